@@ -1,0 +1,16 @@
+//! Words of a text, where they stand, and which of them are the same word.
+//!
+//! Everything here answers with byte ranges into the text it was given and never changes it.
+//!
+//! - [`token`]: words with their ranges; `2+2`, `R&D` and `co-development` are one word each,
+//!   and fall into parts on demand;
+//! - [`mod@fold`]: the form two words share when only case, accents or quote shapes differ;
+//! - [`runs`]: a text cut where marks begin and end, ready to be drawn.
+
+pub mod fold;
+pub mod runs;
+pub mod token;
+
+pub use fold::fold;
+pub use runs::{Run, runs};
+pub use token::{Token, parts, tokens};

@@ -213,8 +213,8 @@ pub struct Topic {
     pub related: bool,
     /// What the reader should know; may be empty.
     pub note: String,
-    /// The passages, in the order of the file.
-    pub passages: Vec<Span>,
+    /// The words that speak of it, on every side; `passages` in the file.
+    pub evidence: Vec<Span>,
 }
 
 /// A row of the timeline.
@@ -322,9 +322,9 @@ pub struct Outcome {
     pub evidence: Vec<Span>,
 }
 
-/// A block of a document.
+/// A passage: a block of a document, the unit of search and alignment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct Passage {
     /// Index into [`Corpus::documents`].
     pub doc: usize,
     /// Index into [`Document::blocks`], from 0; readers are shown it from 1.
@@ -335,9 +335,9 @@ pub struct Place {
 #[derive(Clone, Debug, Default)]
 pub struct Alignment {
     /// One of the two.
-    pub from: Place,
+    pub from: Passage,
     /// The other, in another document.
-    pub to: Place,
+    pub to: Passage,
     /// Indices into [`Corpus::topics`].
     pub topics: Vec<usize>,
     /// Why they were paired.
@@ -373,15 +373,15 @@ impl Corpus {
     }
 
     /// The block a span lies in, or nothing where it lies in the document's prefix.
-    pub fn place(&self, span: Span) -> Option<Place> {
+    pub fn passage(&self, span: Span) -> Option<Passage> {
         let block = self.documents.get(span.doc)?.block_at(span.start)?;
-        Some(Place { doc: span.doc, block })
+        Some(Passage { doc: span.doc, block })
     }
 
     /// The whole of a block.
-    pub fn span_of(&self, place: Place) -> Option<Span> {
-        let range = &self.documents.get(place.doc)?.blocks.get(place.block)?.range;
-        Some(Span { doc: place.doc, start: range.start, end: range.end })
+    pub fn span_of(&self, passage: Passage) -> Option<Span> {
+        let range = &self.documents.get(passage.doc)?.blocks.get(passage.block)?.range;
+        Some(Span { doc: passage.doc, start: range.start, end: range.end })
     }
 
     /// The document with this id.

@@ -19,8 +19,10 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             '“' | '”' | '„' => out.push('"'),
             '\u{2010}' | '\u{2011}' => out.push('-'),
             '\u{300}'..='\u{36f}' => {}
-            _ => latin(c)
-                .map_or_else(|| out.extend(c.to_lowercase()), |letters| out.push_str(letters)),
+            _ => match latin(c) {
+                Some(letters) => out.push_str(letters),
+                None => out.extend(c.to_lowercase()),
+            },
         }
     }
     Cow::Owned(out)

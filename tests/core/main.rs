@@ -1,1 +1,3 @@
 //! Tests of the core.
+
+mod dates;

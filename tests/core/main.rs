@@ -2,6 +2,7 @@
 
 mod compare;
 mod corpus;
+mod dates;
 mod malformed;
 mod route;
 

@@ -310,8 +310,8 @@ fn slip(node: &Node, at: &Known) -> Slip {
 fn aliases(node: &Node) -> Vec<String> {
     let f = node.fields(&["forms", "note"]);
     let forms = f.some("forms", |node| node.words().to_owned());
-    if forms.len() == 1 {
-        node.note("one form alone is the same as nothing", "Give at least two forms");
+    if let Some(list) = f.optional("forms").filter(|_| forms.len() == 1) {
+        list.note("one form alone is the same as nothing", "Give at least two forms");
     }
     forms
 }

@@ -7,7 +7,7 @@
 //!
 //! - [`json`]: a JSON tree that keeps order and duplicate keys;
 //! - [`read`]: a cursor over it that notes every problem with its path;
-//! - [`locate`]: W3C TextQuoteSelectors to ranges;
+//! - [`locate`]: each W3C TextQuoteSelector to ranges;
 //! - [`mod@load`]: the format itself, field by field.
 
 pub mod json;

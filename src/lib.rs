@@ -1,5 +1,38 @@
-#![doc = "Reads two reports against each other."]
+//! Reads two reports against each other: full-text search, a timeline, a comparison.
+//!
+//! # The map of the house
+//!
+//! | room | what it is for | may reach |
+//! |---|---|---|
+//! | [`dates`] | imprecise dates: EDTF parse, order, bounds, wording | nothing of ours |
+//! | [`text`] | words with ranges, folding, spelling, stems, runs under marks | nothing of ours |
+//! | [`corpus`] | the model; bytes to a whole corpus or all its problems; spans | `dates` |
+//! | [`search`] | index, query, matching, rank, concordance, facets | `corpus`, `text` |
+//! | [`compare`] | topics, facts, aligned pairs, shared phrases, word change | `corpus`, `text` |
+//! | [`timeline`] | events to lanes, rows, ticks and unitless positions | `corpus`, `dates` |
+//! | [`cite`] | citations and exports as strings | `corpus`, `dates` |
+//! | [`route`] | what the page shows, as a URL fragment, and back | `corpus` |
+//! | `ui` | the Leptos application; built for wasm32 only | all of them |
+//!
+//! # What holds everywhere
+//!
+//! - The core (everything but `ui`) does no I/O, knows no browser and never panics on any input.
+//!   It answers with byte ranges and numbers, never with markup.
+//! - One coordinate: bytes of [`corpus::Document::text`], the source file as it is. Links count
+//!   Unicode code points of the same text.
+//! - Source text is never altered; every claim carries the [`corpus::Span`]s it rests on.
+//! - `ui` alone names the browser's libraries, and within it only `ui::location` the address bar.
+//! - State is least: address → one signal → derived closures → view.
+//!
+//! `tests/core/house.rs` reads the imports and fails when a room reaches where it may not.
 
+pub mod cite;
+pub mod compare;
 pub mod corpus;
 pub mod dates;
+pub mod route;
 pub mod text;
+
+/// The built-in corpus: the annotated reports of the two meetings of the Indian and US defence
+/// heads, as JSON. `build.rs` refuses to build with a problem in it, and takes out the white space.
+pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));

@@ -1,1 +1,14 @@
-//! Tests of the core.
+//! Tests of the core, on the real corpus and on made ones, without a browser.
+
+mod compare;
+mod corpus;
+mod dates;
+mod malformed;
+mod route;
+
+use readout::corpus::Corpus;
+
+/// The built-in corpus.
+pub(crate) fn built_in() -> Corpus {
+    readout::corpus::load(readout::BUILT_IN.as_bytes()).expect("the build checks it")
+}

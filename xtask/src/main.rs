@@ -1,3 +1,100 @@
 //! The project's own commands: `cargo xtask help` lists them.
+//!
+//! Everything a fresh machine lacks is found or installed by the command that
+//! needs it, so there is no set-up to follow by hand. What is installed goes
+//! into the user's cache directory and never into the system, but for the
+//! browser of the tests on a Debian machine where we are root.
 
-fn main() {}
+mod browser;
+mod checks;
+mod names;
+mod npm;
+mod package;
+mod page;
+mod places;
+mod serve;
+mod shell;
+mod shots;
+mod size;
+mod style;
+mod toolchain;
+mod tools;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use pico_args::Arguments;
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--open] [--port N] [--dev]
+                 build the page and serve it on this machine, rebuilding on
+                 every change; release by default, so that what you see is what
+                 ships; --dev rebuilds faster
+  test [--core | --browser] [FILTER]
+                 every check: format, lints, tests, the page, its size, and the
+                 page in a real browser; FILTER picks tests by name
+  build          the page, in release, into dist/
+  size           what a first visit to dist/ weighs, against the budget
+  shots DIR      pictures of the main views of dist/, light and dark, wide and narrow
+  package        (called by Trunk) the last step of a build
+  help           this text
+";
+
+fn main() -> ExitCode {
+    match dispatch(Arguments::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(mut arguments: Arguments) -> Result<()> {
+    if arguments.contains(["-h", "--help"]) {
+        print!("{HELP}");
+        return Ok(());
+    }
+    match arguments.subcommand()?.as_deref() {
+        Some("serve") => serve::serve(&serve_options(arguments)?),
+        Some("test") => checks::test(&test_options(arguments)?),
+        Some("build") => no_more(arguments).and_then(|()| page::build()),
+        Some("size") => no_more(arguments).and_then(|()| size::size()),
+        Some("shots") => shots::shots(&arguments.free_from_str::<String>()?),
+        Some("package") => no_more(arguments).and_then(|()| package::package()),
+        Some("help") | None => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Some(other) => bail!("there is no command `{other}`\n\n{HELP}"),
+    }
+}
+
+fn serve_options(mut arguments: Arguments) -> Result<serve::Options> {
+    let options = serve::Options {
+        open: arguments.contains("--open"),
+        port: arguments.opt_value_from_str("--port")?,
+        dev: arguments.contains("--dev"),
+    };
+    no_more(arguments)?;
+    Ok(options)
+}
+
+fn test_options(mut arguments: Arguments) -> Result<checks::Options> {
+    let core = arguments.contains("--core");
+    let browser = arguments.contains("--browser");
+    let filter = arguments.opt_free_from_str()?;
+    no_more(arguments)?;
+    Ok(checks::Options { core: core || !browser, browser: browser || !core, filter })
+}
+
+fn no_more(arguments: Arguments) -> Result<()> {
+    let rest = arguments.finish();
+    if rest.is_empty() {
+        return Ok(());
+    }
+    bail!("cannot use {rest:?}; `cargo xtask help` shows what each command takes")
+}

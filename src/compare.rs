@@ -1,0 +1,56 @@
+//! Two documents side by side: what stayed, what went, what is new, and in which words.
+//!
+//! Everything answers with spans of the two documents; how they are shown is not decided here.
+//!
+//! - [`topics`]: the matrix of topics, from the editors' annotations;
+//! - [`facts`]: date, venue, people, offices, outcomes, voices, row by row;
+//! - [`pairs`]: passages the editors aligned, and the wordings that moved within them;
+//! - [`phrases`]: word sequences the two share, found by machine;
+//! - [`change`]: which words of one wording are gone and which of the other are new.
+
+pub mod change;
+pub mod facts;
+pub mod pairs;
+pub mod phrases;
+pub mod topics;
+
+use crate::corpus::{Corpus, Kind, Passage, Span};
+
+/// Which two documents, and how much of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// Index of the document on the left.
+    pub left: usize,
+    /// Index of the document on the right.
+    pub right: usize,
+    /// Index into [`Corpus::scopes`]; none for the whole documents.
+    pub scope: Option<usize>,
+}
+
+impl Selection {
+    /// Whether a passage is within the scope.
+    pub fn holds(&self, corpus: &Corpus, passage: Passage) -> bool {
+        let Some(scope) = self.scope.and_then(|i| corpus.scopes.get(i)) else { return true };
+        let mut named = scope.blocks.iter().filter(|(doc, _)| *doc == passage.doc).peekable();
+        named.peek().is_none() || named.any(|(_, blocks)| blocks.contains(&passage.block))
+    }
+
+    /// Whether a span is within the scope; what stands in a document's prefix always is.
+    pub fn holds_span(&self, corpus: &Corpus, span: Span) -> bool {
+        corpus.passage(span).is_none_or(|passage| self.holds(corpus, passage))
+    }
+
+    /// Those spans that are in this document and within the scope.
+    pub fn of(&self, corpus: &Corpus, doc: usize, spans: &[Span]) -> Vec<Span> {
+        let within = |span: &&Span| span.doc == doc && self.holds_span(corpus, **span);
+        spans.iter().filter(within).copied().collect()
+    }
+
+    /// The passages of prose of a document within the scope.
+    pub fn passages(&self, corpus: &Corpus, doc: usize) -> Vec<Passage> {
+        let blocks = corpus.documents.get(doc).map(|d| d.blocks.as_slice()).unwrap_or_default();
+        let prose = blocks.iter().enumerate().filter(|(_, b)| b.kind != Kind::Metadata);
+        let all = prose.map(|(block, _)| Passage { doc, block });
+        all.filter(|passage| self.holds(corpus, *passage)).collect()
+    }
+}

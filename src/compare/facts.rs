@@ -1,0 +1,196 @@
+//! The plain facts of both reports, row by row, each cell with its words.
+
+use super::Selection;
+use crate::corpus::{Corpus, Event, Named, Span, Speaker};
+use crate::text::tokens;
+
+/// A row: the same question put to both sides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// The question.
+    pub about: About,
+    /// What the left document answers; empty where it does not.
+    pub left: Vec<Claim>,
+    /// What the right document answers.
+    pub right: Vec<Claim>,
+    /// Whether the two sides answer differently.
+    pub differs: bool,
+}
+
+/// What a row asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The date of the report.
+    Report,
+    /// The day of the meeting.
+    Day,
+    /// Where the meeting was.
+    Venue,
+    /// Who led it.
+    LedBy,
+    /// Who else was there, as far as stated.
+    Present,
+    /// Who holds an office: index into [`Corpus::offices`].
+    Office(usize),
+    /// What was achieved or offered.
+    Outcomes,
+    /// Who is quoted, and in what medium.
+    Voices,
+    /// Words that give the tone.
+    Tone,
+}
+
+/// An answer, with the words it rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// What is claimed.
+    pub what: What,
+    /// The words; never empty.
+    pub evidence: Vec<Span>,
+}
+
+/// What is claimed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum What {
+    /// The day of an event, and how it is known: index into [`Corpus::events`].
+    Day(usize),
+    /// Index into [`Corpus::places`].
+    Place(usize),
+    /// Index into [`Corpus::people`].
+    Person(usize),
+    /// Index into [`Corpus::outcomes`].
+    Outcome(usize),
+    /// A quotation: index into [`Corpus::quotations`], and how many words it has.
+    Quotation(usize, usize),
+    /// The words themselves.
+    Words,
+}
+
+/// The rows of the selection: date, venue, people, offices, outcomes, voices, tone. A row that
+/// neither side answers is left out.
+pub fn facts(corpus: &Corpus, selection: &Selection) -> Vec<Fact> {
+    let fixed = [About::Report, About::Day, About::Venue, About::LedBy, About::Present];
+    let offices = (0..corpus.offices.len()).map(About::Office);
+    let last = [About::Outcomes, About::Voices, About::Tone];
+    let rows = fixed.into_iter().chain(offices).chain(last);
+    rows.filter_map(|about| fact(corpus, selection, about)).collect()
+}
+
+fn fact(corpus: &Corpus, selection: &Selection, about: About) -> Option<Fact> {
+    let side = |doc| {
+        let within = |claim: Claim| {
+            let evidence = selection.of(corpus, doc, &claim.evidence);
+            (!evidence.is_empty()).then_some(Claim { evidence, ..claim })
+        };
+        claims(corpus, doc, about).into_iter().filter_map(within).collect::<Vec<_>>()
+    };
+    let (left, right) = (side(selection.left), side(selection.right));
+    let differs = answers(corpus, &left) != answers(corpus, &right);
+    (!left.is_empty() || !right.is_empty()).then_some(Fact { about, left, right, differs })
+}
+
+/// The claims of a document, with all their evidence, whichever document that is in.
+fn claims(corpus: &Corpus, doc: usize, about: About) -> Vec<Claim> {
+    match about {
+        About::Report => report(corpus, doc),
+        About::Day => meeting(corpus, doc).map(|event| day(corpus, event)).into_iter().collect(),
+        About::Venue => {
+            let place = meeting(corpus, doc).and_then(|event| corpus.events[event].place);
+            named(&corpus.places, place.as_slice(), doc, What::Place)
+        }
+        About::LedBy => people(corpus, doc, |event| &event.led_by),
+        About::Present => people(corpus, doc, |event| &event.present),
+        About::Office(office) => holders(corpus, doc, office),
+        About::Outcomes => {
+            let all = corpus.outcomes.iter().enumerate();
+            all.map(|(i, o)| Claim { what: What::Outcome(i), evidence: o.evidence.clone() })
+                .collect()
+        }
+        About::Voices => voices(corpus),
+        About::Tone => {
+            corpus.tone.iter().map(|s| Claim { what: What::Words, evidence: vec![*s] }).collect()
+        }
+    }
+}
+
+/// The date of a document, if an event states it: the one whose evidence is in the prefix.
+fn report(corpus: &Corpus, doc: usize) -> Vec<Claim> {
+    let Some(document) = corpus.documents.get(doc) else { return Vec::new() };
+    let prefix = |span: &Span| span.doc == doc && span.end <= document.prefix.end;
+    let stated = |event: &usize| corpus.events[*event].evidence.iter().any(prefix);
+    (0..corpus.events.len()).filter(stated).take(1).map(|event| day(corpus, event)).collect()
+}
+
+/// The event a report is about.
+fn meeting(corpus: &Corpus, doc: usize) -> Option<usize> {
+    corpus.documents.get(doc)?.meeting.filter(|event| *event < corpus.events.len())
+}
+
+fn day(corpus: &Corpus, event: usize) -> Claim {
+    Claim { what: What::Day(event), evidence: corpus.events[event].evidence.clone() }
+}
+
+fn people(corpus: &Corpus, doc: usize, which: fn(&Event) -> &[usize]) -> Vec<Claim> {
+    let Some(event) = meeting(corpus, doc) else { return Vec::new() };
+    named(&corpus.people, which(&corpus.events[event]), doc, What::Person)
+}
+
+/// Those of a list, each with the evidence of its roles in this document.
+fn named(all: &[Named], which: &[usize], doc: usize, what: fn(usize) -> What) -> Vec<Claim> {
+    let claim = |&i: &usize| {
+        let roles = &all.get(i)?.roles;
+        let spans = roles.iter().flat_map(|role| role.evidence.iter().copied());
+        Some(Claim { what: what(i), evidence: spans.filter(|span| span.doc == doc).collect() })
+    };
+    which.iter().filter_map(claim).collect()
+}
+
+fn holders(corpus: &Corpus, doc: usize, office: usize) -> Vec<Claim> {
+    let Some(office) = corpus.offices.get(office) else { return Vec::new() };
+    let here = |span: &Span| span.doc == doc;
+    let claim = |person, evidence: &[Span]| {
+        let evidence = evidence.iter().copied().filter(here).collect();
+        Claim { what: What::Person(person), evidence }
+    };
+    office.holders.iter().map(|holder| claim(holder.person, &holder.evidence)).collect()
+}
+
+fn voices(corpus: &Corpus) -> Vec<Claim> {
+    let words = |span: &Span| tokens(corpus.quote(*span)).count();
+    let all = corpus.quotations.iter().enumerate();
+    all.map(|(i, q)| Claim {
+        what: What::Quotation(i, q.parts.iter().map(words).sum()),
+        evidence: q.parts.clone(),
+    })
+    .collect()
+}
+
+/// What is compared to tell whether two sides differ: who and what, not in which words.
+fn answers(corpus: &Corpus, claims: &[Claim]) -> Vec<Answer> {
+    let mut answers: Vec<Answer> = claims.iter().map(|claim| answer(corpus, claim)).collect();
+    answers.sort_unstable();
+    answers.dedup();
+    answers
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Answer {
+    Date(String),
+    Index(usize),
+    Voice(Option<Speaker>, String),
+    Words(String),
+}
+
+fn answer(corpus: &Corpus, claim: &Claim) -> Answer {
+    match &claim.what {
+        What::Day(event) => Answer::Date(corpus.events[*event].when.to_string()),
+        What::Place(i) | What::Person(i) | What::Outcome(i) => Answer::Index(*i),
+        What::Quotation(i, _) => {
+            let quotation = &corpus.quotations[*i];
+            Answer::Voice(quotation.speaker, quotation.medium.clone())
+        }
+        What::Words => {
+            Answer::Words(claim.evidence.first().map_or("", |s| corpus.quote(*s)).to_lowercase())
+        }
+    }
+}

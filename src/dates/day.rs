@@ -1,0 +1,115 @@
+//! One day of the calendar, and counting with days.
+
+use std::fmt;
+
+/// A day of the proleptic Gregorian calendar, counted from 1 January 1970.
+///
+/// The years −1,000,000 to 1,000,000 are there; arithmetic stops at their ends. Year 0 is 1 BC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i32);
+
+/// A day of the week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+impl Day {
+    /// The first day there is.
+    pub const MIN: Day = Day::civil(-1_000_000, 1, 1);
+    /// The last day there is.
+    pub const MAX: Day = Day::civil(1_000_000, 12, 31);
+
+    /// The day of a year, month and day of the month; nothing where the calendar has no such day.
+    pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Day> {
+        let exists = (-1_000_000..=1_000_000).contains(&year)
+            && (1..=12).contains(&month)
+            && (1..=days_in(year, month)).contains(&day);
+        exists.then(|| Day::civil(year, month, day))
+    }
+
+    /// Year, month and day of the month.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 12, 1 to 31")]
+    pub const fn ymd(self) -> (i32, u8, u8) {
+        // Howard Hinnant's `civil_from_days`: years that begin in March put the leap day last.
+        let shifted = self.0 + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let of_era = shifted.rem_euclid(146_097);
+        let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year + year / 4 - year / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = era * 400 + year + (month <= 2) as i32;
+        (year, month as u8, day as u8)
+    }
+
+    /// Days since 1 January 1970.
+    pub const fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The day so many days later, or earlier; at most [`Day::MAX`], at least [`Day::MIN`].
+    #[must_use]
+    pub fn plus(self, days: i32) -> Day {
+        Day(self.0.saturating_add(days)).clamp(Day::MIN, Day::MAX)
+    }
+
+    /// How many days from this one to a later one; negative where it is earlier.
+    pub fn until(self, later: Day) -> i32 {
+        later.0 - self.0
+    }
+
+    /// The day of the week.
+    pub fn weekday(self) -> Weekday {
+        use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+        match self.0.rem_euclid(7) {
+            0 => Thursday,
+            1 => Friday,
+            2 => Saturday,
+            3 => Sunday,
+            4 => Monday,
+            5 => Tuesday,
+            _ => Wednesday,
+        }
+    }
+
+    /// A day known to exist.
+    pub(super) const fn civil(year: i32, month: u8, day: u8) -> Day {
+        let (month, day) = (month as i32, day as i32);
+        let year = if month <= 2 { year - 1 } else { year };
+        let of_era = year.rem_euclid(400);
+        let from_march = if month > 2 { month - 3 } else { month + 9 };
+        let of_year = (153 * from_march + 2) / 5 + day - 1;
+        let days = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+        Day(year.div_euclid(400) * 146_097 + days - 719_468)
+    }
+
+    /// The last day of a month.
+    pub(super) fn end_of(year: i32, month: u8) -> Day {
+        Day::civil(year, month, days_in(year, month))
+    }
+}
+
+/// How many days a month from 1 to 12 has.
+pub fn days_in(year: i32, month: u8) -> u8 {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for Weekday {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}

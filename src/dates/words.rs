@@ -1,0 +1,193 @@
+//! Dates to text: the EDTF form, and British English.
+
+use super::{Date, Edtf, Known, Limit, When, Zone};
+use std::fmt;
+
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+
+impl Edtf {
+    /// The date in words: “11 April 2022”, “March 2021”, “about 2021”, “before 5 June 2023”.
+    ///
+    /// `[..x]` reads “before x” and `[x..]` “after x”, though both take in x itself: which of
+    /// its days it was is what is not known.
+    pub fn words(&self) -> String {
+        let text = self.text(Date::words);
+        match self.0 {
+            When::Interval(Limit::At(_), Limit::Unknown) => text + ", end not stated",
+            When::Interval(Limit::At(_), Limit::Open) => text + " on",
+            When::Interval(Limit::Unknown, Limit::At(_)) => text + ", start not stated",
+            _ => text,
+        }
+    }
+
+    /// The date in few letters, for an axis that says the year: “11 Apr”, “Mar 2021”.
+    pub fn short(&self) -> String {
+        self.text(Date::short)
+    }
+
+    fn text(self, date: impl Fn(Date) -> String) -> String {
+        match self.0 {
+            When::At(d) => date(d),
+            When::Earlier(d) => format!("before {}", date(d)),
+            When::Later(d) => format!("after {}", date(d)),
+            When::Interval(Limit::At(a), Limit::At(b)) => span(a, b, date),
+            When::Interval(Limit::At(a), _) => format!("from {}", date(a)),
+            When::Interval(_, Limit::At(b)) => format!("until {}", date(b)),
+            When::Interval(..) | When::Unknown => "date not stated".into(),
+        }
+    }
+}
+
+/// Two dates with a dash, saying once what they share; where they are in doubt, “… to …”.
+fn span(a: Date, b: Date, date: impl Fn(Date) -> String) -> String {
+    let (from, to) = (date(a), date(b));
+    if a == b {
+        return to;
+    }
+    if !a.is_plain() || !b.is_plain() {
+        return format!("{from} to {to}");
+    }
+    let shared = common_tail(&from, &to);
+    let head = &from[..from.len() - shared];
+    // A dash between single words stands close; “28 May – 2 June” has room.
+    let alone = |text: &str| !text.trim().contains(' ');
+    let close = alone(head) && (alone(&to) || alone(&to[..to.len() - shared]));
+    format!("{}{}{to}", head.trim_end(), if close { "–" } else { " – " })
+}
+
+/// The bytes of the whole words that both texts end with; never all of either.
+fn common_tail(a: &str, b: &str) -> usize {
+    let words = |text: &str| text.rsplit(' ').map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    let most = a.len().min(b.len()) - 1;
+    let same = a.iter().zip(&b).take(most).take_while(|(a, b)| a == b);
+    same.map(|(word, _)| word.len() + 1).sum()
+}
+
+impl Date {
+    fn words(self) -> String {
+        let year = self.year_words();
+        let plain = match self.known {
+            Known::Century => format!("{}–{}", self.year, self.year + 99),
+            Known::Decade => format!("the {}s", self.year),
+            Known::Year => year,
+            Known::SomeMonth => format!("a month in {year}"),
+            Known::SomeDay => format!("a day in {year}"),
+            Known::Season(season) => format!("{} {year}", SEASONS[usize::from(season - 21)]),
+            Known::Month(month) => format!("{} {year}", name(month)),
+            Known::DayOf(month) => format!("a day in {} {year}", name(month)),
+            Known::Day(month, day) => format!("{day} {} {year}", name(month)),
+            Known::Second { month, day, time: [h, m, s], zone } => {
+                let zone = match zone {
+                    None => String::new(),
+                    Some(Zone::Utc) => " UTC".into(),
+                    Some(Zone::East(_)) => format!(" UTC{}", offset(zone).replace('-', "−")),
+                };
+                format!("{day} {} {year}, {h:02}:{m:02}:{s:02}{zone}", name(month))
+            }
+        };
+        let about = if self.approximate { "about " } else { "" };
+        let doubt = if self.uncertain { ", uncertain" } else { "" };
+        format!("{about}{plain}{doubt}")
+    }
+
+    fn short(self) -> String {
+        let year = self.year_words();
+        match self.known {
+            Known::Decade => format!("{}s", self.year),
+            Known::SomeMonth | Known::SomeDay => year,
+            Known::Month(month) | Known::DayOf(month) => format!("{} {year}", &name(month)[..3]),
+            Known::Day(month, day) | Known::Second { month, day, .. } => {
+                format!("{day} {}", &name(month)[..3])
+            }
+            _ => Date { uncertain: false, approximate: false, ..self }.words(),
+        }
+    }
+
+    fn year_words(self) -> String {
+        if self.year > 0 { self.year.to_string() } else { format!("{} BC", 1 - self.year) }
+    }
+}
+
+fn name(month: u8) -> &'static str {
+    MONTHS[usize::from(month) - 1]
+}
+
+fn offset(zone: Option<Zone>) -> String {
+    match zone {
+        None => String::new(),
+        Some(Zone::Utc) => "Z".into(),
+        Some(Zone::East(minutes)) => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            let minutes = minutes.unsigned_abs();
+            format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+        }
+    }
+}
+
+impl fmt::Display for Edtf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            When::At(date) => write!(f, "{date}"),
+            When::Earlier(date) => write!(f, "[..{date}]"),
+            When::Later(date) => write!(f, "[{date}..]"),
+            When::Interval(start, end) => write!(f, "{start}/{end}"),
+            When::Unknown => f.write_str("../.."),
+        }
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Limit::At(date) => write!(f, "{date}"),
+            Limit::Open => f.write_str(".."),
+            Limit::Unknown => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.year < 0 { "-" } else { "" };
+        let digits = self.year.unsigned_abs();
+        match self.known {
+            Known::Century => write!(f, "{:02}XX", digits / 100)?,
+            Known::Decade => write!(f, "{:03}X", digits / 10)?,
+            _ if digits > 9999 => write!(f, "Y{sign}{digits}")?,
+            _ => write!(f, "{sign}{digits:04}")?,
+        }
+        match self.known {
+            Known::Century | Known::Decade | Known::Year => {}
+            Known::SomeMonth => f.write_str("-XX")?,
+            Known::SomeDay => f.write_str("-XX-XX")?,
+            Known::Season(part) | Known::Month(part) => write!(f, "-{part:02}")?,
+            Known::DayOf(month) => write!(f, "-{month:02}-XX")?,
+            Known::Day(month, day) => write!(f, "-{month:02}-{day:02}")?,
+            Known::Second { month, day, time: [h, m, s], zone } => {
+                write!(f, "-{month:02}-{day:02}T{h:02}:{m:02}:{s:02}{}", offset(zone))?;
+            }
+        }
+        match (self.uncertain, self.approximate) {
+            (true, true) => f.write_str("%"),
+            (true, false) => f.write_str("?"),
+            (false, true) => f.write_str("~"),
+            (false, false) => Ok(()),
+        }
+    }
+}

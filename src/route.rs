@@ -1,0 +1,363 @@
+//! What the page shows, as a URL fragment, and back.
+//!
+//! A [`Route`] is the whole state of the page that is worth a link. Reading never fails: what
+//! cannot be understood becomes the nearest sensible page and a [`Notice`] in words. Two steps:
+//! [`parse`] knows the shape of links, [`settle`] knows which documents, topics and events exist.
+//!
+//! `#/search?q=defense` · `#/timeline?event=B-e8` · `#/compare/topics?topic=T2&scope=talks` ·
+//! `#/read/2022/6?span=1553-1647`
+
+use crate::corpus::Corpus;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use std::fmt;
+
+/// A page and the query that stays on while the reader moves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Route {
+    /// Which page, and what is chosen on it.
+    pub view: View,
+    /// The search; empty for none.
+    pub query: String,
+}
+
+/// A page, with what is chosen on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// What the reports are, at a glance.
+    #[default]
+    Overview,
+    /// The results of the query.
+    Search,
+    /// The events.
+    Timeline {
+        /// Id of the event whose card is open.
+        event: Option<String>,
+    },
+    /// Two documents side by side.
+    Compare(Comparison),
+    /// One document, verbatim.
+    Read(Reading),
+}
+
+/// What is chosen on the comparison page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// What is compared.
+    pub mode: Mode,
+    /// Id of the document on the left; none for the first.
+    pub left: Option<String>,
+    /// Id of the document on the right; none for the second.
+    pub right: Option<String>,
+    /// Id of a scope; none for the whole documents.
+    pub scope: Option<String>,
+    /// Id of the topic in view.
+    pub topic: Option<String>,
+    /// Which rows are shown.
+    pub show: Show,
+    /// The aligned pair in view, from 1.
+    pub pair: Option<usize>,
+}
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// The matrix of topics.
+    #[default]
+    Topics,
+    /// The texts in two columns.
+    Text,
+    /// Date, venue, people, offices, outcomes, voices.
+    Facts,
+}
+
+/// Which rows of the matrix are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// All of them.
+    #[default]
+    All,
+    /// Those with words on both sides.
+    Both,
+    /// Those with words on the left only.
+    Left,
+    /// Those with words on the right only.
+    Right,
+}
+
+/// What is chosen on the reader's page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Id of the document; none for the first.
+    pub doc: Option<String>,
+    /// The block to go to, from 1.
+    pub passage: Option<usize>,
+    /// Code points of the source file to point out, end exclusive.
+    pub span: Option<(usize, usize)>,
+    /// Which layers are on.
+    pub layers: Layers,
+}
+
+/// The layers of the reader.
+#[expect(clippy::struct_excessive_bools, reason = "four independent switches")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers {
+    /// Quotations, with speaker and medium.
+    pub quotes: bool,
+    /// People, organisations and places.
+    pub names: bool,
+    /// The words that dates rest on.
+    pub dates: bool,
+    /// Slips of the source.
+    pub slips: bool,
+}
+
+impl Default for Layers {
+    fn default() -> Self {
+        Layers { quotes: true, names: false, dates: false, slips: true }
+    }
+}
+
+/// Something about a link that was not understood, in words for the reader.
+pub type Notice = String;
+
+/// Reads a URL fragment, with or without the leading `#`.
+pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
+    let mut notices = Vec::new();
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (path, search) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let path: Vec<String> = path.split('/').map(decode).filter(|part| !part.is_empty()).collect();
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    let params = Params::of(search);
+    let view = match path.as_slice() {
+        [] => View::Overview,
+        ["search", ..] => View::Search,
+        ["timeline", ..] => View::Timeline { event: params.get("event") },
+        ["compare", rest @ ..] => View::Compare(comparison(rest, &params, &mut notices)),
+        ["read", rest @ ..] => View::Read(reading(rest, &params, &mut notices)),
+        [other, ..] => {
+            notices.push(format!("There is no page “{}”; this is the overview.", brief(other)));
+            View::Overview
+        }
+    };
+    (Route { view, query: params.get("q").unwrap_or_default() }, notices)
+}
+
+/// Replaces what this corpus does not have by the nearest it has.
+pub fn settle(mut route: Route, corpus: &Corpus) -> (Route, Vec<Notice>) {
+    let mut notices = Vec::new();
+    let mut keep = |chosen: &mut Option<String>, what: &str, known: Option<bool>| {
+        if known == Some(false) {
+            let id = chosen.take().unwrap_or_default();
+            notices.push(format!("There is no {what} “{}” here.", brief(&id)));
+        }
+    };
+    let document = |id: &Option<String>| id.as_ref().map(|id| corpus.document(id).is_some());
+    match &mut route.view {
+        View::Overview | View::Search => {}
+        View::Timeline { event } => {
+            let known = event.as_ref().map(|id| corpus.events.iter().any(|e| e.id == *id));
+            keep(event, "event", known);
+        }
+        View::Compare(c) => {
+            let scope = c.scope.as_ref().map(|id| corpus.scopes.iter().any(|s| s.id == *id));
+            let topic = c.topic.as_ref().map(|id| corpus.topics.iter().any(|t| t.id == *id));
+            let (left, right) = (document(&c.left), document(&c.right));
+            keep(&mut c.left, "report", left);
+            keep(&mut c.right, "report", right);
+            keep(&mut c.scope, "scope", scope);
+            keep(&mut c.topic, "topic", topic);
+        }
+        View::Read(reading) => {
+            let known = document(&reading.doc);
+            keep(&mut reading.doc, "report", known);
+            if known == Some(false) {
+                (reading.passage, reading.span) = (None, None);
+            }
+            notices.extend(nearest_passage(reading, corpus));
+        }
+    }
+    (route, notices)
+}
+
+fn nearest_passage(reading: &mut Reading, corpus: &Corpus) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let doc = reading.doc.as_ref().and_then(|id| corpus.document(id)).unwrap_or_default();
+    let Some(document) = corpus.documents.get(doc) else { return notices };
+    if let Some(number) = reading.passage.filter(|n| *n > document.blocks.len()) {
+        notices.push(format!("This report has no passage {number}."));
+        reading.passage = None;
+    }
+    if reading.span.is_some_and(|(from, to)| document.bytes(from..to).is_none()) {
+        notices.push("The link points at words that are not in this report.".into());
+        reading.span = None;
+    }
+    notices
+}
+
+fn comparison(path: &[&str], params: &Params, notices: &mut Vec<Notice>) -> Comparison {
+    let mode = match path {
+        [] | ["topics", ..] => Mode::Topics,
+        ["text", ..] => Mode::Text,
+        ["facts", ..] => Mode::Facts,
+        [other, ..] => {
+            notices.push(format!("There is no comparison “{}”; these are topics.", brief(other)));
+            Mode::Topics
+        }
+    };
+    let show = match params.get("show").as_deref() {
+        Some("both") => Show::Both,
+        Some("left") => Show::Left,
+        Some("right") => Show::Right,
+        _ => Show::All,
+    };
+    Comparison {
+        mode,
+        show,
+        left: params.get("left"),
+        right: params.get("right"),
+        scope: params.get("scope"),
+        topic: params.get("topic"),
+        pair: params.get("pair").and_then(|n| n.parse().ok()),
+    }
+}
+
+fn reading(path: &[&str], params: &Params, notices: &mut Vec<Notice>) -> Reading {
+    let passage = path.get(1).and_then(|number| {
+        let passage = number.parse().ok().filter(|n| *n > 0);
+        if passage.is_none() {
+            notices.push(format!("“{}” is no number of a passage.", brief(number)));
+        }
+        passage
+    });
+    let span = params.get("span").and_then(|span| {
+        let (from, to) = span.split_once('-')?;
+        Some((from.parse().ok()?, to.parse().ok()?))
+    });
+    let layers = params.get("layers").map(|on| {
+        let on: Vec<&str> = on.split(',').collect();
+        let has = |name| on.contains(&name);
+        Layers {
+            quotes: has("quotes"),
+            names: has("names"),
+            dates: has("dates"),
+            slips: has("slips"),
+        }
+    });
+    let doc = path.first().map(|id| (*id).to_owned());
+    Reading { doc, passage, span, layers: layers.unwrap_or_default() }
+}
+
+impl fmt::Display for Route {
+    /// The fragment, with the leading `#`; [`parse`] reads it back.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let mut params: Vec<(&str, String)> = Vec::new();
+        let mut add = |key, value: Option<String>| params.extend(value.map(|value| (key, value)));
+        let path = match &self.view {
+            View::Overview => "#/".to_owned(),
+            View::Search => "#/search".to_owned(),
+            View::Timeline { event } => {
+                add("event", event.clone());
+                "#/timeline".to_owned()
+            }
+            View::Compare(c) => {
+                add("left", c.left.clone());
+                add("right", c.right.clone());
+                add("scope", c.scope.clone());
+                add("topic", c.topic.clone());
+                add("show", show_name(c.show).map(str::to_owned));
+                add("pair", c.pair.map(|n| n.to_string()));
+                format!("#/compare/{}", mode_name(c.mode))
+            }
+            View::Read(reading) => {
+                add("span", reading.span.map(|(from, to)| format!("{from}-{to}")));
+                add("layers", layer_names(reading.layers));
+                let mut path = "#/read".to_owned();
+                for part in
+                    reading.doc.iter().cloned().chain(reading.passage.map(|n| n.to_string()))
+                {
+                    path.push('/');
+                    path.push_str(&encode(&part));
+                }
+                path
+            }
+        };
+        add("q", Some(self.query.clone()).filter(|q| !q.is_empty()));
+        f.write_str(&path)?;
+        for (i, (key, value)) in params.iter().enumerate() {
+            write!(f, "{}{key}={}", if i == 0 { '?' } else { '&' }, encode(value))?;
+        }
+        Ok(())
+    }
+}
+
+fn mode_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Topics => "topics",
+        Mode::Text => "text",
+        Mode::Facts => "facts",
+    }
+}
+
+fn show_name(show: Show) -> Option<&'static str> {
+    match show {
+        Show::All => None,
+        Show::Both => Some("both"),
+        Show::Left => Some("left"),
+        Show::Right => Some("right"),
+    }
+}
+
+fn layer_names(layers: Layers) -> Option<String> {
+    let Layers { quotes, names, dates, slips } = layers;
+    let all = [(quotes, "quotes"), (names, "names"), (dates, "dates"), (slips, "slips")];
+    let on: Vec<&str> = all.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect();
+    (layers != Layers::default()).then(|| if on.is_empty() { "none".into() } else { on.join(",") })
+}
+
+/// The parameters of a fragment, in order; of two with one name the first counts.
+struct Params(Vec<(String, String)>);
+
+impl Params {
+    fn of(search: &str) -> Self {
+        let pair = |part: &str| {
+            let (key, value) = part.split_once('=')?;
+            Some((decode(key), decode(value)))
+        };
+        Params(search.split('&').filter_map(pair).collect())
+    }
+
+    fn get(&self, key: &str) -> Option<String> {
+        let (_, value) = self.0.iter().find(|(k, _)| k == key)?;
+        Some(value.clone()).filter(|v| !v.is_empty())
+    }
+}
+
+/// A broken escape stays as it is; what is not UTF-8 becomes U+FFFD. A `+` is a plus: `2+2`.
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+fn encode(text: &str) -> String {
+    const RESERVED: &AsciiSet = &CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'#')
+        .add(b'%')
+        .add(b'&')
+        .add(b'/')
+        .add(b'<')
+        .add(b'=')
+        .add(b'>')
+        .add(b'?')
+        .add(b'`');
+    utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// Junk, short enough to be shown.
+fn brief(text: &str) -> String {
+    let mut short: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

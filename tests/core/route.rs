@@ -1,0 +1,119 @@
+//! Links: round trips, the nearest sensible page for junk, a message with it.
+
+use crate::built_in;
+use proptest::prelude::*;
+use readout::route::{Comparison, Layers, Mode, Reading, Route, Show, View, parse, settle};
+
+#[test]
+fn links_read_as_they_are_meant() {
+    let read = |doc: &str, passage, span| {
+        View::Read(Reading { doc: Some(doc.into()), passage, span, ..Reading::default() })
+    };
+    let table = [
+        ("", View::Overview, ""),
+        ("#", View::Overview, ""),
+        ("#/", View::Overview, ""),
+        ("#/search?q=defense", View::Search, "defense"),
+        ("#/search?q=2+2", View::Search, "2+2"),
+        ("#/search?q=%E2%80%9Cwarm%20and%E2%80%9D", View::Search, "“warm and”"),
+        ("#/timeline?event=B-e8&q=talks", View::Timeline { event: Some("B-e8".into()) }, "talks"),
+        ("#/read/2022", read("2022", None, None), ""),
+        ("#/read/2022/6?span=1553-1647", read("2022", Some(6), Some((1553, 1647))), ""),
+        (
+            "#/compare/text?left=2023&right=2022&pair=3",
+            View::Compare(Comparison {
+                mode: Mode::Text,
+                left: Some("2023".into()),
+                right: Some("2022".into()),
+                pair: Some(3),
+                ..Comparison::default()
+            }),
+            "",
+        ),
+    ];
+    for (link, view, query) in table {
+        let (route, notices) = parse(link);
+        assert_eq!((route.view, route.query.as_str()), (view, query), "{link}");
+        assert!(notices.is_empty(), "{link}: {notices:?}");
+    }
+}
+
+#[test]
+fn broken_links_give_the_nearest_page_and_say_so() {
+    let corpus = built_in();
+    let table = [
+        ("#/nowhere", "#/", "no page “nowhere”"),
+        ("#/compare/topics?topic=<script>", "#/compare/topics", "no topic “<script>”"),
+        ("#/compare/poems", "#/compare/topics", "no comparison “poems”"),
+        ("#/compare/text?left=1999", "#/compare/text", "no report “1999”"),
+        ("#/compare/topics?scope=all%20of%20it", "#/compare/topics", "no scope “all of it”"),
+        ("#/timeline?event=Z", "#/timeline", "no event “Z”"),
+        ("#/read/1999/3", "#/read", "no report “1999”"),
+        ("#/read/2022/99", "#/read/2022", "no passage 99"),
+        ("#/read/2022/six", "#/read/2022", "no number of a passage"),
+        ("#/read/2022?span=9000-9001", "#/read/2022", "not in this report"),
+        ("#/read/2022?span=5-5", "#/read/2022", "not in this report"),
+        ("#/%zz%/%", "#/", "no page “%zz%”"),
+    ];
+    for (link, nearest, words) in table {
+        let (route, mut notices) = parse(link);
+        let (route, more) = settle(route, &corpus);
+        notices.extend(more);
+        assert_eq!(route.to_string(), nearest, "{link}");
+        assert!(notices.iter().any(|n| n.contains(words)), "{link}: {notices:?}");
+    }
+}
+
+#[test]
+fn much_junk_gives_a_short_message() {
+    let junk = format!("#/{}?q={}", "x<&%".repeat(25_000), "y");
+    let (route, notices) = parse(&junk);
+    assert_eq!(route.view, View::Overview);
+    assert!(notices[0].len() < 200, "{}", notices[0].len());
+}
+
+fn text() -> impl Strategy<Value = Option<String>> {
+    prop::option::of("[ -~é“/?&=%+#]{1,12}")
+}
+
+fn views() -> impl Strategy<Value = View> {
+    let modes = prop::sample::select(vec![Mode::Topics, Mode::Text, Mode::Facts]);
+    let shows = prop::sample::select(vec![Show::All, Show::Both, Show::Left, Show::Right]);
+    let pair = prop::option::of(0usize..99);
+    let compare = (modes, shows, text(), text(), text(), text(), pair).prop_map(
+        |(mode, show, left, right, scope, topic, pair)| {
+            View::Compare(Comparison { mode, left, right, scope, topic, show, pair })
+        },
+    );
+    let layers = any::<[bool; 4]>().prop_map(|[quotes, names, dates, slips]| Layers {
+        quotes,
+        names,
+        dates,
+        slips,
+    });
+    let place = prop::option::of(("[ -~é]{1,9}", prop::option::of(1usize..99)));
+    let span = prop::option::of((0usize..9999, 0usize..9999));
+    let read = (place, span, layers).prop_map(|(place, span, layers)| {
+        let (doc, passage) = place.map_or((None, None), |(doc, passage)| (Some(doc), passage));
+        View::Read(Reading { doc, passage, span, layers })
+    });
+    let timeline = text().prop_map(|event| View::Timeline { event });
+    prop_oneof![Just(View::Overview), Just(View::Search), timeline, compare, read]
+}
+
+proptest! {
+    #[test]
+    fn a_route_survives_its_link(view in views(), query in "\\PC{0,20}") {
+        let route = Route { view, query };
+        prop_assert_eq!(parse(&route.to_string()), (route, vec![]));
+    }
+
+    #[test]
+    fn no_fragment_breaks_it(fragment in "\\PC{0,200}") {
+        let (route, _) = parse(&fragment);
+        let (route, _) = settle(route, &built_in());
+        let (again, notices) = parse(&route.to_string());
+        prop_assert_eq!(again, route);
+        prop_assert_eq!(notices, Vec::<String>::new());
+    }
+}

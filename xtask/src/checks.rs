@@ -1,0 +1,100 @@
+//! Every check in one command.
+
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+
+use crate::{browser, page, places, shell, size, toolchain};
+
+/// Which checks to run.
+pub(crate) struct Options {
+    /// Those that need no browser: format, lints, tests of the core.
+    pub(crate) core: bool,
+    /// The page, its size, and its tests in a browser.
+    pub(crate) browser: bool,
+    /// Only tests whose names contain this.
+    pub(crate) filter: Option<String>,
+}
+
+/// Runs the checks up to the first that fails, and prints how long each took.
+pub(crate) fn test(options: &Options) -> Result<()> {
+    let mut report = Report::default();
+    let outcome = run_all(options, &mut report);
+    report.print();
+    outcome
+}
+
+/// What may have to be installed comes first: who waits need not wait twice.
+fn run_all(options: &Options, report: &mut Report) -> Result<()> {
+    let filter = options.filter.as_deref();
+    report.step("tools", || install(options))?;
+    if options.core {
+        report.step("format", || cargo("fmt --all --check"))?;
+        report.step("lints", || cargo("clippy --workspace --all-targets -- -D warnings"))?;
+        report.step("core tests", || core_tests(filter))?;
+    }
+    if options.core && options.browser {
+        report.step("lints (wasm)", || cargo(WASM_LINTS))?;
+    }
+    if options.browser {
+        report.step("page", page::build)?;
+        report.step("size", size::size)?;
+        report.step("browser tests", || browser_tests(filter))?;
+    }
+    Ok(())
+}
+
+const WASM_LINTS: &str =
+    "clippy -p readout --lib --bins --target wasm32-unknown-unknown -- -D warnings";
+
+fn install(options: &Options) -> Result<()> {
+    if options.core {
+        toolchain::lints()?;
+    }
+    if options.browser {
+        browser::find_or_install()?;
+        page::Tools::find_or_install()?;
+    }
+    Ok(())
+}
+
+fn cargo(arguments: &str) -> Result<()> {
+    let arguments: Vec<_> = arguments.split(' ').collect();
+    shell::run(shell::cargo(&arguments).current_dir(places::root()?))
+}
+
+fn core_tests(filter: Option<&str>) -> Result<()> {
+    let mut command = shell::cargo(&["test", "-p", "readout", "-p", "xtask"]);
+    shell::run(command.args(filter).current_dir(places::root()?))
+}
+
+fn browser_tests(filter: Option<&str>) -> Result<()> {
+    let mut command = shell::cargo(&["test", "-p", "browser-tests"]);
+    command.args(filter).env("READOUT_DIST", places::dist()?);
+    shell::run(command.current_dir(places::root()?))
+}
+
+#[derive(Default)]
+struct Report {
+    steps: Vec<(&'static str, Duration, bool)>,
+}
+
+impl Report {
+    fn step(&mut self, name: &'static str, run: impl FnOnce() -> Result<()>) -> Result<()> {
+        println!("\n==> {name}");
+        let start = Instant::now();
+        let outcome = run();
+        self.steps.push((name, start.elapsed(), outcome.is_ok()));
+        outcome
+    }
+
+    fn print(&self) {
+        println!();
+        for (name, duration, passed) in &self.steps {
+            let verdict = if *passed { "ok" } else { "FAILED" };
+            println!("{name:<16} {:>7.1} s   {verdict}", duration.as_secs_f32());
+        }
+        let total: Duration = self.steps.iter().map(|(_, duration, _)| *duration).sum();
+        println!("{:<16} {:>7.1} s", "all", total.as_secs_f32());
+    }
+}

@@ -1,0 +1,63 @@
+//! The build tools that come from npm: found, or installed with it.
+//!
+//! They are a help and no need: without npm, or without a network, the page is
+//! built all the same and only weighs more.
+
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use crate::{places, shell};
+
+/// A program of a package in npm's registry.
+pub(crate) struct Tool {
+    /// The program.
+    pub(crate) name: &'static str,
+    /// The package that holds it.
+    package: &'static str,
+    version: &'static str,
+    /// The word by which the program tells this version from others.
+    says: &'static str,
+}
+
+/// Makes wasm smaller.
+pub(crate) const WASM_OPT: Tool =
+    Tool { name: "wasm-opt", package: "binaryen", version: "132.0.0", says: "132" };
+
+/// Makes JavaScript and style sheets smaller.
+pub(crate) const ESBUILD: Tool =
+    Tool { name: "esbuild", package: "esbuild", version: "0.28.2", says: "0.28.2" };
+
+/// The program, unless it can be neither found nor installed.
+pub(crate) fn find_or_install(tool: &Tool) -> Option<PathBuf> {
+    if has_version(Path::new(tool.name), tool) {
+        return Some(tool.name.into());
+    }
+    let directory = places::tool(tool.package, tool.version).ok()?;
+    let script = if cfg!(windows) { format!("{}.cmd", tool.name) } else { tool.name.to_owned() };
+    let program = directory.join("node_modules/.bin").join(script);
+    if !has_version(&program, tool) {
+        install(tool, &directory);
+    }
+    has_version(&program, tool).then_some(program)
+}
+
+fn has_version(program: &Path, tool: &Tool) -> bool {
+    let answer = shell::ask(&program.to_string_lossy(), &["--version"]).unwrap_or_default();
+    answer.split_whitespace().any(|word| word == tool.says)
+}
+
+fn install(tool: &Tool, directory: &Path) {
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    if shell::ask(npm, &["--version"]).is_none() {
+        return;
+    }
+    println!("==> installing {} {} with npm (once; seconds)", tool.name, tool.version);
+    let mut command = Command::new(npm);
+    command.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]);
+    command.args(["--loglevel=error", "--prefix"]).arg(directory);
+    if let Err(error) = shell::run(command.arg(format!("{}@{}", tool.package, tool.version))) {
+        println!("==> {error:#}");
+    }
+}

@@ -1,0 +1,66 @@
+//! Builds the page with Trunk.
+
+use std::{
+    env,
+    ffi::OsString,
+    fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+
+use crate::{places, shell, toolchain, tools};
+
+/// Builds what ships, in release, into `dist/`.
+pub(crate) fn build() -> Result<()> {
+    let mut trunk = trunk("build")?;
+    println!("==> building the page (the first time, some minutes)");
+    shell::run(trunk.arg("--release"))?;
+    println!("==> the page is in {}", places::dist()?.display());
+    Ok(())
+}
+
+/// Trunk with all it needs at hand, for one of its commands.
+pub(crate) fn trunk(command: &str) -> Result<Command> {
+    let tools = Tools::find_or_install()?;
+    let mut trunk = Command::new(&tools.trunk);
+    trunk.arg(command).current_dir(places::root()?).env("PATH", tools.path()?);
+    // Trunk asks a registry for its newest version, and takes NO_COLOR=1 for a mistake.
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    if env::var_os("NO_COLOR").is_some() {
+        trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
+    }
+    Ok(trunk)
+}
+
+/// Empties a directory, so that what is in it afterwards is new.
+pub(crate) fn clear(directory: &Path) -> Result<()> {
+    match fs::remove_dir_all(directory) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", directory.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What a build calls.
+pub(crate) struct Tools {
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+}
+
+impl Tools {
+    pub(crate) fn find_or_install() -> Result<Self> {
+        toolchain::wasm_target()?;
+        Ok(Self { trunk: tools::trunk()?, wasm_bindgen: tools::wasm_bindgen()? })
+    }
+
+    /// PATH with our wasm-bindgen first: Trunk would download any it does not find.
+    fn path(&self) -> Result<OsString> {
+        let ours = self.wasm_bindgen.parent().filter(|path| !path.as_os_str().is_empty());
+        let theirs = env::var_os("PATH").unwrap_or_default();
+        let all = ours.map(Path::to_path_buf).into_iter().chain(env::split_paths(&theirs));
+        env::join_paths(all).context("the cache directory's name cannot stand in PATH")
+    }
+}

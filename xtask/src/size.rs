@@ -1,0 +1,73 @@
+//! What a first visit weighs.
+//!
+//! Sizes are of files as a server would send them, compressed with Brotli at
+//! its highest quality; a KB is 1000 bytes.
+
+use std::{fs, io::Write, path::Path};
+
+use anyhow::{Context, Result, bail};
+
+use crate::places;
+
+/// What a first visit may weigh, compressed.
+const BUDGET: usize = 150_000;
+
+/// Prints the table, and fails if the first visit is above the budget.
+pub(crate) fn size() -> Result<()> {
+    let weights = weigh(&places::dist()?)?;
+    print_table(&weights);
+    let first: usize = weights.iter().filter(|it| it.first).map(|it| it.brotli).sum();
+    println!(
+        "first visit (*): {} of the {} allowed",
+        kilobytes(first as u64),
+        kilobytes(BUDGET as u64)
+    );
+    if first > BUDGET {
+        bail!("the first visit is above the budget; `twiggy` or `cargo bloat` show what is large");
+    }
+    Ok(())
+}
+
+/// Bytes as people read them; one KB is 1000 bytes.
+#[allow(clippy::cast_precision_loss)]
+pub(crate) fn kilobytes(bytes: u64) -> String {
+    format!("{:.1} KB", bytes as f64 / 1000.0)
+}
+
+struct Weight {
+    name: String,
+    raw: usize,
+    brotli: usize,
+    /// Whether a first visit fetches it: `index.html` and what it names.
+    first: bool,
+}
+
+fn weigh(dist: &Path) -> Result<Vec<Weight>> {
+    let page = fs::read_to_string(dist.join("index.html"))
+        .context("there is no page in dist/; `cargo xtask build` makes it")?;
+    places::files(dist)?.iter().map(|file| weigh_file(file, &page)).collect()
+}
+
+fn weigh_file(path: &Path, page: &str) -> Result<Weight> {
+    let bytes = fs::read(path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let first = name == "index.html" || page.contains(&name);
+    Ok(Weight { raw: bytes.len(), brotli: compressed(&bytes)?, first, name })
+}
+
+fn compressed(bytes: &[u8]) -> Result<usize> {
+    let mut packed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
+    writer.write_all(bytes)?;
+    drop(writer);
+    Ok(packed.len())
+}
+
+fn print_table(weights: &[Weight]) {
+    println!("{:<44} {:>12} {:>12}", "file", "raw", "Brotli");
+    for Weight { name, raw, brotli, first } in weights {
+        let mark = if *first { "*" } else { " " };
+        let (raw, brotli) = (kilobytes(*raw as u64), kilobytes(*brotli as u64));
+        println!("{mark} {name:<42} {raw:>12} {brotli:>12}");
+    }
+}

@@ -10,7 +10,7 @@
 //! - [`matching`]: which forms a word stands for, and why;
 //! - `plan`, `found`, `fields`: the parts of a query, each with its occurrences;
 //! - [`evaluate`]: which passages answer, and where; relaxed where none has all the words;
-//! - `rank`: how well;
+//! - `rank`, `feedback`: how well;
 //! - [`results`]: the answer;
 //! - [`filters`]: what the reader has narrowed it to.
 //!
@@ -25,6 +25,7 @@ pub mod query;
 pub mod results;
 
 mod bits;
+mod feedback;
 mod fields;
 mod found;
 mod plan;

@@ -31,13 +31,17 @@ pub(crate) fn all(index: &Index, word: &Expansion) -> Vec<Found> {
 fn of_forms(index: &Index, forms: &BTreeMap<u32, Reason>) -> Vec<Found> {
     let mut found = Vec::new();
     for (&form, &reason) in forms {
-        for (nth, posting) in index.postings(form).iter().enumerate() {
-            let places = index.occurrences(form, nth).iter();
-            let passage = posting.passage;
-            found.extend(places.map(|&places| Found { passage, places, reason }));
-        }
+        of_form(index, form, reason, &mut found);
     }
     found
+}
+
+/// Every occurrence of a form.
+pub(crate) fn of_form(index: &Index, form: u32, reason: Reason, found: &mut Vec<Found>) {
+    for (nth, posting) in index.postings(form).iter().enumerate() {
+        let (passage, places) = (posting.passage, index.occurrences(form, nth).iter());
+        found.extend(places.map(|&places| Found { passage, places, reason }));
+    }
 }
 
 /// What begins with an occurrence of `left` and goes on, without a gap, with one of `right`.

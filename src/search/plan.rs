@@ -8,7 +8,6 @@ use super::matching::{self, Expansion, Reach, Reason, alias_key};
 use super::query::{Field, Node, NodeKind, Query, Word};
 use super::rank::Frequencies;
 use crate::corpus::{Corpus, Span};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The parts of a query and the tree over them.
@@ -31,7 +30,7 @@ pub(crate) struct Planned {
 }
 
 /// Where a part is found.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Leaf {
     /// Wherever the index has these forms. Each takes one place, so none overlap.
     Forms(Vec<(u32, Reason)>),
@@ -55,15 +54,6 @@ impl Plan {
     pub(crate) fn asked(&self) -> impl Iterator<Item = (usize, &Planned)> {
         let asked = |(_, part): &(usize, &Planned)| !part.excluded && !part.is_field();
         self.parts.iter().enumerate().filter(asked)
-    }
-
-    /// Whether no occurrence can belong to two parts.
-    pub(crate) fn disjoint(&self) -> bool {
-        let mut seen = BTreeSet::new();
-        self.asked().all(|(_, part)| match &part.leaf {
-            Leaf::Forms(forms) => forms.iter().all(|(form, _)| seen.insert(*form)),
-            Leaf::Listed(_) | Leaf::Field(..) => false,
-        }) || self.asked().count() == 1
     }
 
     /// The same with any of the words enough, where that asks less.
@@ -108,6 +98,24 @@ impl Leaf {
         }
     }
 
+    /// Where the part stands, passage by passage.
+    pub(crate) fn everywhere(&self, index: &Index) -> Vec<Found> {
+        match self {
+            Self::Forms(forms) => {
+                let mut found = Vec::new();
+                for &(form, reason) in forms {
+                    found::of_form(index, form, reason, &mut found);
+                }
+                if forms.len() > 1 {
+                    found.sort_unstable_by_key(|f| (f.passage, f.places));
+                }
+                found
+            }
+            Self::Listed(found) => found.clone(),
+            Self::Field(..) => Vec::new(),
+        }
+    }
+
     /// Where the part stands in a passage.
     pub(crate) fn in_passage(&self, index: &Index, passage: u32) -> Vec<Found> {
         match self {
@@ -128,7 +136,7 @@ impl Leaf {
 }
 
 /// Adds up by passage.
-fn sum(frequencies: impl Iterator<Item = (u32, u32)>, index: &Index) -> Frequencies {
+pub(crate) fn sum(frequencies: impl Iterator<Item = (u32, u32)>, index: &Index) -> Frequencies {
     let mut sums = vec![0; index.passages.len()];
     frequencies.for_each(|(passage, frequency)| sums[passage as usize] += frequency);
     (0..).zip(sums).filter(|(_, sum)| *sum > 0).collect()

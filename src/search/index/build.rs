@@ -77,9 +77,8 @@ impl Builder {
             self.index.letters.push(letters(form));
             self.index.shapes.push(self.shapes[old as usize]);
         }
-        for (form, _) in &mut self.index.slips {
-            *form = rank[*form as usize];
-        }
+        let slips = self.index.slips.iter_mut().map(|(form, _)| form);
+        self.index.words.iter_mut().chain(slips).for_each(|form| *form = rank[*form as usize]);
         lay_out(&mut self.index, &self.log, &rank);
         group_by_stem(&mut self.index);
         self.index
@@ -108,8 +107,9 @@ impl Builder {
         let mut count = 0;
         for part in parts(word) {
             let bytes = (start + part.range.start, start + part.range.end);
-            self.index.places.push((number(bytes.0), number(bytes.1)));
             let form = self.number(&fold(part.of(word)), Shape { verbatim: true, wide: false });
+            self.index.places.push((number(bytes.0), number(bytes.1)));
+            self.index.words.push(form);
             let occurrence = Occurrence { start: place + count, end: place + count + 1 };
             self.log.push((form, passage, occurrence));
             count += 1;
@@ -208,11 +208,13 @@ fn group_by_stem(index: &mut Index) {
     let mut stemmed: Vec<(String, u32)> =
         forms.map(|form| (stem(&spelling::key(index.form(form))).into_owned(), form)).collect();
     stemmed.sort_unstable();
+    index.stem_of = vec![0; stemmed.len()];
     for (at, (stem, form)) in stemmed.iter().enumerate() {
         if at == 0 || stemmed[at - 1].0 != *stem {
             index.stems.push(stem);
             index.first_member.push(number(index.members.len()));
         }
+        index.stem_of[*form as usize] = number(index.first_member.len() - 1);
         index.members.push(*form);
     }
     index.first_member.push(number(index.members.len()));

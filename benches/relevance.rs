@@ -55,21 +55,14 @@ fn main() {
 }
 
 fn report_indexing(corpus: &Corpus) -> Index {
-    let mut times: Vec<f64> = (0..5)
-        .map(|_| {
-            let start = Instant::now();
-            std::hint::black_box(Index::new(corpus));
-            start.elapsed().as_secs_f64() * 1e3
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
+    let once = || {
+        let start = Instant::now();
+        std::hint::black_box(Index::new(corpus));
+        start.elapsed().as_secs_f64() * 1e3
+    };
+    let time = median((0..9).map(|_| once()));
     let index = Index::new(corpus);
-    println!(
-        "index {:.1} ms (median of 5), {} passages, {} forms",
-        times[2],
-        index.passages(),
-        index.forms()
-    );
+    println!("index {time:.1} ms, {} passages, {} forms", index.passages(), index.forms());
     index
 }
 
@@ -125,16 +118,22 @@ fn average_precision(ranked: &[usize], relevant: &BTreeMap<usize, i32>) -> f64 {
     precisions.sum::<f64>() / relevant.len().max(1) as f64
 }
 
+/// A median keeps what else the machine does out of the figure.
+fn median(times: impl Iterator<Item = f64>) -> f64 {
+    let mut times: Vec<f64> = times.collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
 fn latency(what: &str, index: &Index, corpus: &Corpus, queries: &[String], options: &Options) {
-    let mut times = Vec::new();
-    for _ in 0..5 {
-        for query in queries {
-            let start = Instant::now();
-            let query = parse(query, Typing::Done);
-            std::hint::black_box(search(index, corpus, &query, options));
-            times.push(start.elapsed().as_secs_f64() * 1e6);
-        }
-    }
+    let once = |query: &String| {
+        let start = Instant::now();
+        let query = parse(query, Typing::Done);
+        std::hint::black_box(search(index, corpus, &query, options));
+        start.elapsed().as_secs_f64() * 1e6
+    };
+    let mut times: Vec<f64> =
+        queries.iter().map(|query| median((0..9).map(|_| once(query)))).collect();
     times.sort_by(f64::total_cmp);
     let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize];
     println!("{what}: p50 {:.0} µs, p95 {:.0} µs, {} queries", at(0.5), at(0.95), queries.len());

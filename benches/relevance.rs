@@ -17,10 +17,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
+/// What documents are worth for a question; both are numbered from 0.
+type Gains = BTreeMap<usize, usize>;
+
 fn main() {
     let given = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
     let folder = given.or_else(|| std::env::var("READOUT_CRANFIELD").ok()).map(PathBuf::from);
-    let read = |name: &str| Some(std::fs::read(folder.as_ref()?.join(name)).ok()?);
+    let read = |name: &str| std::fs::read(folder.as_ref()?.join(name)).ok();
     let text = |name: &str| read(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
     let (Some(abstracts), Some(questions), Some(judgements)) =
         (text("cran.all.1400"), text("cran.qry"), text("cranqrel"))
@@ -83,7 +86,7 @@ fn evaluate(
     index: &Index,
     corpus: &Corpus,
     questions: &[String],
-    judged: &BTreeMap<usize, BTreeMap<usize, i32>>,
+    judged: &BTreeMap<usize, Gains>,
     options: &Options,
 ) -> (f64, f64) {
     let (mut gains, mut precisions) = (0.0, 0.0);
@@ -96,15 +99,11 @@ fn evaluate(
     (gains / questions.len() as f64, precisions / questions.len() as f64)
 }
 
-fn ndcg(ranked: &[usize], relevant: &BTreeMap<usize, i32>) -> f64 {
-    let discounted = |gains: &mut dyn Iterator<Item = i32>| -> f64 {
-        gains
-            .take(10)
-            .enumerate()
-            .map(|(at, gain)| f64::from(gain) / (at as f64 + 2.0).log2())
-            .sum()
+fn ndcg(ranked: &[usize], relevant: &Gains) -> f64 {
+    let discounted = |gains: &mut dyn Iterator<Item = usize>| -> f64 {
+        gains.take(10).enumerate().map(|(at, gain)| gain as f64 / (at as f64 + 2.0).log2()).sum()
     };
-    let mut best: Vec<i32> = relevant.values().copied().collect();
+    let mut best: Vec<usize> = relevant.values().copied().collect();
     best.sort_unstable_by(|one, other| other.cmp(one));
     let ideal = discounted(&mut best.into_iter());
     let found =
@@ -112,7 +111,7 @@ fn ndcg(ranked: &[usize], relevant: &BTreeMap<usize, i32>) -> f64 {
     if ideal > 0.0 { found / ideal } else { 0.0 }
 }
 
-fn average_precision(ranked: &[usize], relevant: &BTreeMap<usize, i32>) -> f64 {
+fn average_precision(ranked: &[usize], relevant: &Gains) -> f64 {
     let hits = ranked.iter().enumerate().filter(|(_, doc)| relevant.contains_key(doc));
     let precisions = hits.enumerate().map(|(n, (at, _))| (n + 1) as f64 / (at + 1) as f64);
     precisions.sum::<f64>() / relevant.len().max(1) as f64
@@ -135,8 +134,8 @@ fn latency(what: &str, index: &Index, corpus: &Corpus, queries: &[String], optio
     let mut times: Vec<f64> =
         queries.iter().map(|query| median((0..9).map(|_| once(query)))).collect();
     times.sort_by(f64::total_cmp);
-    let at = |part: f64| times[((times.len() - 1) as f64 * part) as usize];
-    println!("{what}: p50 {:.0} µs, p95 {:.0} µs, {} queries", at(0.5), at(0.95), queries.len());
+    let at = |percent: usize| times[(times.len() - 1) * percent / 100];
+    println!("{what}: p50 {:.0} µs, p95 {:.0} µs, {} queries", at(50), at(95), queries.len());
 }
 
 /// The different words of the questions.
@@ -166,14 +165,14 @@ fn field(record: &str, mark: &str) -> String {
     lines.take_while(|line| !is_mark(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// Gains by document, by question; both from 0.
-fn judgements_by_question(text: &str) -> BTreeMap<usize, BTreeMap<usize, i32>> {
-    let mut judged: BTreeMap<usize, BTreeMap<usize, i32>> = BTreeMap::new();
+fn judgements_by_question(text: &str) -> BTreeMap<usize, Gains> {
+    let mut judged: BTreeMap<usize, Gains> = BTreeMap::new();
     for line in text.lines() {
-        let numbers: Vec<i32> = line.split_whitespace().filter_map(|n| n.parse().ok()).collect();
-        if let [question, document, code @ 1..=4] = numbers[..] {
-            let gains = judged.entry(question as usize - 1).or_default();
-            gains.insert(document as usize - 1, 5 - code);
+        let mut words = line.split_whitespace();
+        let mut number = || words.next()?.parse::<usize>().ok();
+        if let (Some(question), Some(document), Some(code @ 1..=4)) = (number(), number(), number())
+        {
+            judged.entry(question - 1).or_default().insert(document - 1, 5 - code);
         }
     }
     judged
@@ -191,7 +190,7 @@ fn slip(question: &str, random: &mut Random) -> String {
         return question.to_string();
     };
     let mut letters: Vec<char> = word.chars().collect();
-    let letter = char::from(b'a' + random.below(26) as u8);
+    let letter = char::from(b"abcdefghijklmnopqrstuvwxyz"[random.below(26)]);
     let at = random.below(letters.len());
     match random.below(4) {
         0 => drop(letters.remove(at)),
@@ -210,6 +209,7 @@ impl Random {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33) as usize % bound
+        let bits = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        usize::try_from(bits).unwrap_or_default() % bound
     }
 }

@@ -497,7 +497,9 @@ mod tests {
                 NodeKind::Field(_, value) => assert!(text[node.span.clone()].contains(value)),
                 NodeKind::Not(node) => check(text, node),
                 NodeKind::All(nodes) | NodeKind::Any(nodes) => {
-                    nodes.iter().for_each(|node| check(text, node));
+                    for node in nodes {
+                        check(text, node);
+                    }
                 }
             }
         }

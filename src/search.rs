@@ -45,6 +45,6 @@ pub use facets::{Facets, Value, facets};
 pub use filters::Filters;
 pub use index::{Builder, Index, Progress};
 pub use matching::Reason;
-pub use query::{Query, Typing, parse};
+pub use query::{Field, Node, NodeKind, Notice, NoticeKind, Query, Typing, Word, parse};
 pub use results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 pub use suggest::{Suggestion, SuggestionKind, near_words, suggest};

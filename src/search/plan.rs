@@ -184,7 +184,8 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     fn all(&mut self, nodes: &[Node], excluded: bool, regions: &[Region]) -> Tree {
-        let mut regions = regions.to_vec();
+        // What is excluded is excluded wherever it stands: a region only ever narrows.
+        let mut regions = if excluded { Vec::new() } else { regions.to_vec() };
         let has_words = nodes.iter().any(asks_words);
         let confines = nodes.iter().filter_map(|node| confine(node, has_words));
         regions.extend(confines.map(|(field, value, inside)| Region {
@@ -210,7 +211,7 @@ impl Planner<'_> {
 
     fn node(&mut self, node: &Node, excluded: bool, regions: &[Region]) -> Tree {
         match &node.kind {
-            NodeKind::Not(inner) => Tree::Not(Box::new(self.node(inner, !excluded, regions))),
+            NodeKind::Not(inner) => Tree::Not(Box::new(self.node(inner, !excluded, &[]))),
             NodeKind::All(nodes) => self.all(nodes, excluded, regions),
             NodeKind::Any(nodes) => {
                 let choices = nodes.iter();
@@ -247,11 +248,8 @@ impl Planner<'_> {
         excluded: bool,
         regions: &[Region],
     ) -> Tree {
-        let mut found = matching::expand(self.index, &word.text, false, Reach::AnyForm);
+        let mut found = matching::expand(self.index, &word.text, word.prefix, Reach::AnyForm);
         names.for_each(|name| found.merge(name));
-        if word.prefix {
-            matching::complete(self.index, &word.text, &mut found);
-        }
         matching::forgive(self.index, &word.text, &mut found);
         let narrow = found.forms.keys().all(|&form| !self.index.shape(form).wide);
         if narrow && found.sequences.is_empty() && regions.is_empty() {

@@ -1,5 +1,7 @@
 //! Tests of the core, on the real corpus and on made ones, without a browser.
 
+#![allow(clippy::unwrap_used, clippy::maybe_infinite_iter)]
+
 mod compare;
 mod corpus;
 mod dates;

@@ -31,6 +31,7 @@ pub mod compare;
 pub mod corpus;
 pub mod dates;
 pub mod route;
+pub mod search;
 pub mod text;
 
 /// The built-in corpus: the annotated reports of the two meetings of the Indian and US defence

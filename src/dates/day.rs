@@ -1,5 +1,6 @@
 //! One day of the calendar, and counting with days.
 
+use super::words::month_name;
 use std::fmt;
 
 /// A day of the proleptic Gregorian calendar, counted from 1 January 1970.
@@ -79,6 +80,11 @@ impl Day {
             5 => Tuesday,
             _ => Wednesday,
         }
+    }
+
+    /// The English name of its month.
+    pub fn month_name(self) -> &'static str {
+        month_name(self.ymd().1)
     }
 
     /// A day known to exist.

@@ -5,7 +5,7 @@ use super::filters::{Filters, admitted};
 use super::found::{self, Found};
 use super::index::Index;
 use super::matching::Reason;
-use super::plan::{Leaf, Plan, Planned, plan};
+use super::plan::{Leaf, Plan, Planned, Tree, plan};
 use super::query::Query;
 use super::rank::{self, Frequencies};
 use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
@@ -84,20 +84,13 @@ impl<'a> Run<'a> {
             plan.parts.iter().map(|part| part.leaf.by_passage(index)).collect();
         let units = index.passages.len();
         let sets: Vec<Bits> = frequencies.iter().map(|f| members(f, units)).collect();
-        let strict = || match query.is_empty() {
-            true => Bits::none(units),
-            false => plan.tree.holds(&sets, units).and(&admitted),
-        };
-        let loose = || plan.loose().map(|tree| tree.holds(&sets, units).and(&admitted));
-        let (matched, relaxed) = if options.match_any {
-            (loose().unwrap_or_else(strict), false)
-        } else {
-            let (strict, none) = (strict(), Bits::none(units));
-            match strict.is_empty().then(loose).flatten() {
-                Some(loose) if loose != none => (loose, true),
-                _ => (strict, false),
-            }
-        };
+        let none = Bits::none(units);
+        let holds = |tree: &Tree| tree.holds(&sets, units).and(&admitted);
+        let strict = if query.is_empty() { none.clone() } else { holds(&plan.tree) };
+        let loose = plan.loose().filter(|_| options.match_any || strict.is_empty());
+        let loose = loose.map(|tree| holds(&tree)).filter(|found| *found != none);
+        let relaxed = loose.is_some() && !options.match_any;
+        let matched = loose.unwrap_or(strict);
         Self { index, corpus, plan, frequencies, matched, relaxed }
     }
 
@@ -112,7 +105,7 @@ impl<'a> Run<'a> {
             documents[of(passage)].count.passages += 1;
             with_hits.set(self.index.document_of(passage));
         }
-        if self.plan.disjoint() {
+        if self.plan.disjoint() && self.plan.asked().next().is_some() {
             for (at, _) in self.plan.asked() {
                 let frequencies = self.frequencies[at].iter().filter(|(p, _)| self.matched.has(*p));
                 frequencies.for_each(|&(p, n)| documents[of(p)].count.hits += n as usize);
@@ -139,7 +132,7 @@ impl<'a> Run<'a> {
             }));
         }
         if self.plan.asked().next().is_none() {
-            hits = self.evidence(self.index.passages[passage as usize].passage);
+            return self.evidence(self.index.passages[passage as usize].passage);
         }
         hits.sort_unstable_by_key(|hit| (hit.span, hit.reason, hit.part));
         hits.dedup_by_key(|hit| hit.span);
@@ -161,6 +154,11 @@ impl<'a> Run<'a> {
             let cut = cut.filter(|span| span.start < span.end);
             hits.extend(cut.map(|span| Hit { span, reason: Reason::Annotation, part }));
         }
+        hits.sort_by_key(|hit| (hit.span.start, usize::MAX - hit.span.end));
+        let mut end = 0;
+        hits.retain(|hit| {
+            hit.span.start >= end && std::mem::replace(&mut end, hit.span.end) <= end
+        });
         hits
     }
 

@@ -1,10 +1,10 @@
 //! What a field or a filter stands for: words quoted from someone, or passages that speak of
 //! something, as the annotations have it.
 
-use super::matching::alias_key;
 use super::bits::Bits;
 use super::found;
 use super::index::Index;
+use super::matching::alias_key;
 use super::query::Field;
 use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
 use crate::text::{parts, stem, tokens};

@@ -151,7 +151,8 @@ impl Index {
 
     /// The passages a form stands in, ascending, and how often.
     pub(crate) fn frequencies(&self, form: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let frequency = move |nth| u32::try_from(self.occurrences(form, nth).len()).unwrap_or(u32::MAX);
+        let frequency =
+            move |nth| u32::try_from(self.occurrences(form, nth).len()).unwrap_or(u32::MAX);
         let postings = self.postings(form).iter().enumerate();
         postings.map(move |(nth, posting)| (posting.passage, frequency(nth)))
     }

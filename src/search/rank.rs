@@ -26,7 +26,7 @@ pub(crate) fn passages(
     let asked = plan.asked().map(|(at, _)| frequencies[at].as_slice());
     let mean = index.mean_length();
     let length = |passage| index.length(passage) as f32 / mean;
-    best_first(scores(asked, index.passages.len(), length), matched)
+    best_first(&scores(asked, index.passages.len(), length), matched)
 }
 
 /// The matched documents, best first.
@@ -40,7 +40,7 @@ pub(crate) fn documents(
     let units = index.documents.len();
     let mean = index.mean_length() * index.passages.len() as f32 / units.max(1) as f32;
     let length = |doc| index.document_length(doc as usize) as f32 / mean.max(1.0);
-    best_first(scores(asked.iter().map(Vec::as_slice), units, length), matched)
+    best_first(&scores(asked.iter().map(Vec::as_slice), units, length), matched)
 }
 
 /// Frequencies by document from those by passage.
@@ -71,7 +71,7 @@ fn scores<'a>(
     scores
 }
 
-fn best_first(scores: Vec<f32>, matched: &Bits) -> Vec<(u32, f32)> {
+fn best_first(scores: &[f32], matched: &Bits) -> Vec<(u32, f32)> {
     let mut ranked: Vec<(u32, f32)> =
         matched.iter().map(|unit| (unit, scores[unit as usize])).collect();
     ranked.sort_by(|one, other| other.1.total_cmp(&one.1));

@@ -7,6 +7,7 @@ mod corpus;
 mod dates;
 mod malformed;
 mod route;
+mod search;
 
 use readout::corpus::Corpus;
 

@@ -12,6 +12,7 @@
 //! - [`evaluate`]: which passages answer, and where; relaxed where none has all the words;
 //! - `rank`: how well;
 //! - [`results`]: the answer;
+//! - [`typed`]: a query that may still be being typed;
 //! - [`filters`]: what the reader has narrowed it to.
 //!
 //! Not here: snippets (a passage is short, and shown whole) and fuzzy matching of words the corpus
@@ -23,6 +24,7 @@ pub mod index;
 pub mod matching;
 pub mod query;
 pub mod results;
+pub mod typed;
 
 mod bits;
 mod fields;
@@ -36,4 +38,5 @@ pub use filters::Filters;
 pub use index::{Builder, Index, Progress};
 pub use matching::Reason;
 pub use query::{Query, Typing, parse};
+pub use typed::as_typed;
 pub use results::{Count, Form, Hit, InDocument, InPassage, Part, Results};

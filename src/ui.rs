@@ -49,7 +49,7 @@ pub fn start() {
     match corpus::load(crate::BUILT_IN.as_bytes()) {
         Ok(corpus) => {
             let corpus: &'static Corpus = Box::leak(Box::new(corpus));
-            let index: &'static Index = Box::leak(Box::new(Index::build(corpus)));
+            let index: &'static Index = Box::leak(Box::new(Index::new(corpus)));
             host.set_inner_html("");
             mount_to(host, move || view! { <app::App reports=Reports { corpus, index }/> }).forget();
         }

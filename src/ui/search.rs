@@ -5,9 +5,8 @@ use super::pieces::{Label, colour, link, marked, reading};
 use super::{Reports, words};
 use crate::corpus::Span;
 use crate::route::{Route, View};
-use crate::search::query::{Notice, Typing, parse};
-use crate::search::results::{Form, InDocument, InPassage, Part, Results};
-use crate::search::{Options, Reason, search};
+use crate::search::query::{Notice, NoticeKind};
+use crate::search::{Form, InDocument, InPassage, Options, Part, Reason, Results, as_typed};
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -35,9 +34,8 @@ impl Hits {
 }
 
 fn find(reports: Reports, query: &str) -> (Vec<Notice>, Results) {
-    let parsed = parse(query, Typing::InProgress);
-    let results = search(reports.index, reports.corpus, &parsed, &Options::default());
-    (parsed.notices, results)
+    let (query, results) = as_typed(reports.index, reports.corpus, query, &Options::default());
+    (query.notices, results)
 }
 
 /// The page.
@@ -87,7 +85,7 @@ fn Found(query: String) -> impl IntoView {
     let reports = Reports::here();
     let (notices, results) = find(reports, &query);
     let summary = summary(reports, &query, &results);
-    let notices = notices.iter().map(|n| view! { <p>{n.to_string()}</p> }).collect_view();
+    let notices = notices.iter().map(|n| view! { <p>{notice(n.kind)}</p> }).collect_view();
     let any = results.count().passages > 0;
     let parts = results.parts.clone();
     view! {
@@ -105,6 +103,28 @@ fn Found(query: String) -> impl IntoView {
                     .collect_view()}
             </div>
         })}
+    }
+}
+
+/// What of the query may not do what was meant.
+fn notice(kind: NoticeKind) -> &'static str {
+    match kind {
+        NoticeKind::UnbalancedQuote => {
+            "A quotation mark has no partner; the words after it are searched one by one."
+        }
+        NoticeKind::UnbalancedGroup => "A parenthesis has no partner and was passed over.",
+        NoticeKind::DanglingOr => "OR has nothing to choose from and is searched as a word.",
+        NoticeKind::UnknownField => "A name with a colon is no field here; it is searched as words.",
+        NoticeKind::EmptyField => "A field has no value and is searched as a word.",
+        NoticeKind::StrayNear => "A ~ follows no phrase, or has no number, and was passed over.",
+        NoticeKind::NotAnOperator => {
+            "AND and NOT are searched as words: words must all be there anyway, and - leaves out."
+        }
+        NoticeKind::NoWord => "Signs without a word were passed over.",
+        NoticeKind::OnlyExclusions => {
+            "Nothing but words to leave out: these are all passages without them."
+        }
+        NoticeKind::TooLong => "The query is very long; words far down in it were passed over.",
     }
 }
 

@@ -388,9 +388,8 @@ impl Corpus {
 
     /// The quotation that a span lies in.
     pub fn quotation_at(&self, span: Span) -> Option<usize> {
-        let holds = |part: &Span| {
-            part.doc == span.doc && part.start <= span.start && span.end <= part.end
-        };
+        let holds =
+            |part: &Span| part.doc == span.doc && part.start <= span.start && span.end <= part.end;
         self.quotations.iter().position(|quotation| quotation.parts.iter().any(holds))
     }
 

@@ -5,6 +5,7 @@
 //! | room | what it is for | may reach |
 //! |---|---|---|
 //! | [`dates`] | imprecise dates: EDTF parse, order, bounds, wording | nothing of ours |
+//! | `sort` | one sort for the whole program | nothing of ours |
 //! | [`text`] | words with ranges, folding, spelling, stems, runs under marks | nothing of ours |
 //! | [`corpus`] | the model; bytes to a whole corpus or all its problems; spans | `dates` |
 //! | [`search`] | index, query, matching, rank, concordance, facets | `corpus`, `text` |
@@ -32,6 +33,7 @@ pub mod corpus;
 pub mod dates;
 pub mod route;
 pub mod search;
+mod sort;
 pub mod text;
 pub mod timeline;
 #[cfg(target_arch = "wasm32")]

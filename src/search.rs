@@ -38,5 +38,5 @@ pub use filters::Filters;
 pub use index::{Builder, Index, Progress};
 pub use matching::Reason;
 pub use query::{Query, Typing, parse};
-pub use typed::as_typed;
 pub use results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
+pub use typed::as_typed;

@@ -51,7 +51,8 @@ pub fn start() {
             let corpus: &'static Corpus = Box::leak(Box::new(corpus));
             let index: &'static Index = Box::leak(Box::new(Index::new(corpus)));
             host.set_inner_html("");
-            mount_to(host, move || view! { <app::App reports=Reports { corpus, index }/> }).forget();
+            mount_to(host, move || view! { <app::App reports=Reports { corpus, index }/> })
+                .forget();
         }
         Err(problems) => {
             let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();

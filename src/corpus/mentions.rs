@@ -1,6 +1,7 @@
 //! Where the people, organisations and places of a corpus are named.
 
 use super::{Corpus, Document, Named, Span};
+use crate::sort;
 
 /// A name in a document, and whose it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,15 +34,16 @@ pub fn mentions(corpus: &Corpus, doc: usize) -> Vec<Mention> {
             occurrences(document, name).map(move |start| Mention { span: at(start), of })
         })
         .collect();
-    found.sort_by_key(|m| (std::cmp::Reverse(m.span.end - m.span.start), m.span.start));
+    sort::by_key(&mut found, |m| (std::cmp::Reverse(m.span.end - m.span.start), m.span.start));
     let mut kept: Vec<Mention> = Vec::new();
     for mention in found {
-        let apart = |k: &Mention| k.span.end <= mention.span.start || mention.span.end <= k.span.start;
+        let apart =
+            |k: &Mention| k.span.end <= mention.span.start || mention.span.end <= k.span.start;
         if kept.iter().all(apart) {
             kept.push(mention);
         }
     }
-    kept.sort_by_key(|mention| mention.span);
+    sort::by_key(&mut kept, |mention| mention.span);
     kept
 }
 
@@ -49,9 +51,10 @@ fn names(corpus: &Corpus) -> impl Iterator<Item = (Entity, &str)> {
     let people = corpus.people.iter().enumerate().map(|(i, n)| (Entity::Person(i), n));
     let bodies = corpus.organisations.iter().enumerate().map(|(i, n)| (Entity::Organisation(i), n));
     let places = corpus.places.iter().enumerate().map(|(i, n)| (Entity::Place(i), n));
-    people.chain(bodies).chain(places).flat_map(|(of, named)| {
-        forms(named).map(move |form| (of, form))
-    })
+    people
+        .chain(bodies)
+        .chain(places)
+        .flat_map(|(of, named)| forms(named).map(move |form| (of, form)))
 }
 
 fn forms(named: &Named) -> impl Iterator<Item = &str> {

@@ -8,15 +8,11 @@ use super::{Index, Options, Query, Results, Typing, parse, search};
 use crate::corpus::Corpus;
 
 /// Searches for a text as it stands in the box.
-pub fn as_typed(
-    index: &Index,
-    corpus: &Corpus,
-    text: &str,
-    options: &Options,
-) -> (Query, Results) {
+pub fn as_typed(index: &Index, corpus: &Corpus, text: &str, options: &Options) -> (Query, Results) {
     let query = parse(text, Typing::Done);
     let results = search(index, corpus, &query, options);
-    let unknown = results.unknown().any(|part| results.parts[part].span.end == text.trim_end().len());
+    let unknown =
+        results.unknown().any(|part| results.parts[part].span.end == text.trim_end().len());
     if !unknown {
         return (query, results);
     }

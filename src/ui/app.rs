@@ -51,7 +51,9 @@ impl Page {
             Page::Overview => View::Overview,
             Page::Search => View::Search,
             Page::Timeline => View::Timeline { event: None },
-            Page::Compare => View::Compare(Comparison { mode: Mode::Topics, ..Comparison::default() }),
+            Page::Compare => {
+                View::Compare(Comparison { mode: Mode::Topics, ..Comparison::default() })
+            }
             Page::Read => View::Read(Reading::default()),
         }
     }

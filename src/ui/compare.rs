@@ -72,7 +72,8 @@ fn selection(chosen: Memo<Comparison>) -> Memo<Selection> {
                 (None, Some(right)) => (if right == 0 { last } else { 0 }, right),
                 (None, None) => (0, last),
             };
-            let scope = c.scope.as_ref().and_then(|id| corpus.scopes.iter().position(|s| s.id == *id));
+            let scope =
+                c.scope.as_ref().and_then(|id| corpus.scopes.iter().position(|s| s.id == *id));
             Selection { left, right, scope }
         })
     })

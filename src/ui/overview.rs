@@ -3,9 +3,9 @@
 use super::pieces::{Label, NotMentioned, Quote, colour, link, reading_passage};
 use super::timeline::Strip;
 use super::{Reports, words};
+use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::topics::{Row, Side, topics};
-use crate::compare::Selection;
 use crate::corpus::{Corpus, Passage, Speaker};
 use crate::route::{Comparison, Mode, View};
 use leptos::prelude::*;

@@ -103,7 +103,7 @@ fn Report(doc: usize, reading: Signal<Reading>) -> impl IntoView {
         view! { <Block passage=Passage { doc, block } reading marks/> }
     });
     view! {
-        <article class=format!("report {}", colour(doc)) class:layers=true lang=corpus.language.as_str() data-layers=layers>
+        <article class=format!("report {}", colour(doc)) lang=corpus.language.as_str() data-layers=layers>
             <header>
                 <h2><Label doc/>{(!document.name.is_empty()).then(|| format!(" · {}", document.name))}</h2>
                 <File document/>
@@ -221,7 +221,9 @@ fn Block(passage: Passage, reading: Signal<Reading>, marks: Vec<Annotation>) -> 
     };
     let node = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| {
-        if target.get().is_some() && let Some(node) = node.get() {
+        if target.get().is_some()
+            && let Some(node) = node.get()
+        {
             super::scroll_into_view(&node);
         }
     });
@@ -286,9 +288,13 @@ fn marked_text(
         if run.marks.is_empty() {
             return view! { {words} }.into_any();
         }
-        let mut classes: Vec<&str> = run.marks.iter().map(|i| marks[*i].layer).collect();
-        classes.sort_unstable();
-        classes.dedup();
+        let mut classes: Vec<&str> = Vec::new();
+        for mark in &run.marks {
+            let layer = marks[*mark].layer;
+            if !classes.contains(&layer) {
+                classes.push(layer);
+            }
+        }
         view! { <mark class=classes.join(" ")>{words}</mark>{tags} }.into_any()
     };
     runs(whole.range(), &ranges).into_iter().map(run).collect_view().into_any()
@@ -306,7 +312,8 @@ fn tag(mark: &Annotation) -> AnyView {
                 let element = gloo::utils::document().get_element_by_id(&note);
                 element.iter().for_each(super::focus);
             };
-            view! { <a class=class href="#" on:click=go aria-label="sic: see the note">{tag}</a> }.into_any()
+            view! { <a class=class href="#" on:click=go aria-label="sic: see the note">{tag}</a> }
+                .into_any()
         }
         Some(href) => view! { <a class=class href=href.clone()>{tag}</a> }.into_any(),
         None => view! { <small class=class>{tag}</small> }.into_any(),
@@ -318,22 +325,24 @@ fn tag(mark: &Annotation) -> AnyView {
 fn SlipNotes(doc: usize) -> impl IntoView {
     let corpus = Reports::here().corpus;
     let slips: Vec<_> = corpus.slips.iter().filter(|slip| slip.at.doc == doc).collect();
-    (!slips.is_empty()).then(|| view! {
-        <section class="slip-notes" aria-labelledby="slips">
-            <h3 id="slips">"Slips of the source, kept as they are [sic]"</h3>
-            <ol>
-                {slips
-                    .into_iter()
-                    .enumerate()
-                    .map(|(i, slip)| view! {
-                        <li id=format!("slip-{}", i + 1) tabindex="-1">
-                            <super::pieces::Quote span=slip.at/>
-                            " "
-                            {slip.note.as_str()}
-                        </li>
-                    })
-                    .collect_view()}
-            </ol>
-        </section>
+    (!slips.is_empty()).then(|| {
+        view! {
+            <section class="slip-notes" aria-labelledby="slips">
+                <h3 id="slips">"Slips of the source, kept as they are [sic]"</h3>
+                <ol>
+                    {slips
+                        .into_iter()
+                        .enumerate()
+                        .map(|(i, slip)| view! {
+                            <li id=format!("slip-{}", i + 1) tabindex="-1">
+                                <super::pieces::Quote span=slip.at/>
+                                " "
+                                {slip.note.as_str()}
+                            </li>
+                        })
+                        .collect_view()}
+                </ol>
+            </section>
+        }
     })
 }

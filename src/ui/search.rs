@@ -114,7 +114,9 @@ fn notice(kind: NoticeKind) -> &'static str {
         }
         NoticeKind::UnbalancedGroup => "A parenthesis has no partner and was passed over.",
         NoticeKind::DanglingOr => "OR has nothing to choose from and is searched as a word.",
-        NoticeKind::UnknownField => "A name with a colon is no field here; it is searched as words.",
+        NoticeKind::UnknownField => {
+            "A name with a colon is no field here; it is searched as words."
+        }
         NoticeKind::EmptyField => "A field has no value and is searched as a word.",
         NoticeKind::StrayNear => "A ~ follows no phrase, or has no number, and was passed over.",
         NoticeKind::NotAnOperator => {
@@ -137,7 +139,9 @@ fn summary(reports: Reports, query: &str, results: &Results) -> String {
         return format!("No passage of either report answers “{query}”.");
     }
     if all.passages == 0 {
-        return format!("Neither report mentions “{query}”.");
+        return format!(
+            "Neither report mentions “{query}”. That does not mean that it was not discussed."
+        );
     }
     let each: Vec<String> = results
         .documents
@@ -188,11 +192,13 @@ fn Understood(query: String, parts: Vec<Part>, any: bool) -> impl IntoView {
     };
     let lines: Vec<_> = parts.iter().filter_map(line).collect();
     let title = if any { "How it was understood" } else { "Each word alone" };
-    (!lines.is_empty()).then(|| view! {
-        <section class="understood" aria-label=title>
-            <h2>{title}</h2>
-            <ul>{lines}</ul>
-        </section>
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="understood" aria-label=title>
+                <h2>{title}</h2>
+                <ul>{lines}</ul>
+            </section>
+        }
     })
 }
 
@@ -252,14 +258,13 @@ fn Passage(query: String, passage: InPassage, parts: Vec<Part>) -> impl IntoView
     let marks = passage.hits.iter().map(|hit| (hit.span.range(), "hit")).collect();
     let first = passage.hits.first().map_or(whole, |hit| hit.span);
     let href = link(reading(corpus, first));
-    let mut why: Vec<String> = passage
-        .hits
-        .iter()
-        .filter(|hit| hit.reason != Reason::Exact)
-        .map(|hit| format!("“{}”: {}", corpus.quote(hit.span), reason(hit.reason)))
-        .collect();
-    let mut seen = std::collections::BTreeSet::new();
-    why.retain(|line| seen.insert(line.clone()));
+    let mut why: Vec<String> = Vec::new();
+    for hit in passage.hits.iter().filter(|hit| hit.reason != Reason::Exact) {
+        let line = format!("“{}”: {}", corpus.quote(hit.span).to_lowercase(), reason(hit.reason));
+        if !why.contains(&line) {
+            why.push(line);
+        }
+    }
     let missing: Vec<&str> = passage
         .missing
         .iter()

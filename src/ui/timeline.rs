@@ -89,7 +89,7 @@ fn Legend() -> impl IntoView {
 }
 
 /// How many pixels a character of a label takes, about.
-const CHARACTER: f64 = 7.0;
+const CHARACTER: f64 = 7.8;
 
 /// The axis with its lanes. With `strip`, small and without labels.
 #[component]
@@ -106,15 +106,18 @@ fn Axis(chosen: Signal<Option<usize>>, #[prop(optional)] strip: bool) -> impl In
     let resize = SendWrapper::new(EventListener::new(&window(), "resize", move |_| measure()));
     on_cleanup(move || drop(resize));
     let drawn = Memo::new(move |_| {
-        let characters = width.get() / CHARACTER;
-        // Without labels, only dots need room.
-        let width = if strip { characters * 40.0 } else { characters };
-        (characters > 0.0).then(|| layout(corpus, &Config { width, ..Config::default() }))
+        let width = width.get() / CHARACTER;
+        let drawn = layout(corpus, &Config { width, ..Config::default() });
+        // Without labels, only dots need room; what stands above and below needs it as ever.
+        let close =
+            strip.then(|| layout(corpus, &Config { width: 40.0 * width, ..Config::default() }));
+        let Layout { lanes, marks, .. } = close.unwrap_or_else(|| drawn.clone());
+        (width > 0.0).then_some(Layout { lanes, marks, ..drawn })
     });
     view! {
         <div class="axis" class:strip=strip>
             <div class="field" node_ref=node>
-                {move || drawn.get().map(|drawn| view! { <Field drawn chosen strip/> })}
+                {move || drawn.get().map(|drawn| view! { <Field drawn chosen/> })}
             </div>
         </div>
     }
@@ -122,7 +125,7 @@ fn Axis(chosen: Signal<Option<usize>>, #[prop(optional)] strip: bool) -> impl In
 
 /// Lanes, cuts and ticks of a layout.
 #[component]
-fn Field(drawn: Layout, chosen: Signal<Option<usize>>, strip: bool) -> impl IntoView {
+fn Field(drawn: Layout, chosen: Signal<Option<usize>>) -> impl IntoView {
     let corpus = Reports::here().corpus;
     let Layout { lanes, marks, axis, ticks, .. } = drawn;
     let cuts = axis.cuts().iter().map(cut).collect_view();
@@ -141,7 +144,6 @@ fn Field(drawn: Layout, chosen: Signal<Option<usize>>, strip: bool) -> impl Into
     });
     let lanes = lanes.collect_view();
     let ticks = ticks.iter().map(tick).collect_view();
-    let _ = strip;
     view! {
         <div class="cuts">{cuts}</div>
         {lanes}

@@ -14,7 +14,8 @@ pub(super) fn Facts(selection: Selection) -> impl IntoView {
     let corpus = Reports::here().corpus;
     let mut rows = facts(corpus, &selection);
     // What changed comes first; within that, the order of the questions.
-    rows.sort_by_key(|fact| !fact.differs);
+    let same = rows.extract_if(.., |fact| !fact.differs).collect::<Vec<_>>();
+    rows.extend(same);
     let differ = rows.iter().filter(|fact| fact.differs).count();
     view! {
         <p class="verdict">
@@ -123,7 +124,8 @@ fn Answer(claim: Claim) -> impl IntoView {
         }
         What::Words => String::new(),
     };
-    let (first, more) = claim.evidence.split_first().map_or((None, &[] as &[Span]), |(f, m)| (Some(*f), m));
+    let (first, more) =
+        claim.evidence.split_first().map_or((None, &[] as &[Span]), |(f, m)| (Some(*f), m));
     view! {
         <div class="answer">
             {(!head.is_empty()).then(|| view! { <p class="head">{head}</p> })}

@@ -2,10 +2,10 @@
 //! that moved are marked.
 
 use super::{ColumnTitle, change};
+use crate::compare::Selection;
 use crate::compare::change::word_change;
 use crate::compare::pairs::{Pair, pairs};
 use crate::compare::phrases::{Config, Phrase, phrases};
-use crate::compare::Selection;
 use crate::corpus::{Corpus, Kind, Passage, Span};
 use crate::route::Comparison;
 use crate::text::runs;
@@ -90,15 +90,17 @@ fn Steps(chosen: Memo<Comparison>, sides: Sides, count: usize) -> impl IntoView 
         };
         sides.pairs.with_value(|pairs| describe(corpus, pairs, i))
     };
-    (count > 0).then(|| view! {
-        <div class="steps">
-            <p role="status">{now}</p>
-            <nav aria-label="Aligned pairs" class="tabs">
-                <a href=previous>"Previous pair"</a>
-                <a href=next>"Next pair"</a>
-                <a href=none hidden=move || sides.pair.get().is_none()>"No pair"</a>
-            </nav>
-        </div>
+    (count > 0).then(|| {
+        view! {
+            <div class="steps">
+                <p role="status">{now}</p>
+                <nav aria-label="Aligned pairs" class="tabs">
+                    <a href=previous>"Previous pair"</a>
+                    <a href=next>"Next pair"</a>
+                    <a href=none hidden=move || sides.pair.get().is_none()>"No pair"</a>
+                </nav>
+            </div>
+        }
     })
 }
 
@@ -128,10 +130,7 @@ fn describe(corpus: &Corpus, pairs: &[Pair], i: usize) -> String {
 fn Column(doc: usize, sides: Sides, chosen: Memo<Comparison>) -> impl IntoView {
     let corpus = Reports::here().corpus;
     let passages = sides.selection.passages(corpus, doc);
-    passages
-        .into_iter()
-        .map(|passage| view! { <Block passage sides chosen/> })
-        .collect_view()
+    passages.into_iter().map(|passage| view! { <Block passage sides chosen/> }).collect_view()
 }
 
 /// One passage: its number, its words, and the pairs it is in.
@@ -212,9 +211,8 @@ fn words_of(
         }
         let is_moved = run.marks.iter().any(|i| *i >= first_moved);
         let phrase = run.marks.iter().find(|i| **i < first_moved).map(|i| shared[*i].1);
-        let ends = phrase.is_some_and(|p| {
-            shared.iter().any(|(range, q)| *q == p && range.end == run.range.end)
-        });
+        let ends = phrase
+            .is_some_and(|p| shared.iter().any(|(range, q)| *q == p && range.end == run.range.end));
         let class = match (is_moved, on_left) {
             (true, true) => "gone",
             (true, false) => "new",
@@ -292,7 +290,9 @@ fn level(left: &web_sys::HtmlElement, right: &web_sys::HtmlElement, pair: Option
     shift(left, 0.0);
     shift(right, 0.0);
     let Some(pair) = pair else { return };
-    let (Some(a), Some(b)) = (block_in(left, pair.left), block_in(right, pair.right)) else { return };
+    let (Some(a), Some(b)) = (block_in(left, pair.left), block_in(right, pair.right)) else {
+        return;
+    };
     let beside = left.offset_top() == right.offset_top();
     if beside {
         let apart = a.get_bounding_client_rect().top() - b.get_bounding_client_rect().top();

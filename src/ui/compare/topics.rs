@@ -1,10 +1,10 @@
 //! The matrix of topics, with quotations on both sides.
 
 use super::{ColumnTitle, change, rows};
+use crate::compare::Selection;
 use crate::compare::change::word_change;
 use crate::compare::pairs::{Moved, changes};
 use crate::compare::topics::{Row, Side, count, topics};
-use crate::compare::Selection;
 use crate::corpus::{Corpus, Span};
 use crate::route::{Comparison, Show};
 use crate::ui::pieces::{NotMentioned, Quote, colour};
@@ -104,14 +104,14 @@ fn TopicRow(
     let here = Memo::new(move |_| chosen.with(|c| c.topic.as_deref() == Some(&topic.id)));
     let node = NodeRef::<html::Tr>::new();
     Effect::new(move |_| {
-        if here.get() && let Some(node) = node.get() {
+        if here.get()
+            && let Some(node) = node.get()
+        {
             scroll_into_view(&node);
         }
     });
-    let moved: Vec<Moved> = moved
-        .into_iter()
-        .filter(|m| corpus.changes[m.change].topic == Some(row.topic))
-        .collect();
+    let moved: Vec<Moved> =
+        moved.into_iter().filter(|m| corpus.changes[m.change].topic == Some(row.topic)).collect();
     let there = change(chosen, move |c| c.topic = Some(topic.id.clone()));
     let label = |doc: usize| corpus.documents.get(doc).map_or("", |d| d.label.as_str());
     let side = match row.side {
@@ -173,10 +173,8 @@ fn Cell(spans: Vec<Span>, doc: usize, marks: Vec<(Span, &'static str)>) -> impl 
         let here = marks.iter().filter(|(m, _)| m.doc == span.doc);
         here.map(|(m, class)| (m.range(), *class)).collect()
     };
-    let quotes: Vec<_> = spans
-        .iter()
-        .map(|span| view! { <p><Quote span=*span marks=on(span)/></p> })
-        .collect();
+    let quotes: Vec<_> =
+        spans.iter().map(|span| view! { <p><Quote span=*span marks=on(span)/></p> }).collect();
     view! {
         <td class=colour(doc) data-label=label>
             {if quotes.is_empty() {

@@ -83,6 +83,7 @@ fn install(tool: &Tool, directory: &Path) -> Result<()> {
 fn install_command(tool: &Tool, directory: &Path) -> Command {
     let mut cargo = shell::cargo(&["install", "--debug", "--force", "--root"]);
     cargo.arg(directory).arg(format!("{}@{}", tool.package, tool.version));
+    cargo.args(["--bin", tool.name]);
     if tool.locked {
         cargo.arg("--locked");
     }

@@ -1,7 +1,6 @@
 //! The shell: title, search box, navigation, theme; and the page the route names.
 
 use super::location::Location;
-use super::pieces::link;
 use super::theme::ThemeSwitch;
 use super::{Reports, compare, overview, reader, search, timeline};
 use crate::route::{Comparison, Mode, Reading, Route, View};
@@ -70,6 +69,12 @@ pub fn App(
     provide_context(location);
     provide_context(search::Hits::follow(reports, location));
     let page = Memo::new(move |_| location.route.with(|route| Page::of(&route.view)));
+    // The search page follows the query by itself; the others are made anew for another.
+    let made_for = Memo::new(move |_| {
+        let searching = page.get() == Page::Search;
+        let query = location.route.with(|r| (!searching).then(|| r.query.clone()));
+        (page.get(), query)
+    });
     let main = NodeRef::<html::Main>::new();
     Effect::new(move |_| document().set_title(&format!("{} · Readout", page.get().name())));
     Effect::new(move |before: Option<(usize, Page)>| {
@@ -85,11 +90,11 @@ pub fn App(
             focus_main(main);
         }>"Skip to the page"</a>
         <header class="shell">
-            <a class="brand" href=link(View::Overview)>"Readout"</a>
+            <a class="brand" href=move || following(location, View::Overview)>"Readout"</a>
             <SearchBox/>
             <nav aria-label="Pages">
                 {Page::ALL.map(|p| view! {
-                    <a href=link(p.view()) aria-current=move || (page.get() == p).then_some("page")>
+                    <a href=move || following(location, p.view()) aria-current=move || (page.get() == p).then_some("page")>
                         {p.name()}
                     </a>
                 })}
@@ -98,7 +103,7 @@ pub fn App(
         </header>
         <main id="main" tabindex="-1" node_ref=main>
             <Notices/>
-            {move || match page.get() {
+            {move || match made_for.get().0 {
                 Page::Overview => view! { <overview::Overview/> }.into_any(),
                 Page::Search => view! { <search::Search/> }.into_any(),
                 Page::Timeline => view! { <timeline::Timeline/> }.into_any(),
@@ -114,6 +119,12 @@ pub fn App(
             </p>
         </footer>
     }
+}
+
+/// The link to a page, with the query of the moment.
+fn following(location: Location, view: View) -> String {
+    let query = location.route.with(|route| route.query.clone());
+    Route { view, query }.to_string()
 }
 
 /// What of the link was not understood.

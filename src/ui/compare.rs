@@ -1,8 +1,8 @@
 //! Two reports side by side: one selection, three ways to look at it.
 
-mod facts;
-mod text;
-mod topics;
+pub mod facts;
+pub mod text;
+pub mod topics;
 
 use super::location::Location;
 use super::pieces::{Label, link};
@@ -158,7 +158,7 @@ fn ColumnTitle(doc: usize) -> impl IntoView {
 }
 
 /// A link to the reader's start of a report.
-fn report_link(doc: usize) -> impl Fn() -> String {
+fn report_link(doc: usize) -> String {
     let corpus = Reports::here().corpus;
     let passage = crate::corpus::Passage { doc, block: 0 };
     link(super::pieces::reading_passage(corpus, passage))

@@ -8,13 +8,11 @@ use crate::text::runs;
 use leptos::prelude::*;
 use std::ops::Range;
 
-/// The link to a page that keeps the query.
-pub fn link(view: View) -> impl Fn() -> String + Clone + Send + Sync + 'static {
-    let location = Location::here();
-    move || {
-        let query = location.route.with(|route| route.query.clone());
-        Route { view: view.clone(), query }.to_string()
-    }
+/// The link to a page that keeps the query. A page is made anew when the query changes, so its
+/// links need not follow it.
+pub fn link(view: View) -> String {
+    let query = Location::here().route.with_untracked(|route| route.query.clone());
+    Route { view, query }.to_string()
 }
 
 /// The reader, at these words.

@@ -9,4 +9,5 @@
 mod harness;
 mod shots;
 mod starting;
+mod tasks;
 mod vocabulary;

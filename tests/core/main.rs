@@ -5,6 +5,7 @@
 mod compare;
 mod corpus;
 mod dates;
+mod house;
 mod malformed;
 mod route;
 mod search;

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The table.
 #[component]
-pub(super) fn Facts(selection: Selection) -> impl IntoView {
+pub fn Facts(selection: Selection) -> impl IntoView {
     let corpus = Reports::here().corpus;
     let mut rows = facts(corpus, &selection);
     // What changed comes first; within that, the order of the questions.

@@ -31,7 +31,7 @@ struct Sides {
 
 /// The two columns.
 #[component]
-pub(super) fn Text(chosen: Memo<Comparison>, selection: Selection) -> impl IntoView {
+pub fn Text(chosen: Memo<Comparison>, selection: Selection) -> impl IntoView {
     let corpus = Reports::here().corpus;
     let all = pairs(corpus, &selection);
     let count = all.len();

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 /// The matrix.
 #[component]
-pub(super) fn Topics(chosen: Memo<Comparison>, selection: Selection) -> impl IntoView {
+pub fn Topics(chosen: Memo<Comparison>, selection: Selection) -> impl IntoView {
     let corpus = Reports::here().corpus;
     let all = topics(corpus, &selection);
     let moved = changes(corpus, &selection);

@@ -32,6 +32,7 @@ pub mod corpus;
 pub mod dates;
 pub mod route;
 pub mod text;
+pub mod timeline;
 
 /// The built-in corpus: the annotated reports of the two meetings of the Indian and US defence
 /// heads, as JSON. `build.rs` refuses to build with a problem in it, and takes out the white space.

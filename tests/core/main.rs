@@ -5,6 +5,7 @@ mod corpus;
 mod dates;
 mod malformed;
 mod route;
+mod timeline;
 
 use readout::corpus::Corpus;
 

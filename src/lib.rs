@@ -31,8 +31,11 @@ pub mod compare;
 pub mod corpus;
 pub mod dates;
 pub mod route;
+pub mod search;
 pub mod text;
 pub mod timeline;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 
 /// The built-in corpus: the annotated reports of the two meetings of the Indian and US defence
 /// heads, as JSON. `build.rs` refuses to build with a problem in it, and takes out the white space.

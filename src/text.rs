@@ -5,12 +5,19 @@
 //! - [`token`]: words with their ranges; `2+2`, `R&D` and `co-development` are one word each,
 //!   and fall into parts on demand;
 //! - [`mod@fold`]: the form two words share when only case, accents or quote shapes differ;
+//! - [`spelling`]: a key under which British and American spellings meet;
+//! - [`mod@stem`]: a key under which the forms of an English word meet;
+//! - [`distance`]: how many slips lie between two words;
 //! - [`runs`]: a text cut where marks begin and end, ready to be drawn.
 
+pub mod distance;
 pub mod fold;
 pub mod runs;
+pub mod spelling;
+pub mod stem;
 pub mod token;
 
 pub use fold::fold;
 pub use runs::{Run, runs};
+pub use stem::stem;
 pub use token::{Token, parts, tokens};

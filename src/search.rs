@@ -1,0 +1,42 @@
+//! Finds words in a corpus, and says why each was found.
+//!
+//! ```text
+//! text of the query ──query::parse──▶ Query ─┐
+//! Corpus ──────────────Index::new──▶ Index ──┴─search──▶ Results: ranges, reasons, counts
+//! ```
+//!
+//! - [`query`]: what can be asked, and reading it from a string;
+//! - [`index`]: which words stand where;
+//! - [`matching`]: which forms a word stands for, and why;
+//! - `plan`, `found`, `fields`: the parts of a query, each with its occurrences;
+//! - [`evaluate`]: which passages answer, and where; relaxed where none has all the words;
+//! - `rank`: how well;
+//! - [`results`]: the answer;
+//! - [`typed`]: a query that may still be being typed;
+//! - [`filters`]: what the reader has narrowed it to.
+//!
+//! Not here: snippets (a passage is short, and shown whole) and fuzzy matching of words the corpus
+//! has (it finds other words).
+
+pub mod evaluate;
+pub mod filters;
+pub mod index;
+pub mod matching;
+pub mod query;
+pub mod results;
+pub mod typed;
+
+mod bits;
+mod fields;
+mod found;
+mod plan;
+mod rank;
+mod strings;
+
+pub use evaluate::{Options, rank_documents, search};
+pub use filters::Filters;
+pub use index::{Builder, Index, Progress};
+pub use matching::Reason;
+pub use query::{Query, Typing, parse};
+pub use typed::as_typed;
+pub use results::{Count, Form, Hit, InDocument, InPassage, Part, Results};

@@ -1,0 +1,254 @@
+//! Building an index, a few passages at a time.
+
+use super::{Index, Indexed, Occurrence, Posting, Shape};
+use crate::corpus::{Corpus, Document, Kind, Passage};
+use crate::search::matching::alias_key;
+use crate::search::strings::Strings;
+use crate::text::{fold, parts, spelling, stem, tokens};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Words of more parts than this, such as web addresses, are known by their parts only.
+const MOST_PARTS: usize = 12;
+
+/// An index in the making. Give it the same corpus at every step.
+#[derive(Debug, Default)]
+pub struct Builder {
+    passages: Vec<Passage>,
+    index: Index,
+    numbers: HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>,
+    forms: Strings,
+    shapes: Vec<Shape>,
+    /// Form, passage, occurrence; by passage, then by place.
+    log: Vec<(u32, u32, Occurrence)>,
+    joined: String,
+}
+
+/// How far a [`Builder`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Passages read.
+    pub done: usize,
+    /// Passages there are.
+    pub total: usize,
+}
+
+impl Builder {
+    /// Starts with nothing read.
+    pub fn new(corpus: &Corpus) -> Self {
+        let prose = |document: &Document, block: usize| {
+            document.blocks[block].kind != Kind::Metadata && !document.block(block).is_empty()
+        };
+        let mut builder = Self::default();
+        for (doc, document) in corpus.documents.iter().enumerate() {
+            let first = number(builder.passages.len());
+            let blocks = (0..document.blocks.len()).filter(|&block| prose(document, block));
+            builder.passages.extend(blocks.map(|block| Passage { doc, block }));
+            builder.index.documents.push(first..number(builder.passages.len()));
+        }
+        let words = |form: &String| tokens(form).map(|word| alias_key(word.of(form))).collect();
+        builder.index.aliases =
+            corpus.aliases.iter().map(|group| group.iter().map(words).collect()).collect();
+        builder
+    }
+
+    /// Reads up to `count` more passages.
+    pub fn step(&mut self, corpus: &Corpus, count: usize) -> Progress {
+        let done = self.index.passages.len();
+        let until = done.saturating_add(count).min(self.passages.len());
+        for at in done..until {
+            self.read(corpus, self.passages[at]);
+        }
+        if until == self.passages.len() && self.index.slips.is_empty() {
+            self.read_slips(corpus);
+        }
+        Progress { done: until, total: self.passages.len() }
+    }
+
+    /// The index of what was read.
+    pub fn finish(mut self) -> Index {
+        let mut order: Vec<u32> = (0..number(self.forms.len())).collect();
+        order.sort_unstable_by_key(|&form| self.forms.get(form as usize));
+        let mut rank = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            rank[old as usize] = number(new);
+            let form = self.forms.get(old as usize);
+            self.index.vocabulary.push(form);
+            self.index.letters.push(letters(form));
+            self.index.shapes.push(self.shapes[old as usize]);
+        }
+        for (form, _) in &mut self.index.slips {
+            *form = rank[*form as usize];
+        }
+        lay_out(&mut self.index, &self.log, &rank);
+        group_by_stem(&mut self.index);
+        self.index
+    }
+
+    fn read(&mut self, corpus: &Corpus, passage: Passage) {
+        let (Some(document), Some(span)) =
+            (corpus.documents.get(passage.doc), corpus.span_of(passage))
+        else {
+            return;
+        };
+        let first_place = number(self.index.places.len());
+        let at = number(self.index.passages.len());
+        for token in tokens(document.block(passage.block)) {
+            let start = span.start + token.range.start;
+            let word = &document.text[start..span.start + token.range.end];
+            self.word(at, first_place, start, word);
+        }
+        let length = number(self.index.places.len()) - first_place;
+        self.index.passages.push(Indexed { passage, first_place, length });
+    }
+
+    fn word(&mut self, passage: u32, first_place: u32, start: usize, word: &str) {
+        let place = number(self.index.places.len()) - first_place;
+        let word = base(word);
+        let mut count = 0;
+        for part in parts(word) {
+            let bytes = (start + part.range.start, start + part.range.end);
+            self.index.places.push((number(bytes.0), number(bytes.1)));
+            let form = self.number(&fold(part.of(word)), Shape { verbatim: true, wide: false });
+            let occurrence = Occurrence { start: place + count, end: place + count + 1 };
+            self.log.push((form, passage, occurrence));
+            count += 1;
+        }
+        if (2..=MOST_PARTS).contains(&(count as usize)) {
+            let occurrence = Occurrence { start: place, end: place + count };
+            let whole = fold(word);
+            let form = self.number(&whole, Shape { verbatim: true, wide: true });
+            self.log.push((form, passage, occurrence));
+            let mut joined = std::mem::take(&mut self.joined);
+            if join(&whole, &mut joined) {
+                let form = self.number(&joined, Shape { verbatim: false, wide: true });
+                self.log.push((form, passage, occurrence));
+            }
+            self.joined = joined;
+        }
+    }
+
+    fn number(&mut self, form: &str, shape: Shape) -> u32 {
+        let at = self.numbers.get(form).copied().unwrap_or_else(|| {
+            let at = self.forms.push(form);
+            self.numbers.insert(form.into(), at);
+            self.shapes.push(Shape::default());
+            at
+        });
+        let known = &mut self.shapes[at as usize];
+        known.verbatim |= shape.verbatim;
+        known.wide |= shape.wide;
+        at
+    }
+
+    fn read_slips(&mut self, corpus: &Corpus) {
+        for slip in &corpus.slips {
+            let note = fold(&slip.note);
+            for token in tokens(corpus.quote(slip.at)) {
+                let form = fold(token.of(corpus.quote(slip.at)));
+                if let Some(&form) = self.numbers.get(&*form) {
+                    self.index.slips.push((form, note.to_string()));
+                }
+            }
+        }
+    }
+}
+
+/// A word without its possessive ending.
+pub(crate) fn base(word: &str) -> &str {
+    ["'s", "’s", "'S", "’S"].iter().find_map(|s| word.strip_suffix(s)).unwrap_or(word)
+}
+
+/// Pushes the parts of a folded word together where its joints are hyphens or apostrophes, or
+/// full stops between single letters: `co-op`, `o'neill`, `u.s`, but not `2+2` or `2022-04`.
+pub(crate) fn join(word: &str, out: &mut String) -> bool {
+    let initials = word.split('.').all(|part| part.chars().count() == 1);
+    let joint = |c: char| matches!(c, '-' | '\'') || (c == '.' && initials);
+    out.clear();
+    out.extend(word.chars().filter(|&c| !joint(c)));
+    out.len() < word.len() && out.chars().all(char::is_alphanumeric) && !is_number(out)
+}
+
+fn is_number(word: &str) -> bool {
+    word.chars().all(char::is_numeric)
+}
+
+/// Orders the log by form. It is ordered by passage and place, and stays so within a form.
+fn lay_out(index: &mut Index, log: &[(u32, u32, Occurrence)], rank: &[u32]) {
+    let mut next = vec![0usize; rank.len() + 1];
+    for (form, ..) in log {
+        next[rank[*form as usize] as usize + 1] += 1;
+    }
+    for at in 1..next.len() {
+        next[at] += next[at - 1];
+    }
+    let starts = next.clone();
+    let nothing = (0, Occurrence { start: 0, end: 0 });
+    let mut sorted = vec![nothing; log.len()];
+    for &(form, passage, occurrence) in log {
+        let slot = &mut next[rank[form as usize] as usize];
+        sorted[*slot] = (passage, occurrence);
+        *slot += 1;
+    }
+    for bounds in starts.windows(2) {
+        index.first_posting.push(number(index.postings.len()));
+        let mut before = None;
+        for (at, &(passage, _)) in sorted[..bounds[1]].iter().enumerate().skip(bounds[0]) {
+            if before.replace(passage) != Some(passage) {
+                index.postings.push(Posting { passage, first: number(at) });
+            }
+        }
+    }
+    index.first_posting.push(number(index.postings.len()));
+    index.occurrences = sorted.into_iter().map(|(_, occurrence)| occurrence).collect();
+}
+
+fn group_by_stem(index: &mut Index) {
+    let forms = 0..number(index.vocabulary.len());
+    let mut stemmed: Vec<(String, u32)> =
+        forms.map(|form| (stem(&spelling::key(index.form(form))).into_owned(), form)).collect();
+    stemmed.sort_unstable();
+    for (at, (stem, form)) in stemmed.iter().enumerate() {
+        if at == 0 || stemmed[at - 1].0 != *stem {
+            index.stems.push(stem);
+            index.first_member.push(number(index.members.len()));
+        }
+        index.members.push(*form);
+    }
+    index.first_member.push(number(index.members.len()));
+}
+
+/// One bit per letter of the alphabet, and the others shared among the rest.
+pub(crate) fn letters(word: &str) -> u32 {
+    word.chars().fold(0, |bits, c| match c {
+        'a'..='z' => bits | 1 << (c as u32 - 'a' as u32),
+        _ => bits | 1 << (26 + c as u32 % 6),
+    })
+}
+
+/// Offsets are kept in 32 bits: a corpus of four gigabytes is none for a page.
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// FNV-1a: short keys, no attacker.
+#[derive(Debug)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

@@ -1,0 +1,216 @@
+//! Which forms of the corpus a word of a query stands for, and why.
+//!
+//! In this order, and each form for the first reason only:
+//!
+//! 1. [`Exact`](Reason::Exact): the same but for case, accents, quotes, hyphens, possessive;
+//! 2. [`Variant`](Reason::Variant): another spelling, `defence` and `defense`;
+//! 3. [`Stem`](Reason::Stem): another form of the word, `minister` and `ministers`;
+//! 4. [`Alias`](Reason::Alias): another name, as the corpus says, `AI` and `Artificial
+//!    Intelligence`, both ways;
+//! 5. [`Prefix`](Reason::Prefix): it begins so, where that was asked for;
+//! 6. [`Typo`](Reason::Typo): it nearly is the word. Only for words the corpus does not have by
+//!    any of the above, as near words of words that exist are mostly other words; and for slips
+//!    of which the corpus itself tells what is meant.
+//!
+//! Words in quotes stop at variants and aliases. There are no stop words: ranking knows by itself
+//! that `the` tells little, and `US` is a country.
+
+use super::index::{Index, base, join, letters};
+use crate::text::{distance, fold, parts, spelling, stem, tokens};
+use std::collections::BTreeMap;
+
+/// Why a stretch of text was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// The word itself; case, accents, quotes, hyphens and a possessive ending do not matter.
+    Exact,
+    /// Another spelling of the word.
+    Variant,
+    /// Another form of the word.
+    Stem,
+    /// Another name, from the corpus's list.
+    Alias,
+    /// A word that begins so.
+    Prefix,
+    /// A word that is nearly this one.
+    Typo,
+    /// The words an annotation rests on, where only annotations were asked for.
+    Annotation,
+}
+
+/// What a word stands for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Expansion {
+    /// Each form once, with the first reason that finds it.
+    pub(crate) forms: BTreeMap<u32, Reason>,
+    pub(crate) sequences: Vec<(Sequence, Reason)>,
+}
+
+/// Forms that stand one after the other, with the choices there are for each.
+pub(crate) type Sequence = Vec<BTreeMap<u32, Reason>>;
+
+/// How far a word may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// In quotes.
+    Verbatim,
+    /// Bare.
+    AnyForm,
+}
+
+impl Expansion {
+    pub(crate) fn is_empty(&self) -> bool {
+        let void = |sequence: &Sequence| sequence.iter().any(BTreeMap::is_empty);
+        self.forms.is_empty() && self.sequences.iter().all(|(sequence, _)| void(sequence))
+    }
+
+    /// Adds what another word stands for. What is there already keeps its reason.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        other.forms.iter().for_each(|(&form, &reason)| self.add(form, reason));
+        self.sequences.extend(other.sequences.iter().cloned());
+    }
+
+    fn add(&mut self, form: u32, reason: Reason) {
+        self.forms.entry(form).or_insert(reason);
+    }
+}
+
+/// The forms a word as typed stands for, but for its aliases.
+pub(crate) fn expand(index: &Index, word: &str, prefix: bool, reach: Reach) -> Expansion {
+    let word = fold(base(word));
+    let mut found = Expansion::default();
+    same(index, &word, &mut found);
+    if reach == Reach::AnyForm {
+        for &form in family(index, &word) {
+            found.add(form, Reason::Stem);
+        }
+    }
+    if prefix {
+        complete(index, &word, &mut found);
+    }
+    found
+}
+
+/// Adds the forms that begin with a word.
+pub(crate) fn complete(index: &Index, word: &str, found: &mut Expansion) {
+    index.starting(&fold(word)).for_each(|form| found.add(form, Reason::Prefix));
+}
+
+/// Adds the forms that are nearly the word: where there is nothing else, and known slips.
+pub(crate) fn forgive(index: &Index, word: &str, found: &mut Expansion) {
+    let word = fold(base(word));
+    let slips = distance::allowed(word.chars().count());
+    if found.is_empty() {
+        for form in near(index, &word, slips) {
+            found.add(form, Reason::Typo);
+            for &member in family(index, index.form(form)) {
+                found.add(member, Reason::Typo);
+            }
+        }
+    }
+    let mut rows = distance::Rows::default();
+    for (form, note) in &index.slips {
+        let meant = || tokens(note).any(|token| token.of(note) == word);
+        let near = distance::within(&mut rows, index.form(*form), &word, slips).is_some();
+        if near && meant() {
+            found.add(*form, Reason::Typo);
+        }
+    }
+}
+
+/// Adds the other names of `words`, which stand in the query one after the other.
+pub(crate) fn rename(index: &Index, words: &[String], found: &mut Expansion) {
+    for group in index.aliases.iter().filter(|group| group.iter().any(|form| form == words)) {
+        for other in group.iter().filter(|form| *form != words) {
+            let mut named: Vec<Expansion> =
+                other.iter().map(|word| verbatim(index, word)).collect();
+            if named.len() == 1
+                && let Some(only) = named.pop()
+            {
+                only.forms.into_keys().for_each(|form| found.add(form, Reason::Alias));
+                let sequences = only.sequences.into_iter();
+                found.sequences.extend(sequences.map(|(sequence, _)| (sequence, Reason::Alias)));
+            } else {
+                let sequence = named.into_iter().map(|word| word.forms).collect();
+                found.sequences.push((sequence, Reason::Alias));
+            }
+        }
+    }
+}
+
+/// The key under which a word is compared with a word of an alias.
+pub(crate) fn alias_key(word: &str) -> String {
+    spelling::key(&fold(base(word))).into_owned()
+}
+
+/// The forms nearest to `word`, at most `bound` slips away.
+pub(crate) fn near(index: &Index, word: &str, bound: usize) -> Vec<u32> {
+    let mut rows = distance::Rows::default();
+    let mut bound = bound;
+    let mut found = Vec::new();
+    let own = letters(word);
+    for form in (0..).take(if bound == 0 { 0 } else { index.forms() }) {
+        // A slip changes two letters at most: one goes, one comes.
+        if (index.letters[form as usize] ^ own).count_ones() as usize > 2 * bound {
+            continue;
+        }
+        match distance::within(&mut rows, index.form(form), word, bound) {
+            Some(slips) if slips < bound => {
+                bound = slips;
+                found.clear();
+                found.push(form);
+            }
+            Some(_) => found.push(form),
+            None => {}
+        }
+    }
+    found
+}
+
+fn verbatim(index: &Index, folded: &str) -> Expansion {
+    let mut found = Expansion::default();
+    same(index, folded, &mut found);
+    found
+}
+
+/// The word however it is joined and spelled.
+fn same(index: &Index, word: &str, found: &mut Expansion) {
+    let reason = Reason::Exact;
+    let mut joined = String::new();
+    if let Some(form) = index.find(word) {
+        found.add(form, reason);
+    }
+    if join(word, &mut joined)
+        && let Some(form) = index.find(&joined)
+    {
+        found.add(form, reason);
+    }
+    spelled(index, word, &mut found.forms);
+    let mut sequence: Sequence =
+        parts(word).map(|part| BTreeMap::from_iter(one(index, part.of(word)))).collect();
+    if sequence.len() > 1 {
+        for (choices, part) in sequence.iter_mut().zip(parts(word)) {
+            spelled(index, part.of(word), choices);
+        }
+        found.sequences.push((sequence, reason));
+    }
+}
+
+fn one(index: &Index, word: &str) -> Option<(u32, Reason)> {
+    index.find(word).map(|form| (form, Reason::Exact))
+}
+
+/// Adds the other spellings of a word.
+fn spelled(index: &Index, word: &str, choices: &mut BTreeMap<u32, Reason>) {
+    let key = spelling::key(word);
+    for &form in index.stemmed(&stem(&key)) {
+        if spelling::key(index.form(form)) == key {
+            choices.entry(form).or_insert(Reason::Variant);
+        }
+    }
+}
+
+/// The forms with the same stem.
+fn family<'a>(index: &'a Index, word: &str) -> &'a [u32] {
+    index.stemmed(&stem(&spelling::key(word)))
+}

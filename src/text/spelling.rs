@@ -1,0 +1,334 @@
+//! A key under which British and American spellings of a word meet.
+//!
+//! [`key`] maps a folded word to the form its other spelling maps to as well: `defence` and
+//! `defense`, `organisation` and `organization`, `travelled` and `traveled`. It is a key, not a
+//! correction: nobody reads it. Stems are taken of keys, because Porter2 alone keeps `defenc`
+//! and `defens` apart.
+//!
+//! Rules are guarded by lists of bases where an ending alone would join different words (`four`
+//! and `for`, `here` and `her`, `filled` and `filed`) or part a word from its own family
+//! (`revise` from `revision`). Forms a list does not know stay what they are. Different words for
+//! one thing (`lift`, `elevator`) are aliases, not spellings.
+
+use std::borrow::Cow;
+
+/// The spelling key of a folded word; most words are their own.
+pub fn key(word: &str) -> Cow<'_, str> {
+    if word.len() < 4 || !word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
+        return Cow::Borrowed(word);
+    }
+    if let Some((_, key)) = WHOLE.iter().find(|(from, _)| *from == word) {
+        return Cow::Borrowed(key);
+    }
+    let rules = [inside, our, re, ise, logue, doubled];
+    rules.iter().fold(Cow::Borrowed(word), |word, rule| match rule(&word) {
+        Some(changed) => Cow::Owned(changed),
+        None => word,
+    })
+}
+
+/// Whole words that no rule covers.
+const WHOLE: &[(&str, &str)] = &[
+    ("ageing", "aging"),
+    ("burnt", "burned"),
+    ("cosy", "cozy"),
+    ("dreamt", "dreamed"),
+    ("gaol", "jail"),
+    ("grey", "gray"),
+    ("greys", "grays"),
+    ("jewellery", "jewelry"),
+    ("learnt", "learned"),
+    ("spelt", "spelled"),
+    ("spoilt", "spoiled"),
+    ("tyre", "tire"),
+    ("tyres", "tires"),
+    ("woollen", "woolen"),
+];
+
+/// Letters inside a word that are enough to know it by.
+const INSIDE: &[(&str, &str)] = &[
+    ("aemi", "emi"),
+    ("aeroplane", "airplane"),
+    ("aesthe", "esthe"),
+    ("aluminium", "aluminum"),
+    ("archaeo", "archeo"),
+    ("artefact", "artifact"),
+    ("benefitt", "benefit"),
+    ("caesar", "cesar"),
+    ("connexion", "connection"),
+    ("defenc", "defens"),
+    ("dgement", "dgment"),
+    ("enquir", "inquir"),
+    ("enroll", "enrol"),
+    ("enthrall", "enthral"),
+    ("flexion", "flection"),
+    ("focuss", "focus"),
+    ("foet", "fet"),
+    ("fulfill", "fulfil"),
+    ("gramme", "gram"),
+    ("gynaec", "gynec"),
+    ("haem", "hem"),
+    ("install", "instal"),
+    ("instill", "instil"),
+    ("licenc", "licens"),
+    ("mediaev", "mediev"),
+    ("moustache", "mustache"),
+    ("oestr", "estr"),
+    ("oeuv", "euv"),
+    ("offenc", "offens"),
+    ("paed", "ped"),
+    ("plough", "plow"),
+    ("practis", "practic"),
+    ("pretenc", "pretens"),
+    ("pyjama", "pajama"),
+    ("rrhoea", "rrhea"),
+    ("sceptic", "skeptic"),
+    ("skillful", "skilful"),
+    ("smoulder", "smolder"),
+    ("sulph", "sulf"),
+    ("willful", "wilful"),
+];
+
+fn inside(word: &str) -> Option<String> {
+    // `programmed` and `grammed` are the same on both sides of the sea.
+    let fits = |from: &str| from != "gramme" || word.ends_with("gramme") || word.ends_with("es");
+    let (from, to) = INSIDE.iter().find(|(from, _)| word.contains(from) && fits(from))?;
+    Some(word.replacen(from, to, 1))
+}
+
+/// Bases in -our, without the ending. `four`, `hour`, `tour`, `pour` and `source` are not here.
+const OUR: &str = "arb ard arm behavi cand clam col demean enam endeav fav ferv flav glam harb \
+    hon hum lab neighb od parl ranc rig rum savi sav splend succ tum val vap vig";
+
+fn our(word: &str) -> Option<String> {
+    let at = word.find("our")?;
+    let base = &word[..at];
+    let known = ends_in(base, OUR);
+    known.then(|| [base, "or", &word[at + 3..]].concat())
+}
+
+/// Bases in -re, without the ending. `here`, `there`, `more`, `acre` and `genre` are not here.
+const RE: &str = "calib cent fib lit louv lust meag met mit maneuv och reconnoit sab scept somb \
+    spect theat";
+
+fn re(word: &str) -> Option<String> {
+    let endings = [("re", "er"), ("res", "ers"), ("red", "ered"), ("ring", "ering")];
+    endings.iter().find_map(|(from, to)| {
+        let base = word.strip_suffix(from)?;
+        ends_in(base, RE).then(|| [base, to].concat())
+    })
+}
+
+/// What may follow the `is` of -ise.
+const ISE: &str = "e ed es er ers ing ingly able ation ations ational";
+
+/// Ends of what stands before an -ise that is no suffix: raise, noise, cruise, likewise, surprise.
+const NOT_ISE: &str = "a advert anyw chast desp franch merchand o parad pr prem prom sunr surm u \
+    upr w";
+
+/// The same, where only the whole is meant: demise, but academise.
+const NOT_ISE_WHOLE: &str = "cer chem dem expert mort treat val";
+
+fn ise(word: &str) -> Option<String> {
+    ISE.split(' ').find_map(|rest| {
+        let base = word.strip_suffix(rest)?;
+        if let Some(base) = base.strip_suffix("lys") {
+            // analyse, paralyse, catalyse
+            return (!rest.starts_with('a') && !base.is_empty())
+                .then(|| [base, "lyz", rest].concat());
+        }
+        let base = base.strip_suffix("is")?;
+        is_suffix(base).then(|| [base, "iz", rest].concat())
+    })
+}
+
+/// Whether -ise after `base` is the suffix that is also spelled -ize.
+fn is_suffix(base: &str) -> bool {
+    let exercise = base.ends_with('c') && !base.ends_with("ic");
+    let revise = base.ends_with('v') && !base.ends_with("tiv");
+    let guarded = ends_in(base, NOT_ISE) || NOT_ISE_WHOLE.split(' ').any(|w| w == base);
+    base.len() >= 3 && !exercise && !revise && !guarded
+}
+
+/// dialogue, catalogued; also pedagogue, synagogue.
+fn logue(word: &str) -> Option<String> {
+    let endings = [("ogue", "og"), ("ogues", "ogs"), ("ogued", "oged"), ("oguing", "oging")];
+    endings.iter().find_map(|(from, to)| {
+        let base = word.strip_suffix(from)?;
+        let known = base.ends_with('l') || base.ends_with("ag");
+        (known && base.len() >= 3).then(|| [base, to].concat())
+    })
+}
+
+/// travelled, cancelling, modeller, marvellous, instalment: one `l` where a syllable without
+/// stress stands before. One-syllable bases (`filled`, `telling`, `smaller`) keep both.
+fn doubled(word: &str) -> Option<String> {
+    let endings = ["ed", "ing", "ings", "er", "ers", "or", "ors", "ous", "ously", "ment", "ments"];
+    endings.iter().find_map(|rest| {
+        let base = word.strip_suffix(rest)?.strip_suffix("ll")?;
+        let two = ["ue", "ia"].iter().any(|pair| base.ends_with(pair)) || syllables(base) >= 2;
+        two.then(|| [base, "l", rest].concat())
+    })
+}
+
+fn ends_in(base: &str, ends: &str) -> bool {
+    ends.split(' ').any(|end| base.ends_with(end))
+}
+
+/// Groups of vowels.
+fn syllables(word: &str) -> usize {
+    let vowel = |b: u8| b"aeiouy".contains(&b);
+    let bytes = word.as_bytes();
+    (0..bytes.len()).filter(|&i| vowel(bytes[i]) && (i == 0 || !vowel(bytes[i - 1]))).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_meet() {
+        let table = [
+            "defence defense",
+            "defences defenses",
+            "defenceless defenseless",
+            "offence offense",
+            "licence license",
+            "licenced licensed",
+            "pretence pretense",
+            "practise practice",
+            "practising practicing",
+            "organise organize",
+            "organised organized",
+            "organising organizing",
+            "organisation organization",
+            "organisations organizations",
+            "organisational organizational",
+            "organiser organizer",
+            "recognisable recognizable",
+            "realise realize",
+            "criticise criticize",
+            "minimised minimized",
+            "prioritising prioritizing",
+            "modernisation modernization",
+            "collectivise collectivize",
+            "utilise utilize",
+            "legalise legalize",
+            "summarise summarize",
+            "analyse analyze",
+            "paralysed paralyzed",
+            "colour color",
+            "colours colors",
+            "favourable favorable",
+            "behavioural behavioral",
+            "neighbourhood neighborhood",
+            "labour labor",
+            "honoured honored",
+            "dishonour dishonor",
+            "armoured armored",
+            "harbour harbor",
+            "centre center",
+            "centred centered",
+            "centring centering",
+            "theatres theaters",
+            "kilometres kilometers",
+            "fibre fiber",
+            "manoeuvre maneuver",
+            "manoeuvring maneuvering",
+            "dialogue dialog",
+            "dialogues dialogs",
+            "catalogued cataloged",
+            "analogue analog",
+            "travelled traveled",
+            "travelling traveling",
+            "traveller traveler",
+            "cancelled canceled",
+            "modelling modeling",
+            "labelled labeled",
+            "fuelled fueled",
+            "signalling signaling",
+            "counsellor counselor",
+            "marvellous marvelous",
+            "fulfil fulfill",
+            "fulfilment fulfillment",
+            "instalment installment",
+            "enrolment enrollment",
+            "skilful skillful",
+            "programme program",
+            "programmes programs",
+            "kilogramme kilogram",
+            "paediatric pediatric",
+            "anaemia anemia",
+            "haemorrhage hemorrhage",
+            "encyclopaedia encyclopedia",
+            "archaeology archeology",
+            "aeroplane airplane",
+            "aluminium aluminum",
+            "grey gray",
+            "tyre tire",
+            "plough plow",
+            "sceptical skeptical",
+            "sulphur sulfur",
+            "artefact artifact",
+            "judgement judgment",
+            "acknowledgement acknowledgment",
+            "connexion connection",
+            "enquiry inquiry",
+            "learnt learned",
+            "focussed focused",
+        ];
+        for pair in table {
+            let (british, american) = pair.split_once(' ').expect("two words");
+            assert_eq!(key(british), key(american), "{pair}");
+        }
+    }
+
+    #[test]
+    fn false_friends_stay_apart() {
+        let table = [
+            "four for",
+            "hour hor",
+            "tour tor",
+            "pour por",
+            "flour flor",
+            "here her",
+            "there ther",
+            "were wer",
+            "more moer",
+            "fire fier",
+            "hence hense",
+            "sentence sentense",
+            "filled filed",
+            "polling poling",
+            "tilled tiled",
+            "willing wiling",
+            "filler filer",
+            "prise prize",
+            "rogue rog",
+            "vogue vog",
+            "course corse",
+            "contour contor",
+            "timbre timber",
+        ];
+        for pair in table {
+            let (one, other) = pair.split_once(' ').expect("two words");
+            assert_ne!(key(one), key(other), "{pair}");
+        }
+    }
+
+    #[test]
+    fn words_that_are_their_own_key() {
+        let words = "wise size advise rise arise uprising surprise enterprise exercise precise \
+            promise premise compromise raise praise noise cruise disguise likewise franchise \
+            revise supervise improvise television paradise advertise expertise concise four for \
+            hour tour our your source course court here there where her hence since presence \
+            intelligence conference science us ai india delegation delation disable basis crisis \
+            called telling smaller program programmed programming league fatigue genre acre";
+        for word in words.split_whitespace() {
+            assert_eq!(key(word), word);
+        }
+        for word in ["", "é", "2+2", "r&d", "co-development", "оборона"] {
+            assert_eq!(key(word), word);
+        }
+    }
+}

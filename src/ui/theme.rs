@@ -1,0 +1,42 @@
+//! Light, dark, or as the system has it.
+
+use gloo::utils::{document_element, window};
+use leptos::prelude::*;
+
+const KEY: &str = "readout-theme";
+const THEMES: [&str; 3] = ["auto", "light", "dark"];
+
+/// A button that goes round the three.
+#[component]
+pub fn ThemeSwitch() -> impl IntoView {
+    let (theme, set_theme) = signal(stored());
+    Effect::new(move |_| apply(THEMES[theme.get()]));
+    let next = move |_| {
+        set_theme.update(|theme| *theme = (*theme + 1) % THEMES.len());
+        store(THEMES[theme.get_untracked()]);
+    };
+    view! {
+        <button type="button" class="theme" on:click=next title="Light, dark, or as the system has it">
+            <span aria-hidden="true">"◐ "</span>
+            <span class="visually-hidden">"Colours: "</span>
+            {move || THEMES[theme.get()]}
+        </button>
+    }
+}
+
+fn apply(theme: &str) {
+    let _ = document_element().set_attribute("data-theme", theme);
+}
+
+/// Where storage is blocked, the choice holds for this visit.
+fn store(theme: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(KEY, theme);
+    }
+}
+
+fn stored() -> usize {
+    let storage = window().local_storage().ok().flatten();
+    let theme = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
+    theme.and_then(|theme| THEMES.iter().position(|t| *t == theme)).unwrap_or(0)
+}

@@ -14,9 +14,11 @@
 //! - [`order`]: one order of reading that no date and, where dates allow, no stated order breaks;
 //! - [`rows`]: marks and labels in rows, so that none lies on another;
 //! - [`ticks`]: what the axis says of itself;
-//! - [`words`]: events in words.
+//! - [`mod@words`]: events in words;
+//! - [`mod@calendar`]: those with a day as an iCalendar file.
 
 pub mod axis;
+pub mod calendar;
 pub mod order;
 pub mod rows;
 pub mod ticks;
@@ -27,6 +29,7 @@ use crate::corpus::{Basis, Corpus, Event};
 use crate::dates::{Day, Edtf, Precision, Shape};
 
 pub use axis::{Axis, Cut};
+pub use calendar::calendar;
 pub use order::{reading_order, relations};
 pub use rows::{Label, LaneRow, Mark, Side};
 pub use ticks::Tick;

@@ -4,6 +4,7 @@ use crate::{built_in, dates::valid};
 use proptest::prelude::*;
 use readout::corpus::{Basis, Corpus, Event, Lane};
 use readout::dates::{Day, Edtf, Order};
+use readout::timeline::calendar::calendar;
 use readout::timeline::window::{pan, zoom};
 use readout::timeline::{
     BACKGROUND, Config, Form, Layout, Mark, Plan, Side, form, layout, reading_order, relations,
@@ -299,6 +300,65 @@ fn zooming_and_panning() {
     assert_eq!((empty.days(), empty.day(0.5)), (None, None));
 }
 
+/// The lines of an iCalendar file as (name, value), unfolded and unescaped as RFC 5545 says.
+fn read_calendar(file: &str) -> Vec<(String, String)> {
+    assert!(file.ends_with("\r\n"));
+    for line in file.split_terminator("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
+    }
+    let unfolded = file.replace("\r\n ", "");
+    let lines = unfolded.split_terminator("\r\n").map(|line| {
+        let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("{line}"));
+        let mut out = String::new();
+        let mut chars = value.chars();
+        while let Some(c) = chars.next() {
+            match if c == '\\' { chars.next() } else { None } {
+                Some('n') => out.push('\n'),
+                Some(escaped) => out.push(escaped),
+                None => out.push(c),
+            }
+        }
+        (name.to_owned(), out)
+    });
+    lines.collect()
+}
+
+fn values<'a>(lines: &'a [(String, String)], name: &str) -> Vec<&'a str> {
+    lines.iter().filter(|line| line.0 == name).map(|line| line.1.as_str()).collect()
+}
+
+#[test]
+fn a_calendar_of_what_has_a_day() {
+    let corpus = built_in();
+    let file = calendar(&corpus);
+    let lines = read_calendar(&file);
+    // Of the 23 events, March 2021, the three “before” and the period without an end have no day.
+    let starts = values(&lines, "DTSTART;VALUE=DATE");
+    let count = |date: &str| starts.iter().filter(|start| **start == date).count();
+    let dates = ["20220411", "20230604", "20230605"];
+    assert_eq!((starts.len(), dates.map(count)), (18, [8, 3, 7]));
+    assert!(!file.contains("20210301") && !file.contains("DTSTART:"), "no made-up day or time");
+    let at = lines.iter().position(|line| line.1.starts_with("Austin’s two-day visit"));
+    let visit = &lines[at.expect("it has an entry") - 2..];
+    assert_eq!(visit[0], ("DTSTART;VALUE=DATE".into(), "20230604".into()));
+    assert_eq!(visit[1], ("DTEND;VALUE=DATE".into(), "20230606".into()));
+    assert_eq!(visit[2].1, "Austin’s two-day visit (4–5 June 2023, inferred)");
+    let description = values(&lines, "DESCRIPTION")[0];
+    for told in [
+        "Killings at Bucha (background): before 11 April 2022, date not stated",
+        "Austin’s earlier visit to India: March 2021, stated",
+        "Period the roadmap shall guide: from 5 June 2023, end not stated",
+    ] {
+        assert!(description.contains(told), "{description}");
+    }
+    let uids = values(&lines, "UID");
+    let distinct: std::collections::HashSet<_> = uids.iter().collect();
+    assert_eq!((uids.len(), distinct.len()), (18, 18));
+    let stamps = values(&lines, "DTSTAMP");
+    assert!(stamps.iter().all(|s| ["20220411T000000Z", "20230605T000000Z"].contains(s)));
+    assert!(file.contains("“held bilateral talks here” [2023 ¶1]"));
+}
+
 #[test]
 fn nothing_and_nonsense() {
     check(&Corpus::default(), &layout(&Corpus::default(), &Config::default()));
@@ -418,6 +478,23 @@ proptest! {
         check_order(&corpus, &layout);
         prop_assert_eq!(&self::layout(&corpus, &config), &layout, "the same input, the same layout");
         prop_assert_eq!(Plan::new(&corpus).axis(&config), layout.axis);
+    }
+
+    #[test]
+    fn every_calendar_can_be_read(
+        mut corpus in any_corpus(),
+        title in any::<String>(),
+        label in "[a-z漢🗓,;:\\\\\n\r\t\"]{0,120}",
+    ) {
+        corpus.title = title;
+        corpus.events[0].label = label;
+        let lines = read_calendar(&calendar(&corpus));
+        let (begun, ended) = (values(&lines, "BEGIN").len(), values(&lines, "END").len());
+        prop_assert!(begun == ended && begun == values(&lines, "DTSTART;VALUE=DATE").len() + 1);
+        let starts = values(&lines, "DTSTART;VALUE=DATE").into_iter();
+        for (start, end) in starts.zip(values(&lines, "DTEND;VALUE=DATE")) {
+            prop_assert!(start.len() == 8 && end.len() == 8 && start < end);
+        }
     }
 
     #[test]

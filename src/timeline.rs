@@ -10,6 +10,7 @@
 //! known only to be earlier than something, gets no place on the axis at all: see [`is_placed`].
 //!
 //! - [`mod@axis`]: days to positions, with the long empty stretches cut out;
+//! - [`mod@cut`]: those stretches in words;
 //! - [`window`]: zoom and pan, from window to window;
 //! - [`order`]: one order of reading that no date and, where dates allow, no stated order breaks;
 //! - [`rows`]: marks and labels in rows, so that none lies on another;
@@ -19,6 +20,8 @@
 
 pub mod axis;
 pub mod calendar;
+mod cluster;
+pub mod cut;
 pub mod order;
 pub mod rows;
 pub mod ticks;
@@ -28,8 +31,9 @@ pub mod words;
 use crate::corpus::{Basis, Corpus, Event};
 use crate::dates::{Day, Edtf, Precision, Shape};
 
-pub use axis::{Axis, Cut};
+pub use axis::Axis;
 pub use calendar::calendar;
+pub use cut::Cut;
 pub use order::{reading_order, relations};
 pub use rows::{Label, LaneRow, Mark, Side};
 pub use ticks::Tick;

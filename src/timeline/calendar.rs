@@ -64,7 +64,9 @@ fn description(corpus: &Corpus) -> String {
         without.map(|event| format!("{}: {}", event.label, when(event))).collect();
     let missing = match without.len() {
         0 => String::new(),
-        _ => format!("Without an entry, because no day or no end is known:\n{}", without.join("\n")),
+        _ => {
+            format!("Without an entry, because no day or no end is known:\n{}", without.join("\n"))
+        }
     };
     let parts = [corpus.summary.as_str(), missing.as_str()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
@@ -93,9 +95,8 @@ fn reasons(corpus: &Corpus, event: &Event) -> String {
 /// Unique by the source file, if its hash is known, and the event's id; the same every time.
 fn uid(corpus: &Corpus, event: &Event) -> String {
     let document = event.evidence.first().and_then(|span| corpus.documents.get(span.doc));
-    let source = document.map_or("", |document| {
-        document.source.sha256.get(..16).unwrap_or(document.id.as_str())
-    });
+    let source = document
+        .map_or("", |document| document.source.sha256.get(..16).unwrap_or(document.id.as_str()));
     format!("{}.{source}@readout.invalid", event.id)
 }
 

@@ -1,6 +1,6 @@
 //! One order of reading, and the orders that dates do not tell.
 
-use super::{Stretch, axis::clusters};
+use super::{Stretch, cluster::clusters};
 use crate::corpus::{Corpus, Event};
 use crate::dates::{Day, Order, Shape};
 use std::{cmp::Reverse, collections::BinaryHeap};

@@ -189,6 +189,9 @@ fn first_come_first(rows: &[usize], count: usize) -> Vec<usize> {
 
 /// The columns a text takes: one a character, two for the wide ones of East Asia.
 pub(super) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     let wide =
         |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{ffdc}' | '\u{1f300}'..);
     text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()

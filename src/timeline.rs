@@ -10,13 +10,18 @@
 //! known only to be earlier than something, gets no place on the axis at all: see [`is_placed`].
 //!
 //! - [`mod@axis`]: days to positions, with the long empty stretches cut out;
+//! - [`mod@cut`]: those stretches in words;
 //! - [`window`]: zoom and pan, from window to window;
 //! - [`order`]: one order of reading that no date and, where dates allow, no stated order breaks;
 //! - [`rows`]: marks and labels in rows, so that none lies on another;
 //! - [`ticks`]: what the axis says of itself;
-//! - [`words`]: events in words.
+//! - [`mod@words`]: events in words;
+//! - [`mod@calendar`]: those with a day as an iCalendar file.
 
 pub mod axis;
+pub mod calendar;
+mod cluster;
+pub mod cut;
 pub mod order;
 pub mod rows;
 pub mod ticks;
@@ -26,7 +31,9 @@ pub mod words;
 use crate::corpus::{Basis, Corpus, Event};
 use crate::dates::{Day, Edtf, Precision, Shape};
 
-pub use axis::{Axis, Cut};
+pub use axis::Axis;
+pub use calendar::calendar;
+pub use cut::Cut;
 pub use order::{reading_order, relations};
 pub use rows::{Label, LaneRow, Mark, Side};
 pub use ticks::Tick;
@@ -35,13 +42,14 @@ pub use words::{when, words, words_with};
 /// The id of the lane whose events are mentioned rather than reported.
 pub const BACKGROUND: &str = "background";
 
+/// A stretch of more days than this without an event is cut out of the axis.
+pub const GAP: i32 = 45;
+
 /// What a layout is made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Config {
     /// How many characters of a label fit along the axis.
     pub width: f64,
-    /// A stretch of more days without an event is cut out of the axis.
-    pub gap: i32,
     /// The first and the last day to show; everything if absent. Empty stretches at its ends are
     /// not shown when they are long enough to be cut.
     pub window: Option<(Day, Day)>,
@@ -49,7 +57,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Config {
-        Config { width: 120.0, gap: 45, window: None }
+        Config { width: 120.0, window: None }
     }
 }
 
@@ -106,19 +114,77 @@ impl Form {
 
 /// Lays the events out.
 pub fn layout(corpus: &Corpus, config: &Config) -> Layout {
-    let all = reading_order(corpus, config.gap);
-    let (order, unplaced): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|&index| is_placed(corpus, &corpus.events[index]));
-    let axis = axis(corpus, config);
-    let (marks, lanes) = rows::marks(corpus, config, &axis, &order);
-    let ticks = ticks::ticks(&axis, config.chars());
-    Layout { axis, lanes, marks, ticks, orders: relations(corpus), order, unplaced }
+    Plan::new(corpus).layout(config)
 }
 
-/// The axis alone.
-pub fn axis(corpus: &Corpus, config: &Config) -> Axis {
-    let placed = corpus.events.iter().filter(|event| is_placed(corpus, event));
-    Axis::new(placed.filter_map(|event| Stretch::of(&event.when)).collect(), config)
+/// What a layout needs of a corpus. Worth keeping while the window moves: it is half the work.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    lanes: usize,
+    /// Those on the axis, in the order of reading.
+    events: Vec<Planned>,
+    order: Vec<usize>,
+    unplaced: Vec<usize>,
+    orders: Vec<(usize, usize)>,
+}
+
+impl Plan {
+    /// Reads what there is to lay out.
+    pub fn new(corpus: &Corpus) -> Plan {
+        let all = reading_order(corpus).into_iter();
+        let planned = |index| Planned::of(corpus, index).ok_or(index);
+        let (placed, unplaced): (Vec<_>, Vec<_>) = all.map(planned).partition(Result::is_ok);
+        let events: Vec<Planned> = placed.into_iter().flatten().collect();
+        Plan {
+            lanes: corpus.lanes.len(),
+            order: events.iter().map(|event| event.index).collect(),
+            unplaced: unplaced.into_iter().filter_map(Result::err).collect(),
+            orders: relations(corpus),
+            events,
+        }
+    }
+
+    /// The axis alone.
+    pub fn axis(&self, config: &Config) -> Axis {
+        Axis::new(self.events.iter().map(|event| event.stretch), config)
+    }
+
+    /// Lays the events out.
+    pub fn layout(&self, config: &Config) -> Layout {
+        let axis = self.axis(config);
+        let (marks, lanes) = rows::marks(&self.events, self.lanes, &axis, config.chars());
+        let ticks = ticks::ticks(&axis, config.chars());
+        let (order, unplaced, orders) =
+            (self.order.clone(), self.unplaced.clone(), self.orders.clone());
+        Layout { axis, lanes, marks, ticks, orders, order, unplaced }
+    }
+}
+
+/// What is drawn of an event, and its days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Planned {
+    index: usize,
+    lane: usize,
+    stretch: Stretch,
+    /// What its label takes, in characters.
+    columns: usize,
+    hollow: bool,
+    approximate: bool,
+}
+
+impl Planned {
+    /// Nothing for an event without a place on the axis.
+    fn of(corpus: &Corpus, index: usize) -> Option<Planned> {
+        let event = corpus.events.get(index).filter(|event| is_placed(corpus, event))?;
+        Some(Planned {
+            index,
+            lane: event.lane.min(corpus.lanes.len().saturating_sub(1)),
+            stretch: Stretch::of(&event.when)?,
+            columns: rows::columns(&event.label),
+            hollow: is_hollow(event),
+            approximate: event.when.is_approximate(),
+        })
+    }
 }
 
 /// Whether an event has a place on the axis.
@@ -169,7 +235,7 @@ impl Config {
 }
 
 /// The days of an event that the axis has to show.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stretch {
     first: Day,
     last: Day,

@@ -23,6 +23,8 @@ pub enum Weekday {
 }
 
 impl Day {
+    /// The day that is number 0.
+    pub const EPOCH: Day = Day(0);
     /// The first day there is.
     pub const MIN: Day = Day::civil(-1_000_000, 1, 1);
     /// The last day there is.

@@ -1,8 +1,9 @@
 //! Days to positions: a straight scale within each group of events, and none between groups.
 
-use super::{Config, Form, Stretch};
-use crate::dates::{Day, Edtf, Precision, words::year_name};
-use std::{cmp::Reverse, collections::HashSet};
+use super::cluster::{Cluster, clusters_within, widest_gaps};
+use super::cut::{Cut, Gap};
+use super::{Config, Stretch};
+use crate::dates::Day;
 
 /// The most of the axis that all cuts together may take.
 const CUTS: f64 = 0.3;
@@ -18,22 +19,6 @@ pub struct Axis {
     cuts: Vec<Cut>,
 }
 
-/// An empty stretch that the axis does not show to scale.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Cut {
-    /// Where it begins on the axis.
-    pub from: f64,
-    /// Where it ends.
-    pub to: f64,
-    /// From the last day before it to the first day after it.
-    pub days: i32,
-    /// How long it is, in the unit its ends are known in: “419 days”, “13 months”; “419 d” where
-    /// there is no room for that, empty where there is none at all.
-    pub label: String,
-    /// The same in full: “13 months, from March 2021 to April 2022, without a dated event”.
-    pub words: String,
-}
-
 /// A group of events and the part of the axis that shows its days.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Segment {
@@ -46,83 +31,13 @@ pub(super) struct Segment {
     pub(super) right: f64,
 }
 
-/// Days that hold events without a long empty stretch between them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Cluster {
-    pub(super) first: Day,
-    pub(super) last: Day,
-    /// How well the first and the last day are known.
-    first_unit: Precision,
-    last_unit: Precision,
-    /// The finest unit of its events.
-    pub(super) unit: Precision,
-    events: u32,
-    fades_in: bool,
-    fades_out: bool,
-}
-
-/// Groups of events, from early to late, with more than `gap` days between them.
-pub(super) fn clusters(mut stretches: Vec<Stretch>, gap: i32) -> Vec<Cluster> {
-    stretches.sort_by_key(|s| (s.first, s.last, s.unit));
-    let mut clusters: Vec<Cluster> = Vec::new();
-    for cluster in stretches.iter().map(Cluster::of) {
-        match clusters.last_mut() {
-            Some(last) if last.last.until(cluster.first) <= gap.max(1) => last.join(&cluster),
-            _ => clusters.push(cluster),
-        }
-    }
-    clusters
-}
-
-impl Cluster {
-    fn of(stretch: &Stretch) -> Cluster {
-        let Stretch { first, last, unit, form } = *stretch;
-        let (fades_in, fades_out) = (form == Form::Before, form == Form::After);
-        Cluster {
-            first,
-            last,
-            first_unit: unit,
-            last_unit: unit,
-            unit,
-            events: 1,
-            fades_in,
-            fades_out,
-        }
-    }
-
-    /// Takes in one that begins no earlier.
-    fn join(&mut self, next: &Cluster) {
-        if next.first == self.first {
-            self.first_unit = self.first_unit.max(next.first_unit);
-        }
-        if next.last == self.last {
-            self.last_unit = self.last_unit.max(next.last_unit);
-        } else if next.last > self.last {
-            (self.last, self.last_unit) = (next.last, next.last_unit);
-        }
-        self.unit = self.unit.max(next.unit);
-        self.events += next.events;
-        self.fades_in |= next.fades_in;
-        self.fades_out |= next.fades_out;
-    }
-
-    pub(super) fn len(&self) -> i32 {
-        self.first.until(self.last) + 1
-    }
-
-    /// Its claim to room: many events need more than few and a year more than a day, but neither
-    /// in proportion, or a busy day would have no room beside a quiet year.
-    fn weight(&self) -> f64 {
-        f64::from(self.events).sqrt() + f64::from(self.len()).sqrt() / 8.0
-    }
-}
-
 impl Axis {
-    pub(super) fn new(stretches: Vec<Stretch>, config: &Config) -> Axis {
-        let (width, gap) = (config.chars(), config.gap);
+    pub(super) fn new(stretches: impl Iterator<Item = Stretch>, config: &Config) -> Axis {
+        let width = config.chars();
         let window = config.window.map(|(a, b)| (a.min(b), a.max(b)));
-        let clusters = widen(clusters(within(stretches, window), gap), window, gap);
-        place(&widest_gaps(clusters, width), width)
+        // A cut for every 24 characters, but the two that two meetings have in any case.
+        let bears = |cuts: usize| cuts <= 2 || cuts as f64 * 24.0 <= width;
+        place(&widest_gaps(clusters_within(stretches, window), bears), width)
     }
 
     /// The long empty stretches, from left to right.
@@ -163,16 +78,16 @@ impl Axis {
         Some(first.plus((number - f64::from(first.number())) as i32).clamp(first, last))
     }
 
-    /// Where a fade that ends on a day begins.
-    pub(super) fn fade_from(&self, day: Day, to: f64) -> f64 {
+    /// A fade that ends on a day, at a position within it.
+    pub(super) fn fade_in(&self, day: Day, to: f64) -> (f64, f64) {
         let left = self.segment(day).map_or(0.0, |segment| segment.left);
-        (to - FADE).max(left)
+        ((to - FADE).max(left), to)
     }
 
-    /// Where a fade that begins on a day ends.
-    pub(super) fn fade_to(&self, day: Day, from: f64) -> f64 {
+    /// A fade that begins on a day, at a position within it.
+    pub(super) fn fade_out(&self, day: Day, from: f64) -> (f64, f64) {
         let right = self.segment(day).map_or(1.0, |segment| segment.right);
-        (from + FADE).min(right)
+        (from, (from + FADE).min(right))
     }
 
     fn segment(&self, day: Day) -> Option<&Segment> {
@@ -206,60 +121,12 @@ fn interpolate(x: f64, points: impl Iterator<Item = (f64, f64)>) -> f64 {
     before.map_or(0.5, |(_, y)| y)
 }
 
-/// What of each stretch lies within the window.
-fn within(stretches: Vec<Stretch>, window: Option<(Day, Day)>) -> Vec<Stretch> {
-    let Some((from, to)) = window else { return stretches };
-    let seen = stretches.into_iter().filter(|s| s.first <= to && s.last >= from);
-    seen.map(|s| Stretch { first: s.first.max(from), last: s.last.min(to), ..s }).collect()
-}
-
-/// Reaches to the ends of the window, where they are near.
-fn widen(mut clusters: Vec<Cluster>, window: Option<(Day, Day)>, gap: i32) -> Vec<Cluster> {
-    let Some((from, to)) = window else { return clusters };
-    let near = |a: Day, b: Day| a.until(b) <= gap;
-    if let Some(first) = clusters.first_mut().filter(|c| near(from, c.first)) {
-        first.first = from;
-    }
-    if let Some(last) = clusters.last_mut().filter(|c| near(c.last, to)) {
-        last.last = to;
-    }
-    if clusters.is_empty() {
-        let unit = Precision::Day;
-        clusters.push(Cluster {
-            events: 0,
-            ..Cluster::of(&Stretch { first: from, last: to, unit, form: Form::Interval })
-        });
-    }
-    clusters
-}
-
-/// Joins clusters until as many gaps are left as the width bears, the longest, the earlier of
-/// equal ones.
-fn widest_gaps(clusters: Vec<Cluster>, width: f64) -> Vec<Cluster> {
-    let gap = |pair: &[Cluster]| pair[0].last.until(pair[1].first);
-    let mut gaps: Vec<_> = clusters.windows(2).map(gap).enumerate().collect();
-    gaps.sort_by_key(|&(at, days)| (Reverse(days), at));
-    let bears = |count: usize| count <= 2 || count as f64 * 24.0 <= width;
-    let cut = gaps.iter().zip(1..).take_while(|(_, count)| bears(*count));
-    let cut: HashSet<usize> = cut.map(|(&(at, _), _)| at).collect();
-    let mut joined: Vec<Cluster> = Vec::new();
-    for (at, cluster) in clusters.into_iter().enumerate() {
-        match joined.last_mut() {
-            Some(last) if !cut.contains(&(at - 1)) => last.join(&cluster),
-            _ => joined.push(cluster),
-        }
-    }
-    joined
-}
-
 /// Gives each cluster its share of the axis, and each gap the room its label needs.
 fn place(clusters: &[Cluster], width: f64) -> Axis {
     let gaps = clusters.len().saturating_sub(1) as f64;
     let cuts: Vec<_> = clusters.windows(2).map(|pair| Gap::between(&pair[0], &pair[1])).collect();
-    let room: Vec<f64> = cuts
-        .iter()
-        .map(|gap| ((gap.long.chars().count() + 2) as f64 / width).min(CUTS / gaps))
-        .collect();
+    let room: Vec<f64> =
+        cuts.iter().map(|gap| ((gap.columns() + 2) as f64 / width).min(CUTS / gaps)).collect();
     // No share is so small that its events have no room at all.
     let weights: Vec<f64> = clusters.iter().map(Cluster::weight).collect();
     let least = 0.4 * weights.iter().sum::<f64>() / weights.len().max(1) as f64;
@@ -281,60 +148,4 @@ fn place(clusters: &[Cluster], width: f64) -> Axis {
         }
     }
     axis
-}
-
-/// How long a gap is, in the coarser unit of its two ends if it has any.
-struct Gap {
-    days: i32,
-    long: String,
-    short: String,
-    ends: String,
-}
-
-impl Gap {
-    fn between(before: &Cluster, after: &Cluster) -> Gap {
-        let (a, b) = (before.last, after.first);
-        let days = a.until(b);
-        let ((year, month, _), (next_year, next_month, _)) = (a.ymd(), b.ymd());
-        let years = next_year - year;
-        let months = years * 12 + i32::from(next_month) - i32::from(month);
-        let (count, unit) = match before.last_unit.min(after.first_unit) {
-            Precision::Century | Precision::Decade | Precision::Year if years > 0 => {
-                (years, "year")
-            }
-            Precision::Day | Precision::Second => (days, "day"),
-            _ if months > 0 => (months, "month"),
-            _ => (days, "day"),
-        };
-        let plural = if count == 1 { "" } else { "s" };
-        let short = if unit == "month" { "mo" } else { &unit[..1] };
-        Gap {
-            days,
-            long: format!("{} {unit}{plural}", thousands(count)),
-            short: format!("{} {short}", thousands(count)),
-            ends: format!("from {} to {}", named(a, unit), named(b, unit)),
-        }
-    }
-
-    fn cut(&self, from: f64, to: f64, width: f64) -> Cut {
-        let fits = |label: &&String| label.chars().count() as f64 <= (to - from) * width;
-        let label = [&self.long, &self.short].into_iter().find(fits).cloned().unwrap_or_default();
-        let words = format!("{}, {}, without a dated event", self.long, self.ends);
-        Cut { from, to, days: self.days, label, words }
-    }
-}
-
-/// A day as coarse as the unit it is known in.
-fn named(day: Day, unit: &str) -> String {
-    let year = year_name(day.ymd().0);
-    match unit {
-        "day" => Edtf::from(day).words(),
-        "month" => format!("{} {year}", day.month_name()),
-        _ => year,
-    }
-}
-
-fn thousands(count: i32) -> String {
-    let (head, tail) = (count / 1000, count % 1000);
-    if head == 0 { tail.to_string() } else { format!("{},{tail:03}", thousands(head)) }
 }

@@ -1,7 +1,7 @@
 //! One order of reading, and the orders that dates do not tell.
 
-use super::{Stretch, axis::clusters};
-use crate::corpus::Corpus;
+use super::{Stretch, cluster::clusters};
+use crate::corpus::{Corpus, Event};
 use crate::dates::{Day, Order, Shape};
 use std::{cmp::Reverse, collections::BinaryHeap};
 
@@ -10,9 +10,9 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 /// An event that is over before another begins never stands after it. Within what the dates leave
 /// open, the stated orders hold, then the corpus's own order. An event known only to be earlier
 /// than a day stands before the group of events that day falls into.
-pub fn reading_order(corpus: &Corpus, gap: i32) -> Vec<usize> {
+pub fn reading_order(corpus: &Corpus) -> Vec<usize> {
     let (before, after) = constraints(corpus);
-    let mut keys = keys(corpus, gap);
+    let mut keys = keys(corpus);
     let ranked = ranked(corpus, &keys, &before, &after);
     // A key may be any day within the bounds without breaking the order of dates: move it there
     // where the stated orders want it.
@@ -65,16 +65,15 @@ fn constraints(corpus: &Corpus) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
 
 /// The day each event sorts by, to begin with: its first; where it has none, the first of the
 /// group its last day falls into; where it has no date, the last there is.
-fn keys(corpus: &Corpus, gap: i32) -> Vec<Day> {
-    let stretches = corpus.events.iter().filter_map(|event| Stretch::of(&event.when)).collect();
-    let groups = clusters(stretches, gap);
+fn keys(corpus: &Corpus) -> Vec<Day> {
+    let groups = clusters(corpus.events.iter().filter_map(|event| Stretch::of(&event.when)));
     let group = |day: Day| {
         let at = groups.partition_point(|group| group.first <= day);
         at.checked_sub(1).map_or(day, |at| groups[at].first)
     };
-    let key = |event: &crate::corpus::Event| {
-        let latest = event.when.latest().map_or(Day::MAX, group);
-        event.when.earliest().unwrap_or(latest)
+    let key = |event: &Event| {
+        let last = || event.when.latest().map_or(Day::MAX, group);
+        event.when.earliest().unwrap_or_else(last)
     };
     corpus.events.iter().map(key).collect()
 }

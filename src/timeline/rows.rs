@@ -1,7 +1,7 @@
 //! Marks and labels in rows, so that none lies on another.
 
-use super::{Axis, Config, Form, Stretch, is_hollow};
-use crate::corpus::Corpus;
+use super::{Axis, Form, Planned, Stretch};
+use crate::dates::Precision;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// Half of what a dot takes along the axis, in characters.
@@ -12,7 +12,7 @@ const SPACE: f64 = 1.0;
 /// A lane of the corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LaneRow {
-    /// Index into [`Corpus::lanes`].
+    /// Index into [`crate::corpus::Corpus::lanes`].
     pub lane: usize,
     /// How many rows its marks need; none where it has no marks.
     pub rows: usize,
@@ -21,7 +21,7 @@ pub struct LaneRow {
 /// An event on the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
-    /// Index into [`Corpus::events`].
+    /// Index into [`crate::corpus::Corpus::events`].
     pub event: usize,
     /// Index into [`super::Layout::lanes`].
     pub lane: usize,
@@ -35,7 +35,7 @@ pub struct Mark {
     pub to: f64,
     /// Whether it goes on beyond the window, before and after.
     pub cut_off: (bool, bool),
-    /// Whether it is drawn hollow: see [`is_hollow`].
+    /// Whether it is drawn hollow: see [`super::is_hollow`].
     pub hollow: bool,
     /// Whether its date is given as an approximate one.
     pub approximate: bool,
@@ -67,22 +67,19 @@ pub enum Side {
 
 /// Places the events that lie within the axis. Answers in the order given.
 pub(super) fn marks(
-    corpus: &Corpus,
-    config: &Config,
+    events: &[Planned],
+    lanes: usize,
     axis: &Axis,
-    order: &[usize],
+    width: f64,
 ) -> (Vec<Mark>, Vec<LaneRow>) {
-    let mut marks: Vec<Mark> =
-        order.iter().filter_map(|&event| mark(corpus, config, axis, event)).collect();
-    let count = corpus.lanes.len().max(usize::from(!marks.is_empty()));
-    let mut lanes: Vec<Vec<usize>> = vec![Vec::new(); count];
+    let mut marks: Vec<Mark> = events.iter().filter_map(|e| mark(e, axis, width)).collect();
+    let mut by_lane = vec![Vec::new(); lanes.max(usize::from(!marks.is_empty()))];
     for (at, mark) in marks.iter().enumerate() {
-        lanes[mark.lane].push(at);
+        by_lane[mark.lane].push(at);
     }
-    let space = SPACE / config.chars();
-    let lanes = lanes.into_iter().enumerate().map(|(lane, at)| {
-        let taken: Vec<_> = at.iter().map(|&at| extent(&marks[at], config)).collect();
-        let (rows, count) = pack(&taken, space);
+    let lanes = by_lane.into_iter().enumerate().map(|(lane, at)| {
+        let taken: Vec<_> = at.iter().map(|&at| extent(&marks[at], width)).collect();
+        let (rows, count) = pack(&taken, SPACE / width);
         let rows = first_come_first(&rows, count);
         for (at, row) in at.into_iter().zip(rows) {
             marks[at].row = row;
@@ -94,48 +91,40 @@ pub(super) fn marks(
 }
 
 /// An event where its date puts it, in the first row.
-fn mark(corpus: &Corpus, config: &Config, axis: &Axis, index: usize) -> Option<Mark> {
-    let event = &corpus.events[index];
-    let Stretch { first, last, form, .. } = Stretch::of(&event.when)?;
+fn mark(event: &Planned, axis: &Axis, width: f64) -> Option<Mark> {
+    let Stretch { first, last, unit, form } = event.stretch;
     let (start, end) = axis.days()?;
     if last < start || first > end {
         return None;
     }
     let cut_off = (first < start, last > end);
     let (first, last) = (first.max(start), last.min(end));
-    let dated = event.when.precision() >= crate::dates::Precision::Day;
     let (from, to) = match form {
         Form::Day => (axis.at(first), axis.at(first)),
-        Form::Before => {
-            let to = if dated { axis.at(last) } else { axis.end(last) };
-            (axis.fade_from(last, to), to)
-        }
-        Form::After => {
-            let from = if dated { axis.at(first) } else { axis.start(first) };
-            (from, axis.fade_to(first, from))
-        }
+        // A bound that is a day lies where the dot of that day would.
+        Form::Before if unit == Precision::Day => axis.fade_in(last, axis.at(last)),
+        Form::Before => axis.fade_in(last, axis.end(last)),
+        Form::After if unit == Precision::Day => axis.fade_out(first, axis.at(first)),
+        Form::After => axis.fade_out(first, axis.start(first)),
         Form::Month | Form::Period | Form::Interval => (axis.start(first), axis.end(last)),
     };
-    let mut mark = Mark {
-        event: index,
-        lane: event.lane.min(corpus.lanes.len().saturating_sub(1)),
+    Some(Mark {
+        event: event.index,
+        lane: event.lane,
         row: 0,
         form,
         from,
         to,
         cut_off,
-        hollow: is_hollow(event),
-        approximate: event.when.is_approximate(),
-        label: Label { side: Side::Right, from, to },
-    };
-    mark.label = label(&mark, columns(&event.label), config.chars());
-    Some(mark)
+        hollow: event.hollow,
+        approximate: event.approximate,
+        label: label(body(from, to, width), event.columns, width),
+    })
 }
 
 /// To the right if it fits there, else to the left, else on the mark, else where there is most
 /// room.
-fn label(mark: &Mark, columns: usize, width: f64) -> Label {
-    let (from, to) = body(mark, width);
+fn label((from, to): (f64, f64), columns: usize, width: f64) -> Label {
     let need = columns as f64 / width;
     let space = SPACE / width;
     let rooms =
@@ -152,15 +141,15 @@ fn label(mark: &Mark, columns: usize, width: f64) -> Label {
 }
 
 /// What the mark itself takes: a dot has no length, but a width.
-fn body(mark: &Mark, width: f64) -> (f64, f64) {
+fn body(from: f64, to: f64, width: f64) -> (f64, f64) {
     let least = DOT / width;
-    let middle = f64::midpoint(mark.from, mark.to);
-    (mark.from.min(middle - least).max(0.0), mark.to.max(middle + least).min(1.0))
+    let middle = f64::midpoint(from, to);
+    (from.min(middle - least).max(0.0), to.max(middle + least).min(1.0))
 }
 
 /// What mark and label take together.
-fn extent(mark: &Mark, config: &Config) -> (f64, f64) {
-    let (from, to) = body(mark, config.chars());
+fn extent(mark: &Mark, width: f64) -> (f64, f64) {
+    let (from, to) = body(mark.from, mark.to, width);
     (from.min(mark.label.from).max(0.0), to.max(mark.label.to))
 }
 
@@ -199,7 +188,10 @@ fn first_come_first(rows: &[usize], count: usize) -> Vec<usize> {
 }
 
 /// The columns a text takes: one a character, two for the wide ones of East Asia.
-fn columns(text: &str) -> usize {
+pub(super) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     let wide =
         |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{ffdc}' | '\u{1f300}'..);
     text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()

@@ -256,7 +256,7 @@ fn Relations(event: usize) -> impl IntoView {
 #[component]
 fn List(chosen: Signal<Option<usize>>) -> impl IntoView {
     let corpus = Reports::here().corpus;
-    let order = timeline::reading_order(corpus, Config::default().gap);
+    let order = timeline::reading_order(corpus);
     let row = |i: usize| {
         let event = &corpus.events[i];
         let doc = event.evidence.first().map_or(0, |span| span.doc);

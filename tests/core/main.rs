@@ -9,6 +9,7 @@ mod house;
 mod malformed;
 mod route;
 mod search;
+mod timeline;
 
 use readout::corpus::Corpus;
 

@@ -3,11 +3,13 @@
 //!
 //! - [`app`]: the shell and the choice of the page; [`location`]: the route and the address bar;
 //! - one file a page: [`overview`], [`search`], [`timeline`], [`compare`], [`reader`];
+//! - [`el`]: elements of one type, so that a page costs little more than its words;
 //! - [`pieces`]: what pages share: links, quotations with their source, marked text;
 //! - [`words`]: how numbers, dates and reasons are put into English.
 
 pub mod app;
 pub mod compare;
+pub mod el;
 pub mod failure;
 pub mod location;
 pub mod overview;

@@ -1,15 +1,15 @@
 //! The shell: title, search box, navigation, theme; and the page the route names.
 
+use super::el::{El, Node, el, live};
 use super::location::Location;
-use super::theme::ThemeSwitch;
-use super::{Reports, compare, overview, reader, search, timeline};
-use crate::route::{Comparison, Mode, Reading, Route, View};
-use gloo::events::EventListener;
+use super::{Reports, compare, overview, reader, search, theme, timeline};
+use crate::route::{Comparison, Reading, Route, View};
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 /// Which page is shown; what is chosen on it may change without it being made anew.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,9 +50,7 @@ impl Page {
             Page::Overview => View::Overview,
             Page::Search => View::Search,
             Page::Timeline => View::Timeline { event: None },
-            Page::Compare => {
-                View::Compare(Comparison { mode: Mode::Topics, ..Comparison::default() })
-            }
+            Page::Compare => View::Compare(Comparison::default()),
             Page::Read => View::Read(Reading::default()),
         }
     }
@@ -68,129 +66,138 @@ pub fn App(
     provide_context(reports);
     provide_context(location);
     provide_context(search::Hits::follow(reports, location));
-    let page = Memo::new(move |_| location.route.with(|route| Page::of(&route.view)));
     // The search page follows the query by itself; the others are made anew for another.
-    let made_for = Memo::new(move |_| {
-        let searching = page.get() == Page::Search;
-        let query = location.route.with(|r| (!searching).then(|| r.query.clone()));
-        (page.get(), query)
+    let page = Memo::new(move |_| {
+        location.route.with(|route| match Page::of(&route.view) {
+            Page::Search => (Page::Search, String::new()),
+            page => (page, route.query.clone()),
+        })
     });
-    let main = NodeRef::<html::Main>::new();
-    Effect::new(move |_| document().set_title(&format!("{} · Readout", page.get().name())));
+    let main = Node::new();
     Effect::new(move |before: Option<(usize, Page)>| {
-        let now = (location.arrivals.get(), page.get());
+        let now = (location.arrivals.get(), page.get().0);
+        document().set_title(&format!("{} · Readout", now.1.name()));
         if before.is_some_and(|before| before.0 != now.0 && before.1 != now.1) {
             begin_page(main);
         }
         now
     });
-    view! {
-        <a class="skip" href="#main" on:click=move |event| {
+    let content = live(move || match page.get().0 {
+        Page::Overview => overview::page(),
+        Page::Search => search::page(),
+        Page::Timeline => timeline::page(),
+        Page::Compare => compare::page(),
+        Page::Read => reader::page(),
+    });
+    let skip = el("a").class("skip").attr("href", "#main").text("Skip to the page");
+    [
+        skip.on("click", move |event| {
             event.prevent_default();
-            focus_main(main);
-        }>"Skip to the page"</a>
-        <header class="shell">
-            <a class="brand" href=move || following(location, View::Overview)>"Readout"</a>
-            <SearchBox/>
-            <nav aria-label="Pages">
-                {Page::ALL.map(|p| view! {
-                    <a href=move || following(location, p.view()) aria-current=move || (page.get() == p).then_some("page")>
-                        {p.name()}
-                    </a>
-                })}
-            </nav>
-            <ThemeSwitch/>
-        </header>
-        <main id="main" tabindex="-1" node_ref=main>
-            <Notices/>
-            {move || match made_for.get().0 {
-                Page::Overview => view! { <overview::Overview/> }.into_any(),
-                Page::Search => view! { <search::Search/> }.into_any(),
-                Page::Timeline => view! { <timeline::Timeline/> }.into_any(),
-                Page::Compare => view! { <compare::Compare/> }.into_any(),
-                Page::Read => view! { <reader::Reader/> }.into_any(),
-            }}
-        </main>
-        <footer class="shell">
-            <p>
-                "Two reports of some 370 words each prove little, and what one does not mention may
-                still have been discussed. Every claim here opens the words it rests on. Nothing
-                leaves this page."
-            </p>
-        </footer>
-    }
+            focus(main);
+        }),
+        header(location, page),
+        el("main")
+            .attr("id", "main")
+            .attr("tabindex", "-1")
+            .node(main)
+            .add(notices(location))
+            .add(content),
+        footer(),
+    ]
+    .map(AnyView::from)
+    .into_iter()
+    .collect::<Vec<_>>()
 }
 
-/// The link to a page, with the query of the moment.
-fn following(location: Location, view: View) -> String {
-    let query = location.route.with(|route| route.query.clone());
-    Route { view, query }.to_string()
+fn header(location: Location, page: Memo<(Page, String)>) -> El {
+    let to = move |view: View| {
+        move || {
+            let query = location.route.with(|route| route.query.clone());
+            Some(Route { view: view.clone(), query }.to_string())
+        }
+    };
+    let door = |p: Page| {
+        el("a")
+            .live("href", to(p.view()))
+            .live("aria-current", move || (page.get().0 == p).then(|| "page".into()))
+            .text(p.name())
+    };
+    el("header")
+        .class("shell")
+        .add(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
+        .add(search_box(location))
+        .add(el("nav").attr("aria-label", "Pages").all(Page::ALL.map(door)))
+        .add(theme::switch())
+}
+
+fn footer() -> El {
+    el("footer").class("shell").add(el("p").text(
+        "Two reports of some 370 words each prove little, and what one does not mention may \
+         still have been discussed. Every claim here opens the words it rests on. Nothing \
+         leaves this page.",
+    ))
 }
 
 /// What of the link was not understood.
-#[component]
-fn Notices() -> impl IntoView {
-    let notices = Location::here().notices;
-    view! {
-        <div role="status" class="notices">
-            {move || notices.get().into_iter().map(|notice| view! { <p>{notice}</p> }).collect_view()}
-        </div>
-    }
+fn notices(location: Location) -> El {
+    el("div").class("notices").attr("role", "status").add(live(move || {
+        let lines = location.notices.get();
+        el("div").all(lines.into_iter().map(|line| el("p").text(line)))
+    }))
 }
 
 /// The search box: typing shows results at once; `/` comes here from anywhere.
-#[component]
-fn SearchBox() -> impl IntoView {
-    let location = Location::here();
-    let field = NodeRef::<html::Input>::new();
-    let query = move || location.route.with(|route| route.query.clone());
+fn search_box(location: Location) -> El {
+    let field = Node::new();
+    let value = move || field.get_untracked()?.dyn_into::<HtmlInputElement>().ok();
     let search = move |query: String| {
         let route = Route { view: View::Search, query };
-        let there = location.route.with_untracked(|now| Page::of(&now.view) == Page::Search);
+        let there = location.route.with_untracked(|now| now.view == View::Search);
         if there { location.replace(route) } else { location.go(&route) }
     };
-    let slash = EventListener::new_with_options(
-        &window(),
-        "keydown",
-        gloo::events::EventListenerOptions::enable_prevent_default(),
-        move |event| {
-            let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
-            let plain = !key.ctrl_key() && !key.meta_key() && !key.alt_key();
-            if key.key() == "/" && plain && !is_typing() {
-                key.prevent_default();
-                if let Some(field) = field.get_untracked() {
-                    let _ = field.focus();
-                    field.select();
-                }
-            }
-        },
-    );
-    let slash = SendWrapper::new(slash);
-    on_cleanup(move || drop(slash));
-    view! {
-        <form role="search" on:submit=move |event| {
+    Effect::new(move |_| {
+        let query = location.route.with(|route| route.query.clone());
+        field.track();
+        if let Some(field) = value().filter(|field| field.value() != query) {
+            field.set_value(&query);
+        }
+    });
+    come_on_slash(field);
+    let input = el("input")
+        .attr("id", "query")
+        .attr("type", "search")
+        .attr("placeholder", "Search both reports")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .attr("maxlength", "10000")
+        .attr("aria-keyshortcuts", "/")
+        .node(field)
+        .on("input", move |_| value().iter().for_each(|field| search(field.value())));
+    el("form")
+        .attr("role", "search")
+        .on("submit", move |event| {
             event.prevent_default();
-            if let Some(field) = field.get_untracked() {
-                search(field.value());
-            }
-        }>
-            <label class="visually-hidden" for="query">"Search both reports"</label>
-            <input
-                id="query"
-                type="search"
-                placeholder="Search both reports"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                maxlength="10000"
-                aria-keyshortcuts="/"
-                node_ref=field
-                prop:value=query
-                on:input:target=move |event| search(event.target().value())
-            />
-            <kbd aria-hidden="true">"/"</kbd>
-        </form>
-    }
+            value().iter().for_each(|field| search(field.value()));
+        })
+        .add(el("label").class("visually-hidden").attr("for", "query").text("Search both reports"))
+        .add(input)
+        .add(el("kbd").attr("aria-hidden", "true").text("/"))
+}
+
+/// `/` puts the keyboard into the field, unless it is being typed into another.
+fn come_on_slash(field: Node) {
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let plain = !key.ctrl_key() && !key.meta_key() && !key.alt_key();
+        if key.key() == "/" && plain && !is_typing() {
+            key.prevent_default();
+            focus(field);
+        }
+    });
+    let listener = SendWrapper::new(listener);
+    on_cleanup(move || drop(listener));
 }
 
 /// Whether a key press belongs to a field.
@@ -202,15 +209,15 @@ fn is_typing() -> bool {
 }
 
 /// A new page begins at its top; the keyboard goes there too, unless it is typing.
-fn begin_page(main: NodeRef<html::Main>) {
+fn begin_page(main: Node) {
     window().scroll_to_with_x_and_y(0.0, 0.0);
     if !is_typing() {
-        focus_main(main);
+        focus(main);
     }
 }
 
-fn focus_main(main: NodeRef<html::Main>) {
-    if let Some(main) = main.get_untracked() {
-        let _ = main.focus();
+fn focus(node: Node) {
+    if let Some(element) = node.get_untracked() {
+        super::focus(&element);
     }
 }

@@ -1,5 +1,6 @@
 //! What pages share: quotations with their source, marked text, names of reports.
 
+use super::el::{El, el, text};
 use super::location::Location;
 use super::{Reports, words};
 use crate::corpus::{Corpus, Passage, Span};
@@ -13,6 +14,16 @@ use std::ops::Range;
 pub fn link(view: View) -> String {
     let query = Location::here().route.with_untracked(|route| route.query.clone());
     Route { view, query }.to_string()
+}
+
+/// A link with words on it.
+pub fn anchor(view: View, words: impl Into<String>) -> El {
+    el("a").attr("href", link(view)).text(words)
+}
+
+/// Words for screen readers alone.
+pub fn unseen(words: impl Into<String>) -> El {
+    el("span").class("visually-hidden").text(words)
 }
 
 /// The reader, at these words.
@@ -41,79 +52,76 @@ pub fn colour(doc: usize) -> &'static str {
     ["doc doc-a", "doc doc-b"][doc % 2]
 }
 
+/// Classes with the colour of a report.
+pub fn coloured(classes: &str, doc: usize) -> String {
+    format!("{classes} {}", colour(doc))
+}
+
 /// The label of a report, in its colour.
-#[component]
-pub fn Label(
-    /// Index of the document.
-    doc: usize,
-) -> impl IntoView {
-    let document = Reports::here().corpus.documents.get(doc);
-    view! { <b class=colour(doc)>{document.map(|d| d.label.as_str())}</b> }
+pub fn label(doc: usize) -> El {
+    el("b").class(colour(doc)).text(label_of(doc))
+}
+
+/// The label of a report.
+pub fn label_of(doc: usize) -> &'static str {
+    Reports::here().corpus.documents.get(doc).map_or("", |d| &d.label)
+}
+
+/// Label and name of a report, as a heading has them: “2022 · The Pentagon”.
+pub fn title(within: &'static str, doc: usize) -> El {
+    let name = Reports::here().corpus.documents.get(doc).map_or("", |d| d.name.as_str());
+    let name = (!name.is_empty()).then(|| text(format!(" · {name}")));
+    el(within).add(label(doc)).all(name)
 }
 
 /// Verbatim words with a link to where they stand.
-#[component]
-pub fn Quote(
-    /// The words.
-    span: Span,
-    /// Stretches of them to mark, each with its class.
-    #[prop(optional)]
-    marks: Vec<(Range<usize>, &'static str)>,
-) -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    view! {
-        <span class=format!("quote {}", colour(span.doc))>
-            <q>{marked(corpus, span, marks)}</q>
-            " "
-            <Source span/>
-        </span>
-    }
+pub fn quote(span: Span) -> El {
+    marked_quote(span, &[])
+}
+
+/// The same, with stretches of the words marked, each with its class.
+pub fn marked_quote(span: Span, marks: &[(Range<usize>, &'static str)]) -> El {
+    el("span")
+        .class(coloured("quote", span.doc))
+        .add(el("q").all(marked(span, marks)))
+        .text(" ")
+        .add(source(span))
 }
 
 /// Whose words they are and where they stand, as a link.
-#[component]
-pub fn Source(
-    /// The words.
-    span: Span,
-) -> impl IntoView {
+fn source(span: Span) -> El {
     let corpus = Reports::here().corpus;
     let voice = corpus.quotation_at(span).map(|i| words::voice(corpus, &corpus.quotations[i]));
-    let report = corpus.documents.get(span.doc).map(|d| d.label.as_str());
-    view! {
-        <a class=format!("source {}", colour(span.doc)) href=link(reading(corpus, span))>
-            <span class="visually-hidden">{report}" report, "</span>
-            {voice.map(|voice| format!("{voice} "))}
-            <span class="nowrap">{words::place(corpus, span)}</span>
-        </a>
-    }
+    el("a")
+        .class(coloured("source", span.doc))
+        .attr("href", link(reading(corpus, span)))
+        .add(unseen(format!("{} report, ", label_of(span.doc))))
+        .all(voice.map(|voice| text(voice + " ")))
+        .add(el("span").class("nowrap").text(words::place(corpus, span)))
 }
 
 /// Several quotations, one below the other.
-pub fn quotes(spans: &[Span]) -> impl IntoView + use<> {
-    spans.iter().map(|span| view! { <Quote span=*span/> }).collect_view()
+pub fn quotes(spans: &[Span]) -> El {
+    el("div").class("stack").all(spans.iter().map(|span| quote(*span)))
 }
 
 /// The words of a span, cut where marks begin and end; a class for each mark. Not a letter of the
 /// text is changed, added or left out.
-pub fn marked(
-    corpus: &'static Corpus,
-    span: Span,
-    marks: Vec<(Range<usize>, &'static str)>,
-) -> impl IntoView {
+pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<AnyView> {
+    let corpus = Reports::here().corpus;
     let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).collect();
     let run = |run: crate::text::Run| {
         let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..span });
         if run.marks.is_empty() {
-            return view! { {words} }.into_any();
+            return text(words);
         }
         let classes: Vec<&str> = run.marks.iter().map(|i| marks[*i].1).collect();
-        view! { <mark class=classes.join(" ")>{words}</mark> }.into_any()
+        el("mark").class(classes.join(" ")).text(words).into()
     };
-    runs(span.range(), &ranges).into_iter().map(run).collect_view()
+    runs(span.range(), &ranges).into_iter().map(run).collect()
 }
 
 /// What an empty side says.
-#[component]
-pub fn NotMentioned() -> impl IntoView {
-    view! { <p class="absent">"not mentioned in this report"</p> }
+pub fn not_mentioned() -> El {
+    el("p").class("absent").text("not mentioned in this report")
 }

@@ -1,50 +1,22 @@
 //! A report, verbatim, with layers that can be switched.
 
+use super::el::{El, Node, el, live, nothing, text};
 use super::location::Location;
-use super::pieces::{Label, colour, link};
+use super::pieces::{coloured, link, quote, reading_passage, title, unseen};
+use super::search::Hits;
 use super::{Reports, words};
 use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
 use crate::route::{Layers, Reading, Route, View};
 use crate::text::runs;
+use gloo::utils::document;
 use leptos::prelude::*;
 use std::ops::Range;
+use wasm_bindgen::JsCast;
 
 /// The page.
-#[component]
-pub fn Reader() -> impl IntoView {
+pub fn page() -> El {
     let corpus = Reports::here().corpus;
-    let reading = reading();
-    let doc = Memo::new(move |_| {
-        let id = reading.with(|r| r.doc.clone());
-        id.and_then(|id| corpus.document(&id)).unwrap_or(0)
-    });
-    view! {
-        <div class="reader">
-            <header class="tools">
-                <h1>"Read"</h1>
-                <nav aria-label="Reports" class="tabs">
-                    {(0..corpus.documents.len())
-                        .map(|i| {
-                            let id = Some(corpus.documents[i].id.clone());
-                            let there = View::Read(Reading { doc: id, ..Reading::default() });
-                            view! {
-                                <a href=link(there) aria-current=move || (doc.get() == i).then_some("page")>
-                                    {words::title(&corpus.documents[i])}
-                                </a>
-                            }
-                        })
-                        .collect_view()}
-                </nav>
-                <LayerSwitches reading/>
-            </header>
-            {move || view! { <Report doc=doc.get() reading/> }}
-        </div>
-    }
-}
-
-/// What is chosen here; the default while another page is shown.
-fn reading() -> Signal<Reading> {
     let route = Location::here().route;
     let reading = Memo::new(move |_| {
         route.with(|route| match &route.view {
@@ -52,99 +24,101 @@ fn reading() -> Signal<Reading> {
             _ => Reading::default(),
         })
     });
-    reading.into()
+    let doc = Memo::new(move |_| {
+        let id = reading.with(|r| r.doc.clone());
+        id.and_then(|id| corpus.document(&id)).unwrap_or(0)
+    });
+    let tab = |i: usize| {
+        let id = Some(corpus.documents[i].id.clone());
+        el("a")
+            .attr("href", link(View::Read(Reading { doc: id, ..Reading::default() })))
+            .live("aria-current", move || (doc.get() == i).then(|| "page".into()))
+            .text(words::title(&corpus.documents[i]))
+    };
+    let tabs = el("nav").class("tabs").attr("aria-label", "Reports");
+    el("div")
+        .class("reader")
+        .add(
+            el("header")
+                .class("tools")
+                .add(el("h1").text("Read"))
+                .add(tabs.all((0..corpus.documents.len()).map(tab)))
+                .add(layer_switches(reading)),
+        )
+        .add(live(move || report(corpus, doc.get(), reading)))
 }
 
+type Switch = fn(&mut Layers) -> &mut bool;
+
 /// One switch a layer; each is kept in the link.
-#[component]
-fn LayerSwitches(reading: Signal<Reading>) -> impl IntoView {
-    type Part = fn(&mut Layers) -> &mut bool;
-    let all: [(&str, Part); 4] = [
+fn layer_switches(reading: Memo<Reading>) -> El {
+    let all: [(&str, Switch); 4] = [
         ("Quotations", |l| &mut l.quotes),
         ("People and places", |l| &mut l.names),
         ("Dates", |l| &mut l.dates),
         ("Slips", |l| &mut l.slips),
     ];
     let location = Location::here();
-    let switch = move |part: Part| {
-        let mut reading = reading.get_untracked();
-        let layer = part(&mut reading.layers);
-        *layer = !*layer;
-        let query = location.route.with_untracked(|route| route.query.clone());
-        location.replace(Route { view: View::Read(reading), query });
+    let switch = |(name, layer): (&'static str, Switch)| {
+        let node = Node::new();
+        let boxed = move || node.get()?.dyn_into::<web_sys::HtmlInputElement>().ok();
+        Effect::new(move |_| {
+            let on = *layer(&mut reading.get().layers);
+            boxed().iter().for_each(|input| input.set_checked(on));
+        });
+        let input = el("input").attr("type", "checkbox").node(node);
+        let input = input.on("change", move |_| turn(location, reading.get_untracked(), layer));
+        el("label").add(input).text(name)
     };
-    view! {
-        <fieldset class="layers">
-            <legend>"Show"</legend>
-            {all.map(|(name, part)| view! {
-                <label>
-                    <input
-                        type="checkbox"
-                        prop:checked=move || *part(&mut reading.get().layers)
-                        on:change=move |_| switch(part)
-                    />
-                    {name}
-                </label>
-            })}
-        </fieldset>
-    }
+    let legend = el("legend").text("Show");
+    el("fieldset").class("layers").add(legend).all(all.map(switch))
+}
+
+fn turn(location: Location, mut reading: Reading, layer: Switch) {
+    let on = layer(&mut reading.layers);
+    *on = !*on;
+    let query = location.route.with_untracked(|route| route.query.clone());
+    location.replace(Route { view: View::Read(reading), query });
 }
 
 /// One report: its file, its passages, notes on its slips.
-#[component]
-fn Report(doc: usize, reading: Signal<Reading>) -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    let Some(document) = corpus.documents.get(doc) else { return ().into_any() };
-    let layers = move || reading.with(|r| layer_classes(r.layers));
+fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> AnyView {
+    let Some(document) = corpus.documents.get(doc) else { return nothing() };
     let prose = (0..document.blocks.len()).filter(|b| document.blocks[*b].kind != Kind::Metadata);
     let annotations = annotations(corpus, doc);
     let passages = prose.map(|block| {
         let marks = within(&annotations, &document.blocks[block].range);
-        view! { <Block passage=Passage { doc, block } reading marks/> }
+        passage_block(corpus, Passage { doc, block }, reading, marks)
     });
-    view! {
-        <article class=format!("report {}", colour(doc)) lang=corpus.language.as_str() data-layers=layers>
-            <header>
-                <h2><Label doc/>{(!document.name.is_empty()).then(|| format!(" · {}", document.name))}</h2>
-                <File document/>
-            </header>
-            {passages.collect_view()}
-            <SlipNotes doc/>
-        </article>
-    }
-    .into_any()
-}
-
-fn layer_classes(layers: Layers) -> String {
-    let Layers { quotes, names, dates, slips } = layers;
-    let all = [(quotes, "quotes"), (names, "names"), (dates, "dates"), (slips, "slips")];
-    let on: Vec<&str> = all.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect();
-    on.join(" ")
+    el("article")
+        .class(coloured("report", doc))
+        .attr("lang", &corpus.language)
+        .live("data-layers", move || Some(reading.with(|r| r.layers.names().join(" "))))
+        .add(el("header").add(title("h2", doc)).add(file(document)))
+        .all(passages)
+        .all(slip_notes(corpus, doc))
+        .into()
 }
 
 /// What is known of the source file. Prefix and stamp belong here: they are no prose.
-#[component]
-fn File(document: &'static Document) -> impl IntoView {
-    let stamps = document.blocks.iter().filter(|b| b.kind == Kind::Metadata);
-    let prefix = document.text.get(document.prefix.clone()).unwrap_or_default().trim();
-    let row = |name: &'static str, value: String| {
-        (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
+fn file(document: &Document) -> El {
+    let quoted = |range: &Range<usize>| {
+        let words = document.text.get(range.clone()).unwrap_or_default().trim();
+        if words.is_empty() { String::new() } else { format!("“{words}”") }
     };
-    view! {
-        <dl class="file">
-            {row("Report dated", document.date.words())}
-            {row("Outlet", document.source.outlet.clone())}
-            {row("Source file", document.source.file.clone())}
-            {row("File opens with", quoted(prefix))}
-            {stamps
-                .map(|b| row("File ends with", quoted(&document.text[b.range.clone()])))
-                .collect_view()}
-        </dl>
-    }
-}
-
-fn quoted(text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("“{text}”") }
+    let row = |(name, value): (&'static str, String)| {
+        let row = el("div").add(el("dt").text(name)).add(el("dd").text(value.clone()));
+        (!value.is_empty()).then_some(row)
+    };
+    let stamps = document.blocks.iter().filter(|b| b.kind == Kind::Metadata);
+    let rows = [
+        ("Report dated", document.date.words()),
+        ("Outlet", document.source.outlet.clone()),
+        ("Source file", document.source.file.clone()),
+        ("File opens with", quoted(&document.prefix)),
+    ];
+    let rows = rows.into_iter().chain(stamps.map(|b| ("File ends with", quoted(&b.range))));
+    el("dl").class("file").all(rows.filter_map(row))
 }
 
 /// Something marked in the text.
@@ -179,7 +153,7 @@ fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
         let there = View::Timeline { event: Some(event.id.clone()) };
         let href = Route { view: there, query: String::new() }.to_string();
         for span in event.evidence.iter().take(1) {
-            let when = super::timeline::when(event);
+            let when = crate::timeline::when(event);
             add(span, "dates", format!("{}: {when}", event.label), Some(href.clone()));
         }
     }
@@ -204,22 +178,18 @@ fn within(annotations: &[Annotation], block: &Range<usize>) -> Vec<Annotation> {
 }
 
 /// One passage, with its number, which is its link.
-#[component]
-fn Block(passage: Passage, reading: Signal<Reading>, marks: Vec<Annotation>) -> impl IntoView {
-    let corpus = Reports::here().corpus;
+fn passage_block(
+    corpus: &'static Corpus,
+    passage: Passage,
+    reading: Memo<Reading>,
+    marks: Vec<Annotation>,
+) -> El {
     let document = &corpus.documents[passage.doc];
     let block = &document.blocks[passage.block];
     let number = passage.block + 1;
-    let found: super::search::Hits = expect_context();
+    let found: Hits = expect_context();
     let target = Memo::new(move |_| target(&reading.get(), document, number));
-    let hits = Memo::new(move |_| {
-        corpus.span_of(passage).map(|whole| found.within(whole)).unwrap_or_default()
-    });
-    let text = move || {
-        let target = target.get().and_then(|t| t.words);
-        marked_text(corpus, passage, marks.clone(), target, hits.get())
-    };
-    let node = NodeRef::<leptos::html::Div>::new();
+    let node = Node::new();
     Effect::new(move |_| {
         if target.get().is_some()
             && let Some(node) = node.get()
@@ -227,30 +197,30 @@ fn Block(passage: Passage, reading: Signal<Reading>, marks: Vec<Annotation>) -> 
             super::scroll_into_view(&node);
         }
     });
-    let href = link(super::pieces::reading_passage(corpus, passage));
-    let kind = match block.kind {
-        Kind::Heading => "heading",
-        Kind::Tweet => "tweet",
-        Kind::Paragraph | Kind::Metadata => "paragraph",
+    let hits = corpus.span_of(passage).map(|whole| found.within(whole)).unwrap_or_default();
+    let (body, kind) = match block.kind {
+        Kind::Heading => ("h3", "passage heading"),
+        Kind::Tweet => ("p", "passage tweet"),
+        Kind::Paragraph | Kind::Metadata => ("p", "passage"),
     };
-    let body = if block.kind == Kind::Heading {
-        view! { <h3>{text}</h3> }.into_any()
-    } else {
-        view! { <p>{text}</p> }.into_any()
-    };
-    view! {
-        <div
-            id=format!("p{number}")
-            class=format!("passage {kind}")
-            class:target=move || target.get().is_some()
-            node_ref=node
-        >
-            <a class="number" href=href aria-label=format!("Passage {number}, link")>
-                {format!("¶{number}")}
-            </a>
-            {body}
-        </div>
-    }
+    let words = live(move || {
+        let target = target.get().and_then(|t| t.words);
+        el("span").all(marked_text(corpus, passage, &marks, target, &hits))
+    });
+    let class =
+        move || if target.get().is_some() { "passage target " } else { "" }.to_owned() + kind;
+    el("div")
+        .attr("id", format!("p{number}"))
+        .live("class", move || Some(class()))
+        .node(node)
+        .add(
+            el("a")
+                .class("number")
+                .attr("href", link(reading_passage(corpus, passage)))
+                .attr("aria-label", format!("Passage {number}, link"))
+                .text(format!("¶{number}")),
+        )
+        .add(el(body).add(words))
 }
 
 /// What the link points at in a passage: the passage, and perhaps words of it.
@@ -269,80 +239,66 @@ fn target(reading: &Reading, document: &Document, number: usize) -> Option<Targe
 
 /// The text of a passage, cut into runs, with tags after the ends of annotations.
 fn marked_text(
-    corpus: &'static Corpus,
+    corpus: &Corpus,
     passage: Passage,
-    mut marks: Vec<Annotation>,
+    marks: &[Annotation],
     target: Option<Range<usize>>,
-    hits: Vec<Range<usize>>,
-) -> impl IntoView {
-    let plain = |layer, range| Annotation { range, layer, tag: String::new(), href: None };
-    marks.extend(target.map(|range| plain("pointed", range)));
-    marks.extend(hits.into_iter().map(|range| plain("hit", range)));
-    let ranges: Vec<Range<usize>> = marks.iter().map(|m| m.range.clone()).collect();
-    let Some(whole) = corpus.span_of(passage) else { return ().into_any() };
-    let run = |run: crate::text::Run| {
+    hits: &[Range<usize>],
+) -> Vec<AnyView> {
+    let Some(whole) = corpus.span_of(passage) else { return Vec::new() };
+    let marked = marks.iter().map(|mark| (&mark.range, mark.layer));
+    let pointed = target.iter().map(|range| (range, "pointed"));
+    let (ranges, layers): (Vec<Range<usize>>, Vec<&str>) = marked
+        .chain(pointed)
+        .chain(hits.iter().map(|range| (range, "hit")))
+        .map(|(range, layer)| (range.clone(), layer))
+        .unzip();
+    let mut views = Vec::new();
+    for run in runs(whole.range(), &ranges) {
         let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..whole });
-        let end = run.range.end;
-        let tags = marks.iter().filter(|m| m.range.end == end && !m.tag.is_empty()).map(tag);
-        let tags = tags.collect_view();
         if run.marks.is_empty() {
-            return view! { {words} }.into_any();
+            views.push(text(words));
+            continue;
         }
-        let mut classes: Vec<&str> = Vec::new();
-        for mark in &run.marks {
-            let layer = marks[*mark].layer;
-            if !classes.contains(&layer) {
-                classes.push(layer);
-            }
-        }
-        view! { <mark class=classes.join(" ")>{words}</mark>{tags} }.into_any()
-    };
-    runs(whole.range(), &ranges).into_iter().map(run).collect_view().into_any()
+        let mut classes: Vec<&str> = run.marks.iter().map(|i| layers[*i]).collect();
+        classes.dedup();
+        views.push(el("mark").class(classes.join(" ")).text(words).into());
+        let ending = marks.iter().filter(|mark| mark.range.end == run.range.end);
+        views.extend(ending.map(|mark| tag(mark).into()));
+    }
+    views
 }
 
 /// A word on an annotation; it is no part of the text and is not copied with it.
-fn tag(mark: &Annotation) -> AnyView {
+fn tag(mark: &Annotation) -> El {
     let class = format!("tag {}", mark.layer);
-    let tag = mark.tag.clone();
     match &mark.href {
         Some(note) if mark.layer == "slips" => {
             let note = note.clone();
-            let go = move |event: web_sys::MouseEvent| {
+            let go = move |event: web_sys::Event| {
                 event.prevent_default();
-                let element = gloo::utils::document().get_element_by_id(&note);
-                element.iter().for_each(super::focus);
+                document().get_element_by_id(&note).iter().for_each(super::focus);
             };
-            view! { <a class=class href="#" on:click=go aria-label="sic: see the note">{tag}</a> }
-                .into_any()
+            let link = el("a").class(class).attr("href", "#").on("click", go);
+            link.text(mark.tag.clone()).add(unseen(" see the note"))
         }
-        Some(href) => view! { <a class=class href=href.clone()>{tag}</a> }.into_any(),
-        None => view! { <small class=class>{tag}</small> }.into_any(),
+        Some(href) => el("a").class(class).attr("href", href.clone()).text(mark.tag.clone()),
+        None => el("small").class(class).text(mark.tag.clone()),
     }
 }
 
 /// The slips of a report, with what is odd about them.
-#[component]
-fn SlipNotes(doc: usize) -> impl IntoView {
-    let corpus = Reports::here().corpus;
+fn slip_notes(corpus: &'static Corpus, doc: usize) -> Option<El> {
     let slips: Vec<_> = corpus.slips.iter().filter(|slip| slip.at.doc == doc).collect();
-    (!slips.is_empty()).then(|| {
-        view! {
-            <section class="slip-notes" aria-labelledby="slips">
-                <h3 id="slips">"Slips of the source, kept as they are [sic]"</h3>
-                <ol>
-                    {slips
-                        .into_iter()
-                        .enumerate()
-                        .map(|(i, slip)| view! {
-                            <li id=format!("slip-{}", i + 1) tabindex="-1">
-                                <super::pieces::Quote span=slip.at/>
-                                " "
-                                {slip.note.as_str()}
-                            </li>
-                        })
-                        .collect_view()}
-                </ol>
-            </section>
-        }
-    })
+    let note = |(i, slip): (usize, &&crate::corpus::Slip)| {
+        el("li")
+            .attr("id", format!("slip-{}", i + 1))
+            .attr("tabindex", "-1")
+            .add(quote(slip.at))
+            .text(format!(" {}", slip.note))
+    };
+    let notes = el("ol").all(slips.iter().enumerate().map(note));
+    let heading = el("h3").text("Slips of the source, kept as they are [sic]");
+    let section = el("section").class("slip-notes").add(heading).add(notes);
+    (!slips.is_empty()).then_some(section)
 }

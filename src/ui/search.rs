@@ -1,7 +1,8 @@
 //! What a query finds, report by report, and why.
 
+use super::el::{El, el, live};
 use super::location::Location;
-use super::pieces::{Label, colour, link, marked, reading};
+use super::pieces::{anchor, coloured, marked, not_mentioned, reading, title, unseen};
 use super::{Reports, words};
 use crate::corpus::Span;
 use crate::route::{Route, View};
@@ -39,28 +40,18 @@ fn find(reports: Reports, query: &str) -> (Vec<Notice>, Results) {
 }
 
 /// The page.
-#[component]
-pub fn Search() -> impl IntoView {
-    let location = Location::here();
-    let query = Memo::new(move |_| location.route.with(|route| route.query.clone()));
-    view! {
-        <div class="search">
-            <h1>"Search"</h1>
-            {move || {
-                let query = query.get();
-                if query.trim().is_empty() {
-                    view! { <Help/> }.into_any()
-                } else {
-                    view! { <Found query/> }.into_any()
-                }
-            }}
-        </div>
-    }
+pub fn page() -> El {
+    let route = Location::here().route;
+    let query = Memo::new(move |_| route.with(|route| route.query.clone()));
+    let found = live(move || {
+        let query = query.get();
+        if query.trim().is_empty() { help() } else { found(&query) }
+    });
+    el("div").class("search").add(el("h1").text("Search")).add(found)
 }
 
 /// What can be typed, with examples from these reports.
-#[component]
-fn Help() -> impl IntoView {
+fn help() -> El {
     let rows = [
         ("supply chains", "passages with both words, in any form"),
         ("\"regional security\"", "the words in this order"),
@@ -70,40 +61,28 @@ fn Help() -> impl IntoView {
         ("2+2", "found whole; so are R&D, @SecDef and co-development"),
     ];
     let row = |(query, what): (&'static str, &'static str)| {
-        let href = Route { view: View::Search, query: query.into() }.to_string();
-        view! { <div><dt><a href=href>{query}</a></dt><dd>{what}</dd></div> }
+        let there = Route { view: View::Search, query: query.into() }.to_string();
+        let example = el("a").attr("href", there).text(query);
+        el("div").add(el("dt").add(example)).add(el("dd").text(what))
     };
-    view! {
-        <p class="lead">"Every word of both reports, as you type. Try:"</p>
-        <dl class="examples">{rows.map(row)}</dl>
-    }
+    let lead = el("p").class("lead").text("Every word of both reports, as you type. Try:");
+    el("div").add(lead).add(el("dl").class("examples").all(rows.map(row)))
 }
 
 /// What a query finds.
-#[component]
-fn Found(query: String) -> impl IntoView {
+fn found(query: &str) -> El {
     let reports = Reports::here();
-    let (notices, results) = find(reports, &query);
-    let summary = summary(reports, &query, &results);
-    let notices = notices.iter().map(|n| view! { <p>{notice(n.kind)}</p> }).collect_view();
+    let (notices, results) = find(reports, query);
     let any = results.count().passages > 0;
-    let parts = results.parts.clone();
-    view! {
-        <p class="verdict" role="status">{summary}</p>
-        <div class="notices">{notices}</div>
-        <Understood query=query.clone() parts any/>
-        {any.then(|| view! {
-            <div class="reports">
-                {results
-                    .documents
-                    .iter()
-                    .map(|found| view! {
-                        <InReport query=query.clone() found=found.clone() parts=results.parts.clone()/>
-                    })
-                    .collect_view()}
-            </div>
-        })}
-    }
+    let lists = results.documents.iter().map(|found| in_report(query, found, &results.parts));
+    let columns = any.then(|| el("div").class("reports").all(lists));
+    el("div")
+        .add(
+            el("p").class("verdict").attr("role", "status").text(summary(reports, query, &results)),
+        )
+        .add(el("div").class("notices").all(notices.iter().map(|n| el("p").text(notice(n.kind)))))
+        .all(understood(query, &results.parts, any))
+        .all(columns)
 }
 
 /// What of the query may not do what was meant.
@@ -167,38 +146,29 @@ fn summary(reports: Reports, query: &str, results: &Results) -> String {
 
 /// How each word was understood: the forms it stands for, why, and how often each stands there.
 /// Where nothing is found, what each word alone would find.
-#[component]
-fn Understood(query: String, parts: Vec<Part>, any: bool) -> impl IntoView {
+fn understood(query: &str, parts: &[Part], any: bool) -> Option<El> {
     let corpus = Reports::here().corpus;
-    let several = parts.len() > 1;
     let line = |part: &Part| {
-        let typed = query.get(part.span.clone()).unwrap_or_default().to_owned();
         let alone = part.alone.iter().zip(&corpus.documents);
         let alone: Vec<String> =
             alone.map(|(count, d)| format!("{} {}", d.label, count.hits)).collect();
         let nowhere = part.alone.iter().all(|count| count.hits == 0);
-        let forms = part.forms.iter().filter(|f| f.hits > 0).map(form).collect::<Vec<_>>();
         let plain = part.forms.iter().all(|f| f.reason == Reason::Exact);
-        let worth = several || nowhere && several || !plain;
-        worth.then(|| view! {
-            <li>
-                <b>"“"{typed}"”"</b>
-                {part.excluded.then_some(" left out")}
-                ": "
-                {if nowhere { "in neither report".to_owned() } else { alone.join(", ") }}
-                {(!plain && !forms.is_empty()).then(|| format!(". Found as {}", forms.join("; ")))}
-            </li>
-        })
+        let forms: Vec<String> = part.forms.iter().filter(|f| f.hits > 0).map(form).collect();
+        let mut rest = if part.excluded { " left out: " } else { ": " }.to_owned();
+        rest += &if nowhere { "in neither report".to_owned() } else { alone.join(", ") };
+        if !plain && !forms.is_empty() {
+            rest += &format!(". Found as {}", forms.join("; "));
+        }
+        let typed = query.get(part.span.clone()).unwrap_or_default();
+        (parts.len() > 1 || !plain && !nowhere)
+            .then(|| el("li").add(el("b").text(format!("“{typed}”"))).text(rest))
     };
-    let lines: Vec<_> = parts.iter().filter_map(line).collect();
+    let lines: Vec<El> = parts.iter().filter_map(line).collect();
     let title = if any { "How it was understood" } else { "Each word alone" };
     (!lines.is_empty()).then(|| {
-        view! {
-            <section class="understood" aria-label=title>
-                <h2>{title}</h2>
-                <ul>{lines}</ul>
-            </section>
-        }
+        let section = el("section").class("understood").attr("aria-label", title);
+        section.add(el("h2").text(title)).add(el("ul").all(lines))
     })
 }
 
@@ -224,40 +194,26 @@ fn reason(reason: Reason) -> &'static str {
 }
 
 /// What is found in one report.
-#[component]
-fn InReport(query: String, found: InDocument, parts: Vec<Part>) -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    let document = &corpus.documents[found.doc];
-    let doc = found.doc;
-    let items = found.passages.into_iter().map(|passage| {
-        view! { <li><Passage query=query.clone() passage parts=parts.clone()/></li> }
-    });
-    let items: Vec<_> = items.collect();
-    view! {
-        <section class=format!("in-report {}", colour(doc)) aria-labelledby=format!("in-{doc}")>
-            <h2 id=format!("in-{doc}")>
-                <Label doc/>
-                {(!document.name.is_empty()).then(|| format!(" · {}", document.name))}
-                " "
-                <small>{words::count(found.count.hits, "hit")}</small>
-            </h2>
-            {if items.is_empty() {
-                view! { <super::pieces::NotMentioned/> }.into_any()
-            } else {
-                view! { <ol class="plain">{items}</ol> }.into_any()
-            }}
-        </section>
-    }
+fn in_report(query: &str, found: &InDocument, parts: &[Part]) -> El {
+    let count = el("small").text(words::count(found.count.hits, "hit"));
+    let item = |passage: &InPassage| el("li").all(passage_found(query, passage, parts));
+    let list = if found.passages.is_empty() {
+        not_mentioned()
+    } else {
+        el("ol").class("plain").all(found.passages.iter().map(item))
+    };
+    el("section")
+        .class(coloured("in-report", found.doc))
+        .add(title("h2", found.doc).text(" ").add(count))
+        .add(list)
 }
 
 /// A passage with its hits marked, why each is one, and the way to it.
-#[component]
-fn Passage(query: String, passage: InPassage, parts: Vec<Part>) -> impl IntoView {
+fn passage_found(query: &str, passage: &InPassage, parts: &[Part]) -> Vec<El> {
     let corpus = Reports::here().corpus;
-    let Some(whole) = corpus.span_of(passage.passage) else { return ().into_any() };
-    let marks = passage.hits.iter().map(|hit| (hit.span.range(), "hit")).collect();
+    let Some(whole) = corpus.span_of(passage.passage) else { return Vec::new() };
+    let marks: Vec<_> = passage.hits.iter().map(|hit| (hit.span.range(), "hit")).collect();
     let first = passage.hits.first().map_or(whole, |hit| hit.span);
-    let href = link(reading(corpus, first));
     let mut why: Vec<String> = Vec::new();
     for hit in passage.hits.iter().filter(|hit| hit.reason != Reason::Exact) {
         let line = format!("“{}”: {}", corpus.quote(hit.span).to_lowercase(), reason(hit.reason));
@@ -265,23 +221,15 @@ fn Passage(query: String, passage: InPassage, parts: Vec<Part>) -> impl IntoView
             why.push(line);
         }
     }
-    let missing: Vec<&str> = passage
-        .missing
-        .iter()
-        .filter_map(|part| query.get(parts.get(*part)?.span.clone()))
-        .collect();
-    view! {
-        <p class="words">{marked(corpus, whole, marks)}</p>
-        <p class="why">
-            <a class=format!("source {}", colour(whole.doc)) href=href>
-                {format!("¶{}", passage.passage.block + 1)}
-                <span class="visually-hidden">" open in the report"</span>
-            </a>
-            {why.into_iter().map(|line| view! { <span>{line}</span> }).collect_view()}
-            {(!missing.is_empty()).then(|| view! {
-                <span>"without “"{missing.join("”, “")}"”"</span>
-            })}
-        </p>
-    }
-    .into_any()
+    let missing = passage.missing.iter().filter_map(|part| parts.get(*part));
+    why.extend(
+        missing.filter_map(|part| Some(format!("without “{}”", query.get(part.span.clone())?))),
+    );
+    let source = anchor(reading(corpus, first), format!("¶{}", passage.passage.block + 1))
+        .class(coloured("source", whole.doc))
+        .add(unseen(" open in the report"));
+    vec![
+        el("p").class("words").all(marked(whole, &marks)),
+        el("p").class("why").add(source).all(why.into_iter().map(|line| el("span").text(line))),
+    ]
 }

@@ -1,5 +1,7 @@
 //! Light, dark, or as the system has it.
 
+use super::el::{El, el, live, text};
+use super::pieces::unseen;
 use gloo::utils::{document_element, window};
 use leptos::prelude::*;
 
@@ -7,21 +9,20 @@ const KEY: &str = "readout-theme";
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 /// A button that goes round the three.
-#[component]
-pub fn ThemeSwitch() -> impl IntoView {
+pub fn switch() -> El {
     let (theme, set_theme) = signal(stored());
     Effect::new(move |_| apply(THEMES[theme.get()]));
-    let next = move |_| {
-        set_theme.update(|theme| *theme = (*theme + 1) % THEMES.len());
-        store(THEMES[theme.get_untracked()]);
-    };
-    view! {
-        <button type="button" class="theme" on:click=next title="Light, dark, or as the system has it">
-            <span aria-hidden="true">"◐ "</span>
-            <span class="visually-hidden">"Colours: "</span>
-            {move || THEMES[theme.get()]}
-        </button>
-    }
+    el("button")
+        .class("theme")
+        .attr("type", "button")
+        .attr("title", "Light, dark, or as the system has it")
+        .on("click", move |_| {
+            set_theme.set((theme.get_untracked() + 1) % THEMES.len());
+            store(THEMES[theme.get_untracked()]);
+        })
+        .add(el("span").attr("aria-hidden", "true").text("◐ "))
+        .add(unseen("Colours: "))
+        .add(live(move || text(THEMES[theme.get()])))
 }
 
 fn apply(theme: &str) {

@@ -1,21 +1,16 @@
 //! Events on an axis and in a list, each as precise as it is known and no more.
 
+use super::el::{El, Node, el, live, nothing};
 use super::location::Location;
-use super::pieces::{Label, colour, link, quotes};
+use super::pieces::{anchor, coloured, label, link, quotes, unseen};
 use super::{Reports, words};
-use crate::corpus::{Basis, Event};
+use crate::corpus::{Basis, Corpus, Event};
 use crate::route::View;
-use crate::timeline::{self, Config, Cut, Form, LaneRow, Layout, Mark, Side, Tick, layout};
+use crate::timeline::{self, Config, Cut, Form, Layout, Mark, Side, Tick, layout, when};
 use gloo::events::EventListener;
 use gloo::utils::window;
-use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-
-/// When an event was and how that is known: “5 June 2023, inferred”.
-pub fn when(event: &Event) -> String {
-    timeline::when(event)
-}
 
 /// How a date is known, in a word.
 pub fn basis(basis: Basis) -> &'static str {
@@ -27,166 +22,146 @@ pub fn basis(basis: Basis) -> &'static str {
     }
 }
 
-/// The page.
-#[component]
-pub fn Timeline() -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    let chosen = chosen();
-    let count = corpus.events.len();
-    view! {
-        <div class="timeline">
-            <header class="tools">
-                <h1>"Timeline"</h1>
-                <p class="note">{words::count(count, "event")}", on an axis and as a list below"</p>
-            </header>
-            <Legend/>
-            <Axis chosen/>
-            <div role="status" class="card-room">{move || chosen.get().map(|event| view! { <Card event/> })}</div>
-            <List chosen/>
-        </div>
-    }
-}
-
-/// The axis alone, small, for the overview.
-#[component]
-pub fn Strip() -> impl IntoView {
-    view! { <Axis chosen=Signal::derive(|| None) strip=true/> }
-}
-
 /// Index of the event whose card is open.
-fn chosen() -> Signal<Option<usize>> {
+type Chosen = Memo<Option<usize>>;
+
+/// The page.
+pub fn page() -> El {
     let corpus = Reports::here().corpus;
     let route = Location::here().route;
-    Memo::new(move |_| {
+    let chosen = Memo::new(move |_| {
         route.with(|route| match &route.view {
             View::Timeline { event: Some(id) } => corpus.events.iter().position(|e| e.id == *id),
             _ => None,
         })
-    })
-    .into()
+    });
+    let count = words::count(corpus.events.len(), "event");
+    let note = el("p").class("note").text(count + ", on an axis and as a list below");
+    let card = live(move || chosen.get().map_or_else(nothing, |event| card(corpus, event).into()));
+    el("div")
+        .class("timeline")
+        .add(el("header").class("tools").add(el("h1").text("Timeline")).add(note))
+        .add(legend())
+        .add(axis(Some(chosen)))
+        .add(el("div").class("card-room").attr("role", "status").add(card))
+        .add(list(corpus, chosen))
+}
+
+/// The axis alone, small, for the overview.
+pub fn strip() -> El {
+    axis(None)
 }
 
 fn event_view(event: &Event) -> View {
     View::Timeline { event: Some(event.id.clone()) }
 }
 
+fn current(chosen: Option<Chosen>, event: usize) -> Option<String> {
+    (chosen?.get() == Some(event)).then(|| "true".into())
+}
+
 /// What the forms mean.
-#[component]
-fn Legend() -> impl IntoView {
-    let item = |class: &'static str, words: &'static str| {
-        view! { <li><span class=format!("sign {class}") aria-hidden="true"></span>{words}</li> }
+fn legend() -> El {
+    let rows = [
+        ("day", "a day, stated or resolved (“Monday”)"),
+        ("day hollow", "a day, inferred"),
+        ("month", "a month, or several days"),
+        ("before", "before, date not stated"),
+        ("after", "from a day on, end not stated"),
+        ("cut", "an empty stretch, cut out"),
+    ];
+    let item = |(class, words): (&'static str, &'static str)| {
+        let sign = el("span").class(format!("sign {class}")).attr("aria-hidden", "true");
+        el("li").add(sign).text(words)
     };
-    view! {
-        <ul class="legend" aria-label="How events are drawn">
-            {item("day", "a day, stated or resolved (“Monday”)")}
-            {item("day hollow", "a day, inferred")}
-            {item("month", "a month, or several days")}
-            {item("before", "before, date not stated")}
-            {item("after", "from a day on, end not stated")}
-            {item("cut", "an empty stretch, cut out")}
-        </ul>
-    }
+    el("ul").class("legend").attr("aria-label", "How events are drawn").all(rows.map(item))
 }
 
 /// How many pixels a character of a label takes, about.
 const CHARACTER: f64 = 7.8;
 
-/// The axis with its lanes. With `strip`, small and without labels.
-#[component]
-fn Axis(chosen: Signal<Option<usize>>, #[prop(optional)] strip: bool) -> impl IntoView {
+/// The axis with its lanes; without anything to choose, small and without labels.
+fn axis(chosen: Option<Chosen>) -> El {
     let corpus = Reports::here().corpus;
-    let node = NodeRef::<html::Div>::new();
-    let (width, set_width) = signal(0.0);
+    let node = Node::new();
+    let (width, set_width) = signal(0);
     let measure = move || {
-        if let Some(node) = node.get_untracked() {
-            set_width.set(f64::from(node.client_width()));
+        let pixels = node.get_untracked().map_or(0, |node| node.client_width());
+        if width.get_untracked() != pixels {
+            set_width.set(pixels);
         }
     };
     Effect::new(move |_| node.get().iter().for_each(|_| measure()));
     let resize = SendWrapper::new(EventListener::new(&window(), "resize", move |_| measure()));
     on_cleanup(move || drop(resize));
-    let drawn = Memo::new(move |_| {
-        let width = width.get() / CHARACTER;
+    let drawn = live(move || {
+        let width = f64::from(width.get()) / CHARACTER;
+        if width == 0.0 {
+            return nothing();
+        }
         let drawn = layout(corpus, &Config { width, ..Config::default() });
+        if chosen.is_some() {
+            return field(corpus, drawn, chosen).into();
+        }
         // Without labels, only dots need room; what stands above and below needs it as ever.
-        let close =
-            strip.then(|| layout(corpus, &Config { width: 40.0 * width, ..Config::default() }));
-        let Layout { lanes, marks, .. } = close.unwrap_or_else(|| drawn.clone());
-        (width > 0.0).then_some(Layout { lanes, marks, ..drawn })
+        let close = layout(corpus, &Config { width: 40.0 * width, ..Config::default() });
+        field(corpus, Layout { lanes: close.lanes, marks: close.marks, ..drawn }, chosen).into()
     });
-    view! {
-        <div class="axis" class:strip=strip>
-            <div class="field" node_ref=node>
-                {move || drawn.get().map(|drawn| view! { <Field drawn chosen/> })}
-            </div>
-        </div>
-    }
+    let class = if chosen.is_some() { "axis" } else { "axis strip" };
+    el("div").class(class).add(el("div").class("field").node(node).add(drawn))
 }
 
 /// Lanes, cuts and ticks of a layout.
-#[component]
-fn Field(drawn: Layout, chosen: Signal<Option<usize>>) -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    let Layout { lanes, marks, axis, ticks, .. } = drawn;
-    let cuts = axis.cuts().iter().map(cut).collect_view();
-    let lanes = lanes.into_iter().enumerate().filter(|(_, lane)| lane.rows > 0);
-    let lanes = lanes.map(|(i, LaneRow { lane, rows })| {
-        let marks: Vec<Mark> = marks.iter().filter(|mark| mark.lane == i).copied().collect();
-        let name = corpus.lanes.get(lane).map(|lane| lane.label.as_str());
-        view! {
-            <section class="lane" style=("--rows", rows.to_string())>
-                <h2>{name}</h2>
-                <ol class="plain">
-                    {marks.into_iter().map(|mark| view! { <Sign mark chosen/> }).collect_view()}
-                </ol>
-            </section>
-        }
+fn field(corpus: &'static Corpus, drawn: Layout, chosen: Option<Chosen>) -> El {
+    let lanes = drawn.lanes.iter().enumerate().filter(|(_, lane)| lane.rows > 0);
+    let lanes = lanes.map(|(i, row)| {
+        let marks = drawn.marks.iter().filter(|mark| mark.lane == i);
+        let name = corpus.lanes.get(row.lane).map_or("", |lane| &lane.label);
+        el("section")
+            .class("lane")
+            .style("--rows", row.rows.to_string())
+            .add(el("h2").text(name))
+            .add(el("ol").class("plain").all(marks.map(|mark| sign(corpus, mark, chosen))))
     });
-    let lanes = lanes.collect_view();
-    let ticks = ticks.iter().map(tick).collect_view();
-    view! {
-        <div class="cuts">{cuts}</div>
-        {lanes}
-        <div class="ticks" aria-hidden="true">{ticks}</div>
-    }
+    el("div")
+        .add(el("div").class("cuts").all(drawn.axis.cuts().iter().map(cut)))
+        .all(lanes)
+        .add(el("div").class("ticks").attr("aria-hidden", "true").all(drawn.ticks.iter().map(tick)))
 }
 
+/// Puts something at its place on the axis.
+fn placed(within: El, from: f64, to: f64) -> El {
+    within.style("left", percent(from)).style("width", percent(to - from))
+}
+
+/// To a hundredth of a percent, without the machinery for floating point.
+#[expect(clippy::cast_possible_truncation, reason = "positions are a few times 1 at most")]
 fn percent(at: f64) -> String {
-    format!("{:.3}%", at * 100.0)
+    let hundredths = (at * 10_000.0) as i32;
+    format!("{}.{:02}%", hundredths / 100, (hundredths % 100).abs())
 }
 
-fn cut(cut: &Cut) -> impl IntoView + use<> {
-    view! {
-        <div
-            class="cut"
-            title=cut.words.clone()
-            style:left=percent(cut.from)
-            style:width=percent(cut.to - cut.from)
-        >
-            <span aria-hidden="true">{cut.label.clone()}</span>
-            <span class="visually-hidden">{cut.words.clone()}</span>
-        </div>
-    }
+fn cut(cut: &Cut) -> El {
+    placed(el("div"), cut.from, cut.to)
+        .class("cut")
+        .attr("title", &cut.words)
+        .add(el("span").attr("aria-hidden", "true").text(&cut.label))
+        .add(unseen(&cut.words))
 }
 
-fn tick(tick: &Tick) -> impl IntoView + use<> {
-    view! {
-        <span class="tick" style:left=percent(tick.from) style:width=percent(tick.to - tick.from)>
-            {tick.label.clone()}
-        </span>
-    }
+fn tick(tick: &Tick) -> El {
+    placed(el("span"), tick.from, tick.to).class("tick").text(&tick.label)
 }
 
 /// An event on the axis: its sign and its label, together one link.
-#[component]
-fn Sign(mark: Mark, chosen: Signal<Option<usize>>) -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    let event = &corpus.events[mark.event];
+fn sign(corpus: &Corpus, mark: &Mark, chosen: Option<Chosen>) -> El {
+    let index = mark.event;
+    let event = &corpus.events[index];
     let (from, to) = (mark.from.min(mark.label.from), mark.to.max(mark.label.to));
     let side = match mark.label.side {
-        Side::Right => "right",
-        Side::Left => "left",
-        Side::Over => "over",
+        Side::Right => "event right",
+        Side::Left => "event left",
+        Side::Over => "event over",
     };
     let form = match mark.form {
         Form::Day => "day",
@@ -195,84 +170,71 @@ fn Sign(mark: Mark, chosen: Signal<Option<usize>>) -> impl IntoView {
         Form::Before => "before",
         Form::After => "after",
     };
-    let doc = event.evidence.first().map_or(0, |span| span.doc);
     let hollow = if mark.hollow { " hollow" } else { "" };
-    let bar = if mark.form == Form::Day { 0.0 } else { (mark.to - mark.from) / (to - from) };
-    view! {
-        <li style:left=percent(from) style:width=percent(to - from) style=("--row", mark.row.to_string())>
-            <a
-                class=format!("event {side} {}", colour(doc))
-                href=link(event_view(event))
-                title=timeline::words(corpus, mark.event)
-                aria-current=move || (chosen.get() == Some(mark.event)).then_some("true")
-            >
-                <span class=format!("sign {form}{hollow}") style:width=(bar > 0.0).then(|| percent(bar))></span>
-                <span class="name">{event.label.as_str()}</span>
-                <span class="visually-hidden">", "{when(event)}</span>
-            </a>
-        </li>
-    }
+    let sign = el("span").class(format!("sign {form}{hollow}"));
+    let sign = if mark.form == Form::Day {
+        sign
+    } else {
+        sign.style("width", percent((mark.to - mark.from) / (to - from)))
+    };
+    let link = el("a")
+        .class(coloured(side, doc(event)))
+        .attr("href", link(event_view(event)))
+        .attr("title", timeline::words(corpus, index))
+        .live("aria-current", move || current(chosen, index))
+        .add(sign)
+        .add(el("span").class("name").text(&event.label))
+        .add(unseen(format!(", {}", when(event))));
+    placed(el("li"), from, to).style("--row", mark.row.to_string()).add(link)
+}
+
+/// The report that tells of an event.
+fn doc(event: &Event) -> usize {
+    event.evidence.first().map_or(0, |span| span.doc)
+}
+
+/// “2023 report · Visits”.
+fn kicker(corpus: &Corpus, event: &Event, within: El) -> El {
+    let lane = corpus.lanes.get(event.lane).map_or("", |lane| lane.label.as_str());
+    within.add(label(doc(event))).text(format!(" report · {lane}"))
 }
 
 /// An event with the words it rests on and how its date is known.
-#[component]
-fn Card(event: usize) -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    let e = &corpus.events[event];
-    let doc = e.evidence.first().map_or(0, |span| span.doc);
-    let lane = corpus.lanes.get(e.lane).map(|lane| lane.label.as_str());
-    view! {
-        <article class=format!("card {}", colour(doc))>
-            <div>
-                <p class="kicker"><Label doc/>" report · "{lane}</p>
-                <h2>{e.label.as_str()}</h2>
-                <p class="date"><b>{when(e)}</b></p>
-                <p>{e.note.as_str()}</p>
-                <Relations event/>
-                <p class="edtf note">"EDTF "<code>{e.when.to_string()}</code></p>
-            </div>
-            <div class="stack">{quotes(&e.evidence)}</div>
-        </article>
-    }
+fn card(corpus: &Corpus, index: usize) -> El {
+    let event = &corpus.events[index];
+    let told = el("div")
+        .add(kicker(corpus, event, el("p").class("kicker")))
+        .add(el("h2").text(&event.label))
+        .add(el("p").class("date").add(el("b").text(when(event))))
+        .add(el("p").text(&event.note))
+        .add(relations(corpus, event))
+        .add(el("p").class("note").text("EDTF ").add(el("code").text(event.when.to_string())));
+    el("article").class(coloured("card", doc(event))).add(told).add(quotes(&event.evidence))
 }
 
 /// The order that is stated, in words.
-#[component]
-fn Relations(event: usize) -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    let e = &corpus.events[event];
-    let line = |how: &'static str, other: usize| {
-        let other = corpus.events.get(other)?;
-        Some(view! { <li>{how}" "<a href=link(event_view(other))>{other.label.as_str()}</a></li> })
+fn relations(corpus: &Corpus, event: &Event) -> El {
+    let parts = event.part_of.iter().map(|i| ("part of ", i));
+    let after = event.after.iter().map(|i| ("after ", i));
+    let before = event.before.iter().map(|i| ("before ", i));
+    let line = |(how, other): (&'static str, &usize)| {
+        let other = corpus.events.get(*other)?;
+        Some(el("li").text(how).add(anchor(event_view(other), &other.label)))
     };
-    let parts = e.part_of.iter().filter_map(|i| line("part of", *i));
-    let after = e.after.iter().filter_map(|i| line("after", *i));
-    let before = e.before.iter().filter_map(|i| line("before", *i));
-    let lines: Vec<_> = parts.chain(after).chain(before).collect();
-    (!lines.is_empty()).then(|| view! { <ul class="plain relations">{lines}</ul> })
+    el("ul").class("plain relations").all(parts.chain(after).chain(before).filter_map(line))
 }
 
 /// All events in order, those that have no place on the axis too.
-#[component]
-fn List(chosen: Signal<Option<usize>>) -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    let order = timeline::reading_order(corpus);
-    let row = |i: usize| {
-        let event = &corpus.events[i];
-        let doc = event.evidence.first().map_or(0, |span| span.doc);
-        let lane = corpus.lanes.get(event.lane).map(|lane| lane.label.as_str());
-        view! {
-            <li aria-current=move || (chosen.get() == Some(i)).then_some("true")>
-                <span class="date">{when(event)}</span>
-                <a href=link(event_view(event))>{event.label.as_str()}</a>
-                <span class="note"><Label doc/>" report · "{lane}</span>
-            </li>
-        }
+fn list(corpus: &'static Corpus, chosen: Chosen) -> El {
+    let row = |index: usize| {
+        let event = &corpus.events[index];
+        el("li")
+            .live("aria-current", move || current(Some(chosen), index))
+            .add(el("span").class("date").text(when(event)))
+            .add(anchor(event_view(event), &event.label))
+            .add(kicker(corpus, event, el("span").class("note")))
     };
-    view! {
-        <section class="list" aria-labelledby="list">
-            <h2 id="list">"The same as a list"</h2>
-            <ol class="plain">{order.into_iter().map(row).collect_view()}</ol>
-        </section>
-    }
+    let rows = timeline::reading_order(corpus).into_iter().map(row);
+    let heading = el("h2").text("The same as a list");
+    el("section").class("list").add(heading).add(el("ol").class("plain").all(rows))
 }

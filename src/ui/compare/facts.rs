@@ -1,120 +1,121 @@
-//! The plain facts, row by row, changed rows marked in words.
+//! The plain facts, row by row; those that differ come first.
 
-use super::{ColumnTitle, report_link, report_name};
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
-use crate::corpus::{Corpus, Span};
-use crate::ui::pieces::{NotMentioned, Quote, colour, quotes};
-use crate::ui::{Reports, timeline, words};
-use leptos::prelude::*;
+use crate::corpus::{Corpus, Passage};
+use crate::timeline::when;
+use crate::ui::el::{El, el};
+use crate::ui::pieces::{
+    anchor, colour, label_of, not_mentioned, quote, quotes, reading_passage, title,
+};
+use crate::ui::{Reports, words};
 
 /// The table.
-#[component]
-pub fn Facts(selection: Selection) -> impl IntoView {
+pub fn table(selection: Selection) -> El {
     let corpus = Reports::here().corpus;
-    let mut rows = facts(corpus, &selection);
-    // What changed comes first; within that, the order of the questions.
-    let same = rows.extract_if(.., |fact| !fact.differs).collect::<Vec<_>>();
-    rows.extend(same);
-    let differ = rows.iter().filter(|fact| fact.differs).count();
-    view! {
-        <p class="verdict">
-            {words::count(differ, "row")}" of "{rows.len()}" differ. Each answer opens the words it
-            rests on, in the "
-            <a href=report_link(selection.left)>{report_name(selection.left)}</a>" or the "
-            <a href=report_link(selection.right)>{report_name(selection.right)}</a>"."
-        </p>
-        <table class="matrix facts">
-            <caption class="visually-hidden">"Facts of the two meetings, as reported"</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"Fact"</th>
-                    <th scope="col" class=colour(selection.left)><ColumnTitle doc=selection.left/></th>
-                    <th scope="col" class=colour(selection.right)><ColumnTitle doc=selection.right/></th>
-                </tr>
-            </thead>
-            <tbody>
-                {rows.into_iter().map(|fact| view! { <FactRow fact selection/> }).collect_view()}
-            </tbody>
-        </table>
-    }
-}
-
-#[component]
-fn FactRow(fact: Fact, selection: Selection) -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    let note = match fact.about {
-        About::Office(i) => corpus.offices[i].note.as_str(),
-        _ => "",
+    let rows = facts(corpus, &selection);
+    let (differ, same): (Vec<&Fact>, Vec<&Fact>) = rows.iter().partition(|fact| fact.differs);
+    let report = |doc: usize| {
+        anchor(
+            reading_passage(corpus, Passage { doc, block: 0 }),
+            format!("{} report", label_of(doc)),
+        )
     };
-    view! {
-        <tr class:differs=fact.differs>
-            <th scope="row">
-                {question(corpus, fact.about)}
-                <p class="side">{verdict(corpus, &fact)}</p>
-                {(!note.is_empty()).then(|| view! { <p class="side">{note}</p> })}
-            </th>
-            <Side claims=fact.left doc=selection.left/>
-            <Side claims=fact.right doc=selection.right/>
-        </tr>
-    }
+    let verdict = format!(
+        "{} of {} differ. Each answer opens the words it rests on, in the ",
+        words::count(differ.len(), "row"),
+        rows.len(),
+    );
+    let column = |doc: usize| title("th", doc).attr("scope", "col").class(colour(doc));
+    let body = differ.into_iter().chain(same).map(|fact| row(corpus, fact, selection));
+    el("div")
+        .add(
+            el("p")
+                .class("verdict")
+                .text(verdict)
+                .add(report(selection.left))
+                .text(" or the ")
+                .add(report(selection.right))
+                .text("."),
+        )
+        .add(
+            el("table")
+                .class("matrix facts")
+                .add(
+                    el("caption")
+                        .class("visually-hidden")
+                        .text("Facts of the two meetings, as reported"),
+                )
+                .add(
+                    el("thead").add(
+                        el("tr")
+                            .add(el("th").attr("scope", "col").text("Fact"))
+                            .add(column(selection.left))
+                            .add(column(selection.right)),
+                    ),
+                )
+                .add(el("tbody").all(body)),
+        )
 }
 
-fn question(corpus: &Corpus, about: About) -> String {
+fn row(corpus: &'static Corpus, fact: &Fact, selection: Selection) -> El {
+    let note = match fact.about {
+        About::Office(i) => corpus.offices[i].note.clone(),
+        _ => String::new(),
+    };
+    let lines = [verdict(corpus, fact), note].into_iter().filter(|line| !line.is_empty());
+    let head = el("th").attr("scope", "row").text(question(corpus, fact.about));
+    el("tr")
+        .class(if fact.differs { "differs" } else { "" })
+        .add(head.all(lines.map(|line| el("p").class("side").text(line))))
+        .add(side(corpus, &fact.left, selection.left))
+        .add(side(corpus, &fact.right, selection.right))
+}
+
+fn question(corpus: &Corpus, about: About) -> &str {
     match about {
-        About::Report => "Date of the report".into(),
-        About::Day => "Day of the meeting".into(),
-        About::Venue => "Venue".into(),
-        About::LedBy => "Led by".into(),
-        About::Present => "Also there".into(),
-        About::Office(i) => corpus.offices[i].label.clone(),
-        About::Outcomes => "Outcomes".into(),
-        About::Voices => "Quoted".into(),
-        About::Tone => "Tone".into(),
+        About::Report => "Date of the report",
+        About::Day => "Day of the meeting",
+        About::Venue => "Venue",
+        About::LedBy => "Led by",
+        About::Present => "Also there",
+        About::Office(i) => &corpus.offices[i].label,
+        About::Outcomes => "Outcomes",
+        About::Voices => "Quoted",
+        About::Tone => "Tone",
     }
 }
 
 /// How the sides differ, in words: “Ajay Kumar → Giridhar Aramane”.
 fn verdict(corpus: &Corpus, fact: &Fact) -> String {
-    let names = |claims: &[Claim]| {
-        let names: Vec<&str> = claims.iter().filter_map(|claim| person(corpus, claim)).collect();
-        words::list(&names)
-    };
-    match (fact.differs, fact.left.is_empty(), fact.right.is_empty()) {
-        (false, ..) => "the same".into(),
-        (true, true, _) | (true, _, true) => "in one report only".into(),
-        _ if matches!(fact.about, About::Office(_)) => {
-            format!("{} → {}", names(&fact.left), names(&fact.right))
-        }
-        _ => "differs".into(),
-    }
-}
-
-fn person<'a>(corpus: &'a Corpus, claim: &Claim) -> Option<&'a str> {
-    match claim.what {
-        What::Person(i) => Some(&corpus.people[i].name),
+    let name = |claim: &Claim| match claim.what {
+        What::Person(i) => Some(corpus.people[i].name.as_str()),
         _ => None,
+    };
+    let names = |claims: &[Claim]| words::list(&claims.iter().filter_map(name).collect::<Vec<_>>());
+    if !fact.differs {
+        "the same".into()
+    } else if fact.left.is_empty() || fact.right.is_empty() {
+        "in one report only".into()
+    } else if matches!(fact.about, About::Office(_)) {
+        format!("{} → {}", names(&fact.left), names(&fact.right))
+    } else {
+        "differs".into()
     }
 }
 
-#[component]
-fn Side(claims: Vec<Claim>, doc: usize) -> impl IntoView {
-    let corpus = Reports::here().corpus;
-    let label = corpus.documents.get(doc).map(|d| d.label.as_str());
-    let claims: Vec<_> = claims.into_iter().map(|claim| view! { <Answer claim/> }).collect();
-    view! {
-        <td class=colour(doc) data-label=label>
-            {if claims.is_empty() { view! { <NotMentioned/> }.into_any() } else { claims.into_any() }}
-        </td>
-    }
+fn side(corpus: &'static Corpus, claims: &[Claim], doc: usize) -> El {
+    el("td")
+        .class(colour(doc))
+        .attr("data-label", label_of(doc))
+        .all(claims.iter().map(|claim| answer(corpus, claim)))
+        .all(claims.is_empty().then(not_mentioned))
 }
 
 /// An answer with its evidence: one quotation in sight, the others a click away.
-#[component]
-fn Answer(claim: Claim) -> impl IntoView {
-    let corpus = Reports::here().corpus;
+fn answer(corpus: &Corpus, claim: &Claim) -> El {
     let head = match &claim.what {
-        What::Day(event) => timeline::when(&corpus.events[*event]),
+        What::Day(event) => when(&corpus.events[*event]),
         What::Place(i) => corpus.places[*i].name.clone(),
         What::Person(i) => corpus.people[*i].name.clone(),
         What::Outcome(i) => corpus.outcomes[*i].label.clone(),
@@ -124,18 +125,14 @@ fn Answer(claim: Claim) -> impl IntoView {
         }
         What::Words => String::new(),
     };
-    let (first, more) =
-        claim.evidence.split_first().map_or((None, &[] as &[Span]), |(f, m)| (Some(*f), m));
-    view! {
-        <div class="answer">
-            {(!head.is_empty()).then(|| view! { <p class="head">{head}</p> })}
-            {first.map(|span| view! { <p><Quote span/></p> })}
-            {(!more.is_empty()).then(|| view! {
-                <details>
-                    <summary>{words::count(more.len(), "more quotation")}</summary>
-                    <div class="stack">{quotes(more)}</div>
-                </details>
-            })}
-        </div>
-    }
+    let (first, more) = claim.evidence.split_at(claim.evidence.len().min(1));
+    let details = (!more.is_empty()).then(|| {
+        let summary = el("summary").text(words::count(more.len(), "more quotation"));
+        el("details").add(summary).add(quotes(more))
+    });
+    el("div")
+        .class("answer")
+        .all((!head.is_empty()).then(|| el("p").class("head").text(head)))
+        .all(first.iter().map(|span| el("p").add(quote(*span))))
+        .all(details)
 }

@@ -5,9 +5,10 @@
 mod readout {
     pub mod corpus;
     pub mod dates;
+    pub(crate) mod sort;
 }
 
-use readout::{corpus, dates};
+use readout::{corpus, dates, sort};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={CORPUS}");
     println!("cargo::rerun-if-changed=src/corpus");
     println!("cargo::rerun-if-changed=src/corpus.rs");
+    println!("cargo::rerun-if-changed=src/dates");
     println!("cargo::rerun-if-changed=src/dates.rs");
     let written = fs::read(CORPUS).map_err(|error| error.to_string()).and_then(|bytes| {
         corpus::load(&bytes).map_err(|problems| {

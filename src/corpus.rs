@@ -8,11 +8,13 @@
 //! - [`json`]: a JSON tree that keeps order and duplicate keys;
 //! - [`read`]: a cursor over it that notes every problem with its path;
 //! - [`locate`]: each W3C TextQuoteSelector to ranges;
-//! - [`mod@load`]: the format itself, field by field.
+//! - [`mod@load`]: the format itself, field by field;
+//! - [`mentions`]: where the people, organisations and places are named.
 
 pub mod json;
 pub mod load;
 pub mod locate;
+pub mod mentions;
 pub mod read;
 
 use crate::dates::Edtf;
@@ -382,6 +384,13 @@ impl Corpus {
     pub fn span_of(&self, passage: Passage) -> Option<Span> {
         let range = &self.documents.get(passage.doc)?.blocks.get(passage.block)?.range;
         Some(Span { doc: passage.doc, start: range.start, end: range.end })
+    }
+
+    /// The quotation that a span lies in.
+    pub fn quotation_at(&self, span: Span) -> Option<usize> {
+        let holds =
+            |part: &Span| part.doc == span.doc && part.start <= span.start && span.end <= part.end;
+        self.quotations.iter().position(|quotation| quotation.parts.iter().any(holds))
     }
 
     /// The document with this id.

@@ -5,6 +5,7 @@
 //! | room | what it is for | may reach |
 //! |---|---|---|
 //! | [`dates`] | imprecise dates: EDTF parse, order, bounds, wording | nothing of ours |
+//! | `sort` | one sort for the whole program | nothing of ours |
 //! | [`text`] | words with ranges, folding, spelling, stems, runs under marks | nothing of ours |
 //! | [`corpus`] | the model; bytes to a whole corpus or all its problems; spans | `dates` |
 //! | [`search`] | index, query, matching, rank, concordance, facets | `corpus`, `text` |
@@ -32,7 +33,11 @@ pub mod corpus;
 pub mod dates;
 pub mod route;
 pub mod search;
+mod sort;
 pub mod text;
+pub mod timeline;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
 
 /// The built-in corpus: the annotated reports of the two meetings of the Indian and US defence
 /// heads, as JSON. `build.rs` refuses to build with a problem in it, and takes out the white space.

@@ -1,3 +1,6 @@
 //! Mounts the app; everything else is in the library.
 
-fn main() {}
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    readout::ui::start();
+}

@@ -111,6 +111,15 @@ pub struct Layers {
     pub slips: bool,
 }
 
+impl Layers {
+    /// The names of those that are on.
+    pub fn names(self) -> Vec<&'static str> {
+        let Layers { quotes, names, dates, slips } = self;
+        let all = [(quotes, "quotes"), (names, "names"), (dates, "dates"), (slips, "slips")];
+        all.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect()
+    }
+}
+
 impl Default for Layers {
     fn default() -> Self {
         Layers { quotes: true, names: false, dates: false, slips: true }
@@ -308,10 +317,9 @@ fn show_name(show: Show) -> Option<&'static str> {
 }
 
 fn layer_names(layers: Layers) -> Option<String> {
-    let Layers { quotes, names, dates, slips } = layers;
-    let all = [(quotes, "quotes"), (names, "names"), (dates, "dates"), (slips, "slips")];
-    let on: Vec<&str> = all.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect();
-    (layers != Layers::default()).then(|| if on.is_empty() { "none".into() } else { on.join(",") })
+    let names = layers.names();
+    (layers != Layers::default())
+        .then(|| if names.is_empty() { "none".into() } else { names.join(",") })
 }
 
 /// The parameters of a fragment, in order; of two with one name the first counts.

@@ -12,6 +12,7 @@
 //! - [`evaluate`]: which passages answer, and where; relaxed where none has all the words;
 //! - `rank`, `feedback`: how well;
 //! - [`results`]: the answer;
+//! - [`typed`]: a query that may still be being typed;
 //! - [`filters`], [`mod@facets`]: what the reader has narrowed it to, and could;
 //! - [`mod@concordance`]: every hit in a line;
 //! - [`mod@suggest`]: how a query could go on.
@@ -28,6 +29,7 @@ pub mod matching;
 pub mod query;
 pub mod results;
 pub mod suggest;
+pub mod typed;
 
 mod bits;
 mod feedback;
@@ -48,3 +50,4 @@ pub use matching::Reason;
 pub use query::{Field, Node, NodeKind, Notice, NoticeKind, Query, Typing, Word, parse};
 pub use results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 pub use suggest::{Suggestion, SuggestionKind, near_words, suggest};
+pub use typed::as_typed;

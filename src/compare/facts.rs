@@ -2,6 +2,7 @@
 
 use super::Selection;
 use crate::corpus::{Corpus, Event, Named, Span, Speaker};
+use crate::sort;
 use crate::text::tokens;
 
 /// A row: the same question put to both sides.
@@ -168,7 +169,7 @@ fn voices(corpus: &Corpus) -> Vec<Claim> {
 /// What is compared to tell whether two sides differ: who and what, not in which words.
 fn answers(corpus: &Corpus, claims: &[Claim]) -> Vec<Answer> {
     let mut answers: Vec<Answer> = claims.iter().map(|claim| answer(corpus, claim)).collect();
-    answers.sort_unstable();
+    sort::by(&mut answers, Ord::cmp);
     answers.dedup();
     answers
 }

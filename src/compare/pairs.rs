@@ -2,6 +2,7 @@
 
 use super::Selection;
 use crate::corpus::{Corpus, Passage, Span};
+use crate::sort;
 
 /// Two aligned passages, turned so that they fit the selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +43,7 @@ pub fn pairs(corpus: &Corpus, selection: &Selection) -> Vec<Pair> {
         both.then_some(Pair { alignment, left, right, changes })
     };
     let mut pairs: Vec<Pair> = corpus.alignments.iter().enumerate().filter_map(pair).collect();
-    pairs.sort_by_key(|pair| (pair.left, pair.right));
+    sort::by_key(&mut pairs, |pair| (pair.left, pair.right));
     pairs
 }
 

@@ -7,6 +7,7 @@
 
 use super::Selection;
 use crate::corpus::{Corpus, Passage, Span};
+use crate::sort;
 use crate::text::{fold, parts, tokens};
 use std::collections::HashMap;
 
@@ -57,10 +58,10 @@ pub fn phrases(corpus: &Corpus, selection: &Selection, config: Config) -> Vec<Ph
     }
     let mut phrases: Vec<Phrase> = found.into_iter().map(|(_, phrase)| phrase).collect();
     for phrase in &mut phrases {
-        phrase.left.sort_unstable();
-        phrase.right.sort_unstable();
+        sort::by_key(&mut phrase.left, |span| *span);
+        sort::by_key(&mut phrase.right, |span| *span);
     }
-    phrases.sort_by_key(|p| (p.left.first().copied(), p.right.first().copied()));
+    sort::by_key(&mut phrases, |p| (p.left.first().copied(), p.right.first().copied()));
     phrases
 }
 

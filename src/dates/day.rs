@@ -1,5 +1,6 @@
 //! One day of the calendar, and counting with days.
 
+use super::words::month_name;
 use std::fmt;
 
 /// A day of the proleptic Gregorian calendar, counted from 1 January 1970.
@@ -22,6 +23,8 @@ pub enum Weekday {
 }
 
 impl Day {
+    /// The day that is number 0.
+    pub const EPOCH: Day = Day(0);
     /// The first day there is.
     pub const MIN: Day = Day::civil(-1_000_000, 1, 1);
     /// The last day there is.
@@ -79,6 +82,11 @@ impl Day {
             5 => Tuesday,
             _ => Wednesday,
         }
+    }
+
+    /// The English name of its month.
+    pub fn month_name(self) -> &'static str {
+        month_name(self.ymd().1)
     }
 
     /// A day known to exist.

@@ -1,6 +1,6 @@
 //! Text to dates: strict, and with errors that name the mend.
 
-use super::{Date, Day, Edtf, Known, Limit, When, Zone, day::days_in, words::MONTHS};
+use super::{Date, Day, Edtf, Known, Limit, When, Zone, day::days_in, words::month_name};
 use std::{error, fmt, str::FromStr};
 
 /// Why a text is no date, and what would make it one.
@@ -168,7 +168,7 @@ fn within(text: &str, year: i32, month: &str, day: Option<&str>) -> Result<Known
             let day = two(day).ok_or_else(|| form(text))?;
             let days = days_in(year, month);
             Day::from_ymd(year, month, day).map(|_| Known::Day(month, day)).ok_or_else(|| {
-                let name = MONTHS[usize::from(month) - 1];
+                let name = month_name(month);
                 error(
                     format!("`{text}` does not exist"),
                     format!("{name} {year} has days 01 to {days}"),
@@ -202,9 +202,8 @@ fn at_time(date: &str, text: &str) -> Result<(i32, Known), EdtfError> {
             let sign = if zone.starts_with('-') { -1 } else { 1 };
             let whole = if zone.len() == 3 { format!("{zone}:00") } else { zone.to_owned() };
             let offset = whole.get(1..).filter(|offset| offset.len() == 5).and_then(clock);
-            offset.map(|[hour, minute, _]| {
-                Some(Zone::East(sign * (i16::from(hour) * 60 + i16::from(minute))))
-            })
+            let minutes = offset.map(|[hour, minute, _]| i16::from(hour) * 60 + i16::from(minute));
+            minutes.filter(|m| sign > 0 || *m > 0).map(|m| Some(Zone::East(sign * m)))
         }
     };
     match (clock(time).filter(|_| time.len() == 8), zone) {

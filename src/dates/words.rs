@@ -3,7 +3,7 @@
 use super::{Date, Edtf, Known, Limit, When, Zone};
 use std::fmt;
 
-pub(super) const MONTHS: [&str; 12] = [
+const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -81,7 +81,7 @@ fn common_tail(a: &str, b: &str) -> usize {
 
 impl Date {
     fn words(self) -> String {
-        let year = self.year_words();
+        let year = year_name(self.year);
         let plain = match self.known {
             Known::Century => format!("{}–{}", self.year, self.year + 99),
             Known::Decade => format!("the {}s", self.year),
@@ -89,16 +89,16 @@ impl Date {
             Known::SomeMonth => format!("a month in {year}"),
             Known::SomeDay => format!("a day in {year}"),
             Known::Season(season) => format!("{} {year}", SEASONS[usize::from(season - 21)]),
-            Known::Month(month) => format!("{} {year}", name(month)),
-            Known::DayOf(month) => format!("a day in {} {year}", name(month)),
-            Known::Day(month, day) => format!("{day} {} {year}", name(month)),
+            Known::Month(month) => format!("{} {year}", month_name(month)),
+            Known::DayOf(month) => format!("a day in {} {year}", month_name(month)),
+            Known::Day(month, day) => format!("{day} {} {year}", month_name(month)),
             Known::Second { month, day, time: [h, m, s], zone } => {
                 let zone = match zone {
                     None => String::new(),
                     Some(Zone::Utc) => " UTC".into(),
                     Some(Zone::East(_)) => format!(" UTC{}", offset(zone).replace('-', "−")),
                 };
-                format!("{day} {} {year}, {h:02}:{m:02}:{s:02}{zone}", name(month))
+                format!("{day} {} {year}, {h:02}:{m:02}:{s:02}{zone}", month_name(month))
             }
         };
         let about = if self.approximate { "about " } else { "" };
@@ -107,24 +107,28 @@ impl Date {
     }
 
     fn short(self) -> String {
-        let year = self.year_words();
+        let year = year_name(self.year);
         match self.known {
             Known::Decade => format!("{}s", self.year),
             Known::SomeMonth | Known::SomeDay => year,
-            Known::Month(month) | Known::DayOf(month) => format!("{} {year}", &name(month)[..3]),
+            Known::Month(month) | Known::DayOf(month) => {
+                format!("{} {year}", &month_name(month)[..3])
+            }
             Known::Day(month, day) | Known::Second { month, day, .. } => {
-                format!("{day} {}", &name(month)[..3])
+                format!("{day} {}", &month_name(month)[..3])
             }
             _ => Date { uncertain: false, approximate: false, ..self }.words(),
         }
     }
-
-    fn year_words(self) -> String {
-        if self.year > 0 { self.year.to_string() } else { format!("{} BC", 1 - self.year) }
-    }
 }
 
-fn name(month: u8) -> &'static str {
+/// A year as people write it: “2022”, “44 BC”.
+pub fn year_name(year: i32) -> String {
+    if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }
+}
+
+/// The English name of a month from 1 to 12.
+pub fn month_name(month: u8) -> &'static str {
     MONTHS[usize::from(month) - 1]
 }
 

@@ -4,6 +4,7 @@
 //! of text into consecutive runs, each with the marks that cover the whole of it, so that a view
 //! can draw overlapping layers without ever touching the words.
 
+use crate::sort;
 use std::ops::Range;
 
 /// A stretch of text under the same marks throughout.
@@ -24,7 +25,7 @@ pub fn runs(within: Range<usize>, marks: &[Range<usize>]) -> Vec<Run> {
         .filter(|edge| within.contains(edge))
         .chain([within.start, within.end])
         .collect();
-    edges.sort_unstable();
+    sort::by(&mut edges, Ord::cmp);
     edges.dedup();
     edges
         .windows(2)

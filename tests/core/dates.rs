@@ -90,6 +90,7 @@ fn every_error_names_the_mend() {
         ("[2021]", "set of dates", "[..x]"),
         ("2023-06-05T25:00:00", "no time of day", "14:40:04"),
         ("2023-06-05T14:40", "no time of day", "14:40:04"),
+        ("2023-06-05T14:40:04-00:00", "no time of day", "14:40:04"),
         ("2023-06-05T14:40:04+5", "no time of day", "+05:30"),
         ("2023-06T14:40:04", "not a day", "`2023-06`"),
         ("2023-06-05T14:40:04?", "marks a time", "drop the `?`"),
@@ -230,7 +231,7 @@ fn second() -> impl Strategy<Value = String> {
         Just(String::new()),
         Just("Z".into()),
         (0..24, 0..60).prop_map(|(h, m)| format!("+{h:02}:{m:02}")),
-        (1..24, 0..60).prop_map(|(h, m)| format!("-{h:02}:{m:02}")),
+        (0..24, 1..60).prop_map(|(h, m)| format!("-{h:02}:{m:02}")),
     ];
     (1900..2100, 1..13, 1..29, 0..24, 0..60, 0..60, zone).prop_map(|(y, mo, d, h, m, s, zone)| {
         format!("{y:04}-{mo:02}-{d:02}T{h:02}:{m:02}:{s:02}{zone}")
@@ -354,7 +355,7 @@ proptest! {
     }
 
     #[test]
-    fn days_count_on(n in -365_000_000..365_000_000i32, more in 0..10_000i32) {
+    fn days_count_on(n in -300_000_000..300_000_000i32, more in 0..10_000i32) {
         let day = Day::from_ymd(1970, 1, 1).expect("a day").plus(n);
         let (y, m, d) = day.ymd();
         prop_assert_eq!(Day::from_ymd(y, m, d), Some(day));

@@ -1,11 +1,15 @@
 //! Tests of the core, on the real corpus and on made ones, without a browser.
 
+#![allow(clippy::unwrap_used, clippy::maybe_infinite_iter)]
+
 mod compare;
 mod corpus;
 mod dates;
+mod house;
 mod malformed;
 mod route;
 mod search;
+mod timeline;
 
 use readout::corpus::Corpus;
 

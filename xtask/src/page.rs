@@ -26,12 +26,25 @@ pub(crate) fn trunk(command: &str) -> Result<Command> {
     let tools = Tools::find_or_install()?;
     let mut trunk = Command::new(&tools.trunk);
     trunk.arg(command).current_dir(places::root()?).env("PATH", tools.path()?);
+    // For wasm alone: flags for all would have this very program rebuilt in between.
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
     // Trunk asks a registry for its newest version, and takes NO_COLOR=1 for a mistake.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
     if env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
     }
     Ok(trunk)
+}
+
+/// Keeps the path of this machine's crates out of the messages of panics; so
+/// the page is the same wherever it is built.
+///
+/// Cargo parts flags at spaces, so a path that has one has to stay.
+fn without_paths() -> String {
+    let given = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = given.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let flag = format!("--remap-path-prefix={}=cargo", home.display());
+    if flag.contains(' ') { String::new() } else { flag }
 }
 
 /// Empties a directory, so that what is in it afterwards is new.

@@ -43,15 +43,15 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
 
 /// Trunk, on the kind of page asked for.
 ///
-/// The directory is emptied first: Trunk serves what is there even when the
-/// build fails, and an old page would pass for the new one.
+/// Not in `dist/`, which may be under test just then. The directory is emptied
+/// first: Trunk serves what is there even when the build fails, and an old page
+/// would pass for the new one.
 fn command(options: &Options, port: u16) -> Result<Command> {
-    let mut trunk = page::trunk("serve")?;
-    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
     let directory =
-        if options.dev { places::root()?.join("target/dev-page") } else { places::dist()? };
+        places::root()?.join("target").join(if options.dev { "page-dev" } else { "page" });
     page::clear(&directory)?;
-    trunk.arg("--dist").arg(directory);
+    let mut trunk = page::trunk("serve")?;
+    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string(), "--dist"]).arg(directory);
     if !options.dev {
         trunk.args(["--release", "--no-autoreload=true"]);
     }

@@ -18,7 +18,7 @@ pub(crate) fn size() -> Result<()> {
     print_table(&weights);
     let first: usize = weights.iter().filter(|it| it.first).map(|it| it.brotli).sum();
     println!(
-        "first visit (*): {} of the {} allowed",
+        "first visit (*): {} of the {} allowed; a KB is 1000 bytes",
         kilobytes(first as u64),
         kilobytes(BUDGET as u64)
     );

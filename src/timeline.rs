@@ -1,0 +1,254 @@
+//! Events on one axis: where each is drawn, in which form, and how it reads in words.
+//!
+//! [`layout`] is a function of the corpus and the [`Config`] alone: the same input gives the same
+//! layout. Its positions are fractions of the axis, from 0 to 1, and it knows widths only in
+//! characters, so it draws nothing and measures nothing.
+//!
+//! What is not known is not drawn as if it were. A date without a day has no dot, a date without
+//! a lower bound fades in and ends at its bound, one without an upper bound fades out, and what
+//! is only inferred is hollow. An event of which no time is known, or that is *background* and
+//! known only to be earlier than something, gets no place on the axis at all: see [`is_placed`].
+//!
+//! - [`mod@axis`]: days to positions, with the long empty stretches cut out;
+//! - [`mod@cut`]: those stretches in words;
+//! - [`window`]: zoom and pan, from window to window;
+//! - [`order`]: one order of reading that no date and, where dates allow, no stated order breaks;
+//! - [`rows`]: marks and labels in rows, so that none lies on another;
+//! - [`ticks`]: what the axis says of itself;
+//! - [`mod@words`]: events in words;
+//! - [`mod@calendar`]: those with a day as an iCalendar file.
+
+pub mod axis;
+pub mod calendar;
+mod cluster;
+pub mod cut;
+pub mod order;
+pub mod rows;
+pub mod ticks;
+pub mod window;
+pub mod words;
+
+use crate::corpus::{Basis, Corpus, Event};
+use crate::dates::{Day, Edtf, Precision, Shape};
+
+pub use axis::Axis;
+pub use calendar::calendar;
+pub use cut::Cut;
+pub use order::{reading_order, relations};
+pub use rows::{Label, LaneRow, Mark, Side};
+pub use ticks::Tick;
+pub use words::{when, words, words_with};
+
+/// The id of the lane whose events are mentioned rather than reported.
+pub const BACKGROUND: &str = "background";
+
+/// A stretch of more days than this without an event is cut out of the axis.
+pub const GAP: i32 = 45;
+
+/// What a layout is made for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Config {
+    /// How many characters of a label fit along the axis.
+    pub width: f64,
+    /// The first and the last day to show; everything if absent. Empty stretches at its ends are
+    /// not shown when they are long enough to be cut.
+    pub window: Option<(Day, Day)>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config { width: 120.0, window: None }
+    }
+}
+
+/// Where everything is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// Days to positions and back.
+    pub axis: Axis,
+    /// The lanes of the corpus, in its order, and how many rows each takes.
+    pub lanes: Vec<LaneRow>,
+    /// The events within the window, in the order of reading.
+    pub marks: Vec<Mark>,
+    /// What stands under the axis, from left to right.
+    pub ticks: Vec<Tick>,
+    /// Pairs of events of which only the order is known: the earlier, the later.
+    pub orders: Vec<(usize, usize)>,
+    /// All events that have a place on the axis, within the window or not, in the order of
+    /// reading: the way of the arrow keys.
+    pub order: Vec<usize>,
+    /// The events that have none, in the order of reading: to be listed in words.
+    pub unplaced: Vec<usize>,
+}
+
+/// How an event is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A day, or a time of day: a dot.
+    Day,
+    /// Some time in a month: a bar a month wide.
+    Month,
+    /// Some time in a season, a year or longer: a bar of that width.
+    Period,
+    /// From a day to a day: a bar.
+    Interval,
+    /// Before a day: fades in, and ends at that day.
+    Before,
+    /// From a day on: starts at that day, and fades out.
+    After,
+}
+
+impl Form {
+    /// The form in a word or two.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Day => "day",
+            Form::Month => "month",
+            Form::Period => "season or year",
+            Form::Interval => "interval",
+            Form::Before => "before",
+            Form::After => "from … on",
+        }
+    }
+}
+
+/// Lays the events out.
+pub fn layout(corpus: &Corpus, config: &Config) -> Layout {
+    Plan::new(corpus).layout(config)
+}
+
+/// What a layout needs of a corpus. Worth keeping while the window moves: it is half the work.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    lanes: usize,
+    /// Those on the axis, in the order of reading.
+    events: Vec<Planned>,
+    order: Vec<usize>,
+    unplaced: Vec<usize>,
+    orders: Vec<(usize, usize)>,
+}
+
+impl Plan {
+    /// Reads what there is to lay out.
+    pub fn new(corpus: &Corpus) -> Plan {
+        let all = reading_order(corpus).into_iter();
+        let planned = |index| Planned::of(corpus, index).ok_or(index);
+        let (placed, unplaced): (Vec<_>, Vec<_>) = all.map(planned).partition(Result::is_ok);
+        let events: Vec<Planned> = placed.into_iter().flatten().collect();
+        Plan {
+            lanes: corpus.lanes.len(),
+            order: events.iter().map(|event| event.index).collect(),
+            unplaced: unplaced.into_iter().filter_map(Result::err).collect(),
+            orders: relations(corpus),
+            events,
+        }
+    }
+
+    /// The axis alone.
+    pub fn axis(&self, config: &Config) -> Axis {
+        Axis::new(self.events.iter().map(|event| event.stretch), config)
+    }
+
+    /// Lays the events out.
+    pub fn layout(&self, config: &Config) -> Layout {
+        let axis = self.axis(config);
+        let (marks, lanes) = rows::marks(&self.events, self.lanes, &axis, config.chars());
+        let ticks = ticks::ticks(&axis, config.chars());
+        let (order, unplaced, orders) =
+            (self.order.clone(), self.unplaced.clone(), self.orders.clone());
+        Layout { axis, lanes, marks, ticks, orders, order, unplaced }
+    }
+}
+
+/// What is drawn of an event, and its days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Planned {
+    index: usize,
+    lane: usize,
+    stretch: Stretch,
+    /// What its label takes, in characters.
+    columns: usize,
+    hollow: bool,
+    approximate: bool,
+}
+
+impl Planned {
+    /// Nothing for an event without a place on the axis.
+    fn of(corpus: &Corpus, index: usize) -> Option<Planned> {
+        let event = corpus.events.get(index).filter(|event| is_placed(corpus, event))?;
+        Some(Planned {
+            index,
+            lane: event.lane.min(corpus.lanes.len().saturating_sub(1)),
+            stretch: Stretch::of(&event.when)?,
+            columns: rows::columns(&event.label),
+            hollow: is_hollow(event),
+            approximate: event.when.is_approximate(),
+        })
+    }
+}
+
+/// Whether an event has a place on the axis.
+///
+/// It has none where nothing bounds it. Where only an upper bound is known, a fade that ends
+/// there is honest for something reported as recent or earlier; but what a report mentions as
+/// background may lie any time back, and a mark beside the report's own events would put it near
+/// them. So it is listed in words instead. The lane [`BACKGROUND`] tells which is which.
+pub fn is_placed(corpus: &Corpus, event: &Event) -> bool {
+    let background = corpus.lanes.get(event.lane).is_some_and(|lane| lane.id == BACKGROUND);
+    match event.when.shape() {
+        Shape::Unknown => false,
+        Shape::Before => !background,
+        Shape::Point | Shape::Interval | Shape::After => true,
+    }
+}
+
+/// How a date is drawn; nothing where it is wholly unknown.
+pub fn form(date: &Edtf) -> Option<Form> {
+    match (date.shape(), date.precision()) {
+        (Shape::Unknown, _) => None,
+        (Shape::Before, _) => Some(Form::Before),
+        (Shape::After, _) => Some(Form::After),
+        (Shape::Interval, _) => Some(Form::Interval),
+        (Shape::Point, Precision::Day | Precision::Second) => Some(Form::Day),
+        (Shape::Point, Precision::Month) => Some(Form::Month),
+        (Shape::Point, _) => Some(Form::Period),
+    }
+}
+
+/// Whether it is drawn hollow: the day is inferred or in doubt, or only an order puts it there.
+/// A fade already says that a bound is all that is known, and is hollow only when that bound is
+/// not.
+pub fn is_hollow(event: &Event) -> bool {
+    let fades = matches!(event.when.shape(), Shape::Before | Shape::After);
+    event.when.is_uncertain()
+        || event.when.is_approximate()
+        || event.basis == Basis::Inferred
+        || event.basis == Basis::Relative && !fades
+}
+
+impl Config {
+    /// The width in characters, whatever was asked for.
+    #[allow(clippy::manual_clamp, reason = "`clamp` would keep a NaN")]
+    fn chars(&self) -> f64 {
+        self.width.max(8.0).min(1e6)
+    }
+}
+
+/// The days of an event that the axis has to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stretch {
+    first: Day,
+    last: Day,
+    unit: Precision,
+    form: Form,
+}
+
+impl Stretch {
+    /// The bounds, or twice the only one.
+    fn of(date: &Edtf) -> Option<Stretch> {
+        let first = date.earliest().or(date.latest())?;
+        let last = date.latest().or(date.earliest())?;
+        let unit = date.precision().min(Precision::Day);
+        Some(Stretch { first, last, unit, form: form(date)? })
+    }
+}

@@ -1,0 +1,151 @@
+//! Days to positions: a straight scale within each group of events, and none between groups.
+
+use super::cluster::{Cluster, clusters_within, widest_gaps};
+use super::cut::{Cut, Gap};
+use super::{Config, Stretch};
+use crate::dates::Day;
+
+/// The most of the axis that all cuts together may take.
+const CUTS: f64 = 0.3;
+/// How much of the axis a fade takes.
+const FADE: f64 = 0.1;
+/// How much is left free behind the last day, for the labels of what happened on it.
+const TAIL: f64 = 0.2;
+
+/// A scale of days with the long empty stretches cut out. Positions run from 0 to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    pub(super) segments: Vec<Segment>,
+    cuts: Vec<Cut>,
+}
+
+/// A group of events and the part of the axis that shows its days.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Segment {
+    pub(super) days: Cluster,
+    /// Where its first day begins and its last day ends.
+    pub(super) from: f64,
+    pub(super) to: f64,
+    /// The same with the room beside it for fades.
+    pub(super) left: f64,
+    pub(super) right: f64,
+}
+
+impl Axis {
+    pub(super) fn new(stretches: impl Iterator<Item = Stretch>, config: &Config) -> Axis {
+        let width = config.chars();
+        let window = config.window.map(|(a, b)| (a.min(b), a.max(b)));
+        // A cut for every 24 characters, but the two that two meetings have in any case.
+        let bears = |cuts: usize| cuts <= 2 || cuts as f64 * 24.0 <= width;
+        place(&widest_gaps(clusters_within(stretches, window), bears), width)
+    }
+
+    /// The long empty stretches, from left to right.
+    pub fn cuts(&self) -> &[Cut] {
+        &self.cuts
+    }
+
+    /// The groups of events, as their first and last days.
+    pub fn groups(&self) -> impl Iterator<Item = (Day, Day)> {
+        self.segments.iter().map(|segment| (segment.days.first, segment.days.last))
+    }
+
+    /// The first and the last day it shows; nothing on an empty axis.
+    pub fn days(&self) -> Option<(Day, Day)> {
+        Some((self.segments.first()?.days.first, self.segments.last()?.days.last))
+    }
+
+    /// The middle of a day.
+    pub fn at(&self, day: Day) -> f64 {
+        f64::midpoint(self.start(day), self.end(day))
+    }
+
+    /// Where a day begins.
+    pub fn start(&self, day: Day) -> f64 {
+        self.position(f64::from(day.number()))
+    }
+
+    /// Where a day ends.
+    pub fn end(&self, day: Day) -> f64 {
+        self.position(f64::from(day.number()) + 1.0)
+    }
+
+    /// The day at a position, also within a cut; nothing on an empty axis.
+    #[allow(clippy::cast_possible_truncation, reason = "a day's number; what is none is clamped")]
+    pub fn day(&self, at: f64) -> Option<Day> {
+        let (first, last) = self.days()?;
+        let number = interpolate(at, self.knots().map(|(day, at)| (at, day)));
+        Some(first.plus((number - f64::from(first.number())) as i32).clamp(first, last))
+    }
+
+    /// A fade that ends on a day, at a position within it.
+    pub(super) fn fade_in(&self, day: Day, to: f64) -> (f64, f64) {
+        let left = self.segment(day).map_or(0.0, |segment| segment.left);
+        ((to - FADE).max(left), to)
+    }
+
+    /// A fade that begins on a day, at a position within it.
+    pub(super) fn fade_out(&self, day: Day, from: f64) -> (f64, f64) {
+        let right = self.segment(day).map_or(1.0, |segment| segment.right);
+        (from, (from + FADE).min(right))
+    }
+
+    fn segment(&self, day: Day) -> Option<&Segment> {
+        self.segments.iter().find(|segment| day <= segment.days.last)
+    }
+
+    fn position(&self, day: f64) -> f64 {
+        interpolate(day, self.knots())
+    }
+
+    /// Where groups begin and end, in days and in positions: between them all is straight.
+    fn knots(&self) -> impl Iterator<Item = (f64, f64)> {
+        let ends = |segment: &Segment| {
+            let first = f64::from(segment.days.first.number());
+            let end = f64::from(segment.days.last.number()) + 1.0;
+            [(first, segment.from), (end, segment.to)]
+        };
+        self.segments.iter().flat_map(ends)
+    }
+}
+
+/// The value at `x` of the line through points that rise; flat beyond its ends.
+fn interpolate(x: f64, points: impl Iterator<Item = (f64, f64)>) -> f64 {
+    let mut before: Option<(f64, f64)> = None;
+    for (x1, y1) in points {
+        if x < x1 {
+            return before.map_or(y1, |(x0, y0)| y0 + (y1 - y0) * (x - x0) / (x1 - x0));
+        }
+        before = Some((x1, y1));
+    }
+    before.map_or(0.5, |(_, y)| y)
+}
+
+/// Gives each cluster its share of the axis, and each gap the room its label needs.
+fn place(clusters: &[Cluster], width: f64) -> Axis {
+    let gaps = clusters.len().saturating_sub(1) as f64;
+    let cuts: Vec<_> = clusters.windows(2).map(|pair| Gap::between(&pair[0], &pair[1])).collect();
+    let room: Vec<f64> =
+        cuts.iter().map(|gap| ((gap.columns() + 2) as f64 / width).min(CUTS / gaps)).collect();
+    // No share is so small that its events have no room at all.
+    let weights: Vec<f64> = clusters.iter().map(Cluster::weight).collect();
+    let least = 0.4 * weights.iter().sum::<f64>() / weights.len().max(1) as f64;
+    let weights: Vec<f64> = weights.into_iter().map(|weight| weight.max(least)).collect();
+    let unit = (1.0 - room.iter().sum::<f64>()) / weights.iter().sum::<f64>();
+    let mut axis = Axis { segments: Vec::new(), cuts: Vec::new() };
+    let mut at = 0.0;
+    for (index, (days, weight)) in clusters.iter().zip(&weights).enumerate() {
+        let (left, right) = (at, at + weight * unit);
+        let margin = (0.75 / width).min(0.1 * (right - left));
+        let pad = |fades: bool| if fades { FADE.min(0.25 * (right - left)) } else { margin };
+        let tail = if index + 1 == clusters.len() { TAIL.min(0.5 * (right - left)) } else { 0.0 };
+        let (from, to) = (left + pad(days.fades_in), right - pad(days.fades_out).max(tail));
+        axis.segments.push(Segment { days: *days, from, to, left, right });
+        at = right;
+        if let (Some(gap), Some(room)) = (cuts.get(index), room.get(index)) {
+            axis.cuts.push(gap.cut(right, right + room, width));
+            at += room;
+        }
+    }
+    axis
+}

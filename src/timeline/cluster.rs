@@ -1,0 +1,130 @@
+//! Groups of events: days without a long empty stretch between them.
+
+use super::{Form, GAP, Stretch};
+use crate::dates::{Day, Precision};
+use std::{cmp::Reverse, collections::HashSet};
+
+/// Days that hold events without a long empty stretch between them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Cluster {
+    pub(super) first: Day,
+    pub(super) last: Day,
+    /// How well the first and the last day are known.
+    pub(super) first_unit: Precision,
+    pub(super) last_unit: Precision,
+    /// The finest unit of its events.
+    pub(super) unit: Precision,
+    events: u32,
+    pub(super) fades_in: bool,
+    pub(super) fades_out: bool,
+}
+
+/// Groups of events, from early to late, with more than [`GAP`] days between them.
+pub(super) fn clusters(stretches: impl Iterator<Item = Stretch>) -> Vec<Cluster> {
+    let mut stretches: Vec<Stretch> = stretches.collect();
+    stretches.sort_unstable_by_key(|stretch| stretch.first);
+    let mut clusters: Vec<Cluster> = Vec::new();
+    for cluster in stretches.iter().map(Cluster::of) {
+        match clusters.last_mut() {
+            Some(last) if last.last.until(cluster.first) <= GAP => last.join(&cluster),
+            _ => clusters.push(cluster),
+        }
+    }
+    clusters
+}
+
+impl Cluster {
+    fn of(stretch: &Stretch) -> Cluster {
+        let Stretch { first, last, unit, form } = *stretch;
+        let (fades_in, fades_out) = (form == Form::Before, form == Form::After);
+        Cluster {
+            first,
+            last,
+            first_unit: unit,
+            last_unit: unit,
+            unit,
+            events: 1,
+            fades_in,
+            fades_out,
+        }
+    }
+
+    /// Takes in one that begins no earlier.
+    fn join(&mut self, next: &Cluster) {
+        if next.first == self.first {
+            self.first_unit = self.first_unit.max(next.first_unit);
+        }
+        if next.last == self.last {
+            self.last_unit = self.last_unit.max(next.last_unit);
+        } else if next.last > self.last {
+            (self.last, self.last_unit) = (next.last, next.last_unit);
+        }
+        self.unit = self.unit.max(next.unit);
+        self.events += next.events;
+        self.fades_in |= next.fades_in;
+        self.fades_out |= next.fades_out;
+    }
+
+    pub(super) fn len(&self) -> i32 {
+        self.first.until(self.last) + 1
+    }
+
+    /// Its claim to room: many events need more than few and a year more than a day, but neither
+    /// in proportion, or a busy day would have no room beside a quiet year.
+    pub(super) fn weight(&self) -> f64 {
+        f64::from(self.events).sqrt() + f64::from(self.len()).sqrt() / 8.0
+    }
+}
+
+/// The same of what lies within a window; near its ends the first and the last reach there.
+pub(super) fn clusters_within(
+    stretches: impl Iterator<Item = Stretch>,
+    window: Option<(Day, Day)>,
+) -> Vec<Cluster> {
+    widen(clusters(stretches.filter_map(|stretch| within(stretch, window))), window)
+}
+
+/// What of a stretch lies within the window.
+fn within(stretch: Stretch, window: Option<(Day, Day)>) -> Option<Stretch> {
+    let Some((from, to)) = window else { return Some(stretch) };
+    let (first, last) = (stretch.first.max(from), stretch.last.min(to));
+    (first <= last).then_some(Stretch { first, last, ..stretch })
+}
+
+/// Reaches to the ends of the window, where they are near.
+fn widen(mut clusters: Vec<Cluster>, window: Option<(Day, Day)>) -> Vec<Cluster> {
+    let Some((from, to)) = window else { return clusters };
+    let near = |a: Day, b: Day| a.until(b) <= GAP;
+    if let Some(first) = clusters.first_mut().filter(|c| near(from, c.first)) {
+        first.first = from;
+    }
+    if let Some(last) = clusters.last_mut().filter(|c| near(c.last, to)) {
+        last.last = to;
+    }
+    if clusters.is_empty() {
+        let unit = Precision::Day;
+        clusters.push(Cluster {
+            events: 0,
+            ..Cluster::of(&Stretch { first: from, last: to, unit, form: Form::Interval })
+        });
+    }
+    clusters
+}
+
+/// Joins clusters until there are no more gaps between them than the axis bears. The longest
+/// gaps stay, of equal ones the earlier.
+pub(super) fn widest_gaps(clusters: Vec<Cluster>, bears: impl Fn(usize) -> bool) -> Vec<Cluster> {
+    let gap = |pair: &[Cluster]| pair[0].last.until(pair[1].first);
+    let mut gaps: Vec<_> = clusters.windows(2).map(gap).enumerate().collect();
+    gaps.sort_by_key(|&(at, days)| (Reverse(days), at));
+    let cut = gaps.iter().zip(1..).take_while(|(_, count)| bears(*count));
+    let cut: HashSet<usize> = cut.map(|(&(at, _), _)| at).collect();
+    let mut joined: Vec<Cluster> = Vec::new();
+    for (at, cluster) in clusters.into_iter().enumerate() {
+        match joined.last_mut() {
+            Some(last) if !cut.contains(&(at - 1)) => last.join(&cluster),
+            _ => joined.push(cluster),
+        }
+    }
+    joined
+}

@@ -1,0 +1,191 @@
+//! What the axis says of itself: dates under it, as many as fit and no finer than the events.
+
+use super::{Axis, axis::Segment};
+use crate::dates::{Day, Edtf, Precision, Weekday, words::year_name};
+
+/// A date under the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// The position it names: the middle of a day, the start of a month or year.
+    pub at: f64,
+    /// Where the room of its label begins; `at` lies within.
+    pub from: f64,
+    /// Where that room ends.
+    pub to: f64,
+    /// “11 April 2022”, “5 June”, “Mar 2021”, “2021”.
+    pub label: String,
+}
+
+/// The steps from tick to tick, from fine to coarse.
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Day,
+    Week,
+    Months(i32),
+    Years(i32),
+}
+
+const STEPS: [Step; 17] = [
+    Step::Day,
+    Step::Week,
+    Step::Months(1),
+    Step::Months(3),
+    Step::Years(1),
+    Step::Years(2),
+    Step::Years(5),
+    Step::Years(10),
+    Step::Years(20),
+    Step::Years(50),
+    Step::Years(100),
+    Step::Years(500),
+    Step::Years(1000),
+    Step::Years(5000),
+    Step::Years(20_000),
+    Step::Years(100_000),
+    Step::Years(500_000),
+];
+
+/// Ticks for the whole axis, from left to right, no label on another.
+pub(super) fn ticks(axis: &Axis, width: f64) -> Vec<Tick> {
+    let mut ticks: Vec<Tick> = Vec::new();
+    for (index, segment) in axis.segments.iter().enumerate() {
+        let free = ticks.last().map_or(0.0, |tick| tick.to + 1.0 / width);
+        let limit = axis.segments.get(index + 1).map_or(1.0, |next| next.left);
+        let pen = Pen { axis, segment, width, free, limit };
+        let steps = STEPS.into_iter().filter(|step| !step.is_finer_than(segment.days.unit));
+        let mut tries = steps.flat_map(|step| [(step, true), (step, false)]);
+        let found = tries.find_map(|(step, long)| pen.every(step, long));
+        ticks.extend(found.or_else(|| pen.once()).unwrap_or_default());
+    }
+    ticks
+}
+
+/// Where the ticks of a segment may stand.
+struct Pen<'a> {
+    axis: &'a Axis,
+    segment: &'a Segment,
+    width: f64,
+    free: f64,
+    limit: f64,
+}
+
+impl Pen<'_> {
+    /// A tick at every step, if all their labels fit.
+    fn every(&self, step: Step, long: bool) -> Option<Vec<Tick>> {
+        let days = self.segment.days;
+        let room = (self.limit - self.free) * self.width;
+        if f64::from(days.len()) / step.days() > room {
+            return None;
+        }
+        let mut ticks: Vec<Tick> = Vec::new();
+        let mut free = self.free;
+        let mut year = None;
+        let mut next = step.first(days.first);
+        while let Some(day) = next.filter(|day| *day <= days.last) {
+            let label = step.label(day, year != Some(day.ymd().0), long);
+            year = Some(day.ymd().0);
+            let tick = self.tick(step, day, label, free)?;
+            free = tick.to + 1.0 / self.width;
+            ticks.push(tick);
+            next = step.next(day);
+        }
+        (!ticks.is_empty()).then_some(ticks)
+    }
+
+    fn tick(&self, step: Step, day: Day, label: String, free: f64) -> Option<Tick> {
+        let need = label.chars().count() as f64 / self.width;
+        let (at, from) = match step {
+            Step::Day | Step::Week => (self.axis.at(day), self.axis.at(day) - need / 2.0),
+            _ => (self.axis.start(day), self.axis.start(day)),
+        };
+        let from = from.min(self.limit - need).max(free);
+        let to = from + need;
+        (from <= at && at <= to && to <= self.limit + 1e-9).then_some(Tick { at, from, to, label })
+    }
+
+    /// One tick for the whole segment, as precise as fits.
+    fn once(&self) -> Option<Vec<Tick>> {
+        let days = self.segment.days;
+        let middle = days.first.plus(days.len() / 2);
+        let at = self.axis.at(middle);
+        let (year, month, _) = days.first.ymd();
+        let (last_year, last_month, _) = days.last.ymd();
+        let short = &days.first.month_name()[..3];
+        let mut labels = Vec::new();
+        if days.len() == 1 {
+            labels.push(format!("{} {}", Edtf::from(days.first).short(), year_name(year)));
+            labels.push(Edtf::from(days.first).short());
+        } else if year == last_year && month == last_month {
+            labels.push(format!("{short} {}", year_name(year)));
+        } else if year != last_year {
+            labels.push(format!("{}–{}", year_name(year), year_name(last_year)));
+        }
+        labels.push(year_name(year));
+        labels.into_iter().find_map(|label| {
+            let need = label.chars().count() as f64 / self.width;
+            let from = (at - need / 2.0).min(self.limit - need).max(self.free);
+            let to = from + need;
+            let fits = to <= self.limit + 1e-9;
+            fits.then(|| vec![Tick { at: at.clamp(from, to), from, to, label }])
+        })
+    }
+}
+
+impl Step {
+    /// Whether it would say more than is known.
+    fn is_finer_than(self, unit: Precision) -> bool {
+        match self {
+            Step::Day | Step::Week => unit < Precision::Day,
+            Step::Months(_) => unit < Precision::Month,
+            Step::Years(_) => false,
+        }
+    }
+
+    /// About how many days it has.
+    fn days(self) -> f64 {
+        match self {
+            Step::Day => 1.0,
+            Step::Week => 7.0,
+            Step::Months(months) => 30.0 * f64::from(months),
+            Step::Years(years) => 365.0 * f64::from(years),
+        }
+    }
+
+    /// The first tick on a day or after it.
+    fn first(self, day: Day) -> Option<Day> {
+        let before = day.plus(-1);
+        match self {
+            Step::Day => Some(day),
+            Step::Week => (0..7).map(|n| day.plus(n)).find(|d| d.weekday() == Weekday::Monday),
+            Step::Months(_) | Step::Years(_) => self.next(before),
+        }
+    }
+
+    /// The first tick after a day; nothing at the end of all days.
+    fn next(self, day: Day) -> Option<Day> {
+        let (year, month, _) = day.ymd();
+        match self {
+            Step::Day => Some(day.plus(1)).filter(|next| *next > day),
+            Step::Week => Some(day.plus(7)).filter(|next| *next > day),
+            Step::Months(step) => {
+                let months = (year * 12 + i32::from(month) - 1).div_euclid(step) * step + step;
+                let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
+                Day::from_ymd(months.div_euclid(12), month, 1)
+            }
+            Step::Years(step) => Day::from_ymd(year.div_euclid(step) * step + step, 1, 1),
+        }
+    }
+
+    fn label(self, day: Day, with_year: bool, long: bool) -> String {
+        let (year, _, number) = day.ymd();
+        let month = if long { day.month_name() } else { &day.month_name()[..3] };
+        let year = year_name(year);
+        match (self, with_year) {
+            (Step::Years(_), _) => year,
+            (Step::Months(_), true) => format!("{month} {year}"),
+            (Step::Months(_), false) => month.into(),
+            (Step::Day | Step::Week, true) => format!("{number} {month} {year}"),
+            (Step::Day | Step::Week, false) => format!("{number} {month}"),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Events in words: complete sentences would be too long, so these are the parts of one.
+
+use super::order::relations;
+use crate::corpus::{Basis, Corpus, Event};
+use crate::dates::{Edtf, Shape};
+
+/// A date in words, and how it is known: “5 June 2023, inferred”, “before 5 June 2023, date not
+/// stated”.
+pub fn words_with(date: &Edtf, basis: Basis) -> String {
+    let known = match (date.shape(), basis) {
+        (Shape::Unknown, _) => return date.words(),
+        (Shape::Before | Shape::After, Basis::Relative) if date.is_interval() => {
+            return date.words();
+        }
+        (Shape::Before | Shape::After, _) if !date.is_interval() => "date not stated",
+        (_, Basis::Stated) => "stated",
+        (_, Basis::Resolved) => "resolved",
+        // Inferred says why it is uncertain; both would say it twice.
+        (_, Basis::Inferred) => return format!("{}, inferred", date.certain().words()),
+        (_, Basis::Relative) => "only the order is stated",
+    };
+    format!("{}, {known}", date.words())
+}
+
+/// When an event was, in words, and how that is known.
+pub fn when(event: &Event) -> String {
+    words_with(&event.when, event.basis)
+}
+
+/// All that the axis shows of an event: what, when, how that is known, and its stated order.
+pub fn words(corpus: &Corpus, index: usize) -> String {
+    let Some(event) = corpus.events.get(index) else { return String::new() };
+    let label = |other: usize| corpus.events.get(other).map_or("", |event| event.label.as_str());
+    let relations = relations(corpus);
+    let after = relations.iter().filter(|pair| pair.1 == index).map(|pair| ("after", pair.0));
+    let before = relations.iter().filter(|pair| pair.0 == index).map(|pair| ("before", pair.1));
+    let part = event.part_of.map(|whole| ("part of", whole));
+    let ties = part.into_iter().chain(after).chain(before);
+    let ties = ties.map(|(how, other)| format!("{how} “{}”", label(other)));
+    let head = format!("{}: {}", event.label, when(event));
+    [head].into_iter().chain(ties).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,78 @@
+//! The Leptos application: reads, arranges, forwards. What can be worked out is worked out in the
+//! core; the state is the route, and everything shown is derived from it.
+//!
+//! - [`app`]: the shell and the choice of the page; [`location`]: the route and the address bar;
+//! - one file a page: [`overview`], [`search`], [`timeline`], [`compare`], [`reader`];
+//! - [`el`]: elements of one type, so that a page costs little more than its words;
+//! - [`pieces`]: what pages share: links, quotations with their source, marked text;
+//! - [`words`]: how numbers, dates and reasons are put into English.
+
+pub mod app;
+pub mod compare;
+pub mod el;
+pub mod failure;
+pub mod location;
+pub mod overview;
+pub mod pieces;
+pub mod reader;
+pub mod search;
+pub mod theme;
+pub mod timeline;
+pub mod words;
+
+use crate::corpus::{self, Corpus};
+use crate::search::Index;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+/// The reports in view and what is worked out from them once. They live as long as the page.
+#[derive(Clone, Copy)]
+pub struct Reports {
+    /// The corpus.
+    pub corpus: &'static Corpus,
+    /// Its search index.
+    pub index: &'static Index,
+}
+
+impl Reports {
+    /// Those of the page this is called in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+}
+
+/// Mounts the application in the element `app`, in place of what stands there.
+pub fn start() {
+    failure::install();
+    let app = gloo::utils::document().get_element_by_id("app");
+    let Some(host) = app.and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return failure::tell("The page has no element “app” to start in.");
+    };
+    match corpus::load(crate::BUILT_IN.as_bytes()) {
+        Ok(corpus) => {
+            let corpus: &'static Corpus = Box::leak(Box::new(corpus));
+            let index: &'static Index = Box::leak(Box::new(Index::new(corpus)));
+            host.set_inner_html("");
+            mount_to(host, move || view! { <app::App reports=Reports { corpus, index }/> })
+                .forget();
+        }
+        Err(problems) => {
+            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            failure::tell(&lines.join(" "));
+        }
+    }
+}
+
+/// Brings an element to the middle of the window.
+fn scroll_into_view(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Gives an element the keyboard.
+fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,151 @@
+//! Two reports side by side: one selection, three ways to look at it.
+
+pub mod facts;
+pub mod text;
+pub mod topics;
+
+use super::Reports;
+use super::el::{El, el, live, text as words};
+use super::location::Location;
+use super::pieces::label;
+use crate::compare::Selection;
+use crate::route::{Comparison, Mode, Route, Show, View};
+use leptos::prelude::*;
+
+/// What is chosen on the page.
+type Chosen = Memo<Comparison>;
+
+/// The page.
+pub fn page() -> El {
+    let route = Location::here().route;
+    let chosen = Memo::new(move |_| {
+        route.with(|route| match &route.view {
+            View::Compare(chosen) => chosen.clone(),
+            _ => Comparison::default(),
+        })
+    });
+    let selection = selection(chosen);
+    let shown = Memo::new(move |_| (chosen.with(|c| c.mode), selection.get()));
+    let tab = |(mode, name): (Mode, &'static str)| {
+        choice(
+            chosen,
+            "page",
+            name,
+            move |c| c.mode == mode,
+            move |c| {
+                c.mode = mode;
+                c.pair = None;
+            },
+        )
+    };
+    let tabs = [(Mode::Topics, "Topics"), (Mode::Text, "Text"), (Mode::Facts, "Facts")];
+    let nav = el("nav").class("tabs").attr("aria-label", "What is compared");
+    el("div")
+        .class("compare")
+        .add(
+            el("header")
+                .class("tools")
+                .add(el("h1").text("Compare"))
+                .add(nav.all(tabs.map(tab)))
+                .add(sides(chosen, selection)),
+        )
+        .add(live(move || match shown.get() {
+            (Mode::Topics, selection) => topics::table(chosen, selection),
+            (Mode::Text, selection) => text::columns(chosen, selection),
+            (Mode::Facts, selection) => facts::table(selection),
+        }))
+}
+
+fn selection(chosen: Chosen) -> Memo<Selection> {
+    let corpus = Reports::here().corpus;
+    Memo::new(move |_| {
+        chosen.with(|c| {
+            let doc = |id: &Option<String>| id.as_ref().and_then(|id| corpus.document(id));
+            let last = corpus.documents.len().min(2).saturating_sub(1);
+            let other = |doc: usize| if doc == last { 0 } else { last };
+            let (left, right) = match (doc(&c.left), doc(&c.right)) {
+                (Some(left), right) => (left, right.unwrap_or(other(left))),
+                (None, Some(right)) => (other(right), right),
+                (None, None) => (0, last),
+            };
+            let known = |id: &String| corpus.scopes.iter().position(|scope| scope.id == *id);
+            Selection { left, right, scope: c.scope.as_ref().and_then(known) }
+        })
+    })
+}
+
+/// The address of the same comparison, with something changed.
+fn changed(
+    chosen: Chosen,
+    change: impl Fn(&mut Comparison) + Send + Sync + 'static,
+) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+    let query = Location::here().route.with_untracked(|route| route.query.clone());
+    move || {
+        let mut chosen = chosen.get();
+        change(&mut chosen);
+        Some(Route { view: View::Compare(chosen), query: query.clone() }.to_string())
+    }
+}
+
+/// A link to the same comparison with something changed, current where it is so already.
+fn choice(
+    chosen: Chosen,
+    current: &'static str,
+    name: impl Into<String>,
+    is: impl Fn(&Comparison) -> bool + Send + Sync + 'static,
+    change: impl Fn(&mut Comparison) + Send + Sync + 'static,
+) -> El {
+    el("a")
+        .live("href", changed(chosen, change))
+        .live("aria-current", move || chosen.with(&is).then(|| current.into()))
+        .text(name)
+}
+
+/// Left, right, the way to swap them, and the scope.
+fn sides(chosen: Chosen, selection: Memo<Selection>) -> El {
+    let corpus = Reports::here().corpus;
+    let swap = changed(chosen, move |c| {
+        let now = selection.get();
+        let id = |doc: usize| corpus.documents.get(doc).map(|d| d.id.clone());
+        (c.left, c.right) = (id(now.right), id(now.left));
+        c.show = match c.show {
+            Show::Left => Show::Right,
+            Show::Right => Show::Left,
+            same => same,
+        };
+        c.pair = None;
+    });
+    let scopes = corpus.scopes.iter().map(|scope| {
+        let name = scope.label.to_lowercase();
+        let is = move |c: &Comparison| c.scope.as_ref() == Some(&scope.id);
+        let choose = move |c: &mut Comparison| c.scope = Some(scope.id.clone());
+        choice(chosen, "true", name, is, choose)
+    });
+    let whole = choice(chosen, "true", "whole reports", |c| c.scope.is_none(), |c| c.scope = None);
+    let note = move || selection.get().scope.map_or("", |scope| &corpus.scopes[scope].note);
+    el("div")
+        .class("sides")
+        .add(
+            el("p")
+                .text("Left ")
+                .add(live(move || label(selection.get().left)))
+                .add(
+                    el("a")
+                        .class("swap")
+                        .live("href", swap)
+                        .attr("aria-label", "Swap left and right")
+                        .text("⇄"),
+                )
+                .text("Right ")
+                .add(live(move || label(selection.get().right))),
+        )
+        .add(
+            el("nav")
+                .class("filter")
+                .attr("aria-label", "Scope")
+                .text("Scope: ")
+                .add(whole)
+                .all(scopes),
+        )
+        .add(el("p").class("note").add(live(move || words(note()))))
+}

@@ -1,0 +1,281 @@
+//! The two texts in two columns: aligned passages come level, shared phrases are linked, the words
+//! that moved are marked.
+
+use super::{Chosen, changed};
+use crate::compare::Selection;
+use crate::compare::change::word_change;
+use crate::compare::pairs::{Pair, pairs};
+use crate::compare::phrases::{Config, Phrase, phrases};
+use crate::corpus::{Corpus, Kind, Passage, Span};
+use crate::text::runs;
+use crate::ui::el::{El, Node, el, live, nothing, text};
+use crate::ui::pieces::{
+    anchor, coloured, label_of, link, reading, reading_passage, title, unseen,
+};
+use crate::ui::{Reports, scroll_into_view, words};
+use leptos::prelude::*;
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+
+/// What the two columns show, worked out once for a selection.
+#[derive(Clone, Copy)]
+struct Sides {
+    corpus: &'static Corpus,
+    selection: Selection,
+    pairs: StoredValue<Vec<Pair>>,
+    phrases: StoredValue<Vec<Phrase>>,
+    chosen: Chosen,
+    /// Index into `pairs` of the pair in view.
+    pair: Memo<Option<usize>>,
+    /// Index into `phrases` of the phrase pointed at.
+    phrase: RwSignal<Option<usize>>,
+}
+
+/// The two columns.
+pub fn columns(chosen: Chosen, selection: Selection) -> El {
+    let corpus = Reports::here().corpus;
+    let all = pairs(corpus, &selection);
+    let count = all.len();
+    let sides = Sides {
+        corpus,
+        selection,
+        pairs: StoredValue::new(all),
+        phrases: StoredValue::new(phrases(corpus, &selection, Config::default())),
+        chosen,
+        pair: Memo::new(move |_| {
+            chosen.with(|c| c.pair).and_then(|n| n.checked_sub(1)).filter(|i| *i < count)
+        }),
+        phrase: RwSignal::new(None),
+    };
+    let (left, right) = (Node::new(), Node::new());
+    Effect::new(move |_| {
+        let pair = sides.pair.get().and_then(|i| sides.pairs.with_value(|p| p.get(i).cloned()));
+        if let (Some(left), Some(right)) = (left.get(), right.get()) {
+            level(&left, &right, pair.as_ref());
+        }
+    });
+    let column = |doc: usize, node: Node| {
+        let passages = selection.passages(corpus, doc);
+        el("div")
+            .class(coloured("column", doc))
+            .node(node)
+            .add(title("h2", doc))
+            .all(passages.into_iter().map(|passage| block(sides, passage)))
+    };
+    let texts = el("div").class("texts");
+    el("div")
+        .all((count > 0).then(|| steps(sides, count)))
+        .add(texts.add(column(selection.left, left)).add(column(selection.right, right)))
+        .add(shared_phrases(sides))
+}
+
+/// Where we are among the aligned pairs, and the way to the others.
+fn steps(sides: Sides, count: usize) -> El {
+    let step = |name: &'static str, by: usize| {
+        let there = changed(sides.chosen, move |c| {
+            c.pair = Some(sides.pair.get().map_or(1, |now| (now + by) % count + 1));
+        });
+        el("a").live("href", there).text(name)
+    };
+    let none = el("a")
+        .live("href", changed(sides.chosen, |c| c.pair = None))
+        .live("hidden", move || sides.pair.get().is_none().then(String::new))
+        .text("No pair");
+    let now = move || match sides.pair.get() {
+        Some(i) => sides.pairs.with_value(|pairs| describe(sides.corpus, pairs, i)),
+        None => format!(
+            "{}, paired by the editors. Choose a passage, or step through them.",
+            words::count(count, "aligned pair"),
+        ),
+    };
+    el("div").class("steps").add(el("p").attr("role", "status").add(live(move || text(now())))).add(
+        el("nav")
+            .class("tabs")
+            .attr("aria-label", "Aligned pairs")
+            .add(step("Previous pair", count - 1))
+            .add(step("Next pair", 1))
+            .add(none),
+    )
+}
+
+/// “Pair 3 of 12, ¶3 and ¶8: Regional security. What moved: …”
+fn describe(corpus: &Corpus, pairs: &[Pair], i: usize) -> String {
+    let Some(pair) = pairs.get(i) else { return String::new() };
+    let alignment = &corpus.alignments[pair.alignment];
+    let topics = alignment.topics.iter().map(|t| corpus.topics[*t].label.as_str());
+    let topics: Vec<&str> = topics.collect();
+    let about = if topics.is_empty() { alignment.why.clone() } else { topics.join("; ") };
+    let (left, right) = (pair.left.block + 1, pair.right.block + 1);
+    let mut line = format!("Pair {} of {}, ¶{left} and ¶{right}: {about}.", i + 1, pairs.len());
+    for moved in &pair.changes {
+        line += &format!(" What moved: {}.", corpus.changes[moved.change].what);
+    }
+    line
+}
+
+/// One passage: its number, its words, and the pairs it is in.
+fn block(sides: Sides, passage: Passage) -> El {
+    let corpus = sides.corpus;
+    let on_left = passage.doc == sides.selection.left;
+    let within: Vec<(usize, Passage)> = sides.pairs.with_value(|pairs| {
+        let turned =
+            pairs.iter().map(|p| if on_left { (p.left, p.right) } else { (p.right, p.left) });
+        let here = turned.enumerate().filter(|(_, (mine, _))| *mine == passage);
+        here.map(|(i, (_, other))| (i, other)).collect()
+    });
+    let mine: Vec<usize> = within.iter().map(|(i, _)| *i).collect();
+    let active = Memo::new(move |_| sides.pair.get().filter(|i| mine.contains(i)));
+    let heading = corpus.documents[passage.doc].blocks[passage.block].kind == Kind::Heading;
+    let kind = if heading { "passage heading" } else { "passage" };
+    let class = move || if active.get().is_some() { "target " } else { "" }.to_owned() + kind;
+    let number = el("a")
+        .class("number")
+        .attr("href", link(reading_passage(corpus, passage)))
+        .text(format!("¶{}", passage.block + 1))
+        .add(unseen(", open in the report"));
+    el("div")
+        .live("class", move || Some(class()))
+        .attr("data-passage", passage.block.to_string())
+        .add(number)
+        .add(el("p").add(live(move || words_of(sides, passage, active.get()))))
+        .add(el("p").class("doors").all(within.into_iter().map(|pair| door(sides, on_left, pair))))
+}
+
+/// The way to make a pair level, from one of its passages.
+fn door(sides: Sides, on_left: bool, (pair, other): (usize, Passage)) -> El {
+    let arrow = if on_left { "→" } else { "←" };
+    let number = other.block + 1;
+    el("a")
+        .class(coloured("door", other.doc))
+        .live("href", changed(sides.chosen, move |c| c.pair = Some(pair + 1)))
+        .attr(
+            "aria-label",
+            format!("Pair {}: level with {} passage {number}", pair + 1, label_of(other.doc)),
+        )
+        .live("aria-current", move || (sides.pair.get() == Some(pair)).then(|| "true".into()))
+        .text(format!("{arrow} ¶{number}"))
+}
+
+/// The words of a passage, with shared phrases and, in the pair in view, the words that moved.
+fn words_of(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
+    let corpus = sides.corpus;
+    let Some(whole) = corpus.span_of(passage) else { return nothing() };
+    let on_left = passage.doc == sides.selection.left;
+    let shared = shared_in(sides, passage, on_left);
+    let pair = active.and_then(|i| sides.pairs.with_value(|pairs| pairs.get(i).cloned()));
+    let moved = pair.map(|pair| moved_words(corpus, &pair, on_left)).unwrap_or_default();
+    let ranges = shared.iter().map(|(range, _)| range.clone()).chain(moved);
+    let ranges: Vec<Range<usize>> = ranges.collect();
+    let mut views = Vec::new();
+    for run in runs(whole.range(), &ranges) {
+        let span = Span { start: run.range.start, end: run.range.end, ..whole };
+        if run.marks.is_empty() {
+            views.push(text(corpus.quote(span)));
+            continue;
+        }
+        let moves = run.marks.iter().any(|i| *i >= shared.len());
+        let phrase = run.marks.iter().filter_map(|i| shared.get(*i)).next().map(|(_, p)| *p);
+        let class = match (moves, on_left) {
+            (true, true) => "gone",
+            (true, false) => "new",
+            (false, _) => "",
+        };
+        views.push(run_of(sides, span, class, phrase).into());
+        let ends = shared.iter().find(|(r, p)| r.end == span.end && Some(*p) == phrase);
+        let number = |(_, p): &(Range<usize>, usize)| {
+            el("sup").class("tag").attr("aria-hidden", "true").text((p + 1).to_string()).into()
+        };
+        views.extend(ends.map(number));
+    }
+    el("span").all(views).into()
+}
+
+/// A run of words that is shared, or moved, or both.
+fn run_of(sides: Sides, span: Span, moved: &'static str, phrase: Option<usize>) -> El {
+    let shared = if phrase.is_some() { " shared" } else { "" };
+    let lit = move || phrase.is_some() && sides.phrase.get() == phrase;
+    let class = move || format!("{moved}{shared}{}", if lit() { " lit" } else { "" });
+    pointed(sides, phrase, el("mark").live("class", move || Some(class())))
+        .text(sides.corpus.quote(span))
+}
+
+/// Lights a phrase everywhere while the pointer is on this.
+fn pointed(sides: Sides, phrase: Option<usize>, on: El) -> El {
+    on.on("pointerenter", move |_| sides.phrase.set(phrase))
+        .on("pointerleave", move |_| sides.phrase.set(None))
+}
+
+/// Where shared phrases stand in a passage, and which.
+fn shared_in(sides: Sides, passage: Passage, on_left: bool) -> Vec<(Range<usize>, usize)> {
+    sides.phrases.with_value(|phrases| {
+        let mut found = Vec::new();
+        for (i, phrase) in phrases.iter().enumerate() {
+            let places = if on_left { &phrase.left } else { &phrase.right };
+            let here = places.iter().filter(|span| sides.corpus.passage(**span) == Some(passage));
+            found.extend(here.map(|span| (span.range(), i)));
+        }
+        found
+    })
+}
+
+fn moved_words(corpus: &Corpus, pair: &Pair, on_left: bool) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    for moved in &pair.changes {
+        let change = word_change(corpus, moved.left, moved.right);
+        let side = if on_left { change.gone } else { change.new };
+        words.extend(side.into_iter().map(|span| span.range()));
+    }
+    words
+}
+
+/// The phrases both reports share, with the way to each place.
+fn shared_phrases(sides: Sides) -> El {
+    let corpus = sides.corpus;
+    let phrases = sides.phrases.get_value();
+    let place = |span: &Span| {
+        anchor(reading(corpus, *span), words::place(corpus, *span) + " ")
+            .class(coloured("source", span.doc))
+            .add(unseen(format!("of {} ", label_of(span.doc))))
+    };
+    let item = |(i, phrase): (usize, &Phrase)| {
+        let first = phrase.left.first().map_or("", |span| corpus.quote(*span));
+        let lit = move || sides.phrase.get() == Some(i);
+        pointed(sides, Some(i), el("li"))
+            .live("class", move || lit().then(|| "lit".into()))
+            .add(el("q").text(first))
+            .text(" ")
+            .all(phrase.left.iter().chain(&phrase.right).map(place))
+    };
+    let note = format!(
+        "{} of three words or more, found by machine; many are only names and titles.",
+        words::count(phrases.len(), "phrase"),
+    );
+    el("section")
+        .class("shared-phrases")
+        .add(el("h2").text("Phrases both reports share"))
+        .add(el("p").class("note").text(note))
+        .add(el("ol").all(phrases.iter().enumerate().map(item)))
+}
+
+/// Moves the columns so that the passages of a pair stand level, and shows them.
+fn level(left: &web_sys::HtmlElement, right: &web_sys::HtmlElement, pair: Option<&Pair>) {
+    let shift = |column: &web_sys::HtmlElement, by: f64| {
+        let _ = column.style().set_property("padding-top", &format!("{}px", by.max(0.0).round()));
+    };
+    shift(left, 0.0);
+    shift(right, 0.0);
+    let Some(pair) = pair else { return };
+    let blocks = (block_in(left, pair.left), block_in(right, pair.right));
+    let (Some(a), Some(b)) = blocks else { return };
+    if left.offset_top() == right.offset_top() {
+        let apart = a.get_bounding_client_rect().top() - b.get_bounding_client_rect().top();
+        shift(left, -apart);
+        shift(right, apart);
+    }
+    scroll_into_view(&a);
+}
+
+fn block_in(column: &web_sys::HtmlElement, passage: Passage) -> Option<web_sys::HtmlElement> {
+    let block = column.query_selector(&format!("[data-passage='{}']", passage.block)).ok()??;
+    block.dyn_into().ok()
+}

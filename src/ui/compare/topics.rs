@@ -1,0 +1,177 @@
+//! The matrix of topics, with quotations on both sides.
+
+use super::{Chosen, changed, choice};
+use crate::compare::Selection;
+use crate::compare::change::word_change;
+use crate::compare::pairs::{Moved, changes};
+use crate::compare::topics::{Row, Side, count, topics};
+use crate::corpus::{Corpus, Span};
+use crate::route::Show;
+use crate::ui::el::{El, Node, el, live, text};
+use crate::ui::pieces::{colour, label_of, marked_quote, not_mentioned, title};
+use crate::ui::{Reports, scroll_into_view, words};
+use leptos::prelude::*;
+use std::ops::Range;
+
+/// The matrix.
+pub fn table(chosen: Chosen, selection: Selection) -> El {
+    let corpus = Reports::here().corpus;
+    let rows = topics(corpus, &selection);
+    let moved = changes(corpus, &selection);
+    let counts = [Side::Both, Side::Left, Side::Right].map(|side| count(&rows, side));
+    let [both, left, right] = counts;
+    let shown = move || match chosen.with(|c| c.show) {
+        Show::All => both + left + right,
+        Show::Both => both,
+        Show::Left => left,
+        Show::Right => right,
+    };
+    let body = rows.into_iter().map(|row| topic_row(corpus, row, &moved, selection, chosen));
+    let column = |doc: usize| title("th", doc).attr("scope", "col").class(colour(doc));
+    el("div")
+        .add(filter(chosen, selection, counts))
+        .add(
+            el("p")
+                .class("visually-hidden")
+                .attr("role", "status")
+                .add(live(move || text(words::count(shown(), "topic")))),
+        )
+        .add(
+            el("table")
+                .class("matrix")
+                .add(
+                    el("caption")
+                        .class("visually-hidden")
+                        .text("Topics, and what each report says of them"),
+                )
+                .add(
+                    el("thead").add(
+                        el("tr")
+                            .add(el("th").attr("scope", "col").text("Topic"))
+                            .add(column(selection.left))
+                            .add(column(selection.right)),
+                    ),
+                )
+                .add(el("tbody").all(body)),
+        )
+}
+
+/// Which rows are shown, with their counts.
+fn filter(chosen: Chosen, selection: Selection, [both, left, right]: [usize; 3]) -> El {
+    let all = [
+        (Show::All, "all".to_owned(), both + left + right),
+        (Show::Both, "in both".to_owned(), both),
+        (Show::Left, format!("only {}", label_of(selection.left)), left),
+        (Show::Right, format!("only {}", label_of(selection.right)), right),
+    ];
+    let choice = |(show, name, count): (Show, String, usize)| {
+        let link = choice(
+            chosen,
+            "true",
+            name + " ",
+            move |c| c.show == show,
+            move |c| {
+                c.show = show;
+                c.topic = None;
+            },
+        );
+        link.add(el("b").text(count.to_string()))
+    };
+    let nav = el("nav").class("filter").attr("aria-label", "Which topics");
+    nav.text("Show: ").all(all.map(choice))
+}
+
+/// A topic, with the words of either side.
+fn topic_row(
+    corpus: &'static Corpus,
+    row: Row,
+    moved: &[Moved],
+    selection: Selection,
+    chosen: Chosen,
+) -> El {
+    let topic = &corpus.topics[row.topic];
+    let here = Memo::new(move |_| chosen.with(|c| c.topic.as_deref() == Some(&topic.id)));
+    let node = Node::new();
+    Effect::new(move |_| {
+        if here.get()
+            && let Some(node) = node.get()
+        {
+            scroll_into_view(&node);
+        }
+    });
+    let is_about = |m: &&Moved| corpus.changes[m.change].topic == Some(row.topic);
+    let moved: Vec<&Moved> = moved.iter().filter(is_about).collect();
+    let class = move || match (topic.parent.is_some(), here.get()) {
+        (true, true) => "child target",
+        (true, false) => "child",
+        (false, true) => "target",
+        (false, false) => "",
+    };
+    let hidden = move || {
+        let shown = match chosen.with(|c| c.show) {
+            Show::All => true,
+            Show::Both => row.side == Side::Both,
+            Show::Left => row.side == Side::Left,
+            Show::Right => row.side == Side::Right,
+        };
+        (!shown).then(String::new)
+    };
+    let side = match row.side {
+        Side::Both if topic.related => "in both: related, not the same".to_owned(),
+        Side::Both => "in both".to_owned(),
+        Side::Left => format!("only {}", label_of(selection.left)),
+        Side::Right => format!("only {}", label_of(selection.right)),
+    };
+    let there = changed(chosen, move |c| c.topic = Some(topic.id.clone()));
+    let notes = [side, topic.note.clone()].into_iter().filter(|note| !note.is_empty());
+    let what = el("ul").class("what").all(moved.iter().map(|m| el("li").text(what(corpus, m))));
+    let marks = marks(corpus, &moved);
+    el("tr")
+        .attr("id", format!("topic-{}", topic.id))
+        .node(node)
+        .live("hidden", hidden)
+        .live("class", move || Some(class().into()))
+        .add(
+            el("th")
+                .attr("scope", "row")
+                .add(el("a").live("href", there).text(&topic.label))
+                .all(notes.map(|note| el("p").class("side").text(note)))
+                .all((!moved.is_empty()).then_some(what)),
+        )
+        .add(cell(&row.left, selection.left, &marks))
+        .add(cell(&row.right, selection.right, &marks))
+}
+
+/// What moved, in the editors' words, which tell the way from their first report to the second.
+fn what(corpus: &Corpus, moved: &Moved) -> String {
+    let change = &corpus.changes[moved.change];
+    if moved.forward {
+        change.what.clone()
+    } else {
+        format!("from {} on: {}", label_of(change.from.doc), change.what)
+    }
+}
+
+/// The words that are gone and new, on both sides.
+fn marks(corpus: &Corpus, moved: &[&Moved]) -> Vec<(Span, &'static str)> {
+    let mut marks = Vec::new();
+    for m in moved {
+        let change = word_change(corpus, m.left, m.right);
+        marks.extend(change.gone.into_iter().map(|span| (span, "gone")));
+        marks.extend(change.new.into_iter().map(|span| (span, "new")));
+    }
+    marks
+}
+
+/// One side of a topic.
+fn cell(spans: &[Span], doc: usize, marks: &[(Span, &'static str)]) -> El {
+    let here = marks.iter().filter(|(mark, _)| mark.doc == doc);
+    let here: Vec<(Range<usize>, &str)> =
+        here.map(|(mark, class)| (mark.range(), *class)).collect();
+    let quotes = spans.iter().map(|span| el("p").add(marked_quote(*span, &here)));
+    el("td")
+        .class(colour(doc))
+        .attr("data-label", label_of(doc))
+        .all(quotes)
+        .all(spans.is_empty().then(not_mentioned))
+}

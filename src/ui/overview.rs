@@ -1,0 +1,169 @@
+//! What the two reports are, at a glance, each part a door into its page.
+
+use super::el::{El, el, text};
+use super::pieces::{
+    anchor, colour, coloured, label, label_of, not_mentioned, quote, reading, reading_passage,
+};
+use super::{Reports, timeline, words};
+use crate::compare::Selection;
+use crate::compare::facts::{About, Claim, Fact, What, facts};
+use crate::compare::topics::{Row, Side, topics};
+use crate::corpus::{Corpus, Event, Passage, Quotation, Role, Span, Speaker};
+use crate::route::{Comparison, Mode, Reading, Route, View};
+
+/// The page.
+pub fn page() -> El {
+    let corpus = Reports::here().corpus;
+    let selection = Selection { left: 0, right: 1, scope: None };
+    let facts = facts(corpus, &selection);
+    let meetings = (0..corpus.documents.len().min(2)).map(|doc| meeting(corpus, doc, &facts));
+    let when = anchor(View::Timeline { event: None }, "When it happened");
+    el("div")
+        .class("overview")
+        .add(intro(corpus))
+        .add(
+            el("section")
+                .class("meetings")
+                .attr("aria-label", "The two meetings")
+                .all(meetings)
+                .all(between(corpus)),
+        )
+        .add(balance(corpus, &topics(corpus, &selection)))
+        .add(el("section").add(el("h2").add(when)).add(timeline::strip()))
+}
+
+fn intro(corpus: &'static Corpus) -> El {
+    let examples = ["artificial intelligence", "\"regional security\"", "China"];
+    let mut doors = el("p").class("doors").text("Search for ");
+    for query in examples {
+        let there = Route { view: View::Search, query: query.into() }.to_string();
+        doors = doors.add(el("a").attr("href", there).text(query)).text(", ");
+    }
+    el("header")
+        .class("intro")
+        .add(el("h1").text("Two meetings, side by side"))
+        .add(el("p").class("lead").text(&corpus.summary))
+        .add(
+            doors
+                .text("see ")
+                .add(anchor(compare(None), "what changed, topic by topic"))
+                .text(", or ")
+                .add(anchor(View::Read(Reading::default()), "read the reports"))
+                .text("."),
+        )
+}
+
+fn compare(topic: Option<String>) -> View {
+    View::Compare(Comparison { topic, ..Comparison::default() })
+}
+
+/// One meeting: where, when, who, what came of it.
+fn meeting(corpus: &'static Corpus, doc: usize, facts: &[Fact]) -> El {
+    let document = &corpus.documents[doc];
+    let claims = |about: About| -> &[Claim] {
+        let fact = facts.iter().find(|fact| fact.about == about);
+        fact.map_or(&[], |f| if doc == 0 { &f.left } else { &f.right })
+    };
+    let event = document.meeting.map(|event| &corpus.events[event]);
+    let when = event.map_or(document.date, |event| event.when.certain()).words();
+    let place = event.and_then(|e| e.place).map_or(&document.label, |i| &corpus.places[i].name);
+    let basis = event.map(|e| format!("day {}", timeline::basis(e.basis)));
+    let first = reading_passage(corpus, Passage { doc, block: 0 });
+    let outcomes = claims(About::Outcomes).iter().filter_map(|claim| claim.evidence.first());
+    let row = |name: &'static str, answer: El| [el("dt").text(name), answer];
+    el("article")
+        .class(coloured("meeting", doc))
+        .add(
+            el("p")
+                .class("kicker")
+                .add(label(doc))
+                .text(format!(" one report, {}", words::passages(document))),
+        )
+        .add(
+            el("h2")
+                .add(anchor(first, format!("{place}, {when}")))
+                .text(" ")
+                .all(basis.map(|basis| el("small").text(basis))),
+        )
+        .all(lead(corpus, doc, event).map(|span| el("p").class("voice").add(quote(span))))
+        .add(
+            el("dl")
+                .all(row("Led by", el("dd").add(people(corpus, doc, claims(About::LedBy)))))
+                .all(row("Also there", el("dd").add(people(corpus, doc, claims(About::Present)))))
+                .all(row("Outcome", el("dd").all(outcomes.map(|s| el("p").add(quote(*s)))))),
+        )
+}
+
+/// What the first of those who led the meeting is quoted with: one sentence.
+fn lead(corpus: &Corpus, doc: usize, event: Option<&Event>) -> Option<Span> {
+    let led = &event?.led_by;
+    let spoken = |q: &&Quotation| {
+        q.parts.first().is_some_and(|part| part.doc == doc)
+            && matches!(q.speaker, Some(Speaker::Person(person)) if led.contains(&person))
+    };
+    let quotation = corpus.quotations.iter().find(spoken)?;
+    Some(words::first_sentence(corpus, *quotation.parts.first()?))
+}
+
+/// People with their roles as stated in this report.
+fn people(corpus: &'static Corpus, doc: usize, claims: &[Claim]) -> El {
+    if claims.is_empty() {
+        return not_mentioned();
+    }
+    let person = |claim: &Claim| {
+        let What::Person(person) = claim.what else { return None };
+        let person = &corpus.people[person];
+        let here = |role: &&Role| role.evidence.iter().any(|span| span.doc == doc);
+        let role = person.roles.iter().find(here)?;
+        let span = role.evidence.iter().find(|span| span.doc == doc)?;
+        let name = anchor(reading(corpus, *span), &person.name);
+        Some(el("li").add(name).text(format!(", {}", role.role)))
+    };
+    el("ul").class("plain").all(claims.iter().filter_map(person))
+}
+
+/// How many days lie between the two reports.
+fn between(corpus: &Corpus) -> Option<El> {
+    let [first, second, ..] = corpus.documents.as_slice() else { return None };
+    let days = first.date.earliest()?.until(second.date.earliest()?);
+    let days = el("b").text(days.to_string());
+    Some(el("p").class("between").add(days).text(" days between the reports"))
+}
+
+/// The topics in both reports and in one only.
+fn balance(corpus: &'static Corpus, rows: &[Row]) -> El {
+    let column = |side: Side, class: &'static str, title: String| {
+        let within: Vec<&Row> = rows.iter().filter(|row| row.side == side).collect();
+        let count = el("b").text(within.len().to_string());
+        let topic = |row: &Row| {
+            let topic = &corpus.topics[row.topic];
+            el("li").add(anchor(compare(Some(topic.id.clone())), &topic.label))
+        };
+        el("div")
+            .class(class)
+            .add(el("h3").text(title + " · ").add(count))
+            .add(el("ul").class("topics").all(within.into_iter().map(topic)))
+    };
+    let mode = |mode, words: &str| {
+        anchor(View::Compare(Comparison { mode, ..Comparison::default() }), words)
+    };
+    el("section")
+        .class("balance")
+        .add(el("h2").add(anchor(compare(None), "What they speak of")))
+        .add(
+            el("div")
+                .class("columns")
+                .add(column(Side::Left, colour(0), format!("Only {}", label_of(0))))
+                .add(column(Side::Both, "both", "In both".into()))
+                .add(column(Side::Right, colour(1), format!("Only {}", label_of(1)))),
+        )
+        .add(
+            el("p")
+                .class("doors")
+                .text("Also side by side: ")
+                .add(mode(Mode::Text, "the texts"))
+                .add(text(" and "))
+                .add(mode(Mode::Facts, "the facts"))
+                .text("."),
+        )
+}

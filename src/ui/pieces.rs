@@ -1,0 +1,127 @@
+//! What pages share: quotations with their source, marked text, names of reports.
+
+use super::el::{El, el, text};
+use super::location::Location;
+use super::{Reports, words};
+use crate::corpus::{Corpus, Passage, Span};
+use crate::route::{Reading, Route, View};
+use crate::text::runs;
+use leptos::prelude::*;
+use std::ops::Range;
+
+/// The link to a page that keeps the query. A page is made anew when the query changes, so its
+/// links need not follow it.
+pub fn link(view: View) -> String {
+    let query = Location::here().route.with_untracked(|route| route.query.clone());
+    Route { view, query }.to_string()
+}
+
+/// A link with words on it.
+pub fn anchor(view: View, words: impl Into<String>) -> El {
+    el("a").attr("href", link(view)).text(words)
+}
+
+/// Words for screen readers alone.
+pub fn unseen(words: impl Into<String>) -> El {
+    el("span").class("visually-hidden").text(words)
+}
+
+/// The reader, at these words.
+pub fn reading(corpus: &Corpus, span: Span) -> View {
+    let Some(document) = corpus.documents.get(span.doc) else { return View::Overview };
+    let points = document.code_points(span.range());
+    View::Read(Reading {
+        doc: Some(document.id.clone()),
+        passage: corpus.passage(span).map(|p| p.block + 1),
+        span: Some((points.start, points.end)),
+        ..Reading::default()
+    })
+}
+
+/// The reader, at this passage.
+pub fn reading_passage(corpus: &Corpus, passage: Passage) -> View {
+    View::Read(Reading {
+        doc: corpus.documents.get(passage.doc).map(|d| d.id.clone()),
+        passage: Some(passage.block + 1),
+        ..Reading::default()
+    })
+}
+
+/// The class that gives a report its colour.
+pub fn colour(doc: usize) -> &'static str {
+    ["doc doc-a", "doc doc-b"][doc % 2]
+}
+
+/// Classes with the colour of a report.
+pub fn coloured(classes: &str, doc: usize) -> String {
+    format!("{classes} {}", colour(doc))
+}
+
+/// The label of a report, in its colour.
+pub fn label(doc: usize) -> El {
+    el("b").class(colour(doc)).text(label_of(doc))
+}
+
+/// The label of a report.
+pub fn label_of(doc: usize) -> &'static str {
+    Reports::here().corpus.documents.get(doc).map_or("", |d| &d.label)
+}
+
+/// Label and name of a report, as a heading has them: “2022 · The Pentagon”.
+pub fn title(within: &'static str, doc: usize) -> El {
+    let name = Reports::here().corpus.documents.get(doc).map_or("", |d| d.name.as_str());
+    let name = (!name.is_empty()).then(|| text(format!(" · {name}")));
+    el(within).add(label(doc)).all(name)
+}
+
+/// Verbatim words with a link to where they stand.
+pub fn quote(span: Span) -> El {
+    marked_quote(span, &[])
+}
+
+/// The same, with stretches of the words marked, each with its class.
+pub fn marked_quote(span: Span, marks: &[(Range<usize>, &'static str)]) -> El {
+    el("span")
+        .class(coloured("quote", span.doc))
+        .add(el("q").all(marked(span, marks)))
+        .text(" ")
+        .add(source(span))
+}
+
+/// Whose words they are and where they stand, as a link.
+fn source(span: Span) -> El {
+    let corpus = Reports::here().corpus;
+    let voice = corpus.quotation_at(span).map(|i| words::voice(corpus, &corpus.quotations[i]));
+    el("a")
+        .class(coloured("source", span.doc))
+        .attr("href", link(reading(corpus, span)))
+        .add(unseen(format!("{} report, ", label_of(span.doc))))
+        .all(voice.map(|voice| text(voice + " ")))
+        .add(el("span").class("nowrap").text(words::place(corpus, span)))
+}
+
+/// Several quotations, one below the other.
+pub fn quotes(spans: &[Span]) -> El {
+    el("div").class("stack").all(spans.iter().map(|span| quote(*span)))
+}
+
+/// The words of a span, cut where marks begin and end; a class for each mark. Not a letter of the
+/// text is changed, added or left out.
+pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<AnyView> {
+    let corpus = Reports::here().corpus;
+    let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).collect();
+    let run = |run: crate::text::Run| {
+        let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..span });
+        if run.marks.is_empty() {
+            return text(words);
+        }
+        let classes: Vec<&str> = run.marks.iter().map(|i| marks[*i].1).collect();
+        el("mark").class(classes.join(" ")).text(words).into()
+    };
+    runs(span.range(), &ranges).into_iter().map(run).collect()
+}
+
+/// What an empty side says.
+pub fn not_mentioned() -> El {
+    el("p").class("absent").text("not mentioned in this report")
+}

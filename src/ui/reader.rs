@@ -1,0 +1,304 @@
+//! A report, verbatim, with layers that can be switched.
+
+use super::el::{El, Node, el, live, nothing, text};
+use super::location::Location;
+use super::pieces::{coloured, link, quote, reading_passage, title, unseen};
+use super::search::Hits;
+use super::{Reports, words};
+use crate::corpus::mentions::{Entity, mentions};
+use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
+use crate::route::{Layers, Reading, Route, View};
+use crate::text::runs;
+use gloo::utils::document;
+use leptos::prelude::*;
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+
+/// The page.
+pub fn page() -> El {
+    let corpus = Reports::here().corpus;
+    let route = Location::here().route;
+    let reading = Memo::new(move |_| {
+        route.with(|route| match &route.view {
+            View::Read(reading) => reading.clone(),
+            _ => Reading::default(),
+        })
+    });
+    let doc = Memo::new(move |_| {
+        let id = reading.with(|r| r.doc.clone());
+        id.and_then(|id| corpus.document(&id)).unwrap_or(0)
+    });
+    let tab = |i: usize| {
+        let id = Some(corpus.documents[i].id.clone());
+        el("a")
+            .attr("href", link(View::Read(Reading { doc: id, ..Reading::default() })))
+            .live("aria-current", move || (doc.get() == i).then(|| "page".into()))
+            .text(words::title(&corpus.documents[i]))
+    };
+    let tabs = el("nav").class("tabs").attr("aria-label", "Reports");
+    el("div")
+        .class("reader")
+        .add(
+            el("header")
+                .class("tools")
+                .add(el("h1").text("Read"))
+                .add(tabs.all((0..corpus.documents.len()).map(tab)))
+                .add(layer_switches(reading)),
+        )
+        .add(live(move || report(corpus, doc.get(), reading)))
+}
+
+type Switch = fn(&mut Layers) -> &mut bool;
+
+/// One switch a layer; each is kept in the link.
+fn layer_switches(reading: Memo<Reading>) -> El {
+    let all: [(&str, Switch); 4] = [
+        ("Quotations", |l| &mut l.quotes),
+        ("People and places", |l| &mut l.names),
+        ("Dates", |l| &mut l.dates),
+        ("Slips", |l| &mut l.slips),
+    ];
+    let location = Location::here();
+    let switch = |(name, layer): (&'static str, Switch)| {
+        let node = Node::new();
+        let boxed = move || node.get()?.dyn_into::<web_sys::HtmlInputElement>().ok();
+        Effect::new(move |_| {
+            let on = *layer(&mut reading.get().layers);
+            boxed().iter().for_each(|input| input.set_checked(on));
+        });
+        let input = el("input").attr("type", "checkbox").node(node);
+        let input = input.on("change", move |_| turn(location, reading.get_untracked(), layer));
+        el("label").add(input).text(name)
+    };
+    let legend = el("legend").text("Show");
+    el("fieldset").class("layers").add(legend).all(all.map(switch))
+}
+
+fn turn(location: Location, mut reading: Reading, layer: Switch) {
+    let on = layer(&mut reading.layers);
+    *on = !*on;
+    let query = location.route.with_untracked(|route| route.query.clone());
+    location.replace(Route { view: View::Read(reading), query });
+}
+
+/// One report: its file, its passages, notes on its slips.
+fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> AnyView {
+    let Some(document) = corpus.documents.get(doc) else { return nothing() };
+    let prose = (0..document.blocks.len()).filter(|b| document.blocks[*b].kind != Kind::Metadata);
+    let annotations = annotations(corpus, doc);
+    let passages = prose.map(|block| {
+        let marks = within(&annotations, &document.blocks[block].range);
+        passage_block(corpus, Passage { doc, block }, reading, marks)
+    });
+    el("article")
+        .class(coloured("report", doc))
+        .attr("lang", &corpus.language)
+        .live("data-layers", move || Some(reading.with(|r| r.layers.names().join(" "))))
+        .add(el("header").add(title("h2", doc)).add(file(document)))
+        .all(passages)
+        .all(slip_notes(corpus, doc))
+        .into()
+}
+
+/// What is known of the source file. Prefix and stamp belong here: they are no prose.
+fn file(document: &Document) -> El {
+    let quoted = |range: &Range<usize>| {
+        let words = document.text.get(range.clone()).unwrap_or_default().trim();
+        if words.is_empty() { String::new() } else { format!("“{words}”") }
+    };
+    let row = |(name, value): (&'static str, String)| {
+        let row = el("div").add(el("dt").text(name)).add(el("dd").text(value.clone()));
+        (!value.is_empty()).then_some(row)
+    };
+    let stamps = document.blocks.iter().filter(|b| b.kind == Kind::Metadata);
+    let rows = [
+        ("Report dated", document.date.words()),
+        ("Outlet", document.source.outlet.clone()),
+        ("Source file", document.source.file.clone()),
+        ("File opens with", quoted(&document.prefix)),
+    ];
+    let rows = rows.into_iter().chain(stamps.map(|b| ("File ends with", quoted(&b.range))));
+    el("dl").class("file").all(rows.filter_map(row))
+}
+
+/// Something marked in the text.
+#[derive(Clone, Debug)]
+struct Annotation {
+    range: Range<usize>,
+    layer: &'static str,
+    /// A word on it, set after its end; not part of the text.
+    tag: String,
+    /// Where the tag leads.
+    href: Option<String>,
+}
+
+fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
+    let mut all = Vec::new();
+    let mut add = |span: &Span, layer, tag: String, href| {
+        if span.doc == doc {
+            all.push(Annotation { range: span.range(), layer, tag, href });
+        }
+    };
+    for quotation in &corpus.quotations {
+        let unmarked = if quotation.marks == Marks::None { ", no quotation marks" } else { "" };
+        for (i, part) in quotation.parts.iter().enumerate() {
+            let more = if i > 0 { ", continued" } else { unmarked };
+            add(part, "quotes", format!("{}{more}", words::voice(corpus, quotation)), None);
+        }
+    }
+    for mention in mentions(corpus, doc) {
+        add(&mention.span, "names", entity(corpus, mention.of).to_owned(), None);
+    }
+    for event in &corpus.events {
+        let there = View::Timeline { event: Some(event.id.clone()) };
+        let href = Route { view: there, query: String::new() }.to_string();
+        for span in event.evidence.iter().take(1) {
+            let when = crate::timeline::when(event);
+            add(span, "dates", format!("{}: {when}", event.label), Some(href.clone()));
+        }
+    }
+    for (i, slip) in corpus.slips.iter().filter(|slip| slip.at.doc == doc).enumerate() {
+        add(&slip.at, "slips", "[sic]".into(), Some(format!("slip-{}", i + 1)));
+    }
+    all
+}
+
+/// The name of a person, organisation or place, with what kind it is.
+fn entity(corpus: &'static Corpus, entity: Entity) -> &'static str {
+    match entity {
+        Entity::Person(i) => &corpus.people[i].name,
+        Entity::Organisation(i) => &corpus.organisations[i].name,
+        Entity::Place(i) => &corpus.places[i].name,
+    }
+}
+
+fn within(annotations: &[Annotation], block: &Range<usize>) -> Vec<Annotation> {
+    let touches = |a: &&Annotation| a.range.start < block.end && block.start < a.range.end;
+    annotations.iter().filter(touches).cloned().collect()
+}
+
+/// One passage, with its number, which is its link.
+fn passage_block(
+    corpus: &'static Corpus,
+    passage: Passage,
+    reading: Memo<Reading>,
+    marks: Vec<Annotation>,
+) -> El {
+    let document = &corpus.documents[passage.doc];
+    let block = &document.blocks[passage.block];
+    let number = passage.block + 1;
+    let found: Hits = expect_context();
+    let target = Memo::new(move |_| target(&reading.get(), document, number));
+    let node = Node::new();
+    Effect::new(move |_| {
+        if target.get().is_some()
+            && let Some(node) = node.get()
+        {
+            super::scroll_into_view(&node);
+        }
+    });
+    let hits = corpus.span_of(passage).map(|whole| found.within(whole)).unwrap_or_default();
+    let (body, kind) = match block.kind {
+        Kind::Heading => ("h3", "passage heading"),
+        Kind::Tweet => ("p", "passage tweet"),
+        Kind::Paragraph | Kind::Metadata => ("p", "passage"),
+    };
+    let words = live(move || {
+        let target = target.get().and_then(|t| t.words);
+        el("span").all(marked_text(corpus, passage, &marks, target, &hits))
+    });
+    let class =
+        move || if target.get().is_some() { "passage target " } else { "" }.to_owned() + kind;
+    el("div")
+        .attr("id", format!("p{number}"))
+        .live("class", move || Some(class()))
+        .node(node)
+        .add(
+            el("a")
+                .class("number")
+                .attr("href", link(reading_passage(corpus, passage)))
+                .attr("aria-label", format!("Passage {number}, link"))
+                .text(format!("¶{number}")),
+        )
+        .add(el(body).add(words))
+}
+
+/// What the link points at in a passage: the passage, and perhaps words of it.
+#[derive(Clone, PartialEq)]
+struct Target {
+    words: Option<Range<usize>>,
+}
+
+fn target(reading: &Reading, document: &Document, number: usize) -> Option<Target> {
+    let block = &document.blocks[number - 1].range;
+    let words = reading.span.and_then(|(from, to)| document.bytes(from..to));
+    let words = words.filter(|w| w.start < block.end && block.start < w.end);
+    let named = reading.passage == Some(number);
+    (named || words.is_some()).then_some(Target { words })
+}
+
+/// The text of a passage, cut into runs, with tags after the ends of annotations.
+fn marked_text(
+    corpus: &Corpus,
+    passage: Passage,
+    marks: &[Annotation],
+    target: Option<Range<usize>>,
+    hits: &[Range<usize>],
+) -> Vec<AnyView> {
+    let Some(whole) = corpus.span_of(passage) else { return Vec::new() };
+    let marked = marks.iter().map(|mark| (&mark.range, mark.layer));
+    let pointed = target.iter().map(|range| (range, "pointed"));
+    let (ranges, layers): (Vec<Range<usize>>, Vec<&str>) = marked
+        .chain(pointed)
+        .chain(hits.iter().map(|range| (range, "hit")))
+        .map(|(range, layer)| (range.clone(), layer))
+        .unzip();
+    let mut views = Vec::new();
+    for run in runs(whole.range(), &ranges) {
+        let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..whole });
+        if run.marks.is_empty() {
+            views.push(text(words));
+            continue;
+        }
+        let mut classes: Vec<&str> = run.marks.iter().map(|i| layers[*i]).collect();
+        classes.dedup();
+        views.push(el("mark").class(classes.join(" ")).text(words).into());
+        let ending = marks.iter().filter(|mark| mark.range.end == run.range.end);
+        views.extend(ending.map(|mark| tag(mark).into()));
+    }
+    views
+}
+
+/// A word on an annotation; it is no part of the text and is not copied with it.
+fn tag(mark: &Annotation) -> El {
+    let class = format!("tag {}", mark.layer);
+    match &mark.href {
+        Some(note) if mark.layer == "slips" => {
+            let note = note.clone();
+            let go = move |event: web_sys::Event| {
+                event.prevent_default();
+                document().get_element_by_id(&note).iter().for_each(super::focus);
+            };
+            let link = el("a").class(class).attr("href", "#").on("click", go);
+            link.text(mark.tag.clone()).add(unseen(" see the note"))
+        }
+        Some(href) => el("a").class(class).attr("href", href.clone()).text(mark.tag.clone()),
+        None => el("small").class(class).text(mark.tag.clone()),
+    }
+}
+
+/// The slips of a report, with what is odd about them.
+fn slip_notes(corpus: &'static Corpus, doc: usize) -> Option<El> {
+    let slips: Vec<_> = corpus.slips.iter().filter(|slip| slip.at.doc == doc).collect();
+    let note = |(i, slip): (usize, &&crate::corpus::Slip)| {
+        el("li")
+            .attr("id", format!("slip-{}", i + 1))
+            .attr("tabindex", "-1")
+            .add(quote(slip.at))
+            .text(format!(" {}", slip.note))
+    };
+    let notes = el("ol").all(slips.iter().enumerate().map(note));
+    let heading = el("h3").text("Slips of the source, kept as they are [sic]");
+    let section = el("section").class("slip-notes").add(heading).add(notes);
+    (!slips.is_empty()).then_some(section)
+}

@@ -1,0 +1,43 @@
+//! Light, dark, or as the system has it.
+
+use super::el::{El, el, live, text};
+use super::pieces::unseen;
+use gloo::utils::{document_element, window};
+use leptos::prelude::*;
+
+const KEY: &str = "readout-theme";
+const THEMES: [&str; 3] = ["auto", "light", "dark"];
+
+/// A button that goes round the three.
+pub fn switch() -> El {
+    let (theme, set_theme) = signal(stored());
+    Effect::new(move |_| apply(THEMES[theme.get()]));
+    el("button")
+        .class("theme")
+        .attr("type", "button")
+        .attr("title", "Light, dark, or as the system has it")
+        .on("click", move |_| {
+            set_theme.set((theme.get_untracked() + 1) % THEMES.len());
+            store(THEMES[theme.get_untracked()]);
+        })
+        .add(el("span").attr("aria-hidden", "true").text("◐ "))
+        .add(unseen("Colours: "))
+        .add(live(move || text(THEMES[theme.get()])))
+}
+
+fn apply(theme: &str) {
+    let _ = document_element().set_attribute("data-theme", theme);
+}
+
+/// Where storage is blocked, the choice holds for this visit.
+fn store(theme: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(KEY, theme);
+    }
+}
+
+fn stored() -> usize {
+    let storage = window().local_storage().ok().flatten();
+    let theme = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
+    theme.and_then(|theme| THEMES.iter().position(|t| *t == theme)).unwrap_or(0)
+}

@@ -1,0 +1,63 @@
+//! Numbers, people and quotations in English.
+
+use crate::corpus::{Corpus, Document, Kind, Quotation, Span};
+
+/// “1 passage”, “12 passages”, “no passages”.
+pub fn count(n: usize, one: &str) -> String {
+    match n {
+        0 => format!("no {}", plural(one)),
+        1 => format!("1 {one}"),
+        _ => format!("{n} {}", plural(one)),
+    }
+}
+
+fn plural(one: &str) -> String {
+    one.strip_suffix('y').map_or_else(|| format!("{one}s"), |stem| format!("{stem}ies"))
+}
+
+/// “A”, “A and B”, “A, B and C”.
+pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} and {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// “Rajnath Singh, tweet”; where the text names nobody, the medium alone.
+pub fn voice(corpus: &Corpus, quotation: &Quotation) -> String {
+    match quotation.speaker {
+        Some(speaker) => format!("{}, {}", corpus.speaker(speaker), quotation.medium),
+        None => quotation.medium.clone(),
+    }
+}
+
+/// “2022 · The Pentagon”, or the label alone.
+pub fn title(document: &Document) -> String {
+    if document.name.is_empty() {
+        document.label.clone()
+    } else {
+        format!("{} · {}", document.label, document.name)
+    }
+}
+
+/// How many passages of prose a document has.
+pub fn passages(document: &Document) -> String {
+    count(document.blocks.iter().filter(|b| b.kind != Kind::Metadata).count(), "passage")
+}
+
+/// “¶6”, or “file prefix” for what stands before the first passage.
+pub fn place(corpus: &Corpus, span: Span) -> String {
+    corpus.passage(span).map_or_else(|| "file prefix".into(), |p| format!("¶{}", p.block + 1))
+}
+
+/// The first sentence of a span: up to a full stop that a space and a capital follow.
+pub fn first_sentence(corpus: &Corpus, span: Span) -> Span {
+    let text = corpus.quote(span);
+    let ends = text.match_indices(". ").map(|(at, _)| at + 1);
+    let end = ends.into_iter().find(|&at| text[at..].trim_start().starts_with(char::is_uppercase));
+    Span { end: span.start + end.unwrap_or(text.len()), ..span }
+}

@@ -1,0 +1,88 @@
+//! What the tests stand on: a server for the page, a browser, and words.
+
+pub(crate) mod browser;
+pub(crate) mod page;
+pub(crate) mod server;
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    path::{Path, PathBuf},
+    thread,
+};
+
+use self::{
+    browser::Driver,
+    page::Page,
+    server::{Reply, Server},
+};
+
+/// In what circumstances the page is visited.
+pub(crate) struct Setup {
+    /// The folder of the server in which the page lies; ends with a slash.
+    pub(crate) folder: &'static str,
+    /// What the server answers for paths that end so, instead of the file.
+    pub(crate) replies: Vec<(&'static str, Reply)>,
+    /// JavaScript to run in every page before its own.
+    pub(crate) before: &'static str,
+    /// Whether errors in the console are what the test is about.
+    pub(crate) errors_expected: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { folder: "/", replies: Vec::new(), before: "", errors_expected: false }
+    }
+}
+
+/// Runs a test in a browser of its own, on the page as it is built.
+#[track_caller]
+pub(crate) fn run(test: impl FnOnce(&Page)) {
+    run_in(Setup::default(), test);
+}
+
+/// Runs a test in a browser of its own, in special circumstances.
+#[track_caller]
+pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
+    let server = Server::start(dist(), setup.folder, setup.replies);
+    let driver = Driver::start();
+    let page = Page::new(&driver, server, setup.before);
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        test(&page);
+        page.no_foreign_requests();
+        if !setup.errors_expected {
+            page.no_errors();
+        }
+    }));
+    if outcome.is_err() {
+        page.screenshot(&failure_picture());
+    }
+    page.quit();
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
+    }
+}
+
+/// Where the page was built.
+fn dist() -> PathBuf {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+    let dist = std::env::var_os("READOUT_DIST").map_or(beside, PathBuf::from);
+    assert!(
+        dist.join("index.html").is_file(),
+        "there is no page in {}; `cargo xtask build` makes it",
+        dist.display()
+    );
+    dist
+}
+
+/// The address of a built file for whom opens it without a server.
+pub(crate) fn as_file(name: &str) -> String {
+    let file = dist().join(name).canonicalize().expect("the file should be in dist");
+    format!("file://{}", file.display())
+}
+
+fn failure_picture() -> PathBuf {
+    let test = thread::current().name().unwrap_or("test").replace("::", "-");
+    let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test).with_extension("png");
+    eprintln!("how the page looked: {}", picture.display());
+    picture
+}

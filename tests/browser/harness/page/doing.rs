@@ -1,0 +1,68 @@
+//! Doing things, with keys and with the pointer.
+
+use std::time::Duration;
+
+use super::{FIND_VISIBLE, Page, keys};
+
+impl Page {
+    /// Presses a key, or keys together: `/`, `Enter`, `Ctrl+Shift+k`.
+    #[track_caller]
+    pub(crate) fn press(&self, together: &str) {
+        let keys = keys::parse(together);
+        let down = keys.iter().fold(self.browser.action_chain(), |chain, &key| chain.key_down(key));
+        let up = keys.iter().rev().fold(down, |chain, &key| chain.key_up(key));
+        self.wait(up.perform()).expect("keys should be pressed");
+    }
+
+    /// Types into what has the focus.
+    #[track_caller]
+    pub(crate) fn type_text(&self, text: &str) {
+        let chain = self.browser.action_chain().send_keys(text);
+        self.wait(chain.perform()).expect("text should be typed");
+    }
+
+    /// Clicks the first visible element of a selector.
+    #[track_caller]
+    pub(crate) fn click(&self, selector: &str) {
+        self.click_found(selector, FIND_VISIBLE, selector);
+    }
+
+    /// Clicks the button, link or the like of that name; if there is none, the
+    /// one whose name begins so, and then the one whose name contains it.
+    #[track_caller]
+    pub(crate) fn click_text(&self, text: &str) {
+        self.click_found(&format!("something to click, named “{text}”"), FIND_NAMED, text);
+    }
+
+    /// Moves the pointer onto the first visible element of a selector.
+    #[track_caller]
+    pub(crate) fn point_at(&self, selector: &str) {
+        self.until(selector, || {
+            let element = self.find(FIND_VISIBLE, selector)?;
+            let chain = self.browser.action_chain_with_delay(None, Some(Duration::ZERO));
+            self.wait(chain.move_to_element_center(&element).perform()).ok()
+        });
+    }
+
+    /// Something may be in the way for a moment: then we look again.
+    #[track_caller]
+    fn click_found(&self, what: &str, finder: &str, wanted: &str) {
+        self.until(what, || {
+            let element = self.find(finder, wanted)?;
+            self.wait(element.click()).ok()
+        });
+    }
+}
+
+const FIND_NAMED: &str = "
+    const wanted = arguments[0];
+    const clean = text => (text ?? '').replace(/\\s+/g, ' ').trim();
+    const name = element => clean(element.ariaLabel || element.innerText || element.value);
+    const named = [...document.querySelectorAll(
+        'a, button, summary, label, input[type=submit], [role=button], [role=link], [role=tab],' +
+        '[role=menuitem], [role=option], [role=radio], [role=checkbox], [role=switch]'
+    )].filter(element => element.checkVisibility());
+    return named.find(element => name(element) === wanted)
+        ?? named.find(element => name(element).startsWith(wanted))
+        ?? named.find(element => name(element).includes(wanted))
+        ?? null";

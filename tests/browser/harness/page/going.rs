@@ -1,0 +1,58 @@
+//! Going places, and in what surroundings.
+
+use serde_json::json;
+
+use super::Page;
+
+impl Page {
+    /// Opens the page at a route, such as `#/timeline`, and waits until it runs
+    /// or has said why it does not.
+    #[track_caller]
+    pub(crate) fn open(&self, route: &str) {
+        self.visit(&format!("{}{route}", self.address()));
+        self.until("the page to start", || {
+            let started = "return !!window.started || !!document.getElementById('failure')";
+            (self.eval(started) == true).then_some(())
+        });
+    }
+
+    /// Opens any address.
+    #[track_caller]
+    pub(crate) fn visit(&self, address: &str) {
+        self.wait(self.browser.goto(address)).expect("the browser should go there");
+    }
+
+    /// The page's own address, without a route.
+    pub(crate) fn address(&self) -> &str {
+        self.server.address()
+    }
+
+    /// The route in the address bar, from the `#` on.
+    #[track_caller]
+    pub(crate) fn route(&self) -> String {
+        self.eval_text("return location.hash")
+    }
+
+    /// The browser's “back”.
+    #[track_caller]
+    pub(crate) fn back(&self) {
+        self.wait(self.browser.back()).expect("the browser should go back");
+    }
+
+    /// Gives the page this many pixels.
+    #[track_caller]
+    pub(crate) fn resize(&self, width: u32, height: u32) {
+        self.command(
+            "Emulation.setDeviceMetricsOverride",
+            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+        );
+    }
+
+    /// What the person has set in the system, such as `prefers-color-scheme`
+    /// to `dark`; replaces what was set before.
+    #[track_caller]
+    pub(crate) fn prefer(&self, feature: &str, value: &str) {
+        let features = json!([{ "name": feature, "value": value }]);
+        self.command("Emulation.setEmulatedMedia", &json!({ "features": features }));
+    }
+}

@@ -1,0 +1,40 @@
+//! Pictures.
+
+use std::{fs, path::Path};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::json;
+
+use super::Page;
+
+impl Page {
+    /// A picture of the whole page, as long as it is, once it is at rest.
+    #[track_caller]
+    pub(crate) fn screenshot(&self, file: &Path) {
+        self.wait(self.browser.execute_async(AT_REST, vec![])).expect("the page should be at rest");
+        let picture = self.command(
+            "Page.captureScreenshot",
+            &json!({ "clip": self.eval(WHOLE), "captureBeyondViewport": true }),
+        );
+        let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default());
+        fs::write(file, bytes.expect("a picture is base64"))
+            .expect("the picture should be written");
+    }
+}
+
+const WHOLE: &str = "const { scrollWidth: width, scrollHeight: height } = document.documentElement;
+    return { x: 0, y: 0, width, height, scale: 1 }";
+
+/// Fonts are there, movement that ends has ended, and the result is painted.
+const AT_REST: &str = "
+    const done = arguments[0];
+    const frame = () => new Promise(requestAnimationFrame);
+    const ends = animation => animation.effect?.getComputedTiming().endTime !== Infinity;
+    (async () => {
+        await document.fonts.ready;
+        await frame();
+        await Promise.allSettled(document.getAnimations().filter(ends).map(it => it.finished));
+        await frame();
+        await frame();
+        done();
+    })()";

@@ -1,0 +1,55 @@
+//! Pictures of the main views, for whoever judges their look.
+
+use std::{env, fs, path::PathBuf};
+
+use crate::harness::{Setup, page::Page, run_in};
+
+const ROUTES: [&str; 9] = [
+    "#/",
+    "#/search?q=defense",
+    "#/search?q=china",
+    "#/timeline",
+    "#/compare/topics",
+    "#/compare/text",
+    "#/compare/facts",
+    "#/read/2022",
+    "#/read/2023",
+];
+
+const SIZES: [(u32, u32); 2] = [(1280, 800), (390, 844)];
+
+#[test]
+#[ignore = "no test; `cargo xtask shots DIR` calls it"]
+fn shots() {
+    let directory =
+        PathBuf::from(env::var_os("READOUT_SHOTS").expect("READOUT_SHOTS names a folder"));
+    fs::create_dir_all(&directory).expect("the folder should be made");
+    run_in(Setup { errors_expected: true, ..Setup::default() }, |page| {
+        for scheme in ["light", "dark"] {
+            page.prefer("prefers-color-scheme", scheme);
+            for (width, height) in SIZES {
+                page.resize(width, height);
+                for route in ROUTES {
+                    let name = format!("{}.{width}.{scheme}.png", file_name(route));
+                    shoot(page, route, &directory.join(name));
+                }
+            }
+        }
+        println!("errors in the console: {:#?}", page.errors());
+    });
+}
+
+/// From nothing, so that no state is left from the picture before.
+fn shoot(page: &Page, route: &str, file: &std::path::Path) {
+    page.visit("about:blank");
+    page.open(route);
+    page.screenshot(file);
+}
+
+/// `#/search?q=defense` becomes `search-q-defense`.
+fn file_name(route: &str) -> String {
+    let words =
+        route.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let name = words.collect::<Vec<_>>().join("-");
+    if name.is_empty() { "overview".to_owned() } else { name }
+}

@@ -1,0 +1,389 @@
+//! The main tasks, done as a person does them, on the two real reports.
+
+use crate::harness::{page::Page, run};
+
+/// What the page shows, in one line, without letters that only keep words apart.
+fn main_text(page: &Page) -> String {
+    page.text_of("main").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn shows(page: &Page, words: &[&str]) {
+    let text = main_text(page);
+    for word in words {
+        assert!(text.contains(word), "“{word}” is not shown in: {text}");
+    }
+}
+
+#[test]
+fn a_newcomer_sees_what_this_is() {
+    run(|page| {
+        page.open("");
+        page.wait_for_text("h1", "Two meetings, side by side");
+        shows(
+            page,
+            &["The Pentagon, 11 April 2022", "New Delhi, 5 June 2023", "day inferred", "420 days"],
+        );
+        shows(page, &["Only 2022 · 5", "In both · 10", "Only 2023 · 5"]);
+        page.click_text("Supply chains");
+        page.wait_for(".matrix tr.target");
+        assert_eq!(page.route(), "#/compare/topics?topic=T2c");
+    });
+}
+
+#[test]
+fn defense_finds_defence_in_both_reports() {
+    run(|page| {
+        page.open("");
+        page.press("/");
+        assert!(page.has_focus("input[type=search]"));
+        page.type_text("defense");
+        page.wait_for_text(".verdict", "2022: 15 hits");
+        shows(
+            page,
+            &["2022: 15 hits in 8 passages; 2023: 16 hits in 9 passages", "another spelling"],
+        );
+        assert_eq!(page.route(), "#/search?q=defense");
+        assert_eq!(page.count("mark.hit"), 31);
+        assert!(page.has_focus("input[type=search]"), "typing goes on");
+        page.click(".in-report.doc-b li a.source");
+        page.wait_for(".report .passage.target");
+        page.wait_for("mark.pointed");
+        assert!(page.route().starts_with("#/read/2023/"), "{}", page.route());
+        assert!(page.route().ends_with("q=defense"), "the query stays on: {}", page.route());
+        assert_eq!(page.count(".report mark.hit"), 16);
+        page.back();
+        page.wait_for_text(".verdict", "2022: 15 hits");
+    });
+}
+
+#[test]
+fn a_search_says_why_and_what_is_missing() {
+    run(|page| {
+        page.open("#/search?q=AI");
+        page.wait_for("mark.hit");
+        shows(
+            page,
+            &["Artificial Intelligence", "another name", "not mentioned in the 2022 report"],
+        );
+        page.open("#/search?q=%22regional%20security%22");
+        page.wait_for_text(".verdict", "hit");
+        shows(page, &["2022: 3 hits in 3 passages; 2023: 1 hit in 1 passage"]);
+        page.open("#/search?q=minister%20-prime");
+        page.wait_for("mark.hit");
+        assert!(!main_text(page).contains("Prime Minister Modi and US President"));
+    });
+}
+
+#[test]
+fn china_is_mentioned_in_neither() {
+    run(|page| {
+        page.open("#/search?q=China");
+        page.wait_for_text(".verdict", "Neither report mentions “China”");
+        assert_eq!(page.count("mark.hit"), 0);
+    });
+}
+
+#[test]
+fn the_defence_secretary_has_changed() {
+    run(|page| {
+        page.open("#/");
+        page.click_text("Compare");
+        page.wait_for(".compare");
+        page.click_text("Facts");
+        page.wait_for(".facts");
+        shows(page, &["Ajay Kumar → Giridhar Aramane"]);
+        let row = page.eval_text(
+            "return [...document.querySelectorAll('.facts tr')]
+               .find(r => r.querySelector('th')?.innerText.startsWith('Defence Secretary'))
+               .innerText.replace(/\\s+/g, ' ')",
+        );
+        for words in
+            ["“Defence Secretary Dr Ajay Kumar” ¶2", "“Defence Secretary Giridhar Aramane” ¶11"]
+        {
+            assert!(row.contains(words), "{row}");
+        }
+        page.eval_text(
+            "[...document.querySelectorAll('.facts tr')]
+               .find(r => r.querySelector('th')?.innerText.startsWith('Defence Secretary'))
+               .querySelector('td:last-child a').click(); return ''",
+        );
+        page.wait_for("mark.pointed");
+        assert!(page.route().starts_with("#/read/2023/11?span=2000-2034"), "{}", page.route());
+        let pointed = page.eval_text(
+            "return [...document.querySelectorAll('mark.pointed')].map(m => m.textContent).join('')",
+        );
+        assert_eq!(pointed, "Defence Secretary Giridhar Aramane");
+    });
+}
+
+#[test]
+fn dates_are_as_sure_as_they_are() {
+    run(|page| {
+        page.open("#/timeline");
+        page.wait_for(".event");
+        let sign = |id: &str| {
+            page.eval_text(&format!(
+                "const a = document.querySelector('.axis a[href=\"#/timeline?event={id}\"]');
+                 return a ? a.querySelector('.sign').className : 'none'"
+            ))
+        };
+        assert_eq!(sign("B-e3"), "sign month", "March 2021 is a month");
+        assert_eq!(sign("A-e2"), "sign day");
+        assert_eq!(sign("B-e8"), "sign day hollow", "the day of the talks is inferred");
+        assert_eq!(sign("A-e9"), "none", "the killings at Bucha have no point");
+        shows(
+            page,
+            &[
+                "March 2021, stated",
+                "before 11 April 2022, date not stated",
+                "from 5 June 2023, end not stated",
+            ],
+        );
+        page.click_text("Singh and Austin hold talks in New Delhi");
+        page.wait_for_text(".card", "5 June 2023, inferred");
+        shows(page, &["“held bilateral talks here”"]);
+        page.click(".card a.source");
+        page.wait_for("mark.pointed");
+        let words = page.eval_text(
+            "return [...document.querySelectorAll('mark.pointed')].map(m => m.textContent).join('')",
+        );
+        assert_eq!(words, "held bilateral talks here");
+    });
+}
+
+#[test]
+fn the_axis_and_the_list_have_the_same_events() {
+    run(|page| {
+        page.open("#/timeline");
+        page.wait_for(".event");
+        let links = |within: &str| {
+            page.eval_text(&format!(
+                "return [...new Set([...document.querySelectorAll('{within} a')]
+                   .map(a => a.getAttribute('href')))].sort().join(' ')"
+            ))
+        };
+        let (axis, list) = (links(".axis"), links(".list"));
+        assert_eq!(list.split(' ').count(), 23);
+        let without: Vec<&str> =
+            list.split(' ').filter(|l| !axis.split(' ').any(|a| a == *l)).collect();
+        assert_eq!(without, ["#/timeline?event=A-e9", "#/timeline?event=B-e14"], "only in words");
+    });
+}
+
+#[test]
+fn the_texts_stand_level_and_show_what_moved() {
+    run(|page| {
+        page.open("#/compare/text");
+        page.wait_for(".texts");
+        shows(page, &["12 aligned pairs", "14 phrases of three words or more"]);
+        page.click(".column.doc-a [data-passage='2'] .door");
+        page.wait_for(".column.doc-a [data-passage='2'].target");
+        let apart = page.eval_text(
+            "const top = s => document.querySelector(s).getBoundingClientRect().top;
+             return String(Math.abs(top('.doc-a .target') - top('.doc-b .target')))",
+        );
+        assert!(apart.parse::<f64>().expect("a number") < 2.0, "{apart} pixels apart");
+        let marked = |class: &str| {
+            page.eval_text(&format!(
+                "return [...document.querySelectorAll('.texts mark.{class}')].map(m => m.textContent).join('|')"
+            ))
+        };
+        assert_eq!(marked("gone").replace('|', ""), "and prosperityand broader Indian Ocean");
+        assert_eq!(marked("new"), "and");
+        let pair = page.route();
+        page.click_text("Next pair");
+        page.wait_for(".target");
+        assert_ne!(page.route(), pair);
+        page.back();
+        assert_eq!(page.route(), pair);
+    });
+}
+
+#[test]
+fn sides_swap_and_scope_keeps_the_leaders_out() {
+    run(|page| {
+        page.open("#/compare/topics");
+        page.wait_for(".matrix");
+        shows(page, &["Ukraine and Bucha", "all 20", "only 2022 5"]);
+        page.click_text("defence talks only");
+        page.wait_until_gone("#topic-T8");
+        assert_eq!(page.route(), "#/compare/topics?scope=defence-talks");
+        page.click_text("Swap left and right");
+        page.wait_for("thead th:nth-child(2).doc-b");
+        assert!(page.route().contains("left=2023&right=2022"), "{}", page.route());
+        page.click_text("only 2023");
+        page.wait_until_gone("#topic-T1");
+        shows(page, &["not mentioned in this report"]);
+    });
+}
+
+#[test]
+fn links_restore_the_page() {
+    run(|page| {
+        for (link, selector, words) in [
+            ("#/search?q=%222%2B2%22", "mark.hit", "2+2 Ministerial Dialogue"),
+            ("#/timeline?event=B-e3", ".card", "“the previous one being in March 2021”"),
+            ("#/compare/topics?scope=defence-talks&topic=T3&show=both", "tr.target", "prosperity"),
+            ("#/compare/text?pair=4", ".passage.target", "Pair 4 of 12"),
+            ("#/compare/facts?left=2023&right=2022", ".facts", "Giridhar Aramane → Ajay Kumar"),
+            (
+                "#/read/2022/6?span=1553-1647&layers=none",
+                "mark.pointed",
+                "Singh underlined the need",
+            ),
+        ] {
+            page.visit("about:blank");
+            page.open(link);
+            page.wait_for(selector);
+            shows(page, &[words]);
+            assert_eq!(page.route(), link);
+        }
+    });
+}
+
+#[test]
+fn back_and_forward_go_through_the_pages() {
+    run(|page| {
+        page.open("#/");
+        for name in ["Search", "Timeline", "Compare", "Read"] {
+            page.click_text(name);
+            page.wait_for_text("h1", name);
+        }
+        for name in ["Compare", "Timeline", "Search"] {
+            page.back();
+            page.wait_for_text("h1", name);
+        }
+        page.eval_text("history.forward(); return ''");
+        page.wait_for_text("h1", "Timeline");
+    });
+}
+
+#[test]
+fn broken_links_give_the_nearest_page_and_say_so() {
+    run(|page| {
+        for (link, page_name, words) in [
+            ("#/nowhere", "Two meetings", "There is no page “nowhere”"),
+            (
+                "#/compare/topics?topic=<script>alert(1)</script>",
+                "Compare",
+                "There is no topic “<script>alert(1)</script>”",
+            ),
+            ("#/read/2022/99", "Read", "no passage 99"),
+            ("#/timeline?event=%zz", "Timeline", "There is no event"),
+        ] {
+            page.visit("about:blank");
+            page.open(link);
+            page.wait_for_text("h1", page_name);
+            shows(page, &[words]);
+        }
+        page.open(&format!("#/{}", "%<&\u{1f600}".repeat(25_000)));
+        page.wait_for_text("h1", "Two meetings");
+        assert_eq!(page.count("script[src*='alert']"), 0);
+    });
+}
+
+#[test]
+fn the_reader_shows_layers_and_keeps_the_text() {
+    run(|page| {
+        page.open("#/read/2022");
+        page.wait_for(".report");
+        let text = "const p = document.querySelector('#p5 p').cloneNode(true);
+            p.querySelectorAll('.tag').forEach(t => t.remove()); return p.textContent";
+        let tweet = "Had a wonderful meeting with the US @SecDef, Mr Lloyd Austin at the Pentagon today. We reviewed the entire gamut of bilateral defence cooperation and the regional security situation. pic.twitter.com/HbjLemlMUx — Rajnath Singh (@rajnathsingh) April 11, 2022";
+        assert_eq!(page.eval_text(text), tweet);
+        shows(page, &["Rajnath Singh, tweet, no quotation marks", "[sic]", "“date 2022-04-11”"]);
+        page.click_text("People and places");
+        page.wait_for(".tag.names");
+        assert_eq!(page.route(), "#/read/2022?layers=quotes,names,slips");
+        assert_eq!(page.eval_text(text), tweet, "layers change no letter");
+        page.click_text("Quotations");
+        page.wait_until_gone(".tag.quotes");
+        page.open("#/read/2023");
+        page.wait_for_text("h2", "2023");
+        shows(page, &["“20230605-144004”"]);
+        assert_eq!(page.count(".passage"), 14, "the stamp is no passage");
+    });
+}
+
+#[test]
+fn the_keyboard_alone_is_enough() {
+    run(|page| {
+        page.open("#/");
+        page.press("/");
+        page.type_text("supply chains");
+        page.wait_for("mark.hit");
+        for _ in 0..20 {
+            page.press("Tab");
+            if page.has_focus(".in-report a.source") {
+                break;
+            }
+        }
+        assert!(page.has_focus(".in-report a.source"));
+        page.press("Enter");
+        page.wait_for("mark.pointed");
+        assert!(page.has_focus("main"), "the keyboard is on the new page");
+    });
+}
+
+#[test]
+fn colours_follow_the_switch_and_stay() {
+    run(|page| {
+        page.open("#/");
+        page.wait_for(".theme");
+        let paper =
+            || page.eval_text("return getComputedStyle(document.documentElement).backgroundColor");
+        page.prefer("prefers-color-scheme", "dark");
+        assert_eq!(paper(), "rgb(21, 23, 26)");
+        page.click(".theme");
+        page.wait_for_text(".theme", "light");
+        assert_eq!(paper(), "rgb(251, 250, 246)");
+        page.open("#/read/2022");
+        page.wait_for_text(".theme", "light");
+        assert_eq!(paper(), "rgb(251, 250, 246)");
+    });
+}
+
+#[test]
+fn nothing_is_fetched_after_the_page_has_loaded() {
+    run(|page| {
+        page.open("#/");
+        page.wait_for(".overview");
+        let before = page.served().len();
+        for route in [
+            "#/search?q=defence",
+            "#/timeline?event=B-e8",
+            "#/compare/text?pair=2",
+            "#/compare/facts",
+            "#/read/2023",
+        ] {
+            page.eval_text(&format!("location.hash = '{route}'; return ''"));
+            page.wait_for("h1");
+        }
+        page.wait_for(".report");
+        assert_eq!(page.served()[before..], [] as [String; 0]);
+    });
+}
+
+#[test]
+fn narrow_windows_lose_nothing_to_the_side() {
+    run(|page| {
+        page.resize(320, 700);
+        for route in [
+            "#/",
+            "#/search?q=defense",
+            "#/timeline?event=B-e8",
+            "#/compare/topics",
+            "#/compare/text?pair=3",
+            "#/compare/facts",
+            "#/read/2022?layers=quotes,names,dates,slips",
+        ] {
+            page.open(route);
+            page.wait_for("h1");
+            let wider = page.eval_text(
+                "return String(document.documentElement.scrollWidth - document.documentElement.clientWidth)",
+            );
+            assert_eq!(wider, "0", "{route} is wider than the window");
+        }
+    });
+}

@@ -1,0 +1,539 @@
+//! The timeline, on the real corpus as the corpus notes describe it, and on random events.
+
+use crate::{built_in, dates::valid};
+use proptest::prelude::*;
+use readout::corpus::{Basis, Corpus, Event, Lane};
+use readout::dates::{Day, Edtf, Order};
+use readout::timeline::calendar::calendar;
+use readout::timeline::window::{pan, zoom};
+use readout::timeline::{
+    BACKGROUND, Config, Form, Layout, Mark, Plan, Side, form, layout, reading_order, relations,
+    when, words, words_with,
+};
+
+fn edtf(text: &str) -> Edtf {
+    text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+fn day(text: &str) -> Day {
+    edtf(text).earliest().expect("a day")
+}
+
+fn event(label: &str, when: &str, lane: usize) -> Event {
+    Event { id: label.into(), label: label.into(), when: edtf(when), lane, ..Event::default() }
+}
+
+fn corpus(lanes: &[&str], events: Vec<Event>) -> Corpus {
+    let lane = |id: &&str| Lane { id: (*id).into(), label: (*id).into() };
+    Corpus { lanes: lanes.iter().map(lane).collect(), events, ..Corpus::default() }
+}
+
+fn find(corpus: &Corpus, id: &str) -> usize {
+    corpus.events.iter().position(|event| event.id == id).unwrap_or_else(|| panic!("no {id}"))
+}
+
+fn mark(corpus: &Corpus, layout: &Layout, id: &str) -> Mark {
+    let index = find(corpus, id);
+    *layout.marks.iter().find(|mark| mark.event == index).unwrap_or_else(|| panic!("no mark {id}"))
+}
+
+fn ids<'a>(corpus: &'a Corpus, order: &[usize]) -> Vec<&'a str> {
+    order.iter().map(|&index| corpus.events[index].id.as_str()).collect()
+}
+
+/// Every event of the corpus notes, part (a), in the order given there: how it is drawn (nothing:
+/// listed only), whether hollow, and how its date reads.
+#[rustfmt::skip]
+const NOTES: &[(&str, Option<Form>, bool, &str)] = &[
+    ("B-e3", Some(Form::Month), false, "March 2021, stated"),
+    ("A-e9", None, false, "before 11 April 2022, date not stated"),
+    ("A-e1", Some(Form::Day), false, "11 April 2022, stated"),
+    ("A-e2", Some(Form::Day), false, "11 April 2022, resolved"),
+    ("A-e3", Some(Form::Day), false, "11 April 2022, resolved"),
+    ("A-e4", Some(Form::Day), false, "11 April 2022, stated"),
+    ("A-e5", Some(Form::Day), true, "11 April 2022, inferred"),
+    ("A-e6", Some(Form::Day), false, "11 April 2022, resolved"),
+    ("A-e7", Some(Form::Day), true, "about 11 April 2022, inferred"),
+    ("A-e8", Some(Form::Day), false, "11 April 2022, resolved"),
+    ("B-e4", Some(Form::Before), false, "before 5 June 2023, date not stated"),
+    ("B-e14", None, false, "before 5 June 2023, date not stated"),
+    ("B-e5", Some(Form::Day), false, "4 June 2023, resolved"),
+    ("B-e6", Some(Form::Interval), true, "4–5 June 2023, inferred"),
+    ("B-e7", Some(Form::Interval), true, "4–5 June 2023, only the order is stated"),
+    ("B-e1", Some(Form::Day), false, "5 June 2023, stated"),
+    ("B-e2", Some(Form::Day), true, "5 June 2023, 14:40:04, inferred"),
+    ("B-e8", Some(Form::Day), true, "5 June 2023, inferred"),
+    ("B-e9", Some(Form::Day), true, "5 June 2023, inferred"),
+    ("B-e10", Some(Form::Day), true, "5 June 2023, inferred"),
+    ("B-e11", Some(Form::Day), true, "5 June 2023, inferred"),
+    ("B-e12", Some(Form::Day), true, "5 June 2023, inferred"),
+    ("B-e13", Some(Form::After), false, "from 5 June 2023, end not stated"),
+];
+
+#[test]
+fn every_event_of_the_notes() {
+    let corpus = built_in();
+    assert_eq!(corpus.events.len(), NOTES.len());
+    for width in [20.0, 40.0, 80.0, 160.0, 600.0] {
+        let layout = layout(&corpus, &Config { width, ..Config::default() });
+        check(&corpus, &layout);
+        for &(id, form, hollow, words) in NOTES {
+            let index = find(&corpus, id);
+            let mark = layout.marks.iter().find(|mark| mark.event == index);
+            assert_eq!(mark.map(|mark| mark.form), form, "{id}");
+            assert_eq!(mark.is_some_and(|mark| mark.hollow), hollow, "{id}");
+            assert_eq!(when(&corpus.events[index]), words, "{id}");
+        }
+        let unplaced = ["A-e9", "B-e14"];
+        assert_eq!(ids(&corpus, &layout.unplaced), unplaced);
+        let placed: Vec<_> =
+            NOTES.iter().map(|row| row.0).filter(|id| !unplaced.contains(id)).collect();
+        assert_eq!(ids(&corpus, &layout.order), placed);
+    }
+    let all: Vec<_> = NOTES.iter().map(|row| row.0).collect();
+    assert_eq!(ids(&corpus, &reading_order(&corpus)), all);
+}
+
+#[test]
+fn the_gaps_are_labelled() {
+    let corpus = built_in();
+    let layout = layout(&corpus, &Config { width: 160.0, ..Config::default() });
+    let [first, second] = layout.axis.cuts() else { panic!("{:?}", layout.axis.cuts()) };
+    // From the last day of March 2021 to 11 April 2022; from there to the arrival on 4 June 2023.
+    assert_eq!((first.days, first.label.as_str()), (376, "13 months"));
+    assert_eq!((second.days, second.label.as_str()), (419, "419 days"));
+    assert_eq!(first.words, "13 months, from March 2021 to April 2022, without a dated event");
+    assert_eq!(second.words, "419 days, from 11 April 2022 to 4 June 2023, without a dated event");
+    let groups: Vec<_> = layout.axis.groups().collect();
+    assert_eq!(
+        groups,
+        [
+            (day("2021-03-01"), day("2021-03-31")),
+            (day("2022-04-11"), day("2022-04-11")),
+            (day("2023-06-04"), day("2023-06-05")),
+        ]
+    );
+    let labels: Vec<_> = layout.ticks.iter().map(|tick| tick.label.as_str()).collect();
+    assert_eq!(labels, ["March 2021", "11 April 2022", "4 June 2023", "5 June"]);
+}
+
+#[test]
+fn the_orders_that_dates_do_not_tell() {
+    let corpus = built_in();
+    let mut stated = [
+        ("A-e9", "A-e8"),
+        ("B-e14", "B-e8"),
+        ("B-e4", "B-e8"),
+        ("B-e7", "B-e8"),
+        ("B-e8", "B-e10"),
+        ("B-e8", "B-e11"),
+        ("B-e9", "B-e13"),
+    ]
+    .map(|(earlier, later)| (find(&corpus, earlier), find(&corpus, later)));
+    stated.sort_unstable();
+    assert_eq!(relations(&corpus), stated);
+    assert_eq!(
+        words(&corpus, find(&corpus, "B-e7")),
+        "Tri-Service Guard of Honour: 4–5 June 2023, only the order is stated; before “Singh and \
+         Austin hold talks in New Delhi”"
+    );
+    assert_eq!(
+        words(&corpus, find(&corpus, "A-e3")),
+        "Singh invites US companies to India: 11 April 2022, resolved; part of “Singh and Austin \
+         meet at the Pentagon”"
+    );
+    assert_eq!(words(&corpus, 99), "");
+}
+
+/// A month is as wide as its days are, and a day's dot lies in the middle of it.
+#[test]
+fn a_month_is_a_month_wide() {
+    let events = vec![event("month", "2021-03", 0), event("day", "2021-03-17", 0)];
+    let events = events.into_iter().chain([event("later", "2021-04-02", 0)]).collect();
+    let corpus = corpus(&["lane"], events);
+    let layout = layout(&corpus, &Config::default());
+    let (month, day) = (mark(&corpus, &layout, "month"), mark(&corpus, &layout, "day"));
+    let one = layout.axis.end(self::day("2021-03-17")) - layout.axis.start(self::day("2021-03-17"));
+    assert!(((month.to - month.from) / one - 31.0).abs() < 1e-9);
+    assert!(((day.from - month.from) / one - 16.5).abs() < 1e-9);
+    assert_eq!(day.from.to_bits(), day.to.to_bits());
+    // The real one is alone in its group: it takes all of that group's days.
+    let corpus = built_in();
+    let layout = self::layout(&corpus, &Config::default());
+    let march = mark(&corpus, &layout, "B-e3");
+    assert_eq!(march.from.to_bits(), layout.axis.start(self::day("2021-03-01")).to_bits());
+    assert_eq!(march.to.to_bits(), layout.axis.end(self::day("2021-03-31")).to_bits());
+}
+
+#[test]
+fn fades_end_at_their_bound() {
+    let corpus = built_in();
+    let layout = layout(&corpus, &Config::default());
+    let talks = mark(&corpus, &layout, "B-e8");
+    let dialogues = mark(&corpus, &layout, "B-e4");
+    let period = mark(&corpus, &layout, "B-e13");
+    assert!(dialogues.from < dialogues.to && dialogues.to <= talks.from);
+    assert!(talks.to <= period.from && period.from < period.to);
+}
+
+#[test]
+fn forms_and_words() {
+    use Basis::{Inferred, Relative, Resolved, Stated};
+    let table = [
+        ("2021", Stated, Some(Form::Period), "2021, stated"),
+        ("2021-22~", Inferred, Some(Form::Period), "about summer 2021, inferred"),
+        ("2021-03-XX", Stated, Some(Form::Month), "a day in March 2021, stated"),
+        ("2021/2022?", Resolved, Some(Form::Interval), "2021 to 2022, uncertain, resolved"),
+        ("2023-06-05%", Inferred, Some(Form::Day), "about 5 June 2023, inferred"),
+        ("[2023-06-05..]", Relative, Some(Form::After), "after 5 June 2023, date not stated"),
+        ("/2023-06-05", Stated, Some(Form::Before), "until 5 June 2023, start not stated, stated"),
+        ("../2023-06-05", Relative, Some(Form::Before), "until 5 June 2023"),
+        ("2023-06-05/", Inferred, Some(Form::After), "from 5 June 2023, end not stated, inferred"),
+        ("../..", Stated, None, "date not stated"),
+    ];
+    for (date, basis, expected, words) in table {
+        assert_eq!(form(&edtf(date)), expected, "{date}");
+        assert_eq!(words_with(&edtf(date), basis), words, "{date}");
+    }
+    let forms = [Form::Day, Form::Month, Form::Period, Form::Interval, Form::Before, Form::After];
+    assert!(forms.iter().all(|form| !form.name().is_empty()));
+}
+
+/// What is stated holds where dates allow it, and dates win where it contradicts them.
+#[test]
+fn stated_orders_and_dates() {
+    let tied = |ties: &[(usize, usize)], dates: &[&str]| {
+        let mut events: Vec<_> =
+            dates.iter().enumerate().map(|(i, date)| event(&i.to_string(), date, 0)).collect();
+        for &(earlier, later) in ties {
+            events[earlier].before.push(later);
+        }
+        reading_order(&corpus(&["lane"], events))
+    };
+    assert_eq!(tied(&[], &["2022-01-02", "2022-01-01"]), [1, 0]);
+    assert_eq!(tied(&[(1, 0)], &["2022-01-01", "2022-01-01"]), [1, 0]);
+    assert_eq!(tied(&[(0, 1)], &["2022-01-02", "2022-01-01"]), [1, 0], "dates win");
+    assert_eq!(tied(&[(0, 1), (1, 0)], &["2022-01-01", "2022-01-01"]), [0, 1], "a circle");
+    assert_eq!(tied(&[(1, 0)], &["2022-06", "2022-06-20"]), [1, 0], "some time after the 20th");
+    assert_eq!(tied(&[(0, 1)], &["[..2022-06-20]", "2021-01-01"]), [0, 1], "even before the group");
+    assert_eq!(tied(&[], &["[..2022-06-20]", "2021-01-01", "2022-06-01"]), [1, 0, 2]);
+    assert_eq!(tied(&[(0, 2)], &["../..", "2021-01-01", "2022-06-01"]), [1, 0, 2]);
+    assert_eq!(tied(&[], &["../..", "2021-01-01"]), [1, 0], "no date comes last");
+}
+
+#[test]
+fn labels_turn_left_near_the_right_edge() {
+    let label = "A label of forty characters, all counted";
+    let events = ["2021-03-01", "2021-03-15", "2021-03-31"].map(|date| event(date, date, 0));
+    let mut corpus = corpus(&["lane"], events.into());
+    for event in &mut corpus.events {
+        event.label = label.into();
+    }
+    let layout = layout(&corpus, &Config { width: 100.0, ..Config::default() });
+    let sides: Vec<_> = layout.marks.iter().map(|mark| mark.label.side).collect();
+    assert_eq!(sides, [Side::Right, Side::Right, Side::Left]);
+    assert_eq!(layout.lanes[0].rows, 3);
+    // A bar that leaves no room beside it carries its label.
+    let corpus = self::corpus(&["lane"], vec![event(label, "2021-03", 0)]);
+    let window = Some((day("2021-03-10"), day("2021-03-12")));
+    let layout = self::layout(&corpus, &Config { width: 100.0, window });
+    assert_eq!((layout.marks[0].label.side, layout.marks[0].cut_off), (Side::Over, (true, true)));
+}
+
+#[test]
+fn windows() {
+    let corpus = built_in();
+    let window = Some((day("2023-05-20"), day("2023-06-20")));
+    let layout = layout(&corpus, &Config { window, ..Config::default() });
+    assert_eq!(layout.axis.days(), window);
+    assert!(layout.marks.iter().all(|mark| corpus.events[mark.event].id.starts_with('B')));
+    assert_eq!((layout.marks.len(), layout.order.len()), (12, 21));
+    // Long empty ends are not shown, and a window on nothing is an axis with nothing on it.
+    let window = Some((day("2021-06-01"), day("2023-06-04")));
+    let layout = self::layout(&corpus, &Config { window, ..Config::default() });
+    assert_eq!(layout.axis.days(), Some((day("2022-04-11"), day("2023-06-04"))));
+    let window = Some((day("2022-09-01"), day("2022-10-31")));
+    let layout = self::layout(&corpus, &Config { window, ..Config::default() });
+    assert_eq!((layout.axis.days(), layout.marks.len()), (window, 0));
+    let labels: Vec<_> = layout.ticks.iter().map(|tick| tick.label.as_str()).collect();
+    assert_eq!(labels[..2], ["5 Sep 2022", "12 Sep"]);
+}
+
+#[test]
+fn zooming_and_panning() {
+    let corpus = built_in();
+    let whole = Plan::new(&corpus).axis(&Config::default());
+    let talks = day("2023-06-05");
+    // In to the day, and out again to everything.
+    let mut window = None;
+    for _ in 0..40 {
+        window = zoom(&whole, window, talks, 1.5);
+    }
+    assert_eq!(window, Some((talks, talks)));
+    for step in 0.. {
+        window = zoom(&whole, window, talks, 0.7);
+        if window.is_none() {
+            break;
+        }
+        assert!(step < 40, "{window:?}");
+    }
+    // From the first day to the last, and back.
+    let mut window = Some((day("2021-03-01"), day("2021-03-10")));
+    let mut seen = Vec::new();
+    for step in 0.. {
+        let next = pan(&whole, window, 0.5);
+        if next == window {
+            break;
+        }
+        assert!(next > window && step < 200, "{next:?}");
+        seen.push(next);
+        window = next;
+    }
+    assert_eq!(window.map(|days| days.1), whole.days().map(|days| days.1));
+    for _ in 0..200 {
+        window = pan(&whole, window, -0.5);
+    }
+    assert_eq!(window.map(|days| days.0), whole.days().map(|days| days.0));
+    assert_eq!(pan(&whole, None, 0.5), None);
+    let empty = Plan::new(&Corpus::default()).axis(&Config::default());
+    assert_eq!(zoom(&empty, None, talks, 2.0), None);
+    assert_eq!((empty.days(), empty.day(0.5)), (None, None));
+}
+
+/// The lines of an iCalendar file as (name, value), unfolded and unescaped as RFC 5545 says.
+fn read_calendar(file: &str) -> Vec<(String, String)> {
+    assert!(file.ends_with("\r\n"));
+    for line in file.split_terminator("\r\n") {
+        assert!(line.len() <= 75 && !line.contains(['\r', '\n']), "{line:?}");
+    }
+    let unfolded = file.replace("\r\n ", "");
+    let lines = unfolded.split_terminator("\r\n").map(|line| {
+        let (name, value) = line.split_once(':').unwrap_or_else(|| panic!("{line}"));
+        let mut out = String::new();
+        let mut chars = value.chars();
+        while let Some(c) = chars.next() {
+            match if c == '\\' { chars.next() } else { None } {
+                Some('n') => out.push('\n'),
+                Some(escaped) => out.push(escaped),
+                None => out.push(c),
+            }
+        }
+        (name.to_owned(), out)
+    });
+    lines.collect()
+}
+
+fn values<'a>(lines: &'a [(String, String)], name: &str) -> Vec<&'a str> {
+    lines.iter().filter(|line| line.0 == name).map(|line| line.1.as_str()).collect()
+}
+
+#[test]
+fn a_calendar_of_what_has_a_day() {
+    let corpus = built_in();
+    let file = calendar(&corpus);
+    let lines = read_calendar(&file);
+    // Of the 23 events, March 2021, the three “before” and the period without an end have no day.
+    let starts = values(&lines, "DTSTART;VALUE=DATE");
+    let count = |date: &str| starts.iter().filter(|start| **start == date).count();
+    let dates = ["20220411", "20230604", "20230605"];
+    assert_eq!((starts.len(), dates.map(count)), (18, [8, 3, 7]));
+    assert!(!file.contains("20210301") && !file.contains("DTSTART:"), "no made-up day or time");
+    let at = lines.iter().position(|line| line.1.starts_with("Austin’s two-day visit"));
+    let visit = &lines[at.expect("it has an entry") - 2..];
+    assert_eq!(visit[0], ("DTSTART;VALUE=DATE".into(), "20230604".into()));
+    assert_eq!(visit[1], ("DTEND;VALUE=DATE".into(), "20230606".into()));
+    assert_eq!(visit[2].1, "Austin’s two-day visit (4–5 June 2023, inferred)");
+    let description = values(&lines, "DESCRIPTION")[0];
+    for told in [
+        "Killings at Bucha (background): before 11 April 2022, date not stated",
+        "Austin’s earlier visit to India: March 2021, stated",
+        "Period the roadmap shall guide: from 5 June 2023, end not stated",
+    ] {
+        assert!(description.contains(told), "{description}");
+    }
+    let uids = values(&lines, "UID");
+    let distinct: std::collections::HashSet<_> = uids.iter().collect();
+    assert_eq!((uids.len(), distinct.len()), (18, 18));
+    let stamps = values(&lines, "DTSTAMP");
+    assert!(stamps.iter().all(|s| ["20220411T000000Z", "20230605T000000Z"].contains(s)));
+    assert!(file.contains("“held bilateral talks here” [2023 ¶1]"));
+}
+
+#[test]
+fn nothing_and_nonsense() {
+    check(&Corpus::default(), &layout(&Corpus::default(), &Config::default()));
+    let mut lost = event("lost", "2021", usize::MAX);
+    lost.part_of = Some(usize::MAX);
+    lost.after = vec![usize::MAX, 0];
+    let corpus = corpus(&[], vec![lost]);
+    for width in [f64::NAN, f64::INFINITY, -1.0, 0.0] {
+        for window in [None, Some((Day::MAX, Day::MIN)), Some((Day::MIN, Day::MAX))] {
+            check(&corpus, &layout(&corpus, &Config { width, window }));
+        }
+    }
+    assert!(words(&corpus, 0).starts_with("lost: 2021"));
+}
+
+/// What holds of every layout, looked at pair by pair.
+fn check(corpus: &Corpus, layout: &Layout) {
+    let mut all = [layout.order.clone(), layout.unplaced.clone()].concat();
+    all.sort_unstable();
+    assert!(all.into_iter().eq(0..corpus.events.len()), "every event is listed or on the axis");
+
+    let (start, end) = layout.axis.days().unwrap_or((Day::MAX, Day::MIN));
+    let shown = |index: &&usize| {
+        let date = corpus.events[**index].when;
+        let first = date.earliest().or(date.latest());
+        let last = date.latest().or(date.earliest());
+        first.is_some_and(|first| first <= end) && last.is_some_and(|last| last >= start)
+    };
+    let marked: Vec<_> = layout.marks.iter().map(|mark| mark.event).collect();
+    let shown: Vec<_> = layout.order.iter().filter(shown).copied().collect();
+    assert_eq!(marked, shown, "every event within the axis has a mark, in the order of reading");
+
+    let extent = |mark: &Mark| (mark.from.min(mark.label.from), mark.to.max(mark.label.to));
+    let mut rows: Vec<Vec<Vec<(f64, f64)>>> =
+        layout.lanes.iter().map(|lane| vec![Vec::new(); lane.rows]).collect();
+    for mark in &layout.marks {
+        let numbers = [0.0, mark.label.from, mark.label.to, 1.0 + 1e-9];
+        assert!(numbers.is_sorted(), "{mark:?}");
+        assert!([0.0, mark.from, mark.to, 1.0 + 1e-9].is_sorted(), "{mark:?}");
+        match mark.label.side {
+            Side::Right => assert!(mark.label.from > mark.to, "{mark:?}"),
+            Side::Left => assert!(mark.label.to < mark.from, "{mark:?}"),
+            Side::Over => assert!(mark.label.to <= mark.to + 1e-9, "{mark:?}"),
+        }
+        rows[mark.lane][mark.row].push(extent(mark));
+    }
+    for row in rows.iter_mut().flatten() {
+        assert!(!row.is_empty(), "no row is empty");
+        row.sort_by(|a, b| a.0.total_cmp(&b.0));
+        assert!(row.windows(2).all(|pair| pair[0].1 < pair[1].0), "no two overlap: {row:?}");
+    }
+
+    let ticks = &layout.ticks;
+    assert!(ticks.iter().all(|t| [0.0, t.from, t.at, t.to, 1.0 + 1e-6].is_sorted()), "{ticks:?}");
+    assert!(ticks.windows(2).all(|pair| pair[0].to < pair[1].from), "{ticks:?}");
+    let cuts = layout.axis.cuts();
+    assert!(cuts.iter().all(|cut| [0.0, cut.from, cut.to, 1.0].is_sorted() && cut.days > 0));
+    assert!(cuts.windows(2).all(|pair| pair[0].to < pair[1].from));
+}
+
+/// No mark lies against what the dates tell. Every pair, so for few events.
+fn check_order(corpus: &Corpus, layout: &Layout) {
+    for (at, a) in layout.marks.iter().enumerate() {
+        for b in &layout.marks[at + 1..] {
+            let (first, second) = (&corpus.events[a.event].when, &corpus.events[b.event].when);
+            match first.compare(second) {
+                Order::Before => assert!(a.to <= b.from, "{first} {second} {a:?} {b:?}"),
+                Order::After => panic!("{first} stands before {second}"),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn any_event(count: usize) -> impl Strategy<Value = Event> {
+    let basis = prop_oneof![
+        Just(Basis::Stated),
+        Just(Basis::Resolved),
+        Just(Basis::Inferred),
+        Just(Basis::Relative)
+    ];
+    let near =
+        (0..40i32, 1..13, 1..29).prop_map(|(y, m, d)| format!("{}-{m:02}-{d:02}", 2021 + y / 20));
+    let date = prop_oneof![1 => valid(), 2 => near.prop_map(|date| edtf(&date))];
+    let others = prop::collection::vec(0..count, 0..3);
+    (date, basis, 0..4usize, "[ a-zé漢]{0,60}", others.clone(), others).prop_map(
+        |(when, basis, lane, label, after, before)| Event {
+            when,
+            basis,
+            lane,
+            label,
+            after,
+            before,
+            ..Event::default()
+        },
+    )
+}
+
+fn any_corpus() -> impl Strategy<Value = Corpus> {
+    (1..40usize).prop_flat_map(|count| {
+        prop::collection::vec(any_event(count), count)
+            .prop_map(|events| corpus(&["talks", "visits", BACKGROUND, "other"], events))
+    })
+}
+
+fn any_config() -> impl Strategy<Value = Config> {
+    let day = (0..1000i32).prop_map(|n| day("2021-01-01").plus(n));
+    let window = prop::option::of((day.clone(), day));
+    (1.0..400.0f64, window).prop_map(|(width, window)| Config { width, window })
+}
+
+proptest! {
+    #[test]
+    fn every_layout_holds(corpus in any_corpus(), config in any_config()) {
+        let layout = layout(&corpus, &config);
+        check(&corpus, &layout);
+        check_order(&corpus, &layout);
+        prop_assert_eq!(&self::layout(&corpus, &config), &layout, "the same input, the same layout");
+        prop_assert_eq!(Plan::new(&corpus).axis(&config), layout.axis);
+    }
+
+    #[test]
+    fn every_calendar_can_be_read(
+        mut corpus in any_corpus(),
+        title in any::<String>(),
+        label in "[a-z漢🗓,;:\\\\\n\r\t\"]{0,120}",
+    ) {
+        corpus.title = title;
+        corpus.events[0].label = label;
+        let lines = read_calendar(&calendar(&corpus));
+        let (begun, ended) = (values(&lines, "BEGIN").len(), values(&lines, "END").len());
+        prop_assert!(begun == ended && begun == values(&lines, "DTSTART;VALUE=DATE").len() + 1);
+        let starts = values(&lines, "DTSTART;VALUE=DATE").into_iter();
+        for (start, end) in starts.zip(values(&lines, "DTEND;VALUE=DATE")) {
+            prop_assert!(start.len() == 8 && end.len() == 8 && start < end);
+        }
+    }
+
+    #[test]
+    fn positions_and_days_agree(corpus in any_corpus(), config in any_config(), at in 0.0..1.0f64) {
+        let axis = Plan::new(&corpus).axis(&config);
+        if let Some(day) = axis.day(at) {
+            prop_assert_eq!(axis.day(axis.at(day)), Some(day));
+            let (first, last) = axis.days().expect("it has days");
+            prop_assert!(axis.start(day) <= at + 1e-9 || day == first);
+            prop_assert!(axis.end(day) >= at - 1e-9 || day == last);
+        }
+    }
+
+    #[test]
+    fn windows_stay_on_the_axis(
+        corpus in any_corpus(),
+        steps in prop::collection::vec((-2.0..2.0f64, 0.2..5.0f64, 0..1000i32), 0..20),
+    ) {
+        let whole = Plan::new(&corpus).axis(&Config::default());
+        let mut window = None;
+        for (by, factor, about) in steps {
+            window = zoom(&whole, pan(&whole, window, by), day("2021-01-01").plus(about), factor);
+            if let (Some((from, to)), Some((first, last))) = (window, whole.days()) {
+                prop_assert!(first <= from && from <= to && to <= last);
+            }
+        }
+    }
+}
+
+/// Five thousand events, in a century and on a few busy days.
+#[test]
+fn five_thousand_events() {
+    for spread in [36_500, 400, 1] {
+        let events = (0..5000i32).zip((0..4).cycle()).map(|(n, lane)| {
+            let when = Edtf::from(day("1990-01-01").plus(n * 7919 % spread));
+            let label = format!("Event number {n} of five thousand");
+            Event { when, label, lane, ..Event::default() }
+        });
+        let corpus = corpus(&["a", "b", "c", "d"], events.collect());
+        check(&corpus, &layout(&corpus, &Config { width: 160.0, ..Config::default() }));
+    }
+}

@@ -5,7 +5,7 @@ pub mod text;
 pub mod topics;
 
 use super::Reports;
-use super::el::{El, el, live, text as words};
+use super::el::{El, Words, el, live, text as words};
 use super::location::Location;
 use super::pieces::label;
 use crate::compare::Selection;
@@ -91,13 +91,13 @@ fn changed(
 fn choice(
     chosen: Chosen,
     current: &'static str,
-    name: impl Into<String>,
+    name: impl Into<Words>,
     is: impl Fn(&Comparison) -> bool + Send + Sync + 'static,
     change: impl Fn(&mut Comparison) + Send + Sync + 'static,
 ) -> El {
     el("a")
         .live("href", changed(chosen, change))
-        .live("aria-current", move || chosen.with(&is).then(|| current.into()))
+        .live("aria-current", move || chosen.with(&is).then_some(current))
         .text(name)
 }
 

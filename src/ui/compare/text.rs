@@ -152,7 +152,7 @@ fn door(sides: Sides, on_left: bool, (pair, other): (usize, Passage)) -> El {
             "aria-label",
             format!("Pair {}: level with {} passage {number}", pair + 1, label_of(other.doc)),
         )
-        .live("aria-current", move || (sides.pair.get() == Some(pair)).then(|| "true".into()))
+        .live("aria-current", move || (sides.pair.get() == Some(pair)).then_some("true"))
         .text(format!("{arrow} ¶{number}"))
 }
 
@@ -241,7 +241,7 @@ fn shared_phrases(sides: Sides) -> El {
         let first = phrase.left.first().map_or("", |span| corpus.quote(*span));
         let lit = move || sides.phrase.get() == Some(i);
         pointed(sides, Some(i), el("li"))
-            .live("class", move || lit().then(|| "lit".into()))
+            .live("class", move || lit().then_some("lit"))
             .add(el("q").text(first))
             .text(" ")
             .all(phrase.left.iter().chain(&phrase.right).map(place))

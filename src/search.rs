@@ -10,33 +10,44 @@
 //! - [`matching`]: which forms a word stands for, and why;
 //! - `plan`, `found`, `fields`: the parts of a query, each with its occurrences;
 //! - [`evaluate`]: which passages answer, and where; relaxed where none has all the words;
-//! - `rank`: how well;
+//! - `rank`, `feedback`: how well;
 //! - [`results`]: the answer;
 //! - [`typed`]: a query that may still be being typed;
-//! - [`filters`]: what the reader has narrowed it to.
+//! - [`filters`], [`mod@facets`]: what the reader has narrowed it to, and could;
+//! - [`mod@concordance`]: every hit in a line;
+//! - [`mod@suggest`]: how a query could go on.
 //!
 //! Not here: snippets (a passage is short, and shown whole) and fuzzy matching of words the corpus
 //! has (it finds other words).
 
+pub mod concordance;
 pub mod evaluate;
+pub mod facets;
 pub mod filters;
 pub mod index;
 pub mod matching;
 pub mod query;
 pub mod results;
+pub mod suggest;
 pub mod typed;
 
 mod bits;
+mod feedback;
 mod fields;
 mod found;
 mod plan;
 mod rank;
 mod strings;
+#[cfg(test)]
+mod testing;
 
+pub use concordance::{Line, Order, concordance};
 pub use evaluate::{Options, rank_documents, search};
+pub use facets::{Facets, Value, facets};
 pub use filters::Filters;
 pub use index::{Builder, Index, Progress};
 pub use matching::Reason;
-pub use query::{Query, Typing, parse};
+pub use query::{Field, Node, NodeKind, Notice, NoticeKind, Query, Typing, Word, parse};
 pub use results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
+pub use suggest::{Suggestion, SuggestionKind, near_words, suggest};
 pub use typed::as_typed;

@@ -1,17 +1,19 @@
 //! Runs a query: which passages, how good, and where in them.
 
 use super::bits::Bits;
+use super::feedback;
 use super::filters::{Filters, admitted};
 use super::found::{self, Found};
 use super::index::Index;
 use super::matching::Reason;
 use super::plan::{Leaf, Plan, Planned, Tree, plan};
 use super::query::Query;
-use super::rank::{self, Frequencies};
+use super::rank::{self, Frequencies, Weighed};
 use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 use crate::corpus::{Corpus, Passage, Span};
+use crate::sort;
 use crate::text::fold;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How to search.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +22,8 @@ pub struct Options {
     pub filters: Filters,
     /// Rank by any of the words instead of asking for all: for long questions.
     pub match_any: bool,
+    /// Let the best passages tell which other words matter (`feedback`): changes the order only.
+    pub feedback: bool,
     /// List so many passages only, the best; the others are counted.
     pub limit: Option<usize>,
 }
@@ -27,10 +31,9 @@ pub struct Options {
 /// Searches the passages of a corpus. The index must be of this corpus.
 pub fn search(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Results {
     let run = Run::new(index, corpus, query, options);
-    let mut documents = run.documents();
-    let mut ranked = rank::passages(index, &run.plan, &run.frequencies, &run.matched);
-    ranked.truncate(options.limit.unwrap_or(usize::MAX));
-    for (at, score) in ranked {
+    let weighed = rank::weigh(index, &run.plan, &run.frequencies);
+    let mut documents = run.documents(&weighed);
+    for (at, score) in run.ranked(weighed, options) {
         let passage = index.passages[at as usize].passage;
         let (hits, missing) = (run.hits(at), run.missing(at));
         documents[passage.doc].passages.push(InPassage { passage, score, hits, missing });
@@ -62,7 +65,8 @@ pub fn rank_documents(
         (_, Some(loose)) => loose.holds(&sets, units),
         (_, None) => run.plan.tree.holds(&sets, units),
     };
-    let ranked = rank::documents(index, &run.plan, &run.frequencies, &matched);
+    let weighed = rank::weigh(index, &run.plan, &run.frequencies);
+    let ranked = rank::best_first(&rank::documents(index, &weighed), &matched);
     ranked.into_iter().map(|(doc, score)| (doc as usize, score)).collect()
 }
 
@@ -79,6 +83,7 @@ struct Run<'a> {
 impl<'a> Run<'a> {
     fn new(index: &'a Index, corpus: &'a Corpus, query: &Query, options: &Options) -> Self {
         let (admitted, regions) = admitted(index, corpus, &options.filters);
+        let query = if options.match_any { &query.in_parts() } else { query };
         let plan = plan(index, corpus, query, &regions);
         let frequencies: Vec<_> =
             plan.parts.iter().map(|part| part.leaf.by_passage(index)).collect();
@@ -94,31 +99,53 @@ impl<'a> Run<'a> {
         Self { index, corpus, plan, frequencies, matched, relaxed }
     }
 
+    /// The passages to list, best first.
+    fn ranked(&self, mut weighed: Vec<Weighed>, options: &Options) -> Vec<(u32, f32)> {
+        let best = |weighed: &[Weighed]| {
+            rank::best_first(&rank::passages(self.index, weighed), &self.matched)
+        };
+        let mut ranked = best(&weighed);
+        if options.feedback {
+            feedback::widen(self.index, &ranked, &mut weighed);
+            ranked = best(&weighed);
+        }
+        ranked.truncate(options.limit.unwrap_or(usize::MAX));
+        ranked
+    }
+
     /// The documents with their counts and scores, but without passages.
-    fn documents(&self) -> Vec<InDocument> {
-        let list =
-            (0..self.corpus.documents.len()).map(|doc| InDocument { doc, ..InDocument::default() });
-        let mut documents: Vec<InDocument> = list.collect();
-        let of = |passage: u32| self.index.document_of(passage) as usize;
-        let mut with_hits = Bits::none(self.index.documents.len());
-        for passage in self.matched.iter() {
-            documents[of(passage)].count.passages += 1;
-            with_hits.set(self.index.document_of(passage));
-        }
-        if self.plan.disjoint() && self.plan.asked().next().is_some() {
-            for (at, _) in self.plan.asked() {
-                let frequencies = self.frequencies[at].iter().filter(|(p, _)| self.matched.has(*p));
-                frequencies.for_each(|&(p, n)| documents[of(p)].count.hits += n as usize);
+    fn documents(&self, weighed: &[Weighed]) -> Vec<InDocument> {
+        let scores = rank::documents(self.index, weighed);
+        let hits = self.hit_counts();
+        let list = self.counts(self.matched.iter().map(|at| (at, hits[at as usize])));
+        let list = list.into_iter().zip(scores).enumerate().map(|(doc, (count, score))| {
+            let score = if count.passages > 0 { score } else { 0.0 };
+            InDocument { doc, count, score, passages: Vec::new() }
+        });
+        list.collect()
+    }
+
+    /// How many stretches are marked, by passage, as far as passages match. Forms of one place
+    /// never overlap, so they are counted without being listed.
+    fn hit_counts(&self) -> Vec<u32> {
+        let mut counts = vec![0; self.index.passages.len()];
+        let mut seen = BTreeSet::new();
+        let mut recount = Bits::none(counts.len());
+        for (at, part) in self.plan.asked() {
+            match &part.leaf {
+                Leaf::Forms(forms) => {
+                    let new = forms.iter().filter(|(form, _)| seen.insert(*form));
+                    let frequencies = new.flat_map(|(form, _)| self.index.frequencies(*form));
+                    frequencies.for_each(|(passage, n)| counts[passage as usize] += n);
+                }
+                _ => self.frequencies[at].iter().for_each(|(passage, _)| recount.set(*passage)),
             }
-        } else {
-            for passage in self.matched.iter() {
-                documents[of(passage)].count.hits += self.hits(passage).len();
-            }
         }
-        for (doc, score) in rank::documents(self.index, &self.plan, &self.frequencies, &with_hits) {
-            documents[doc as usize].score = score;
+        let recount = if self.plan.asked().next().is_none() { &self.matched } else { &recount };
+        for passage in recount.iter().filter(|at| self.matched.has(*at)) {
+            counts[passage as usize] = u32::try_from(self.hits(passage).len()).unwrap_or(u32::MAX);
         }
-        documents
+        counts
     }
 
     /// What is marked in a passage: each stretch once, for the first part that finds it.
@@ -134,7 +161,7 @@ impl<'a> Run<'a> {
         if self.plan.asked().next().is_none() {
             return self.evidence(self.index.passages[passage as usize].passage);
         }
-        hits.sort_unstable_by_key(|hit| (hit.span, hit.reason, hit.part));
+        sort::by_key(&mut hits, |hit| (hit.span, hit.reason, hit.part));
         hits.dedup_by_key(|hit| hit.span);
         hits
     }
@@ -154,7 +181,7 @@ impl<'a> Run<'a> {
             let cut = cut.filter(|span| span.start < span.end);
             hits.extend(cut.map(|span| Hit { span, reason: Reason::Annotation, part }));
         }
-        hits.sort_by_key(|hit| (hit.span.start, usize::MAX - hit.span.end));
+        sort::by_key(&mut hits, |hit| (hit.span.start, usize::MAX - hit.span.end));
         let mut end = 0;
         hits.retain(|hit| {
             hit.span.start >= end && std::mem::replace(&mut end, hit.span.end) <= end
@@ -181,20 +208,20 @@ impl<'a> Run<'a> {
             Some(leaf) => &leaf.by_passage(self.index),
             None => frequencies,
         };
+        let here = frequencies.iter().filter(|(passage, _)| self.matched.has(*passage));
         Part {
             span: part.span.clone(),
             is_field: part.is_field(),
             excluded: part.excluded,
-            alone: self.counts(alone.iter()),
-            found: self
-                .counts(frequencies.iter().filter(|(passage, _)| self.matched.has(*passage))),
+            alone: self.counts(alone.iter().copied()),
+            found: self.counts(here.copied()),
             forms: self.forms(anywhere),
         }
     }
 
-    fn counts<'f>(&self, frequencies: impl Iterator<Item = &'f (u32, u32)>) -> Vec<Count> {
+    fn counts(&self, frequencies: impl Iterator<Item = (u32, u32)>) -> Vec<Count> {
         let mut counts = vec![Count::default(); self.corpus.documents.len()];
-        for &(passage, frequency) in frequencies {
+        for (passage, frequency) in frequencies {
             let count = &mut counts[self.index.document_of(passage) as usize];
             count.hits += frequency as usize;
             count.passages += 1;
@@ -216,7 +243,7 @@ impl<'a> Run<'a> {
             }
             Leaf::Listed(found) => self.folded(found),
         };
-        forms.sort_by_key(|form| (form.reason, usize::MAX - form.hits));
+        sort::by_key(&mut forms, |form| (form.reason, usize::MAX - form.hits));
         forms
     }
 

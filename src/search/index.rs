@@ -35,6 +35,8 @@ pub struct Index {
     pub(crate) documents: Vec<Range<u32>>,
     /// Bytes of the document, by place, all passages in a row.
     places: Vec<(u32, u32)>,
+    /// The form at each of `places`.
+    words: Vec<u32>,
     vocabulary: Strings,
     /// Per form: its first posting. One more at the end.
     first_posting: Vec<u32>,
@@ -48,6 +50,8 @@ pub struct Index {
     /// Per stem: its first form in `members`. One more at the end.
     first_member: Vec<u32>,
     members: Vec<u32>,
+    /// Per form: its stem.
+    stem_of: Vec<u32>,
     /// Slips whose note tells the word that is meant: the form that stands, the note's words.
     pub(crate) slips: Vec<(u32, String)>,
     /// Groups of names for one thing, each a list of words by their spelling keys.
@@ -131,9 +135,25 @@ impl Index {
 
     /// The forms with this stem.
     pub(crate) fn stemmed(&self, stem: &str) -> &[u32] {
-        self.stems.search(stem).map_or(&[], |at| {
-            &self.members[self.first_member[at] as usize..self.first_member[at + 1] as usize]
-        })
+        let stem = self.stems.search(stem).ok().and_then(|at| u32::try_from(at).ok());
+        stem.map_or(&[], |stem| self.members(stem))
+    }
+
+    /// The forms with stem number `stem`.
+    pub(crate) fn members(&self, stem: u32) -> &[u32] {
+        let at = stem as usize;
+        &self.members[self.first_member[at] as usize..self.first_member[at + 1] as usize]
+    }
+
+    /// The number of a form's stem.
+    pub(crate) fn stem_of(&self, form: u32) -> u32 {
+        self.stem_of[form as usize]
+    }
+
+    /// The smallest words of a passage, in order, one a place.
+    pub(crate) fn words(&self, passage: u32) -> &[u32] {
+        let Indexed { first_place, length, .. } = self.passages[passage as usize];
+        &self.words[first_place as usize..(first_place + length) as usize]
     }
 
     /// The passages a form stands in, ascending.

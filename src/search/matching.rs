@@ -4,10 +4,10 @@
 //!
 //! 1. [`Exact`](Reason::Exact): the same but for case, accents, quotes, hyphens, possessive;
 //! 2. [`Variant`](Reason::Variant): another spelling, `defence` and `defense`;
-//! 3. [`Stem`](Reason::Stem): another form of the word, `minister` and `ministers`;
-//! 4. [`Alias`](Reason::Alias): another name, as the corpus says, `AI` and `Artificial
+//! 3. [`Prefix`](Reason::Prefix): it begins so, where that was asked for;
+//! 4. [`Stem`](Reason::Stem): another form of the word, `minister` and `ministers`;
+//! 5. [`Alias`](Reason::Alias): another name, as the corpus says, `AI` and `Artificial
 //!    Intelligence`, both ways;
-//! 5. [`Prefix`](Reason::Prefix): it begins so, where that was asked for;
 //! 6. [`Typo`](Reason::Typo): it nearly is the word. Only for words the corpus does not have by
 //!    any of the above, as near words of words that exist are mostly other words; and for slips
 //!    of which the corpus itself tells what is meant.
@@ -26,12 +26,12 @@ pub enum Reason {
     Exact,
     /// Another spelling of the word.
     Variant,
+    /// A word that begins so.
+    Prefix,
     /// Another form of the word.
     Stem,
     /// Another name, from the corpus's list.
     Alias,
-    /// A word that begins so.
-    Prefix,
     /// A word that is nearly this one.
     Typo,
     /// The words an annotation rests on, where only annotations were asked for.
@@ -80,20 +80,15 @@ pub(crate) fn expand(index: &Index, word: &str, prefix: bool, reach: Reach) -> E
     let word = fold(base(word));
     let mut found = Expansion::default();
     same(index, &word, &mut found);
+    if prefix {
+        index.starting(&word).for_each(|form| found.add(form, Reason::Prefix));
+    }
     if reach == Reach::AnyForm {
         for &form in family(index, &word) {
             found.add(form, Reason::Stem);
         }
     }
-    if prefix {
-        complete(index, &word, &mut found);
-    }
     found
-}
-
-/// Adds the forms that begin with a word.
-pub(crate) fn complete(index: &Index, word: &str, found: &mut Expansion) {
-    index.starting(&fold(word)).for_each(|form| found.add(form, Reason::Prefix));
 }
 
 /// Adds the forms that are nearly the word: where there is nothing else, and known slips.
@@ -140,7 +135,9 @@ pub(crate) fn rename(index: &Index, words: &[String], found: &mut Expansion) {
 
 /// The key under which a word is compared with a word of an alias.
 pub(crate) fn alias_key(word: &str) -> String {
-    spelling::key(&fold(base(word))).into_owned()
+    let word = fold(base(word));
+    let mut joined = String::new();
+    if join(&word, &mut joined) { joined } else { spelling::key(&word).into_owned() }
 }
 
 /// The forms nearest to `word`, at most `bound` slips away.

@@ -8,7 +8,7 @@ use super::matching::{self, Expansion, Reach, Reason, alias_key};
 use super::query::{Field, Node, NodeKind, Query, Word};
 use super::rank::Frequencies;
 use crate::corpus::{Corpus, Span};
-use std::collections::BTreeSet;
+use crate::sort;
 use std::ops::Range;
 
 /// The parts of a query and the tree over them.
@@ -31,7 +31,7 @@ pub(crate) struct Planned {
 }
 
 /// Where a part is found.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum Leaf {
     /// Wherever the index has these forms. Each takes one place, so none overlap.
     Forms(Vec<(u32, Reason)>),
@@ -55,15 +55,6 @@ impl Plan {
     pub(crate) fn asked(&self) -> impl Iterator<Item = (usize, &Planned)> {
         let asked = |(_, part): &(usize, &Planned)| !part.excluded && !part.is_field();
         self.parts.iter().enumerate().filter(asked)
-    }
-
-    /// Whether no occurrence can belong to two parts.
-    pub(crate) fn disjoint(&self) -> bool {
-        let mut seen = BTreeSet::new();
-        self.asked().all(|(_, part)| match &part.leaf {
-            Leaf::Forms(forms) => forms.iter().all(|(form, _)| seen.insert(*form)),
-            Leaf::Listed(_) | Leaf::Field(..) => false,
-        }) || self.asked().count() == 1
     }
 
     /// The same with any of the words enough, where that asks less.
@@ -108,6 +99,24 @@ impl Leaf {
         }
     }
 
+    /// Where the part stands, passage by passage.
+    pub(crate) fn everywhere(&self, index: &Index) -> Vec<Found> {
+        match self {
+            Self::Forms(forms) => {
+                let mut found = Vec::new();
+                for &(form, reason) in forms {
+                    found::of_form(index, form, reason, &mut found);
+                }
+                if forms.len() > 1 {
+                    sort::by_key(&mut found, |f| (f.passage, f.places));
+                }
+                found
+            }
+            Self::Listed(found) => found.clone(),
+            Self::Field(..) => Vec::new(),
+        }
+    }
+
     /// Where the part stands in a passage.
     pub(crate) fn in_passage(&self, index: &Index, passage: u32) -> Vec<Found> {
         match self {
@@ -128,7 +137,7 @@ impl Leaf {
 }
 
 /// Adds up by passage.
-fn sum(frequencies: impl Iterator<Item = (u32, u32)>, index: &Index) -> Frequencies {
+pub(crate) fn sum(frequencies: impl Iterator<Item = (u32, u32)>, index: &Index) -> Frequencies {
     let mut sums = vec![0; index.passages.len()];
     frequencies.for_each(|(passage, frequency)| sums[passage as usize] += frequency);
     (0..).zip(sums).filter(|(_, sum)| *sum > 0).collect()
@@ -176,7 +185,8 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     fn all(&mut self, nodes: &[Node], excluded: bool, regions: &[Region]) -> Tree {
-        let mut regions = regions.to_vec();
+        // What is excluded is excluded wherever it stands: a region only ever narrows.
+        let mut regions = if excluded { Vec::new() } else { regions.to_vec() };
         let has_words = nodes.iter().any(asks_words);
         let confines = nodes.iter().filter_map(|node| confine(node, has_words));
         regions.extend(confines.map(|(field, value, inside)| Region {
@@ -202,7 +212,7 @@ impl Planner<'_> {
 
     fn node(&mut self, node: &Node, excluded: bool, regions: &[Region]) -> Tree {
         match &node.kind {
-            NodeKind::Not(inner) => Tree::Not(Box::new(self.node(inner, !excluded, regions))),
+            NodeKind::Not(inner) => Tree::Not(Box::new(self.node(inner, !excluded, &[]))),
             NodeKind::All(nodes) => self.all(nodes, excluded, regions),
             NodeKind::Any(nodes) => {
                 let choices = nodes.iter();
@@ -239,11 +249,8 @@ impl Planner<'_> {
         excluded: bool,
         regions: &[Region],
     ) -> Tree {
-        let mut found = matching::expand(self.index, &word.text, false, Reach::AnyForm);
+        let mut found = matching::expand(self.index, &word.text, word.prefix, Reach::AnyForm);
         names.for_each(|name| found.merge(name));
-        if word.prefix {
-            matching::complete(self.index, &word.text, &mut found);
-        }
         matching::forgive(self.index, &word.text, &mut found);
         let narrow = found.forms.keys().all(|&form| !self.index.shape(form).wide);
         if narrow && found.sequences.is_empty() && regions.is_empty() {

@@ -17,6 +17,8 @@
 
 pub mod parse;
 
+use super::index::base;
+use crate::text::parts;
 use std::ops::Range;
 
 pub use parse::{Typing, parse};
@@ -146,8 +148,35 @@ pub enum NoticeKind {
 }
 
 impl Query {
+    /// The same with the parts of compound words as words of their own, as a long question wants
+    /// them: `boundary-layer` then finds passages on layers too, if below the others.
+    #[must_use]
+    pub fn in_parts(&self) -> Self {
+        let split = |node: &Node| match &node.kind {
+            NodeKind::Word(word) => word.parts().map(Node::from).collect(),
+            _ => vec![node.clone()],
+        };
+        Self { clauses: self.clauses.iter().flat_map(split).collect(), ..self.clone() }
+    }
+
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
+    }
+}
+
+impl Word {
+    fn parts(&self) -> impl Iterator<Item = Self> + '_ {
+        parts(base(&self.text)).map(|part| Self {
+            span: self.span.start + part.range.start..self.span.start + part.range.end,
+            text: part.of(&self.text).to_string(),
+            prefix: self.prefix && part.range.end == self.text.len(),
+        })
+    }
+}
+
+impl From<Word> for Node {
+    fn from(word: Word) -> Self {
+        Self { span: word.span.clone(), kind: NodeKind::Word(word) }
     }
 }

@@ -1,4 +1,4 @@
-//! A list of short strings in one allocation.
+//! Short strings in one allocation, by number.
 
 /// Strings by number.
 #[derive(Clone, Debug, Default)]
@@ -41,9 +41,83 @@ impl Strings {
     }
 }
 
+/// Strings, each once, and their numbers: a hash table of numbers with open addressing.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Interner {
+    pub(crate) strings: Strings,
+    hashes: Vec<u32>,
+    /// Numbers plus one; nought is a free slot. A power of two long, at most half full.
+    slots: Vec<u32>,
+}
+
+impl Interner {
+    /// The number of a string, which is the next one for a new string.
+    pub(crate) fn number(&mut self, string: &str) -> u32 {
+        if self.strings.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let hash = hash(string);
+        let slot = self.slot(string, hash);
+        if self.slots[slot] == 0 {
+            self.slots[slot] = self.strings.push(string) + 1;
+            self.hashes.push(hash);
+        }
+        self.slots[slot] - 1
+    }
+
+    /// The number of a string that is known.
+    pub(crate) fn find(&self, string: &str) -> Option<u32> {
+        let slot = (!self.slots.is_empty()).then(|| self.slot(string, hash(string)))?;
+        self.slots[slot].checked_sub(1)
+    }
+
+    /// Where the string is, or the free slot where it would be.
+    fn slot(&self, string: &str, hash: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let same = |number: u32| {
+            let at = number as usize - 1;
+            self.hashes[at] == hash && self.strings.get(at) == string
+        };
+        let mut slot = hash as usize & mask;
+        while self.slots[slot] != 0 && !same(self.slots[slot]) {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let mask = (self.slots.len() * 2).max(1024) - 1;
+        self.slots = vec![0; mask + 1];
+        for (number, hash) in (1..).zip(&self.hashes) {
+            let mut slot = *hash as usize & mask;
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) & mask;
+            }
+            self.slots[slot] = number;
+        }
+    }
+}
+
+/// FNV-1a, folded so that its low bits depend on all of it: short keys, and no one to attack.
+fn hash(string: &str) -> u32 {
+    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
+    let hash = string.as_bytes().iter().fold(0x811c_9dc5, step);
+    hash ^ (hash >> 15)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_kept() {
+        let mut words = Interner::default();
+        assert_eq!(words.find("a"), None);
+        let numbers: Vec<u32> = (0..5000).map(|n| words.number(&n.to_string())).collect();
+        assert_eq!(numbers, (0..5000).collect::<Vec<_>>());
+        assert_eq!(words.number("4321"), 4321);
+        assert_eq!((words.find("77"), words.find("x")), (Some(77), None));
+    }
 
     #[test]
     fn finds() {

@@ -116,7 +116,7 @@ fn sides(chosen: Chosen, selection: Memo<Selection>) -> El {
         c.pair = None;
     });
     let scopes = corpus.scopes.iter().map(|scope| {
-        let name = scope.label.to_lowercase();
+        let name = scope.label.to_ascii_lowercase();
         let is = move |c: &Comparison| c.scope.as_ref() == Some(&scope.id);
         let choose = move |c: &mut Comparison| c.scope = Some(scope.id.clone());
         choice(chosen, "true", name, is, choose)

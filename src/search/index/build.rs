@@ -3,10 +3,9 @@
 use super::{Index, Indexed, Occurrence, Posting, Shape};
 use crate::corpus::{Corpus, Document, Kind, Passage};
 use crate::search::matching::alias_key;
-use crate::search::strings::Strings;
+use crate::search::strings::Interner;
+use crate::sort;
 use crate::text::{fold, parts, spelling, stem, tokens};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 /// Words of more parts than this, such as web addresses, are known by their parts only.
 const MOST_PARTS: usize = 12;
@@ -16,8 +15,7 @@ const MOST_PARTS: usize = 12;
 pub struct Builder {
     passages: Vec<Passage>,
     index: Index,
-    numbers: HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>,
-    forms: Strings,
+    forms: Interner,
     shapes: Vec<Shape>,
     /// Form, passage, occurrence; by passage, then by place.
     log: Vec<(u32, u32, Occurrence)>,
@@ -67,19 +65,18 @@ impl Builder {
 
     /// The index of what was read.
     pub fn finish(mut self) -> Index {
-        let mut order: Vec<u32> = (0..number(self.forms.len())).collect();
-        order.sort_unstable_by_key(|&form| self.forms.get(form as usize));
+        let mut order: Vec<u32> = (0..number(self.forms.strings.len())).collect();
+        sort::by_key(&mut order, |&form| self.forms.strings.get(form as usize));
         let mut rank = vec![0; order.len()];
         for (new, &old) in order.iter().enumerate() {
             rank[old as usize] = number(new);
-            let form = self.forms.get(old as usize);
+            let form = self.forms.strings.get(old as usize);
             self.index.vocabulary.push(form);
             self.index.letters.push(letters(form));
             self.index.shapes.push(self.shapes[old as usize]);
         }
-        for (form, _) in &mut self.index.slips {
-            *form = rank[*form as usize];
-        }
+        let slips = self.index.slips.iter_mut().map(|(form, _)| form);
+        self.index.words.iter_mut().chain(slips).for_each(|form| *form = rank[*form as usize]);
         lay_out(&mut self.index, &self.log, &rank);
         group_by_stem(&mut self.index);
         self.index
@@ -108,8 +105,9 @@ impl Builder {
         let mut count = 0;
         for part in parts(word) {
             let bytes = (start + part.range.start, start + part.range.end);
-            self.index.places.push((number(bytes.0), number(bytes.1)));
             let form = self.number(&fold(part.of(word)), Shape { verbatim: true, wide: false });
+            self.index.places.push((number(bytes.0), number(bytes.1)));
+            self.index.words.push(form);
             let occurrence = Occurrence { start: place + count, end: place + count + 1 };
             self.log.push((form, passage, occurrence));
             count += 1;
@@ -129,12 +127,10 @@ impl Builder {
     }
 
     fn number(&mut self, form: &str, shape: Shape) -> u32 {
-        let at = self.numbers.get(form).copied().unwrap_or_else(|| {
-            let at = self.forms.push(form);
-            self.numbers.insert(form.into(), at);
+        let at = self.forms.number(form);
+        if at as usize == self.shapes.len() {
             self.shapes.push(Shape::default());
-            at
-        });
+        }
         let known = &mut self.shapes[at as usize];
         known.verbatim |= shape.verbatim;
         known.wide |= shape.wide;
@@ -146,7 +142,7 @@ impl Builder {
             let note = fold(&slip.note);
             for token in tokens(corpus.quote(slip.at)) {
                 let form = fold(token.of(corpus.quote(slip.at)));
-                if let Some(&form) = self.numbers.get(&*form) {
+                if let Some(form) = self.forms.find(&form) {
                     self.index.slips.push((form, note.to_string()));
                 }
             }
@@ -156,7 +152,8 @@ impl Builder {
 
 /// A word without its possessive ending.
 pub(crate) fn base(word: &str) -> &str {
-    ["'s", "’s", "'S", "’S"].iter().find_map(|s| word.strip_suffix(s)).unwrap_or(word)
+    let owner = word.strip_suffix(['s', 'S']);
+    owner.and_then(|word| word.strip_suffix(['\'', '’'])).unwrap_or(word)
 }
 
 /// Pushes the parts of a folded word together where its joints are hyphens or apostrophes, or
@@ -207,12 +204,14 @@ fn group_by_stem(index: &mut Index) {
     let forms = 0..number(index.vocabulary.len());
     let mut stemmed: Vec<(String, u32)> =
         forms.map(|form| (stem(&spelling::key(index.form(form))).into_owned(), form)).collect();
-    stemmed.sort_unstable();
+    sort::by(&mut stemmed, Ord::cmp);
+    index.stem_of = vec![0; stemmed.len()];
     for (at, (stem, form)) in stemmed.iter().enumerate() {
         if at == 0 || stemmed[at - 1].0 != *stem {
             index.stems.push(stem);
             index.first_member.push(number(index.members.len()));
         }
+        index.stem_of[*form as usize] = number(index.first_member.len() - 1);
         index.members.push(*form);
     }
     index.first_member.push(number(index.members.len()));
@@ -229,26 +228,4 @@ pub(crate) fn letters(word: &str) -> u32 {
 /// Offsets are kept in 32 bits: a corpus of four gigabytes is none for a page.
 fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// FNV-1a: short keys, no attacker.
-#[derive(Debug)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }

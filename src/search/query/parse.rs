@@ -4,6 +4,7 @@
 //! together. Neither can fail; both note what they could not take as it stands.
 
 use super::{Field, Node, NodeKind, Notice, NoticeKind, Query, Word};
+use crate::sort;
 use crate::text::tokens;
 use std::ops::Range;
 
@@ -17,8 +18,8 @@ pub enum Typing {
     Going,
 }
 
-/// Words, phrases and fields beyond this many are passed over.
-const MOST_PARTS: usize = 128;
+/// Words and fields beyond this many are passed over.
+const MOST_WORDS: usize = 128;
 /// Groups deeper than this are passed over.
 const DEEPEST: usize = 16;
 /// The widest `~` is as good as any wider.
@@ -44,7 +45,7 @@ pub fn parse(text: &str, typing: Typing) -> Query {
     if !clauses.is_empty() && clauses.iter().all(|c| matches!(c.kind, NodeKind::Not(_))) {
         notices.push(Notice { span: 0..text.len(), kind: NoticeKind::OnlyExclusions });
     }
-    notices.sort_by_key(|notice| notice.span.start);
+    sort::by_key(&mut notices, |notice| notice.span.start);
     Query { clauses, notices }
 }
 
@@ -70,8 +71,12 @@ impl Mark {
         !matches!(self.kind, MarkKind::Or | MarkKind::Close)
     }
 
-    fn is_part(&self) -> bool {
-        matches!(self.kind, MarkKind::Word(_) | MarkKind::Phrase(..) | MarkKind::Field(..))
+    fn words(&self) -> usize {
+        match &self.kind {
+            MarkKind::Word(_) | MarkKind::Field(..) => 1,
+            MarkKind::Phrase(words, _) => words.len(),
+            MarkKind::Minus | MarkKind::Or | MarkKind::Open | MarkKind::Close => 0,
+        }
     }
 }
 
@@ -243,12 +248,27 @@ fn open_end(text: &str, marks: &mut Vec<Mark>) {
     }
 }
 
+/// Keeps the first `MOST_WORDS`; a phrase that reaches beyond them keeps its first words.
 fn cut_off(marks: &mut Vec<Mark>, notices: &mut Vec<Notice>) {
-    let parts = marks.iter().enumerate().filter(|(_, mark)| mark.is_part());
-    if let Some((at, _)) = parts.clone().nth(MOST_PARTS) {
-        let end = marks.last().map_or(0, |mark| mark.span.end);
-        notices.push(Notice { span: marks[at].span.start..end, kind: NoticeKind::TooLong });
-        marks.truncate(at);
+    let end = marks.last().map_or(0, |mark| mark.span.end);
+    let mut left = MOST_WORDS;
+    for at in 0..marks.len() {
+        let mark = &mut marks[at];
+        if mark.words() <= left {
+            left -= mark.words();
+            continue;
+        }
+        let mut from = mark.span.start;
+        let mut keep = at;
+        if let MarkKind::Phrase(words, _) = &mut mark.kind
+            && left > 0
+        {
+            from = words[left].span.start;
+            keep += 1;
+            words.truncate(left);
+        }
+        notices.push(Notice { span: from..end, kind: NoticeKind::TooLong });
+        return marks.truncate(keep);
     }
 }
 
@@ -467,8 +487,14 @@ mod tests {
     #[test]
     fn long_and_deep() {
         let long = parse(&"a ".repeat(5000), Typing::Done);
-        assert_eq!(long.clauses.len(), MOST_PARTS);
+        assert_eq!(long.clauses.len(), MOST_WORDS);
         assert_eq!(long.notices[0].kind, N::TooLong);
+        let long = parse(&format!("b \"{}\" c", "a ".repeat(5000)), Typing::Done);
+        let words = long.clauses.iter().map(|node| match &node.kind {
+            NodeKind::Phrase(words) => words.len(),
+            _ => 1,
+        });
+        assert_eq!(words.sum::<usize>(), MOST_WORDS);
         for text in ["(".repeat(10_000), "-(".repeat(5000), "a OR (".repeat(2000)] {
             assert!(!parse(&text, Typing::Done).notices.is_empty());
         }
@@ -497,7 +523,9 @@ mod tests {
                 NodeKind::Field(_, value) => assert!(text[node.span.clone()].contains(value)),
                 NodeKind::Not(node) => check(text, node),
                 NodeKind::All(nodes) | NodeKind::Any(nodes) => {
-                    nodes.iter().for_each(|node| check(text, node));
+                    for node in nodes {
+                        check(text, node);
+                    }
                 }
             }
         }

@@ -72,7 +72,7 @@ fn row(corpus: &'static Corpus, fact: &Fact, selection: Selection) -> El {
         .add(side(corpus, &fact.right, selection.right))
 }
 
-fn question(corpus: &'static Corpus, about: About) -> &str {
+fn question(corpus: &'static Corpus, about: About) -> &'static str {
     match about {
         About::Report => "Date of the report",
         About::Day => "Day of the meeting",

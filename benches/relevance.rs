@@ -1,0 +1,215 @@
+//! How well search ranks, and how fast, on the Cranfield collection.
+//!
+//! `cargo bench --bench relevance -- <folder>`, or the folder in `READOUT_CRANFIELD`. The folder
+//! holds `cran.all.1400`, `cran.qry` and `cranqrel`; without it the program says so and ends well.
+//!
+//! - A document is an abstract: its title and its text as one passage, without author and
+//!   bibliography. Most abstracts repeat their title, which so counts twice.
+//! - A question is searched as it stands, with `match_any`.
+//! - Judgements name questions by their position in `cran.qry`, not by `.I`. Code 1 is best and
+//!   counts 4, code 4 counts 1; −1 is not relevant. nDCG is linear in the gain and cut at 10; MAP
+//!   takes every judged document of codes 1 to 4 as relevant, and all ranks.
+//! - The same again with one random edit in the longest word of each question, five seeds.
+
+use readout::corpus::{Block, Corpus, Document, Kind};
+use readout::search::{Index, Options, Query, Typing, parse, search};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// What documents are worth for a question; both are numbered from 0.
+type Gains = BTreeMap<usize, usize>;
+
+fn main() {
+    let given = std::env::args().skip(1).find(|arg| !arg.starts_with('-'));
+    let folder = given.or_else(|| std::env::var("READOUT_CRANFIELD").ok()).map(PathBuf::from);
+    let read = |name: &str| std::fs::read(folder.as_ref()?.join(name)).ok();
+    let text = |name: &str| read(name).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let (Some(abstracts), Some(questions), Some(judgements)) =
+        (text("cran.all.1400"), text("cran.qry"), text("cranqrel"))
+    else {
+        println!("relevance: skipped, no Cranfield collection here; give its folder");
+        return;
+    };
+    let corpus = collection(&abstracts);
+    let questions: Vec<String> = records(&questions).map(|record| field(record, ".W")).collect();
+    let judged = judgements_by_question(&judgements);
+
+    let index = report_indexing(&corpus);
+    for feedback in [false, true] {
+        let options = Options { feedback, ..options(None) };
+        println!("{}", if feedback { "with feedback" } else { "without feedback" });
+        let of = |questions: &[String]| evaluate(&index, &corpus, questions, &judged, &options);
+        let (ndcg, map) = of(&questions);
+        println!("  nDCG@10 {ndcg:.4}, MAP {map:.4}, {} questions", questions.len());
+        let slips: Vec<f64> = (1..=5).map(|seed| of(&with_slips(&questions, seed)).0).collect();
+        let mean = slips.iter().sum::<f64>() / slips.len() as f64;
+        println!("  one slip each: nDCG@10 {mean:.4} {slips:.4?}, lost {:.4}", ndcg - mean);
+    }
+
+    let words: Vec<String> = one_word_queries(&questions);
+    let best = Options { limit: Some(20), ..options(None) };
+    latency("one word, all listed", &index, &corpus, &words, &options(None));
+    latency("one word, 20 listed", &index, &corpus, &words, &best);
+    latency("question, all listed", &index, &corpus, &questions, &options(None));
+    latency("question, 20 listed", &index, &corpus, &questions, &best);
+    let best = Options { feedback: true, ..best };
+    latency("question with feedback, 20 listed", &index, &corpus, &questions, &best);
+}
+
+fn report_indexing(corpus: &Corpus) -> Index {
+    let once = || {
+        let start = Instant::now();
+        std::hint::black_box(Index::new(corpus));
+        start.elapsed().as_secs_f64() * 1e3
+    };
+    let time = median((0..9).map(|_| once()));
+    let index = Index::new(corpus);
+    println!("index {time:.1} ms, {} passages, {} forms", index.passages(), index.forms());
+    index
+}
+
+fn options(limit: Option<usize>) -> Options {
+    Options { match_any: true, limit, ..Options::default() }
+}
+
+fn ranking(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Vec<usize> {
+    let results = search(index, corpus, query, options);
+    let passages = results.documents.iter().flat_map(|document| &document.passages);
+    let mut scored: Vec<(f32, usize)> = passages.map(|p| (p.score, p.passage.doc)).collect();
+    scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    scored.into_iter().map(|(_, doc)| doc).collect()
+}
+
+/// nDCG@10 and MAP.
+fn evaluate(
+    index: &Index,
+    corpus: &Corpus,
+    questions: &[String],
+    judged: &BTreeMap<usize, Gains>,
+    options: &Options,
+) -> (f64, f64) {
+    let (mut gains, mut precisions) = (0.0, 0.0);
+    for (at, question) in questions.iter().enumerate() {
+        let ranked = ranking(index, corpus, &parse(question, Typing::Done), options);
+        let relevant = judged.get(&at).cloned().unwrap_or_default();
+        gains += ndcg(&ranked, &relevant);
+        precisions += average_precision(&ranked, &relevant);
+    }
+    (gains / questions.len() as f64, precisions / questions.len() as f64)
+}
+
+fn ndcg(ranked: &[usize], relevant: &Gains) -> f64 {
+    let discounted = |gains: &mut dyn Iterator<Item = usize>| -> f64 {
+        gains.take(10).enumerate().map(|(at, gain)| gain as f64 / (at as f64 + 2.0).log2()).sum()
+    };
+    let mut best: Vec<usize> = relevant.values().copied().collect();
+    best.sort_unstable_by(|one, other| other.cmp(one));
+    let ideal = discounted(&mut best.into_iter());
+    let found =
+        discounted(&mut ranked.iter().map(|doc| relevant.get(doc).copied().unwrap_or_default()));
+    if ideal > 0.0 { found / ideal } else { 0.0 }
+}
+
+fn average_precision(ranked: &[usize], relevant: &Gains) -> f64 {
+    let hits = ranked.iter().enumerate().filter(|(_, doc)| relevant.contains_key(doc));
+    let precisions = hits.enumerate().map(|(n, (at, _))| (n + 1) as f64 / (at + 1) as f64);
+    precisions.sum::<f64>() / relevant.len().max(1) as f64
+}
+
+/// A median keeps what else the machine does out of the figure.
+fn median(times: impl Iterator<Item = f64>) -> f64 {
+    let mut times: Vec<f64> = times.collect();
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+fn latency(what: &str, index: &Index, corpus: &Corpus, queries: &[String], options: &Options) {
+    let once = |query: &String| {
+        let start = Instant::now();
+        let query = parse(query, Typing::Done);
+        std::hint::black_box(search(index, corpus, &query, options));
+        start.elapsed().as_secs_f64() * 1e6
+    };
+    let mut times: Vec<f64> =
+        queries.iter().map(|query| median((0..9).map(|_| once(query)))).collect();
+    times.sort_by(f64::total_cmp);
+    let at = |percent: usize| times[(times.len() - 1) * percent / 100];
+    println!("{what}: p50 {:.0} µs, p95 {:.0} µs, {} queries", at(50), at(95), queries.len());
+}
+
+/// The different words of the questions.
+fn one_word_queries(questions: &[String]) -> Vec<String> {
+    let words = questions.iter().flat_map(|question| question.split_whitespace());
+    let words = words.filter(|word| word.chars().all(char::is_alphabetic));
+    words.map(str::to_string).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+}
+
+fn collection(abstracts: &str) -> Corpus {
+    let document = |record: &str| {
+        let text = [field(record, ".T"), field(record, ".W")].join("\n");
+        let block = Block { kind: Kind::Paragraph, range: 0..text.len() };
+        Document { text, blocks: vec![block], ..Document::default() }
+    };
+    Corpus { documents: records(abstracts).map(document).collect(), ..Corpus::default() }
+}
+
+fn records(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n.I ").filter(|record| !record.trim().is_empty())
+}
+
+/// The lines under a mark, up to the next mark.
+fn field(record: &str, mark: &str) -> String {
+    let is_mark = |line: &&str| matches!(*line, ".T" | ".A" | ".B" | ".W");
+    let lines = record.lines().skip_while(|line| *line != mark).skip(1);
+    lines.take_while(|line| !is_mark(line)).collect::<Vec<_>>().join("\n")
+}
+
+fn judgements_by_question(text: &str) -> BTreeMap<usize, Gains> {
+    let mut judged: BTreeMap<usize, Gains> = BTreeMap::new();
+    for line in text.lines() {
+        let mut words = line.split_whitespace();
+        let mut number = || words.next()?.parse::<usize>().ok();
+        if let (Some(question), Some(document), Some(code @ 1..=4)) = (number(), number(), number())
+        {
+            judged.entry(question - 1).or_default().insert(document - 1, 5 - code);
+        }
+    }
+    judged
+}
+
+fn with_slips(questions: &[String], seed: u64) -> Vec<String> {
+    let mut random = Random(seed * 0x9e37_79b9_7f4a_7c15);
+    questions.iter().map(|question| slip(question, &mut random)).collect()
+}
+
+/// The question with one random edit in its longest word.
+fn slip(question: &str, random: &mut Random) -> String {
+    let words = question.split(|c: char| !c.is_ascii_alphabetic());
+    let Some(word) = words.rev().max_by_key(|word| word.len()).filter(|w| w.len() > 1) else {
+        return question.to_string();
+    };
+    let mut letters: Vec<char> = word.chars().collect();
+    let letter = char::from(b"abcdefghijklmnopqrstuvwxyz"[random.below(26)]);
+    let at = random.below(letters.len());
+    match random.below(4) {
+        0 => drop(letters.remove(at)),
+        1 => letters.insert(at, letter),
+        2 => letters[at] = letter,
+        _ => letters.swap(at.min(word.len() - 2), at.min(word.len() - 2) + 1),
+    }
+    question.replacen(word, &letters.into_iter().collect::<String>(), 1)
+}
+
+/// xorshift64*
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let bits = self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33;
+        usize::try_from(bits).unwrap_or_default() % bound
+    }
+}

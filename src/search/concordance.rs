@@ -1,0 +1,97 @@
+//! Every hit in a line with what stands left and right of it: keyword in context.
+//!
+//! Lines are ranges; rendering and export are elsewhere. Contexts end at the edge of the passage.
+
+use super::results::Hit;
+use crate::corpus::{Corpus, Passage, Span};
+use crate::sort;
+use crate::text::{fold, tokens};
+
+/// A hit in its context.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What was found.
+    pub hit: Hit,
+    /// Where it stands.
+    pub passage: Passage,
+    /// From the beginning of a word to the hit, with what is between the two.
+    pub left: Span,
+    /// From the hit to the end of a word.
+    pub right: Span,
+}
+
+/// An order of lines. Lines that are the same in it stay in the order of the text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As they stand in the corpus.
+    #[default]
+    Text,
+    /// By the words found.
+    Hit,
+    /// By the words before the hit, from so many words away (1 is next to it) outwards.
+    Left(usize),
+    /// By the words after the hit, from so many words away (1 is next to it) outwards.
+    Right(usize),
+}
+
+/// The lines of hits, each with up to `words` words on either side.
+pub fn concordance(corpus: &Corpus, hits: &[Hit], words: usize, order: Order) -> Vec<Line> {
+    let mut lines: Vec<Line> = hits.iter().filter_map(|&hit| line(corpus, hit, words)).collect();
+    sort::by_key(&mut lines, |line| line.hit.span);
+    lines.sort_by_cached_key(|line| key(corpus, line, order));
+    lines
+}
+
+fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
+    let passage = corpus.passage(hit.span)?;
+    let whole = corpus.span_of(passage)?;
+    let before = Span { end: hit.span.start, ..whole };
+    let after = Span { start: hit.span.end, ..whole };
+    let starts: Vec<usize> = tokens(corpus.quote(before)).map(|token| token.range.start).collect();
+    let first = starts.get(starts.len().saturating_sub(words)).copied();
+    let start = first.map_or(before.end, |start| before.start + start);
+    let end = tokens(corpus.quote(after)).take(words).last().map_or(0, |token| token.range.end);
+    let left = Span { start, ..before };
+    let right = Span { end: after.start + end, ..after };
+    Some(Line { hit, passage, left, right })
+}
+
+fn key(corpus: &Corpus, line: &Line, order: Order) -> Vec<String> {
+    let words = |span: Span| {
+        let text = corpus.quote(span);
+        tokens(text).map(|token| fold(token.of(text)).into_owned()).collect::<Vec<_>>()
+    };
+    match order {
+        Order::Text => Vec::new(),
+        Order::Hit => words(line.hit.span),
+        Order::Left(from) => words(line.left).into_iter().rev().skip(from.max(1) - 1).collect(),
+        Order::Right(from) => words(line.right).into_iter().skip(from.max(1) - 1).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::testing::{corpus, hits};
+
+    #[track_caller]
+    fn check(words: usize, order: Order, expected: &[&str]) {
+        let corpus = corpus(&["The old sea and the new sea.\n\nA sea; no more"]);
+        let show = |line: Line| {
+            let quote = |span| corpus.quote(span);
+            [quote(line.left), "[", quote(line.hit.span), "]", quote(line.right)].concat()
+        };
+        let lines = concordance(&corpus, &hits(&corpus, "sea"), words, order);
+        assert_eq!(lines.into_iter().map(show).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn lines_stand_in_order() {
+        let [old, new, last] = ["old [sea] and", "new [sea]", "A [sea]; no"];
+        check(1, Order::Text, &[old, new, last]);
+        check(1, Order::Left(1), &[last, new, old]);
+        check(1, Order::Right(1), &[new, old, last]);
+        check(0, Order::Hit, &["[sea]", "[sea]", "[sea]"]);
+        check(2, Order::Left(2), &["A [sea]; no more", "The old [sea] and the", "the new [sea]"]);
+    }
+}

@@ -1,0 +1,145 @@
+//! What holds for any query and any text.
+
+use proptest::prelude::*;
+use readout::corpus::{Block, Corpus, Document, Kind, Passage};
+use readout::search::{Builder, Index, Options, Results, Typing, parse, search};
+use readout::text::runs;
+use std::collections::BTreeSet;
+
+fn corpus(texts: &[String]) -> Corpus {
+    let document = |text: &String| {
+        let text = format!("x\n\n{text}");
+        let blocks = [(Kind::Metadata, 0..1), (Kind::Paragraph, 3..text.len())];
+        let blocks = blocks.map(|(kind, range)| Block { kind, range }).to_vec();
+        Document { text, blocks, ..Document::default() }
+    };
+    let aliases = vec![vec!["ab".to_string(), "a b".to_string()]];
+    Corpus { documents: texts.iter().map(document).collect(), aliases, ..Corpus::default() }
+}
+
+fn run(corpus: &Corpus, text: &str, options: &Options) -> Results {
+    search(&Index::new(corpus), corpus, &parse(text, Typing::Done), options)
+}
+
+fn passages(results: &Results) -> BTreeSet<Passage> {
+    let listed = results.documents.iter().flat_map(|document| &document.passages);
+    listed.filter(|passage| passage.missing.is_empty()).map(|passage| passage.passage).collect()
+}
+
+/// Counts agree with what is listed, and every range can be drawn.
+fn check_ranges(corpus: &Corpus, results: &Results) {
+    assert_eq!(results.documents.len(), corpus.documents.len());
+    for (doc, found) in results.documents.iter().enumerate() {
+        assert_eq!(found.doc, doc);
+        assert_eq!(found.count.passages, found.passages.len());
+        assert_eq!(found.count.hits, found.passages.iter().map(|p| p.hits.len()).sum::<usize>());
+        for passage in &found.passages {
+            let whole = corpus.span_of(passage.passage).expect("a passage of the corpus");
+            assert!(passage.score >= 0.0 && passage.score.is_finite());
+            let ranges: Vec<_> = passage.hits.iter().map(|hit| hit.span.range()).collect();
+            for hit in &passage.hits {
+                assert!(whole.start <= hit.span.start && hit.span.end <= whole.end);
+                assert!(!corpus.quote(hit.span).is_empty(), "on character boundaries, not empty");
+                assert!(hit.part < results.parts.len());
+            }
+            let text = &corpus.documents[doc].text;
+            let drawn = runs(whole.range(), &ranges).into_iter().map(|run| &text[run.range]);
+            assert_eq!(drawn.collect::<String>(), corpus.quote(whole));
+        }
+    }
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop::collection::vec("[abc]{1,3}|a-b|ab's|c\\+c", 0..12).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #[test]
+    fn any_string_searches_any_text(
+        texts in prop::collection::vec("\\PC{0,40}", 0..4), query in "\\PC{0,40}",
+        match_any: bool, feedback: bool,
+    ) {
+        let corpus = corpus(&texts);
+        check_ranges(&corpus, &run(&corpus, &query, &Options { match_any, feedback, ..Options::default() }));
+    }
+
+    #[test]
+    fn signs_and_words_search_words(
+        texts in prop::collection::vec(words(), 1..5),
+        query in "(([abc]{1,3}|a-b|ab's)[ *]?| |\"|-|\\(|\\)| OR |\"~1 |in:|person:|speaker:)*",
+        match_any: bool, limit in prop::option::of(0usize..3),
+    ) {
+        let corpus = corpus(&texts);
+        let options = Options { match_any, ..Options::default() };
+        let results = run(&corpus, &query, &options);
+        check_ranges(&corpus, &results);
+        let few = run(&corpus, &query, &Options { limit, ..options });
+        prop_assert_eq!(few.count(), results.count());
+        prop_assert!(few.hits().iter().all(|hit| results.hits().contains(hit)));
+    }
+
+    #[test]
+    fn a_word_more_never_adds_passages(
+        texts in prop::collection::vec(words(), 1..5),
+        query in "(-?[abc]{1,3}|\"[abc] [abc]{1,2}\"|[abc] OR [bc]{1,2})( -?[abc]{1,3})?",
+        word in "[abc]{1,3}",
+    ) {
+        // `b` after `a` makes a name of the two, which goes by `ab` as well.
+        prop_assume!(!(query.ends_with('a') && word == "b"));
+        let corpus = corpus(&texts);
+        let before = passages(&run(&corpus, &query, &Options::default()));
+        let after = run(&corpus, &format!("{query} {word}"), &Options::default());
+        prop_assert!(after.relaxed || passages(&after).is_subset(&before));
+    }
+
+    #[test]
+    fn either_covers_both(
+        texts in prop::collection::vec(words(), 1..5),
+        one in "[abc]{1,3}|\"[abc] [abc]\"|c\\*", other in "[abc]{1,3}|\"[abc] [abc]\"|a\\*",
+    ) {
+        let corpus = corpus(&texts);
+        let found = |query: &str| passages(&run(&corpus, query, &Options::default()));
+        let both: BTreeSet<Passage> = found(&one).union(&found(&other)).copied().collect();
+        prop_assert_eq!(found(&format!("{one} OR {other}")), both);
+    }
+
+    #[test]
+    fn an_index_built_in_steps_is_the_same(
+        texts in prop::collection::vec(words(), 0..6), steps in prop::collection::vec(0usize..4, 0..9),
+        query in words(),
+    ) {
+        let corpus = corpus(&texts);
+        let mut builder = Builder::new(&corpus);
+        for count in steps.into_iter().chain([usize::MAX]) {
+            let progress = builder.step(&corpus, count);
+            prop_assert!(progress.done <= progress.total);
+        }
+        let query = parse(&query, Typing::Going);
+        let stepped = search(&builder.finish(), &corpus, &query, &Options::default());
+        let whole = search(&Index::new(&corpus), &corpus, &query, &Options::default());
+        prop_assert_eq!(stepped.hits(), whole.hits());
+    }
+}
+
+#[test]
+fn long_and_strange_queries_on_the_built_in_corpus() {
+    let corpus = crate::built_in();
+    let long = "defence cooperation ".repeat(500);
+    let quotes = "\"".repeat(10_000);
+    let phrase = format!("\"{}\"~999", "the and of ".repeat(1000));
+    let deep = "(".repeat(10_000);
+    let words = (0..1700).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" ");
+    let letters = "x".repeat(10_000);
+    for text in [
+        &*long,
+        &*quotes,
+        &*phrase,
+        &*deep,
+        &*words,
+        &*letters,
+        "\u{202e}defence\u{202c} 👩\u{200d}👩\u{200d}👧 é\u{301}",
+        "\0",
+    ] {
+        check_ranges(&corpus, &run(&corpus, text, &Options::default()));
+    }
+}

@@ -190,8 +190,8 @@ fn answer(corpus: &Corpus, claim: &Claim) -> Answer {
             let quotation = &corpus.quotations[*i];
             Answer::Voice(quotation.speaker, quotation.medium.clone())
         }
-        What::Words => {
-            Answer::Words(claim.evidence.first().map_or("", |s| corpus.quote(*s)).to_lowercase())
-        }
+        What::Words => Answer::Words(
+            claim.evidence.first().map_or("", |s| corpus.quote(*s)).to_ascii_lowercase(),
+        ),
     }
 }

@@ -222,7 +222,7 @@ impl<'a> Fields<'a> {
         if plain {
             format!("{}.{key}", self.node.path)
         } else {
-            format!("{}[{key:?}]", self.node.path)
+            format!("{}['{key}']", self.node.path)
         }
     }
 }

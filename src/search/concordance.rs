@@ -4,6 +4,7 @@
 
 use super::results::Hit;
 use crate::corpus::{Corpus, Passage, Span};
+use crate::sort;
 use crate::text::{fold, tokens};
 
 /// A hit in its context.
@@ -36,7 +37,7 @@ pub enum Order {
 /// The lines of hits, each with up to `words` words on either side.
 pub fn concordance(corpus: &Corpus, hits: &[Hit], words: usize, order: Order) -> Vec<Line> {
     let mut lines: Vec<Line> = hits.iter().filter_map(|&hit| line(corpus, hit, words)).collect();
-    lines.sort_by_key(|line| line.hit.span);
+    sort::by_key(&mut lines, |line| line.hit.span);
     lines.sort_by_cached_key(|line| key(corpus, line, order));
     lines
 }

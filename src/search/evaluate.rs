@@ -11,6 +11,7 @@ use super::query::Query;
 use super::rank::{self, Frequencies, Weighed};
 use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 use crate::corpus::{Corpus, Passage, Span};
+use crate::sort;
 use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -160,7 +161,7 @@ impl<'a> Run<'a> {
         if self.plan.asked().next().is_none() {
             return self.evidence(self.index.passages[passage as usize].passage);
         }
-        hits.sort_unstable_by_key(|hit| (hit.span, hit.reason, hit.part));
+        sort::by_key(&mut hits, |hit| (hit.span, hit.reason, hit.part));
         hits.dedup_by_key(|hit| hit.span);
         hits
     }
@@ -180,7 +181,7 @@ impl<'a> Run<'a> {
             let cut = cut.filter(|span| span.start < span.end);
             hits.extend(cut.map(|span| Hit { span, reason: Reason::Annotation, part }));
         }
-        hits.sort_by_key(|hit| (hit.span.start, usize::MAX - hit.span.end));
+        sort::by_key(&mut hits, |hit| (hit.span.start, usize::MAX - hit.span.end));
         let mut end = 0;
         hits.retain(|hit| {
             hit.span.start >= end && std::mem::replace(&mut end, hit.span.end) <= end
@@ -242,7 +243,7 @@ impl<'a> Run<'a> {
             }
             Leaf::Listed(found) => self.folded(found),
         };
-        forms.sort_by_key(|form| (form.reason, usize::MAX - form.hits));
+        sort::by_key(&mut forms, |form| (form.reason, usize::MAX - form.hits));
         forms
     }
 

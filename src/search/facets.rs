@@ -8,6 +8,7 @@ use super::index::Index;
 use super::query::Query;
 use super::results::{Count, Results};
 use crate::corpus::{Corpus, Named, Span, Speaker};
+use crate::sort;
 
 /// The values of every facet, in the order of the corpus; those that would leave nothing too.
 #[derive(Clone, Debug, Default)]
@@ -144,7 +145,7 @@ impl Counter<'_> {
 
 fn speakers(corpus: &Corpus) -> Vec<Speaker> {
     let mut speakers: Vec<Speaker> = corpus.quotations.iter().filter_map(|q| q.speaker).collect();
-    speakers.sort_unstable();
+    sort::by(&mut speakers, Ord::cmp);
     speakers.dedup();
     speakers
 }

@@ -8,6 +8,7 @@
 use super::index::Index;
 use super::plan::sum;
 use super::rank::{self, Weighed};
+use crate::sort;
 use std::collections::BTreeMap;
 
 const PASSAGES: usize = 3;
@@ -23,7 +24,7 @@ pub(crate) fn widen(index: &Index, best: &[(u32, f32)], weighed: &mut Vec<Weighe
     }
     let mut telling: Vec<(f32, u32)> =
         counts.into_iter().map(|(stem, count)| (bo1(index, stem, count), stem)).collect();
-    telling.sort_by(|one, other| other.0.total_cmp(&one.0));
+    sort::by(&mut telling, |one, other| other.0.total_cmp(&one.0));
     telling.truncate(WORDS);
     let most = telling.first().map_or(1.0, |(weight, _)| *weight);
     for (weight, stem) in telling {

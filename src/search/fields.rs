@@ -7,6 +7,8 @@ use super::index::Index;
 use super::matching::alias_key;
 use super::query::Field;
 use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
+use crate::sort;
+use crate::text::fold;
 use crate::text::{parts, stem, tokens};
 
 /// The words an annotation rests on.
@@ -34,12 +36,12 @@ pub(crate) fn evidence(index: &Index, corpus: &Corpus, field: Field, value: &str
 
 /// The documents that `in:` or `date:` means.
 pub(crate) fn documents(corpus: &Corpus, field: Field, value: &str) -> Vec<usize> {
-    let value = value.to_lowercase();
+    let value = fold(value).into_owned();
     let fits = |doc: &usize| {
         let document = &corpus.documents[*doc];
         match field {
-            Field::In => [&document.id, &document.label].iter().any(|n| n.to_lowercase() == value),
-            _ => document.date.to_string().to_lowercase().starts_with(&value),
+            Field::In => [&document.id, &document.label].iter().any(|n| fold(n) == value),
+            _ => document.date.to_string().to_ascii_lowercase().starts_with(&value),
         }
     };
     (0..corpus.documents.len()).filter(fits).collect()
@@ -74,7 +76,7 @@ pub(crate) fn named_spans<'a>(
             spans.extend(found::phrase(index, name).into_iter().map(|f| found::span(index, f)));
         }
     }
-    spans.sort_unstable();
+    sort::by(&mut spans, Ord::cmp);
     spans.dedup();
     spans.retain(|span| corpus.passage(*span).is_some());
     spans
@@ -107,11 +109,11 @@ impl Wanted {
         let stems =
             |words: &Vec<String>| words.iter().map(|word| stem(word).into_owned()).collect();
         let names = groups.chain([&words]).map(stems).collect();
-        Self { value: value.to_lowercase(), names }
+        Self { value: fold(value).into_owned(), names }
     }
 
     fn is(&self, id: &str) -> bool {
-        id.to_lowercase() == self.value
+        fold(id) == self.value
     }
 
     /// Whether a name or another name of it has all the words.

@@ -6,6 +6,7 @@
 use super::index::{Index, Occurrence};
 use super::matching::{Expansion, Reach, Reason, expand};
 use crate::corpus::Span;
+use crate::sort;
 use crate::text::tokens;
 use std::collections::BTreeMap;
 
@@ -47,8 +48,8 @@ pub(crate) fn of_form(index: &Index, form: u32, reason: Reason, found: &mut Vec<
 /// What begins with an occurrence of `left` and goes on, without a gap, with one of `right`.
 pub(crate) fn follow(mut left: Vec<Found>, right: &[Found]) -> Vec<Found> {
     let mut right = right.to_vec();
-    left.sort_unstable_by_key(|f| (f.passage, f.places.end));
-    right.sort_unstable_by_key(|f| (f.passage, f.places.start));
+    sort::by_key(&mut left, |f| (f.passage, f.places.end));
+    sort::by_key(&mut right, |f| (f.passage, f.places.start));
     let mut found = Vec::new();
     let mut from = 0;
     for one in left {
@@ -72,7 +73,7 @@ pub(crate) fn near(lists: &[Vec<Found>], slop: u32) -> Vec<Found> {
         .enumerate()
         .flat_map(|(list, found)| found.iter().map(move |&found| (found, list)))
         .collect();
-    marks.sort_unstable_by_key(|(f, list)| (f.passage, f.places, *list));
+    sort::by_key(&mut marks, |(f, list)| (f.passage, f.places, *list));
     let mut last: Vec<Option<Found>> = vec![None; lists.len()];
     let mut found = Vec::new();
     for (mark, list) in marks {
@@ -88,7 +89,7 @@ pub(crate) fn near(lists: &[Vec<Found>], slop: u32) -> Vec<Found> {
 /// The stretch over one occurrence of each list, if they are near and apart.
 fn stretch(last: &[Option<Found>], slop: u32) -> Option<Found> {
     let mut all: Vec<Found> = last.iter().copied().collect::<Option<_>>()?;
-    all.sort_unstable_by_key(|f| f.places);
+    sort::by_key(&mut all, |f| f.places);
     let apart = all.windows(2).all(|pair| pair[0].places.end <= pair[1].places.start);
     let (first, end) = (all.first()?, all.last()?.places.end);
     let own: u32 = all.iter().map(|f| f.places.end - f.places.start).sum();
@@ -101,14 +102,14 @@ fn stretch(last: &[Option<Found>], slop: u32) -> Option<Found> {
 /// Sorted, and of those that overlap only one: of those that begin together the widest, else the
 /// first.
 pub(crate) fn apart(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_unstable_by_key(|f| (f.passage, f.places.start, u32::MAX - f.places.end, f.reason));
+    sort::by_key(&mut found, |f| (f.passage, f.places.start, u32::MAX - f.places.end, f.reason));
     keep_apart(found)
 }
 
 /// Sorted, and of those that overlap only one: of those that end together the shortest, else the
 /// first to end.
 pub(crate) fn shortest(mut found: Vec<Found>) -> Vec<Found> {
-    found.sort_unstable_by_key(|f| (f.passage, f.places.end, u32::MAX - f.places.start, f.reason));
+    sort::by_key(&mut found, |f| (f.passage, f.places.end, u32::MAX - f.places.start, f.reason));
     keep_apart(found)
 }
 

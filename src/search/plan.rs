@@ -8,6 +8,7 @@ use super::matching::{self, Expansion, Reach, Reason, alias_key};
 use super::query::{Field, Node, NodeKind, Query, Word};
 use super::rank::Frequencies;
 use crate::corpus::{Corpus, Span};
+use crate::sort;
 use std::ops::Range;
 
 /// The parts of a query and the tree over them.
@@ -107,7 +108,7 @@ impl Leaf {
                     found::of_form(index, form, reason, &mut found);
                 }
                 if forms.len() > 1 {
-                    found.sort_unstable_by_key(|f| (f.passage, f.places));
+                    sort::by_key(&mut found, |f| (f.passage, f.places));
                 }
                 found
             }

@@ -17,6 +17,7 @@ use super::bits::Bits;
 use super::found::Found;
 use super::index::Index;
 use super::plan::{Leaf, Plan};
+use crate::sort;
 
 /// How fast more occurrences stop counting.
 const K1: f32 = 1.2;
@@ -54,7 +55,7 @@ pub(crate) fn documents(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
 pub(crate) fn best_first(scores: &[f32], matched: &Bits) -> Vec<(u32, f32)> {
     let mut ranked: Vec<(u32, f32)> =
         matched.iter().map(|unit| (unit, scores[unit as usize])).collect();
-    ranked.sort_by(|one, other| other.1.total_cmp(&one.1));
+    sort::by(&mut ranked, |one, other| other.1.total_cmp(&one.1));
     ranked
 }
 

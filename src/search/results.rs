@@ -2,6 +2,7 @@
 
 use super::matching::Reason;
 use crate::corpus::{Passage, Span};
+use crate::sort;
 use std::ops::Range;
 
 /// The answer to a query.
@@ -116,7 +117,7 @@ impl Results {
         let passages = self.documents.iter().flat_map(|document| &document.passages);
         let mut hits: Vec<Hit> =
             passages.flat_map(|passage| passage.hits.iter().copied()).collect();
-        hits.sort_unstable_by_key(|hit| (hit.span, hit.part));
+        sort::by_key(&mut hits, |hit| (hit.span, hit.part));
         hits
     }
 }

@@ -7,6 +7,7 @@ use super::index::Index;
 use super::matching::{self, Reason};
 use super::query::Field;
 use crate::corpus::{Corpus, Named, Topic};
+use crate::sort;
 use crate::text::{distance, fold, tokens};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -93,7 +94,7 @@ pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
     let bound = distance::allowed(word.chars().count()) + usize::from(word.chars().count() > 2);
     let mut forms = matching::near(index, &word, bound);
     forms.retain(|&form| index.shape(form).verbatim && index.form(form) != word);
-    forms.sort_by_key(|&form| usize::MAX - index.total(form));
+    sort::by_key(&mut forms, |&form| usize::MAX - index.total(form));
     forms.iter().take(MOST).map(|&form| as_printed(index, corpus, form)).collect()
 }
 
@@ -108,7 +109,7 @@ fn near(index: &Index, corpus: &Corpus, typed: &str, span: &Range<usize>) -> Vec
 fn words(index: &Index, corpus: &Corpus, typed: &str, span: &Range<usize>) -> Vec<Suggestion> {
     let mut forms: Vec<u32> = index.starting(typed).collect();
     forms.retain(|&form| index.shape(form).verbatim && index.form(form) != typed);
-    forms.sort_by_key(|&form| (usize::MAX - index.total(form), form));
+    sort::by_key(&mut forms, |&form| (usize::MAX - index.total(form), form));
     let word = |&form: &u32| Suggestion {
         hits: index.total(form),
         ..plain(span, as_printed(index, corpus, form), SuggestionKind::Word)

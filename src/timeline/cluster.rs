@@ -2,6 +2,7 @@
 
 use super::{Form, GAP, Stretch};
 use crate::dates::{Day, Precision};
+use crate::sort;
 use std::{cmp::Reverse, collections::HashSet};
 
 /// Days that hold events without a long empty stretch between them.
@@ -22,7 +23,7 @@ pub(super) struct Cluster {
 /// Groups of events, from early to late, with more than [`GAP`] days between them.
 pub(super) fn clusters(stretches: impl Iterator<Item = Stretch>) -> Vec<Cluster> {
     let mut stretches: Vec<Stretch> = stretches.collect();
-    stretches.sort_unstable_by_key(|stretch| stretch.first);
+    sort::by_key(&mut stretches, |stretch| stretch.first);
     let mut clusters: Vec<Cluster> = Vec::new();
     for cluster in stretches.iter().map(Cluster::of) {
         match clusters.last_mut() {
@@ -116,7 +117,7 @@ fn widen(mut clusters: Vec<Cluster>, window: Option<(Day, Day)>) -> Vec<Cluster>
 pub(super) fn widest_gaps(clusters: Vec<Cluster>, bears: impl Fn(usize) -> bool) -> Vec<Cluster> {
     let gap = |pair: &[Cluster]| pair[0].last.until(pair[1].first);
     let mut gaps: Vec<_> = clusters.windows(2).map(gap).enumerate().collect();
-    gaps.sort_by_key(|&(at, days)| (Reverse(days), at));
+    sort::by_key(&mut gaps, |&(at, days)| (Reverse(days), at));
     let cut = gaps.iter().zip(1..).take_while(|(_, count)| bears(*count));
     let cut: HashSet<usize> = cut.map(|(&(at, _), _)| at).collect();
     let mut joined: Vec<Cluster> = Vec::new();

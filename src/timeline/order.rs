@@ -3,6 +3,7 @@
 use super::{Stretch, cluster::clusters};
 use crate::corpus::{Corpus, Event};
 use crate::dates::{Day, Order, Shape};
+use crate::sort;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// All events from early to late, those without any date last.
@@ -29,7 +30,7 @@ pub fn reading_order(corpus: &Corpus) -> Vec<usize> {
         }
     }
     let mut order = ranked;
-    order.sort_by_key(|&event| keys[event]);
+    sort::by_key(&mut order, |&event| keys[event]);
     order
 }
 
@@ -42,7 +43,7 @@ pub fn relations(corpus: &Corpus) -> Vec<(usize, usize)> {
         matches!(order, Order::Before | Order::After)
     };
     let mut pairs: Vec<_> = pairs.filter(|pair| !told(pair)).collect();
-    pairs.sort_unstable();
+    sort::by(&mut pairs, Ord::cmp);
     pairs.dedup();
     pairs
 }

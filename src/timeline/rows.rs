@@ -2,6 +2,7 @@
 
 use super::{Axis, Form, Planned, Stretch};
 use crate::dates::Precision;
+use crate::sort;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// Half of what a dot takes along the axis, in characters.
@@ -157,7 +158,7 @@ fn extent(mark: &Mark, width: f64) -> (f64, f64) {
 /// rows that takes, which is as few as can be.
 fn pack(taken: &[(f64, f64)], space: f64) -> (Vec<usize>, usize) {
     let mut by_start: Vec<usize> = (0..taken.len()).collect();
-    by_start.sort_by(|&a, &b| taken[a].0.total_cmp(&taken[b].0));
+    sort::by(&mut by_start, |&a, &b| taken[a].0.total_cmp(&taken[b].0));
     let mut rows = vec![0; taken.len()];
     let mut count = 0;
     // Bits of numbers that are not negative sort as the numbers do.

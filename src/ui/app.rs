@@ -119,7 +119,7 @@ fn header(location: Location, page: Memo<(Page, String)>) -> El {
     let door = |p: Page| {
         el("a")
             .live("href", to(p.view()))
-            .live("aria-current", move || (page.get().0 == p).then(|| "page".into()))
+            .live("aria-current", move || (page.get().0 == p).then_some("page"))
             .text(p.name())
     };
     el("header")

@@ -5,7 +5,7 @@ pub mod text;
 pub mod topics;
 
 use super::Reports;
-use super::el::{El, el, live, text as words};
+use super::el::{El, Words, el, live, text as words};
 use super::location::Location;
 use super::pieces::label;
 use crate::compare::Selection;
@@ -91,13 +91,13 @@ fn changed(
 fn choice(
     chosen: Chosen,
     current: &'static str,
-    name: impl Into<String>,
+    name: impl Into<Words>,
     is: impl Fn(&Comparison) -> bool + Send + Sync + 'static,
     change: impl Fn(&mut Comparison) + Send + Sync + 'static,
 ) -> El {
     el("a")
         .live("href", changed(chosen, change))
-        .live("aria-current", move || chosen.with(&is).then(|| current.into()))
+        .live("aria-current", move || chosen.with(&is).then_some(current))
         .text(name)
 }
 
@@ -116,7 +116,7 @@ fn sides(chosen: Chosen, selection: Memo<Selection>) -> El {
         c.pair = None;
     });
     let scopes = corpus.scopes.iter().map(|scope| {
-        let name = scope.label.to_lowercase();
+        let name = scope.label.to_ascii_lowercase();
         let is = move |c: &Comparison| c.scope.as_ref() == Some(&scope.id);
         let choose = move |c: &mut Comparison| c.scope = Some(scope.id.clone());
         choice(chosen, "true", name, is, choose)

@@ -10,10 +10,13 @@ use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::html::{self, Custom};
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// An element that is being described.
 #[must_use]
-pub struct El {
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
@@ -22,108 +25,141 @@ pub struct El {
 /// A way to reach an element once it is on the page.
 pub type Node = NodeRef<Custom<&'static str>>;
 
+/// Words that are known to live long enough, or are made for the purpose.
+pub type Words = Cow<'static, str>;
+
 /// Describes an element.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// Some text.
-pub fn text(text: impl Into<String>) -> AnyView {
-    text.into().into_any()
+pub fn text(words: impl Into<Words>) -> AnyView {
+    text_of(words.into())
 }
 
 /// A part of the page that is made anew when what it reads changes.
 pub fn live<V: Into<AnyView>>(view: impl Fn() -> V + Send + 'static) -> AnyView {
-    let view: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || view().into());
-    view.into_any()
+    live_of(Box::new(move || view().into()))
 }
 
 /// Nothing.
+#[inline(never)]
 pub fn nothing() -> AnyView {
     ().into_any()
 }
 
 impl El {
     /// An attribute.
-    pub fn attr(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push(attribute(name, value.into()));
-        self
+    pub fn attr(self, name: &'static str, value: impl Into<Words>) -> Self {
+        self.with(attribute(name, value.into()))
     }
 
     /// The classes.
-    pub fn class(self, class: impl Into<String>) -> Self {
-        self.attr("class", class)
+    pub fn class(self, class: impl Into<Words>) -> Self {
+        self.with(attribute("class", class.into()))
     }
 
     /// A property of the style, set so that no policy against `style` attributes is in its way.
-    pub fn style(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push(style_property(name, value.into()));
-        self
+    pub fn style(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.with(style_property(name, value.into()))
     }
 
     /// An attribute that follows what it reads; absent for nothing.
-    pub fn live(
-        mut self,
+    pub fn live<V: Into<Words>>(
+        self,
         name: &'static str,
-        value: impl Fn() -> Option<String> + Send + Sync + 'static,
+        value: impl Fn() -> Option<V> + Send + Sync + 'static,
     ) -> Self {
-        self.attributes.push(live_attribute(name, Box::new(value)));
-        self
+        self.with(live_attribute(name, Box::new(move || value().map(Into::into))))
     }
 
     /// A child.
-    pub fn add(mut self, child: impl Into<AnyView>) -> Self {
-        self.children.push(child.into());
-        self
+    pub fn add(self, child: impl Into<AnyView>) -> Self {
+        self.with_child(child.into())
     }
 
     /// Several children, or none.
     pub fn all<V: Into<AnyView>>(mut self, children: impl IntoIterator<Item = V>) -> Self {
-        children.into_iter().for_each(|child| self.children.push(child.into()));
+        for child in children {
+            self = self.with_child(child.into());
+        }
         self
     }
 
     /// Some text.
-    pub fn text(self, words: impl Into<String>) -> Self {
-        self.add(text(words))
+    pub fn text(self, words: impl Into<Words>) -> Self {
+        self.with_text(words.into())
     }
 
     /// What happens on an event.
-    pub fn on(mut self, event: &'static str, then: impl FnMut(web_sys::Event) + 'static) -> Self {
-        self.attributes.push(listener(event, Box::new(then)));
-        self
+    pub fn on(self, event: &'static str, then: impl FnMut(web_sys::Event) + 'static) -> Self {
+        self.with(listener(event, Box::new(then)))
     }
 
     /// Lets `node` reach the element.
-    pub fn node(mut self, node: Node) -> Self {
-        self.attributes.push(leptos::tachys::html::node_ref::node_ref(node).into_any_attr());
+    pub fn node(self, node: Node) -> Self {
+        self.with(leptos::tachys::html::node_ref::node_ref(node).into_any_attr())
+    }
+
+    #[inline(never)]
+    fn with(mut self, attribute: AnyAttribute) -> Self {
+        self.0.attributes.push(attribute);
         self
+    }
+
+    #[inline(never)]
+    fn with_child(mut self, child: AnyView) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    #[inline(never)]
+    fn with_text(self, words: Words) -> Self {
+        self.with_child(text_of(words))
     }
 }
 
 impl From<El> for AnyView {
+    #[inline(never)]
     fn from(el: El) -> AnyView {
-        html::custom(el.tag).add_any_attr(el.attributes).child(el.children).into_any()
+        let Parts { tag, attributes, children } = *el.0;
+        html::custom(tag).add_any_attr(attributes).child(children).into_any()
     }
 }
 
 // One copy of each, however many call them.
 
-fn attribute(name: &'static str, value: String) -> AnyAttribute {
+#[inline(never)]
+fn text_of(words: Words) -> AnyView {
+    words.into_any()
+}
+
+#[inline(never)]
+fn live_of(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+    view.into_any()
+}
+
+#[inline(never)]
+fn attribute(name: &'static str, value: Words) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
 }
 
+#[inline(never)]
 fn style_property(name: &'static str, value: String) -> AnyAttribute {
     leptos::tachys::html::style::style((name, value)).into_any_attr()
 }
 
+#[inline(never)]
 fn live_attribute(
     name: &'static str,
-    value: Box<dyn Fn() -> Option<String> + Send + Sync>,
+    value: Box<dyn Fn() -> Option<Words> + Send + Sync>,
 ) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
 }
 
+#[inline(never)]
 fn listener(event: &'static str, then: Box<dyn FnMut(web_sys::Event)>) -> AnyAttribute {
     let event = leptos::ev::Custom::<web_sys::Event>::new(event);
     leptos::tachys::html::event::on(event, then).into_any_attr()

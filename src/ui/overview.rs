@@ -144,7 +144,7 @@ fn balance(corpus: &'static Corpus, rows: &[Row]) -> El {
             .add(el("h3").text(title + " · ").add(count))
             .add(el("ul").class("topics").all(within.into_iter().map(topic)))
     };
-    let mode = |mode, words: &str| {
+    let mode = |mode, words: &'static str| {
         anchor(View::Compare(Comparison { mode, ..Comparison::default() }), words)
     };
     el("section")

@@ -1,6 +1,6 @@
 //! What pages share: quotations with their source, marked text, names of reports.
 
-use super::el::{El, el, text};
+use super::el::{El, Words, el, text};
 use super::location::Location;
 use super::{Reports, words};
 use crate::corpus::{Corpus, Passage, Span};
@@ -17,12 +17,12 @@ pub fn link(view: View) -> String {
 }
 
 /// A link with words on it.
-pub fn anchor(view: View, words: impl Into<String>) -> El {
+pub fn anchor(view: View, words: impl Into<Words>) -> El {
     el("a").attr("href", link(view)).text(words)
 }
 
 /// Words for screen readers alone.
-pub fn unseen(words: impl Into<String>) -> El {
+pub fn unseen(words: impl Into<Words>) -> El {
     el("span").class("visually-hidden").text(words)
 }
 

@@ -32,7 +32,7 @@ pub fn page() -> El {
         let id = Some(corpus.documents[i].id.clone());
         el("a")
             .attr("href", link(View::Read(Reading { doc: id, ..Reading::default() })))
-            .live("aria-current", move || (doc.get() == i).then(|| "page".into()))
+            .live("aria-current", move || (doc.get() == i).then_some("page"))
             .text(words::title(&corpus.documents[i]))
     };
     let tabs = el("nav").class("tabs").attr("aria-label", "Reports");
@@ -239,7 +239,7 @@ fn target(reading: &Reading, document: &Document, number: usize) -> Option<Targe
 
 /// The text of a passage, cut into runs, with tags after the ends of annotations.
 fn marked_text(
-    corpus: &Corpus,
+    corpus: &'static Corpus,
     passage: Passage,
     marks: &[Annotation],
     target: Option<Range<usize>>,

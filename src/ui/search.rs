@@ -129,7 +129,7 @@ fn summary(reports: Reports, query: &str, results: &Results) -> String {
             let hits = words::count(d.count.hits, "hit");
             let passages = words::count(d.count.passages, "passage");
             match d.count.passages {
-                0 => format!("not mentioned in the {} report", label(d.doc)),
+                0 => format!("{}: not mentioned", label(d.doc)),
                 _ => format!("{}: {hits} in {passages}", label(d.doc)),
             }
         })
@@ -138,9 +138,7 @@ fn summary(reports: Reports, query: &str, results: &Results) -> String {
     if results.relaxed {
         format!("No passage has all of “{query}”. With some of the words: {each}.")
     } else {
-        let mut each = each.chars();
-        let first = each.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-        format!("{first}{}.", each.as_str())
+        each + "."
     }
 }
 
@@ -216,7 +214,8 @@ fn passage_found(query: &str, passage: &InPassage, parts: &[Part]) -> Vec<El> {
     let first = passage.hits.first().map_or(whole, |hit| hit.span);
     let mut why: Vec<String> = Vec::new();
     for hit in passage.hits.iter().filter(|hit| hit.reason != Reason::Exact) {
-        let line = format!("“{}”: {}", corpus.quote(hit.span).to_lowercase(), reason(hit.reason));
+        let line =
+            format!("“{}”: {}", corpus.quote(hit.span).to_ascii_lowercase(), reason(hit.reason));
         if !why.contains(&line) {
             why.push(line);
         }

@@ -56,8 +56,8 @@ fn event_view(event: &Event) -> View {
     View::Timeline { event: Some(event.id.clone()) }
 }
 
-fn current(chosen: Option<Chosen>, event: usize) -> Option<String> {
-    (chosen?.get() == Some(event)).then(|| "true".into())
+fn current(chosen: Option<Chosen>, event: usize) -> Option<&'static str> {
+    (chosen?.get() == Some(event)).then_some("true")
 }
 
 /// What the forms mean.
@@ -144,17 +144,17 @@ fn percent(at: f64) -> String {
 fn cut(cut: &Cut) -> El {
     placed(el("div"), cut.from, cut.to)
         .class("cut")
-        .attr("title", &cut.words)
-        .add(el("span").attr("aria-hidden", "true").text(&cut.label))
-        .add(unseen(&cut.words))
+        .attr("title", cut.words.clone())
+        .add(el("span").attr("aria-hidden", "true").text(cut.label.clone()))
+        .add(unseen(cut.words.clone()))
 }
 
 fn tick(tick: &Tick) -> El {
-    placed(el("span"), tick.from, tick.to).class("tick").text(&tick.label)
+    placed(el("span"), tick.from, tick.to).class("tick").text(tick.label.clone())
 }
 
 /// An event on the axis: its sign and its label, together one link.
-fn sign(corpus: &Corpus, mark: &Mark, chosen: Option<Chosen>) -> El {
+fn sign(corpus: &'static Corpus, mark: &Mark, chosen: Option<Chosen>) -> El {
     let index = mark.event;
     let event = &corpus.events[index];
     let (from, to) = (mark.from.min(mark.label.from), mark.to.max(mark.label.to));
@@ -194,13 +194,13 @@ fn doc(event: &Event) -> usize {
 }
 
 /// “2023 report · Visits”.
-fn kicker(corpus: &Corpus, event: &Event, within: El) -> El {
+fn kicker(corpus: &'static Corpus, event: &Event, within: El) -> El {
     let lane = corpus.lanes.get(event.lane).map_or("", |lane| lane.label.as_str());
     within.add(label(doc(event))).text(format!(" report · {lane}"))
 }
 
 /// An event with the words it rests on and how its date is known.
-fn card(corpus: &Corpus, index: usize) -> El {
+fn card(corpus: &'static Corpus, index: usize) -> El {
     let event = &corpus.events[index];
     let told = el("div")
         .add(kicker(corpus, event, el("p").class("kicker")))
@@ -213,7 +213,7 @@ fn card(corpus: &Corpus, index: usize) -> El {
 }
 
 /// The order that is stated, in words.
-fn relations(corpus: &Corpus, event: &Event) -> El {
+fn relations(corpus: &'static Corpus, event: &Event) -> El {
     let parts = event.part_of.iter().map(|i| ("part of ", i));
     let after = event.after.iter().map(|i| ("after ", i));
     let before = event.before.iter().map(|i| ("before ", i));

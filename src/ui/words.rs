@@ -58,6 +58,8 @@ pub fn place(corpus: &Corpus, span: Span) -> String {
 pub fn first_sentence(corpus: &Corpus, span: Span) -> Span {
     let text = corpus.quote(span);
     let ends = text.match_indices(". ").map(|(at, _)| at + 1);
-    let end = ends.into_iter().find(|&at| text[at..].trim_start().starts_with(char::is_uppercase));
+    let end = ends
+        .into_iter()
+        .find(|&at| text[at..].trim_start().starts_with(|c: char| c.is_ascii_uppercase()));
     Span { end: span.start + end.unwrap_or(text.len()), ..span }
 }

@@ -4,6 +4,7 @@ use super::{Index, Indexed, Occurrence, Posting, Shape};
 use crate::corpus::{Corpus, Document, Kind, Passage};
 use crate::search::matching::alias_key;
 use crate::search::strings::Interner;
+use crate::sort;
 use crate::text::{fold, parts, spelling, stem, tokens};
 
 /// Words of more parts than this, such as web addresses, are known by their parts only.
@@ -65,7 +66,7 @@ impl Builder {
     /// The index of what was read.
     pub fn finish(mut self) -> Index {
         let mut order: Vec<u32> = (0..number(self.forms.strings.len())).collect();
-        order.sort_unstable_by_key(|&form| self.forms.strings.get(form as usize));
+        sort::by_key(&mut order, |&form| self.forms.strings.get(form as usize));
         let mut rank = vec![0; order.len()];
         for (new, &old) in order.iter().enumerate() {
             rank[old as usize] = number(new);
@@ -203,7 +204,7 @@ fn group_by_stem(index: &mut Index) {
     let forms = 0..number(index.vocabulary.len());
     let mut stemmed: Vec<(String, u32)> =
         forms.map(|form| (stem(&spelling::key(index.form(form))).into_owned(), form)).collect();
-    stemmed.sort_unstable();
+    sort::by(&mut stemmed, Ord::cmp);
     index.stem_of = vec![0; stemmed.len()];
     for (at, (stem, form)) in stemmed.iter().enumerate() {
         if at == 0 || stemmed[at - 1].0 != *stem {

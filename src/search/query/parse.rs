@@ -4,6 +4,7 @@
 //! together. Neither can fail; both note what they could not take as it stands.
 
 use super::{Field, Node, NodeKind, Notice, NoticeKind, Query, Word};
+use crate::sort;
 use crate::text::tokens;
 use std::ops::Range;
 
@@ -44,7 +45,7 @@ pub fn parse(text: &str, typing: Typing) -> Query {
     if !clauses.is_empty() && clauses.iter().all(|c| matches!(c.kind, NodeKind::Not(_))) {
         notices.push(Notice { span: 0..text.len(), kind: NoticeKind::OnlyExclusions });
     }
-    notices.sort_by_key(|notice| notice.span.start);
+    sort::by_key(&mut notices, |notice| notice.span.start);
     Query { clauses, notices }
 }
 

@@ -4,6 +4,7 @@ use crate::corpus::Corpus;
 use crate::search::found::{self, Found};
 use crate::search::index::{Index, Occurrence};
 use crate::search::matching::Reason;
+use crate::sort;
 use std::collections::BTreeMap;
 
 /// Words that neither begin nor end a phrase worth suggesting.
@@ -29,7 +30,7 @@ pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Stri
         .filter(|(run, (_, hits))| *hits > 1 && whole(run) && !goes_on(run, *hits))
         .map(|(_, phrase)| phrase.clone())
         .collect();
-    phrases.sort_by_key(|(text, hits)| (usize::MAX - hits, text.len()));
+    sort::by_key(&mut phrases, |(text, hits)| (usize::MAX - hits, text.len()));
     phrases
 }
 

@@ -72,7 +72,7 @@ fn row(corpus: &'static Corpus, fact: &Fact, selection: Selection) -> El {
         .add(side(corpus, &fact.right, selection.right))
 }
 
-fn question(corpus: &Corpus, about: About) -> &str {
+fn question(corpus: &'static Corpus, about: About) -> &'static str {
     match about {
         About::Report => "Date of the report",
         About::Day => "Day of the meeting",
@@ -87,7 +87,7 @@ fn question(corpus: &Corpus, about: About) -> &str {
 }
 
 /// How the sides differ, in words: “Ajay Kumar → Giridhar Aramane”.
-fn verdict(corpus: &Corpus, fact: &Fact) -> String {
+fn verdict(corpus: &'static Corpus, fact: &Fact) -> String {
     let name = |claim: &Claim| match claim.what {
         What::Person(i) => Some(corpus.people[i].name.as_str()),
         _ => None,
@@ -113,7 +113,7 @@ fn side(corpus: &'static Corpus, claims: &[Claim], doc: usize) -> El {
 }
 
 /// An answer with its evidence: one quotation in sight, the others a click away.
-fn answer(corpus: &Corpus, claim: &Claim) -> El {
+fn answer(corpus: &'static Corpus, claim: &Claim) -> El {
     let head = match &claim.what {
         What::Day(event) => when(&corpus.events[*event]),
         What::Place(i) => corpus.places[*i].name.clone(),

@@ -152,7 +152,7 @@ fn door(sides: Sides, on_left: bool, (pair, other): (usize, Passage)) -> El {
             "aria-label",
             format!("Pair {}: level with {} passage {number}", pair + 1, label_of(other.doc)),
         )
-        .live("aria-current", move || (sides.pair.get() == Some(pair)).then(|| "true".into()))
+        .live("aria-current", move || (sides.pair.get() == Some(pair)).then_some("true"))
         .text(format!("{arrow} ¶{number}"))
 }
 
@@ -241,7 +241,7 @@ fn shared_phrases(sides: Sides) -> El {
         let first = phrase.left.first().map_or("", |span| corpus.quote(*span));
         let lit = move || sides.phrase.get() == Some(i);
         pointed(sides, Some(i), el("li"))
-            .live("class", move || lit().then(|| "lit".into()))
+            .live("class", move || lit().then_some("lit"))
             .add(el("q").text(first))
             .text(" ")
             .all(phrase.left.iter().chain(&phrase.right).map(place))
@@ -260,7 +260,7 @@ fn shared_phrases(sides: Sides) -> El {
 /// Moves the columns so that the passages of a pair stand level, and shows them.
 fn level(left: &web_sys::HtmlElement, right: &web_sys::HtmlElement, pair: Option<&Pair>) {
     let shift = |column: &web_sys::HtmlElement, by: f64| {
-        let _ = column.style().set_property("padding-top", &format!("{}px", by.max(0.0).round()));
+        let _ = column.style().set_property("padding-top", &format!("{}px", pixels(by)));
     };
     shift(left, 0.0);
     shift(right, 0.0);
@@ -273,6 +273,12 @@ fn level(left: &web_sys::HtmlElement, right: &web_sys::HtmlElement, pair: Option
         shift(right, apart);
     }
     scroll_into_view(&a);
+}
+
+/// Whole pixels, none below zero.
+#[expect(clippy::cast_possible_truncation, reason = "a page is not that tall")]
+fn pixels(by: f64) -> i32 {
+    by.max(0.0).round() as i32
 }
 
 fn block_in(column: &web_sys::HtmlElement, passage: Passage) -> Option<web_sys::HtmlElement> {

@@ -130,7 +130,7 @@ fn topic_row(
         .attr("id", format!("topic-{}", topic.id))
         .node(node)
         .live("hidden", hidden)
-        .live("class", move || Some(class().into()))
+        .live("class", move || Some(class()))
         .add(
             el("th")
                 .attr("scope", "row")

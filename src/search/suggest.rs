@@ -93,14 +93,14 @@ pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
     let word = fold(word);
     let bound = distance::allowed(word.chars().count()) + usize::from(word.chars().count() > 2);
     let mut forms = matching::near(index, &word, bound);
-    forms.retain(|&form| index.shape(form).verbatim && index.form(form) != word);
-    sort::by_key(&mut forms, |&form| usize::MAX - index.total(form));
+    forms.retain(|&form| index.is_verbatim(form) && index.form(form) != word);
+    sort::by_key(&mut forms, |&form| usize::MAX - index.occurrences(form).len());
     forms.iter().take(MOST).map(|&form| as_printed(index, corpus, form)).collect()
 }
 
 fn near(index: &Index, corpus: &Corpus, typed: &str, span: &Range<usize>) -> Vec<Suggestion> {
     let word = |text: String| Suggestion {
-        hits: index.find(&fold(&text)).map_or(0, |form| index.total(form)),
+        hits: index.find(&fold(&text)).map_or(0, |form| index.occurrences(form).len()),
         ..plain(span, text, SuggestionKind::Spelling)
     };
     near_words(index, corpus, typed).into_iter().map(word).collect()
@@ -108,10 +108,10 @@ fn near(index: &Index, corpus: &Corpus, typed: &str, span: &Range<usize>) -> Vec
 
 fn words(index: &Index, corpus: &Corpus, typed: &str, span: &Range<usize>) -> Vec<Suggestion> {
     let mut forms: Vec<u32> = index.starting(typed).collect();
-    forms.retain(|&form| index.shape(form).verbatim && index.form(form) != typed);
-    sort::by_key(&mut forms, |&form| (usize::MAX - index.total(form), form));
+    forms.retain(|&form| index.is_verbatim(form) && index.form(form) != typed);
+    sort::by_key(&mut forms, |&form| (usize::MAX - index.occurrences(form).len(), form));
     let word = |&form: &u32| Suggestion {
-        hits: index.total(form),
+        hits: index.occurrences(form).len(),
         ..plain(span, as_printed(index, corpus, form), SuggestionKind::Word)
     };
     forms.iter().take(MOST).map(word).collect()

@@ -6,7 +6,6 @@ use super::filters::{Filters, admitted};
 use super::found::{self, Found};
 use super::index::Index;
 use super::matching::Reason;
-use super::order;
 use super::plan::{Plan, Planned, Tree, plan};
 use super::query::Query;
 use super::rank::{self, Weighed};
@@ -14,6 +13,7 @@ use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 use crate::corpus::{Corpus, Passage, Span};
 use crate::sort;
 use crate::text::fold;
+use std::borrow::Cow;
 
 /// How to search.
 #[derive(Clone, Debug, Default)]
@@ -250,33 +250,19 @@ impl<'a> Run<'a> {
     }
 
     /// What was found, as folded, with how often; the closest reason first, then the most often.
-    #[allow(clippy::cast_possible_truncation)]
     fn forms(&self, found: &[Found]) -> Vec<Form> {
-        let mut narrow = Vec::new();
-        let mut wide: Vec<(Reason, String)> = Vec::new();
-        for one in found {
-            let form = self.index.words(one.passage)[one.places.start as usize];
-            if one.places.end - one.places.start == 1 {
-                narrow.push((one.reason as u64) << 32 | u64::from(form));
-            } else {
-                let text = self.corpus.quote(found::span(self.index, *one));
-                wide.push((one.reason, fold(text).into_owned()));
-            }
-        }
-        order::sort(&mut narrow);
-        sort::by(&mut wide, Ord::cmp);
         let mut forms: Vec<Form> = Vec::new();
-        for run in narrow.chunk_by(|one, other| one == other) {
-            let text = self.index.form(run[0] as u32).to_string();
-            forms.push(Form {
-                text,
-                reason: Reason::ALL[(run[0] >> 32) as usize],
-                hits: run.len(),
-            });
-        }
-        for run in wide.chunk_by(|one, other| one == other) {
-            let (reason, text) = run[0].clone();
-            forms.push(Form { text, reason, hits: run.len() });
+        for one in found {
+            let word = self.index.words(one.passage)[one.places.start as usize];
+            let mut text = Cow::Borrowed(self.index.form(word));
+            if one.places.end - one.places.start > 1 {
+                text = fold(self.corpus.quote(found::span(self.index, *one)));
+            }
+            let same = |form: &&mut Form| form.reason == one.reason && form.text == text;
+            match forms.iter_mut().find(same) {
+                Some(form) => form.hits += 1,
+                None => forms.push(Form { text: text.into_owned(), reason: one.reason, hits: 1 }),
+            }
         }
         sort::by_key(&mut forms, |form| (form.reason, usize::MAX - form.hits));
         forms

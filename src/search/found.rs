@@ -7,7 +7,6 @@ use super::index::{Index, Occurrence};
 use super::matching::{Expansion, Forms, Reach, Reason, expand};
 use super::order;
 use crate::corpus::Span;
-use crate::sort;
 use crate::text::tokens;
 
 /// An occurrence and why it is one.
@@ -85,36 +84,44 @@ pub(crate) fn follow(mut left: Vec<Found>, mut right: Vec<Found>) -> Vec<Found> 
 }
 
 /// The stretches that hold an occurrence of every list and at most `slop` places that belong to
-/// none.
+/// none. Each list is in order and its occurrences are apart.
 pub(crate) fn near(lists: &[Vec<Found>], slop: u32) -> Vec<Found> {
-    let mut marks: Vec<(Found, usize)> = Vec::new();
-    for (list, found) in lists.iter().enumerate() {
-        marks.extend(found.iter().map(|&found| (found, list)));
-    }
-    sort::by_key(&mut marks, |(f, list)| (f.passage, f.places, *list));
-    let mut last: Vec<Option<Found>> = vec![None; lists.len()];
     let mut found = Vec::new();
-    for (mark, list) in marks {
-        if last.iter().flatten().any(|before| before.passage != mark.passage) {
-            last.fill(None);
+    let mut at = vec![0; lists.len()];
+    // One occurrence of each list is looked at; the first of them goes on to its next.
+    loop {
+        let mut heads = Vec::new();
+        let mut first = 0;
+        for (list, &at) in lists.iter().zip(&at) {
+            let Some(&head) = list.get(at) else { return found };
+            heads.push(head);
+            let least: &Found = &heads[first];
+            if (head.passage, head.places) < (least.passage, least.places) {
+                first = heads.len() - 1;
+            }
         }
-        last[list] = Some(mark);
-        found.extend(stretch(&last, slop));
+        if heads.is_empty() {
+            return found;
+        }
+        at[first] += 1;
+        found.extend(stretch(heads, slop));
     }
-    found
 }
 
-/// The stretch over one occurrence of each list, if they are near and apart.
-fn stretch(last: &[Option<Found>], slop: u32) -> Option<Found> {
-    let mut all: Vec<Found> = last.iter().copied().collect::<Option<_>>()?;
+/// The stretch over occurrences, if they are near each other and apart.
+fn stretch(mut all: Vec<Found>, slop: u32) -> Option<Found> {
     by_start(&mut all);
-    let apart = all.windows(2).all(|pair| pair[0].places.end <= pair[1].places.start);
-    let (first, end) = (all.first()?, all.last()?.places.end);
-    let own: u32 = all.iter().map(|f| f.places.end - f.places.start).sum();
-    let places = Occurrence { start: first.places.start, end };
-    let reason = all.iter().map(|f| f.reason).max()?;
-    let gaps = (end - places.start).saturating_sub(own);
-    (apart && gaps <= slop).then_some(Found { passage: first.passage, places, reason })
+    let mut whole = *all.first()?;
+    let mut gaps = 0;
+    for one in &all[1..] {
+        if one.passage != whole.passage || one.places.start < whole.places.end {
+            return None;
+        }
+        gaps += one.places.start - whole.places.end;
+        whole.places.end = one.places.end;
+        whole.reason = whole.reason.max(one.reason);
+    }
+    (gaps <= slop).then_some(whole)
 }
 
 /// Sorted, and of those that overlap only one: of those that begin together the widest, else the

@@ -58,8 +58,14 @@ fn the_core_knows_no_browser_and_does_no_io() {
 
 #[test]
 fn only_location_touches_the_address_bar() {
-    let bar =
-        ["history()", "window().location", "set_hash", "replace_state", "push_state", "\"hashchange\""];
+    let bar = [
+        "history()",
+        "window().location",
+        "set_hash",
+        "replace_state",
+        "push_state",
+        "\"hashchange\"",
+    ];
     for file in files("ui").into_iter().filter(|f| !f.ends_with("ui/location.rs")) {
         let code = code(&file);
         for name in bar {

@@ -144,6 +144,13 @@ impl Plan {
         }
     }
 
+    /// The same without labels: only the marks need room.
+    #[must_use]
+    pub fn unlabelled(mut self) -> Plan {
+        self.events.iter_mut().for_each(|event| event.columns = 0);
+        self
+    }
+
     /// The axis alone.
     pub fn axis(&self, config: &Config) -> Axis {
         Axis::new(self.events.iter().map(|event| event.stretch), config)

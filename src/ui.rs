@@ -65,8 +65,13 @@ pub fn start() {
 
 /// Brings an element to the middle of the window.
 fn scroll_into_view(element: &web_sys::Element) {
+    scroll_to(element, web_sys::ScrollLogicalPosition::Center);
+}
+
+/// Brings an element into the window, to this place in it.
+fn scroll_to(element: &web_sys::Element, to: web_sys::ScrollLogicalPosition) {
     let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(web_sys::ScrollLogicalPosition::Center);
+    options.set_block(to);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

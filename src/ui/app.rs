@@ -100,8 +100,8 @@ pub fn App(
             .attr("id", "main")
             .attr("tabindex", "-1")
             .node(main)
-            .add(notices(location))
-            .add(content),
+            .child(notices(location))
+            .child(content),
         footer(),
     ]
     .map(AnyView::from)
@@ -124,14 +124,14 @@ fn header(location: Location, page: Memo<(Page, String)>) -> El {
     };
     el("header")
         .class("shell")
-        .add(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
-        .add(search_box(location))
-        .add(el("nav").attr("aria-label", "Pages").all(Page::ALL.map(door)))
-        .add(theme::switch())
+        .child(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
+        .child(search_box(location))
+        .child(el("nav").attr("aria-label", "Pages").all(Page::ALL.map(door)))
+        .child(theme::switch())
 }
 
 fn footer() -> El {
-    el("footer").class("shell").add(el("p").text(
+    el("footer").class("shell").child(el("p").text(
         "Two reports of some 370 words each prove little, and what one does not mention may \
          still have been discussed. Every claim here opens the words it rests on. Nothing \
          leaves this page.",
@@ -140,7 +140,7 @@ fn footer() -> El {
 
 /// What of the link was not understood.
 fn notices(location: Location) -> El {
-    el("div").class("notices").attr("role", "status").add(live(move || {
+    el("div").class("notices").attr("role", "status").child(live(move || {
         let lines = location.notices.get();
         el("div").all(lines.into_iter().map(|line| el("p").text(line)))
     }))
@@ -150,8 +150,9 @@ fn notices(location: Location) -> El {
 fn search_box(location: Location) -> El {
     let field = Node::new();
     let value = move || field.get_untracked()?.dyn_into::<HtmlInputElement>().ok();
-    let search = move |query: String| {
-        let route = Route { view: View::Search, query };
+    let search = move || {
+        let Some(field) = value() else { return };
+        let route = Route { view: View::Search, query: field.value() };
         let there = location.route.with_untracked(|now| now.view == View::Search);
         if there { location.replace(route) } else { location.go(&route) }
     };
@@ -173,16 +174,18 @@ fn search_box(location: Location) -> El {
         .attr("maxlength", "10000")
         .attr("aria-keyshortcuts", "/")
         .node(field)
-        .on("input", move |_| value().iter().for_each(|field| search(field.value())));
+        .on("input", move |_| search());
     el("form")
         .attr("role", "search")
         .on("submit", move |event| {
             event.prevent_default();
-            value().iter().for_each(|field| search(field.value()));
+            search();
         })
-        .add(el("label").class("visually-hidden").attr("for", "query").text("Search both reports"))
-        .add(input)
-        .add(el("kbd").attr("aria-hidden", "true").text("/"))
+        .child(
+            el("label").class("visually-hidden").attr("for", "query").text("Search both reports"),
+        )
+        .child(input)
+        .child(el("kbd").attr("aria-hidden", "true").text("/"))
 }
 
 /// `/` puts the keyboard into the field, unless it is being typed into another.

@@ -42,14 +42,14 @@ pub fn page() -> El {
     let nav = el("nav").class("tabs").attr("aria-label", "What is compared");
     el("div")
         .class("compare")
-        .add(
+        .child(
             el("header")
                 .class("tools")
-                .add(el("h1").text("Compare"))
-                .add(nav.all(tabs.map(tab)))
-                .add(sides(chosen, selection)),
+                .child(el("h1").text("Compare"))
+                .child(nav.all(tabs.map(tab)))
+                .child(sides(chosen, selection)),
         )
-        .add(live(move || match shown.get() {
+        .child(live(move || match shown.get() {
             (Mode::Topics, selection) => topics::table(chosen, selection),
             (Mode::Text, selection) => text::columns(chosen, selection),
             (Mode::Facts, selection) => facts::table(selection),
@@ -125,11 +125,11 @@ fn sides(chosen: Chosen, selection: Memo<Selection>) -> El {
     let note = move || selection.get().scope.map_or("", |scope| &corpus.scopes[scope].note);
     el("div")
         .class("sides")
-        .add(
+        .child(
             el("p")
                 .text("Left ")
-                .add(live(move || label(selection.get().left)))
-                .add(
+                .child(live(move || label(selection.get().left)))
+                .child(
                     el("a")
                         .class("swap")
                         .live("href", swap)
@@ -137,15 +137,15 @@ fn sides(chosen: Chosen, selection: Memo<Selection>) -> El {
                         .text("⇄"),
                 )
                 .text("Right ")
-                .add(live(move || label(selection.get().right))),
+                .child(live(move || label(selection.get().right))),
         )
-        .add(
+        .child(
             el("nav")
                 .class("filter")
                 .attr("aria-label", "Scope")
                 .text("Scope: ")
-                .add(whole)
+                .child(whole)
                 .all(scopes),
         )
-        .add(el("p").class("note").add(live(move || words(note()))))
+        .child(el("p").class("note").child(live(move || words(note()))))
 }

@@ -76,7 +76,7 @@ impl El {
     }
 
     /// A child.
-    pub fn add(self, child: impl Into<AnyView>) -> Self {
+    pub fn child(self, child: impl Into<AnyView>) -> Self {
         self.with_child(child.into())
     }
 

@@ -8,7 +8,7 @@ use super::{Reports, timeline, words};
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::topics::{Row, Side, topics};
-use crate::corpus::{Corpus, Event, Passage, Quotation, Role, Span, Speaker};
+use crate::corpus::{Basis, Corpus, Event, Passage, Quotation, Role, Span, Speaker};
 use crate::route::{Comparison, Mode, Reading, Route, View};
 
 /// The page.
@@ -20,16 +20,16 @@ pub fn page() -> El {
     let when = anchor(View::Timeline { event: None }, "When it happened");
     el("div")
         .class("overview")
-        .add(intro(corpus))
-        .add(
+        .child(intro(corpus))
+        .child(
             el("section")
                 .class("meetings")
                 .attr("aria-label", "The two meetings")
                 .all(meetings)
                 .all(between(corpus)),
         )
-        .add(balance(corpus, &topics(corpus, &selection)))
-        .add(el("section").add(el("h2").add(when)).add(timeline::strip()))
+        .child(balance(corpus, &topics(corpus, &selection)))
+        .child(el("section").child(el("h2").child(when)).child(timeline::strip()))
 }
 
 fn intro(corpus: &'static Corpus) -> El {
@@ -37,18 +37,18 @@ fn intro(corpus: &'static Corpus) -> El {
     let mut doors = el("p").class("doors").text("Search for ");
     for query in examples {
         let there = Route { view: View::Search, query: query.into() }.to_string();
-        doors = doors.add(el("a").attr("href", there).text(query)).text(", ");
+        doors = doors.child(el("a").attr("href", there).text(query)).text(", ");
     }
     el("header")
         .class("intro")
-        .add(el("h1").text("Two meetings, side by side"))
-        .add(el("p").class("lead").text(&corpus.summary))
-        .add(
+        .child(el("h1").text("Two meetings, side by side"))
+        .child(el("p").class("lead").text(&corpus.summary))
+        .child(
             doors
                 .text("see ")
-                .add(anchor(compare(None), "what changed, topic by topic"))
+                .child(anchor(compare(None), "what changed, topic by topic"))
                 .text(", or ")
-                .add(anchor(View::Read(Reading::default()), "read the reports"))
+                .child(anchor(View::Read(Reading::default()), "read the reports"))
                 .text("."),
         )
 }
@@ -67,30 +67,30 @@ fn meeting(corpus: &'static Corpus, doc: usize, facts: &[Fact]) -> El {
     let event = document.meeting.map(|event| &corpus.events[event]);
     let when = event.map_or(document.date, |event| event.when.certain()).words();
     let place = event.and_then(|e| e.place).map_or(&document.label, |i| &corpus.places[i].name);
-    let basis = event.map(|e| format!("day {}", timeline::basis(e.basis)));
+    let inferred = event.is_some_and(|event| event.basis > Basis::Resolved);
     let first = reading_passage(corpus, Passage { doc, block: 0 });
     let outcomes = claims(About::Outcomes).iter().filter_map(|claim| claim.evidence.first());
     let row = |name: &'static str, answer: El| [el("dt").text(name), answer];
     el("article")
         .class(coloured("meeting", doc))
-        .add(
+        .child(
             el("p")
                 .class("kicker")
-                .add(label(doc))
+                .child(label(doc))
                 .text(format!(" one report, {}", words::passages(document))),
         )
-        .add(
+        .child(
             el("h2")
-                .add(anchor(first, format!("{place}, {when}")))
+                .child(anchor(first, format!("{place}, {when}")))
                 .text(" ")
-                .all(basis.map(|basis| el("small").text(basis))),
+                .all(inferred.then(|| el("small").text("day inferred"))),
         )
-        .all(lead(corpus, doc, event).map(|span| el("p").class("voice").add(quote(span))))
-        .add(
+        .all(lead(corpus, doc, event).map(|span| el("p").class("voice").child(quote(span))))
+        .child(
             el("dl")
-                .all(row("Led by", el("dd").add(people(corpus, doc, claims(About::LedBy)))))
-                .all(row("Also there", el("dd").add(people(corpus, doc, claims(About::Present)))))
-                .all(row("Outcome", el("dd").all(outcomes.map(|s| el("p").add(quote(*s)))))),
+                .all(row("Led by", el("dd").child(people(corpus, doc, claims(About::LedBy)))))
+                .all(row("Also there", el("dd").child(people(corpus, doc, claims(About::Present)))))
+                .all(row("Outcome", el("dd").all(outcomes.map(|s| el("p").child(quote(*s)))))),
         )
 }
 
@@ -117,7 +117,7 @@ fn people(corpus: &'static Corpus, doc: usize, claims: &[Claim]) -> El {
         let role = person.roles.iter().find(here)?;
         let span = role.evidence.iter().find(|span| span.doc == doc)?;
         let name = anchor(reading(corpus, *span), &person.name);
-        Some(el("li").add(name).text(format!(", {}", role.role)))
+        Some(el("li").child(name).text(format!(", {}", role.role)))
     };
     el("ul").class("plain").all(claims.iter().filter_map(person))
 }
@@ -127,7 +127,7 @@ fn between(corpus: &Corpus) -> Option<El> {
     let [first, second, ..] = corpus.documents.as_slice() else { return None };
     let days = first.date.earliest()?.until(second.date.earliest()?);
     let days = el("b").text(days.to_string());
-    Some(el("p").class("between").add(days).text(" days between the reports"))
+    Some(el("p").class("between").child(days).text(" days between the reports"))
 }
 
 /// The topics in both reports and in one only.
@@ -137,33 +137,33 @@ fn balance(corpus: &'static Corpus, rows: &[Row]) -> El {
         let count = el("b").text(within.len().to_string());
         let topic = |row: &Row| {
             let topic = &corpus.topics[row.topic];
-            el("li").add(anchor(compare(Some(topic.id.clone())), &topic.label))
+            el("li").child(anchor(compare(Some(topic.id.clone())), &topic.label))
         };
         el("div")
             .class(class)
-            .add(el("h3").text(title + " · ").add(count))
-            .add(el("ul").class("topics").all(within.into_iter().map(topic)))
+            .child(el("h3").text(title + " · ").child(count))
+            .child(el("ul").class("topics").all(within.into_iter().map(topic)))
     };
     let mode = |mode, words: &'static str| {
         anchor(View::Compare(Comparison { mode, ..Comparison::default() }), words)
     };
     el("section")
         .class("balance")
-        .add(el("h2").add(anchor(compare(None), "What they speak of")))
-        .add(
+        .child(el("h2").child(anchor(compare(None), "What they speak of")))
+        .child(
             el("div")
                 .class("columns")
-                .add(column(Side::Left, colour(0), format!("Only {}", label_of(0))))
-                .add(column(Side::Both, "both", "In both".into()))
-                .add(column(Side::Right, colour(1), format!("Only {}", label_of(1)))),
+                .child(column(Side::Left, colour(0), format!("Only {}", label_of(0))))
+                .child(column(Side::Both, "both", "In both".into()))
+                .child(column(Side::Right, colour(1), format!("Only {}", label_of(1)))),
         )
-        .add(
+        .child(
             el("p")
                 .class("doors")
                 .text("Also side by side: ")
-                .add(mode(Mode::Text, "the texts"))
-                .add(text(" and "))
-                .add(mode(Mode::Facts, "the facts"))
+                .child(mode(Mode::Text, "the texts"))
+                .child(text(" and "))
+                .child(mode(Mode::Facts, "the facts"))
                 .text("."),
         )
 }

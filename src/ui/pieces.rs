@@ -71,7 +71,7 @@ pub fn label_of(doc: usize) -> &'static str {
 pub fn title(within: &'static str, doc: usize) -> El {
     let name = Reports::here().corpus.documents.get(doc).map_or("", |d| d.name.as_str());
     let name = (!name.is_empty()).then(|| text(format!(" · {name}")));
-    el(within).add(label(doc)).all(name)
+    el(within).child(label(doc)).all(name)
 }
 
 /// Verbatim words with a link to where they stand.
@@ -83,9 +83,9 @@ pub fn quote(span: Span) -> El {
 pub fn marked_quote(span: Span, marks: &[(Range<usize>, &'static str)]) -> El {
     el("span")
         .class(coloured("quote", span.doc))
-        .add(el("q").all(marked(span, marks)))
+        .child(el("q").all(marked(span, marks)))
         .text(" ")
-        .add(source(span))
+        .child(source(span))
 }
 
 /// Whose words they are and where they stand, as a link.
@@ -95,9 +95,9 @@ fn source(span: Span) -> El {
     el("a")
         .class(coloured("source", span.doc))
         .attr("href", link(reading(corpus, span)))
-        .add(unseen(format!("{} report, ", label_of(span.doc))))
+        .child(unseen(format!("{} report, ", label_of(span.doc))))
         .all(voice.map(|voice| text(voice + " ")))
-        .add(el("span").class("nowrap").text(words::place(corpus, span)))
+        .child(el("span").class("nowrap").text(words::place(corpus, span)))
 }
 
 /// Several quotations, one below the other.

@@ -38,14 +38,14 @@ pub fn page() -> El {
     let tabs = el("nav").class("tabs").attr("aria-label", "Reports");
     el("div")
         .class("reader")
-        .add(
+        .child(
             el("header")
                 .class("tools")
-                .add(el("h1").text("Read"))
-                .add(tabs.all((0..corpus.documents.len()).map(tab)))
-                .add(layer_switches(reading)),
+                .child(el("h1").text("Read"))
+                .child(tabs.all((0..corpus.documents.len()).map(tab)))
+                .child(layer_switches(reading)),
         )
-        .add(live(move || report(corpus, doc.get(), reading)))
+        .child(live(move || report(corpus, doc.get(), reading)))
 }
 
 type Switch = fn(&mut Layers) -> &mut bool;
@@ -64,14 +64,16 @@ fn layer_switches(reading: Memo<Reading>) -> El {
         let boxed = move || node.get()?.dyn_into::<web_sys::HtmlInputElement>().ok();
         Effect::new(move |_| {
             let on = *layer(&mut reading.get().layers);
-            boxed().iter().for_each(|input| input.set_checked(on));
+            if let Some(input) = boxed() {
+                input.set_checked(on);
+            }
         });
         let input = el("input").attr("type", "checkbox").node(node);
         let input = input.on("change", move |_| turn(location, reading.get_untracked(), layer));
-        el("label").add(input).text(name)
+        el("label").child(input).text(name)
     };
     let legend = el("legend").text("Show");
-    el("fieldset").class("layers").add(legend).all(all.map(switch))
+    el("fieldset").class("layers").child(legend).all(all.map(switch))
 }
 
 fn turn(location: Location, mut reading: Reading, layer: Switch) {
@@ -94,7 +96,7 @@ fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> AnyVie
         .class(coloured("report", doc))
         .attr("lang", &corpus.language)
         .live("data-layers", move || Some(reading.with(|r| r.layers.names().join(" "))))
-        .add(el("header").add(title("h2", doc)).add(file(document)))
+        .child(el("header").child(title("h2", doc)).child(file(document)))
         .all(passages)
         .all(slip_notes(corpus, doc))
         .into()
@@ -107,7 +109,7 @@ fn file(document: &Document) -> El {
         if words.is_empty() { String::new() } else { format!("“{words}”") }
     };
     let row = |(name, value): (&'static str, String)| {
-        let row = el("div").add(el("dt").text(name)).add(el("dd").text(value.clone()));
+        let row = el("div").child(el("dt").text(name)).child(el("dd").text(value.clone()));
         (!value.is_empty()).then_some(row)
     };
     let stamps = document.blocks.iter().filter(|b| b.kind == Kind::Metadata);
@@ -143,7 +145,8 @@ fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
         let unmarked = if quotation.marks == Marks::None { ", no quotation marks" } else { "" };
         for (i, part) in quotation.parts.iter().enumerate() {
             let more = if i > 0 { ", continued" } else { unmarked };
-            add(part, "quotes", format!("{}{more}", words::voice(corpus, quotation)), None);
+            let whole = with_marks(corpus, *part);
+            add(&whole, "quotes", format!("{}{more}", words::voice(corpus, quotation)), None);
         }
     }
     for mention in mentions(corpus, doc) {
@@ -163,7 +166,17 @@ fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
     all
 }
 
-/// The name of a person, organisation or place, with what kind it is.
+/// Quoted words together with the quotation marks right around them.
+fn with_marks(corpus: &Corpus, span: Span) -> Span {
+    let mark = |c: &char| matches!(c, '"' | '“' | '”');
+    let text = corpus.documents.get(span.doc).map_or("", |document| &document.text);
+    let before = text.get(..span.start).and_then(|text| text.chars().next_back()).filter(mark);
+    let after = text.get(span.end..).and_then(|text| text.chars().next()).filter(mark);
+    let len = |c: Option<char>| c.map_or(0, char::len_utf8);
+    Span { start: span.start - len(before), end: span.end + len(after), ..span }
+}
+
+/// The name of a person, organisation or place.
 fn entity(corpus: &'static Corpus, entity: Entity) -> &'static str {
     match entity {
         Entity::Person(i) => &corpus.people[i].name,
@@ -205,7 +218,7 @@ fn passage_block(
     };
     let words = live(move || {
         let target = target.get().and_then(|t| t.words);
-        el("span").all(marked_text(corpus, passage, &marks, target, &hits))
+        el("span").all(marked_text(corpus, passage, &marks, target.as_ref(), &hits))
     });
     let class =
         move || if target.get().is_some() { "passage target " } else { "" }.to_owned() + kind;
@@ -213,14 +226,14 @@ fn passage_block(
         .attr("id", format!("p{number}"))
         .live("class", move || Some(class()))
         .node(node)
-        .add(
+        .child(
             el("a")
                 .class("number")
                 .attr("href", link(reading_passage(corpus, passage)))
                 .attr("aria-label", format!("Passage {number}, link"))
                 .text(format!("¶{number}")),
         )
-        .add(el(body).add(words))
+        .child(el(body).child(words))
 }
 
 /// What the link points at in a passage: the passage, and perhaps words of it.
@@ -242,12 +255,12 @@ fn marked_text(
     corpus: &'static Corpus,
     passage: Passage,
     marks: &[Annotation],
-    target: Option<Range<usize>>,
+    target: Option<&Range<usize>>,
     hits: &[Range<usize>],
 ) -> Vec<AnyView> {
     let Some(whole) = corpus.span_of(passage) else { return Vec::new() };
     let marked = marks.iter().map(|mark| (&mark.range, mark.layer));
-    let pointed = target.iter().map(|range| (range, "pointed"));
+    let pointed = target.map(|range| (range, "pointed"));
     let (ranges, layers): (Vec<Range<usize>>, Vec<&str>) = marked
         .chain(pointed)
         .chain(hits.iter().map(|range| (range, "hit")))
@@ -280,7 +293,7 @@ fn tag(mark: &Annotation) -> El {
                 document().get_element_by_id(&note).iter().for_each(super::focus);
             };
             let link = el("a").class(class).attr("href", "#").on("click", go);
-            link.text(mark.tag.clone()).add(unseen(" see the note"))
+            link.text(mark.tag.clone()).child(unseen(" see the note"))
         }
         Some(href) => el("a").class(class).attr("href", href.clone()).text(mark.tag.clone()),
         None => el("small").class(class).text(mark.tag.clone()),
@@ -294,11 +307,11 @@ fn slip_notes(corpus: &'static Corpus, doc: usize) -> Option<El> {
         el("li")
             .attr("id", format!("slip-{}", i + 1))
             .attr("tabindex", "-1")
-            .add(quote(slip.at))
+            .child(quote(slip.at))
             .text(format!(" {}", slip.note))
     };
     let notes = el("ol").all(slips.iter().enumerate().map(note));
     let heading = el("h3").text("Slips of the source, kept as they are [sic]");
-    let section = el("section").class("slip-notes").add(heading).add(notes);
+    let section = el("section").class("slip-notes").child(heading).child(notes);
     (!slips.is_empty()).then_some(section)
 }

@@ -47,7 +47,7 @@ pub fn page() -> El {
         let query = query.get();
         if query.trim().is_empty() { help() } else { found(&query) }
     });
-    el("div").class("search").add(el("h1").text("Search")).add(found)
+    el("div").class("search").child(el("h1").text("Search")).child(found)
 }
 
 /// What can be typed, with examples from these reports.
@@ -63,10 +63,10 @@ fn help() -> El {
     let row = |(query, what): (&'static str, &'static str)| {
         let there = Route { view: View::Search, query: query.into() }.to_string();
         let example = el("a").attr("href", there).text(query);
-        el("div").add(el("dt").add(example)).add(el("dd").text(what))
+        el("div").child(el("dt").child(example)).child(el("dd").text(what))
     };
     let lead = el("p").class("lead").text("Every word of both reports, as you type. Try:");
-    el("div").add(lead).add(el("dl").class("examples").all(rows.map(row)))
+    el("div").child(lead).child(el("dl").class("examples").all(rows.map(row)))
 }
 
 /// What a query finds.
@@ -77,10 +77,10 @@ fn found(query: &str) -> El {
     let lists = results.documents.iter().map(|found| in_report(query, found, &results.parts));
     let columns = any.then(|| el("div").class("reports").all(lists));
     el("div")
-        .add(
+        .child(
             el("p").class("verdict").attr("role", "status").text(summary(reports, query, &results)),
         )
-        .add(el("div").class("notices").all(notices.iter().map(|n| el("p").text(notice(n.kind)))))
+        .child(el("div").class("notices").all(notices.iter().map(|n| el("p").text(notice(n.kind)))))
         .all(understood(query, &results.parts, any))
         .all(columns)
 }
@@ -156,17 +156,17 @@ fn understood(query: &str, parts: &[Part], any: bool) -> Option<El> {
         let mut rest = if part.excluded { " left out: " } else { ": " }.to_owned();
         rest += &if nowhere { "in neither report".to_owned() } else { alone.join(", ") };
         if !plain && !forms.is_empty() {
-            rest += &format!(". Found as {}", forms.join("; "));
+            rest = rest + ". Found as " + &forms.join("; ");
         }
         let typed = query.get(part.span.clone()).unwrap_or_default();
         (parts.len() > 1 || !plain && !nowhere)
-            .then(|| el("li").add(el("b").text(format!("“{typed}”"))).text(rest))
+            .then(|| el("li").child(el("b").text(format!("“{typed}”"))).text(rest))
     };
     let lines: Vec<El> = parts.iter().filter_map(line).collect();
     let title = if any { "How it was understood" } else { "Each word alone" };
     (!lines.is_empty()).then(|| {
         let section = el("section").class("understood").attr("aria-label", title);
-        section.add(el("h2").text(title)).add(el("ul").all(lines))
+        section.child(el("h2").text(title)).child(el("ul").all(lines))
     })
 }
 
@@ -202,8 +202,8 @@ fn in_report(query: &str, found: &InDocument, parts: &[Part]) -> El {
     };
     el("section")
         .class(coloured("in-report", found.doc))
-        .add(title("h2", found.doc).text(" ").add(count))
-        .add(list)
+        .child(title("h2", found.doc).text(" ").child(count))
+        .child(list)
 }
 
 /// A passage with its hits marked, why each is one, and the way to it.
@@ -226,9 +226,9 @@ fn passage_found(query: &str, passage: &InPassage, parts: &[Part]) -> Vec<El> {
     );
     let source = anchor(reading(corpus, first), format!("¶{}", passage.passage.block + 1))
         .class(coloured("source", whole.doc))
-        .add(unseen(" open in the report"));
+        .child(unseen(" open in the report"));
     vec![
         el("p").class("words").all(marked(whole, &marks)),
-        el("p").class("why").add(source).all(why.into_iter().map(|line| el("span").text(line))),
+        el("p").class("why").child(source).all(why.into_iter().map(|line| el("span").text(line))),
     ]
 }

@@ -20,9 +20,9 @@ pub fn switch() -> El {
             set_theme.set((theme.get_untracked() + 1) % THEMES.len());
             store(THEMES[theme.get_untracked()]);
         })
-        .add(el("span").attr("aria-hidden", "true").text("◐ "))
-        .add(unseen("Colours: "))
-        .add(live(move || text(THEMES[theme.get()])))
+        .child(el("span").attr("aria-hidden", "true").text("◐ "))
+        .child(unseen("Colours: "))
+        .child(live(move || text(THEMES[theme.get()])))
 }
 
 fn apply(theme: &str) {

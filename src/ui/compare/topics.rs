@@ -26,33 +26,33 @@ pub fn table(chosen: Chosen, selection: Selection) -> El {
         Show::Left => left,
         Show::Right => right,
     };
-    let body = rows.into_iter().map(|row| topic_row(corpus, row, &moved, selection, chosen));
+    let body = rows.iter().map(|row| topic_row(corpus, row, &moved, selection, chosen));
     let column = |doc: usize| title("th", doc).attr("scope", "col").class(colour(doc));
     el("div")
-        .add(filter(chosen, selection, counts))
-        .add(
+        .child(filter(chosen, selection, counts))
+        .child(
             el("p")
                 .class("visually-hidden")
                 .attr("role", "status")
-                .add(live(move || text(words::count(shown(), "topic")))),
+                .child(live(move || text(words::count(shown(), "topic")))),
         )
-        .add(
+        .child(
             el("table")
                 .class("matrix")
-                .add(
+                .child(
                     el("caption")
                         .class("visually-hidden")
                         .text("Topics, and what each report says of them"),
                 )
-                .add(
-                    el("thead").add(
+                .child(
+                    el("thead").child(
                         el("tr")
-                            .add(el("th").attr("scope", "col").text("Topic"))
-                            .add(column(selection.left))
-                            .add(column(selection.right)),
+                            .child(el("th").attr("scope", "col").text("Topic"))
+                            .child(column(selection.left))
+                            .child(column(selection.right)),
                     ),
                 )
-                .add(el("tbody").all(body)),
+                .child(el("tbody").all(body)),
         )
 }
 
@@ -75,7 +75,7 @@ fn filter(chosen: Chosen, selection: Selection, [both, left, right]: [usize; 3])
                 c.topic = None;
             },
         );
-        link.add(el("b").text(count.to_string()))
+        link.child(el("b").text(count.to_string()))
     };
     let nav = el("nav").class("filter").attr("aria-label", "Which topics");
     nav.text("Show: ").all(all.map(choice))
@@ -84,12 +84,13 @@ fn filter(chosen: Chosen, selection: Selection, [both, left, right]: [usize; 3])
 /// A topic, with the words of either side.
 fn topic_row(
     corpus: &'static Corpus,
-    row: Row,
+    row: &Row,
     moved: &[Moved],
     selection: Selection,
     chosen: Chosen,
 ) -> El {
     let topic = &corpus.topics[row.topic];
+    let on = row.side;
     let here = Memo::new(move |_| chosen.with(|c| c.topic.as_deref() == Some(&topic.id)));
     let node = Node::new();
     Effect::new(move |_| {
@@ -110,9 +111,9 @@ fn topic_row(
     let hidden = move || {
         let shown = match chosen.with(|c| c.show) {
             Show::All => true,
-            Show::Both => row.side == Side::Both,
-            Show::Left => row.side == Side::Left,
-            Show::Right => row.side == Side::Right,
+            Show::Both => on == Side::Both,
+            Show::Left => on == Side::Left,
+            Show::Right => on == Side::Right,
         };
         (!shown).then(String::new)
     };
@@ -131,15 +132,15 @@ fn topic_row(
         .node(node)
         .live("hidden", hidden)
         .live("class", move || Some(class()))
-        .add(
+        .child(
             el("th")
                 .attr("scope", "row")
-                .add(el("a").live("href", there).text(&topic.label))
+                .child(el("a").live("href", there).text(&topic.label))
                 .all(notes.map(|note| el("p").class("side").text(note)))
                 .all((!moved.is_empty()).then_some(what)),
         )
-        .add(cell(&row.left, selection.left, &marks))
-        .add(cell(&row.right, selection.right, &marks))
+        .child(cell(&row.left, selection.left, &marks))
+        .child(cell(&row.right, selection.right, &marks))
 }
 
 /// What moved, in the editors' words, which tell the way from their first report to the second.
@@ -168,7 +169,7 @@ fn cell(spans: &[Span], doc: usize, marks: &[(Span, &'static str)]) -> El {
     let here = marks.iter().filter(|(mark, _)| mark.doc == doc);
     let here: Vec<(Range<usize>, &str)> =
         here.map(|(mark, class)| (mark.range(), *class)).collect();
-    let quotes = spans.iter().map(|span| el("p").add(marked_quote(*span, &here)));
+    let quotes = spans.iter().map(|span| el("p").child(marked_quote(*span, &here)));
     el("td")
         .class(colour(doc))
         .attr("data-label", label_of(doc))

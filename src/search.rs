@@ -8,7 +8,7 @@
 //! - [`query`]: what can be asked, and reading it from a string;
 //! - [`index`]: which words stand where;
 //! - [`matching`]: which forms a word stands for, and why;
-//! - `plan`, `found`, `fields`: the parts of a query, each with its occurrences;
+//! - `plan`, `found`, `fields`: the parts of a query, each with its occurrences, in order;
 //! - [`evaluate`]: which passages answer, and where; relaxed where none has all the words;
 //! - `rank`, `feedback`: how well;
 //! - [`results`]: the answer;

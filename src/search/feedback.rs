@@ -5,6 +5,7 @@
 //! to as much as a word of the question. It changes the order of passages only, never which are
 //! found, and marks nothing: a hit is always a word that was asked for.
 
+use super::found;
 use super::index::Index;
 use super::order;
 use super::rank::{self, Weighed};
@@ -38,7 +39,7 @@ pub(crate) fn widen(index: &Index, best: &[(u32, f32)], weighed: &mut Vec<Weighe
         for &form in index.members(stem) {
             found.extend_from_slice(index.occurrences(form));
         }
-        order::sort(&mut found);
+        found::sort(&mut found);
         for one in found {
             word.add(one.passage(), 1);
         }

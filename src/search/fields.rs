@@ -4,7 +4,7 @@
 use super::bits::Bits;
 use super::found;
 use super::index::Index;
-use super::matching::alias_key;
+use super::matching::{alias_key, alias_keys};
 use super::query::Field;
 use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
 use crate::text::{fold, parts, stem, tokens};
@@ -124,10 +124,7 @@ struct Wanted {
 
 impl Wanted {
     fn new(index: &Index, value: &str) -> Self {
-        let mut words = Vec::new();
-        for word in tokens(value) {
-            words.push(alias_key(word.of(value)));
-        }
+        let words = alias_keys(value);
         let mut names = vec![stems(&words)];
         for group in index.aliases.iter().filter(|group| group.contains(&words)) {
             names.extend(group.iter().map(|name| stems(name)));

@@ -88,9 +88,20 @@ fn of_forms(index: &Index, forms: &Forms) -> Vec<Found> {
     found
 }
 
+/// In the order of the text.
+pub(crate) fn sort(found: &mut [Found]) {
+    if !found.is_sorted() {
+        let mut numbers: Vec<u64> = found.iter().map(|found| found.0).collect();
+        order::sort(&mut numbers);
+        for (found, number) in found.iter_mut().zip(numbers) {
+            found.0 = number;
+        }
+    }
+}
+
 /// What begins with an occurrence of `left` and goes on, without a gap, with one of `right`.
 pub(crate) fn follow(left: &[Found], mut right: Vec<Found>) -> Vec<Found> {
-    order::sort(&mut right);
+    sort(&mut right);
     let mut found = Vec::new();
     for one in left {
         let edge = one.at() + u64::from(one.width());
@@ -136,7 +147,7 @@ pub(crate) fn near(lists: &[Vec<Found>], slop: u32) -> Vec<Found> {
 
 /// The stretch over occurrences, if they are near each other and apart.
 fn stretch(mut all: Vec<Found>, slop: u32) -> Option<Found> {
-    order::sort(&mut all);
+    sort(&mut all);
     let mut whole = *all.first()?;
     let mut gaps = 0;
     for one in &all[1..] {
@@ -153,7 +164,7 @@ fn stretch(mut all: Vec<Found>, slop: u32) -> Option<Found> {
 /// Sorted, and of those that overlap only one: of those that begin together the widest, else the
 /// first.
 pub(crate) fn apart(mut found: Vec<Found>) -> Vec<Found> {
-    order::sort(&mut found);
+    sort(&mut found);
     let mut end = 0;
     found.retain(|one| {
         let clear = one.at() >= end;

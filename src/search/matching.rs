@@ -173,6 +173,15 @@ pub(crate) fn alias_key(word: &str) -> String {
     if join(&word, &mut joined) { joined } else { spelling::key(&word).into_owned() }
 }
 
+/// The same for each word of a name.
+pub(crate) fn alias_keys(name: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    for word in tokens(name) {
+        keys.push(alias_key(word.of(name)));
+    }
+    keys
+}
+
 /// The forms nearest to `word`, at most `bound` slips away.
 pub(crate) fn near(index: &Index, word: &str, bound: usize) -> Vec<u32> {
     let mut rows = distance::Rows::default();

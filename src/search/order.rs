@@ -5,7 +5,7 @@
 //! is short, and sorted by `crate::sort`.
 
 /// Sorts numbers.
-pub(crate) fn sort<T: Copy + Ord>(numbers: &mut Vec<T>) {
+pub(crate) fn sort(numbers: &mut Vec<u64>) {
     let mut edges = edges(numbers);
     let mut merged = Vec::new();
     while edges.len() > 2 {
@@ -25,14 +25,14 @@ pub(crate) fn sort<T: Copy + Ord>(numbers: &mut Vec<T>) {
 }
 
 /// Where sorted runs begin, and the end.
-fn edges<T: Ord>(numbers: &[T]) -> Vec<usize> {
+fn edges(numbers: &[u64]) -> Vec<usize> {
     let mut edges = vec![0];
     edges.extend((1..numbers.len()).filter(|&at| numbers[at] < numbers[at - 1]));
     edges.push(numbers.len());
     edges
 }
 
-fn merge<T: Copy + Ord>(mut left: &[T], mut right: &[T], merged: &mut Vec<T>) {
+fn merge(mut left: &[u64], mut right: &[u64], merged: &mut Vec<u64>) {
     while let (Some((one, rest)), Some((other, others))) = (left.split_first(), right.split_first())
     {
         if one <= other {

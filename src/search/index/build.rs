@@ -1,10 +1,10 @@
 //! Building an index, a few passages at a time.
 
 use super::{Index, Indexed};
-use crate::corpus::{Corpus, Document, Kind, Passage};
+use crate::corpus::{Corpus, Kind, Passage};
 use crate::search::bits::Bits;
 use crate::search::found::Found;
-use crate::search::matching::{Reason, alias_key};
+use crate::search::matching::{Reason, alias_keys};
 use crate::search::strings::Interner;
 use crate::sort;
 use crate::text::{fold, parts, spelling, stem, tokens};
@@ -39,19 +39,20 @@ pub struct Progress {
 impl Builder {
     /// Starts with nothing read.
     pub fn new(corpus: &Corpus) -> Self {
-        let prose = |document: &Document, block: usize| {
-            document.blocks[block].kind != Kind::Metadata && !document.block(block).is_empty()
-        };
         let mut builder = Self::default();
         for (doc, document) in corpus.documents.iter().enumerate() {
             let first = number(builder.passages.len());
-            let blocks = (0..document.blocks.len()).filter(|&block| prose(document, block));
-            builder.passages.extend(blocks.map(|block| Passage { doc, block }));
+            for (block, kind) in document.blocks.iter().map(|block| block.kind).enumerate() {
+                if kind != Kind::Metadata {
+                    builder.passages.push(Passage { doc, block });
+                }
+            }
             builder.index.documents.push(first..number(builder.passages.len()));
         }
-        let words = |form: &String| tokens(form).map(|word| alias_key(word.of(form))).collect();
-        builder.index.aliases =
-            corpus.aliases.iter().map(|group| group.iter().map(words).collect()).collect();
+        for group in &corpus.aliases {
+            let names = group.iter().map(|name| alias_keys(name)).collect();
+            builder.index.aliases.push(names);
+        }
         builder
     }
 

@@ -1,7 +1,5 @@
-//! From a string to a query.
-//!
-//! Two passes: `lex` cuts the string into marks, each with its bytes, and `Parser` puts them
-//! together. Neither can fail; both note what they could not take as it stands.
+//! From a string to a query, in one pass that cannot fail: what cannot be taken as it stands is
+//! noted, and taken as words.
 
 use super::{Field, Node, NodeKind, Notice, NoticeKind, Query, Word};
 use crate::sort;
@@ -27,126 +25,166 @@ const WIDEST: u32 = 999;
 
 /// Reads any string as a query.
 pub fn parse(text: &str, typing: Typing) -> Query {
-    let mut notices = Vec::new();
-    let mut marks = lex(text, &mut notices);
-    if typing == Typing::Going {
-        open_end(text, &mut marks);
-    }
-    cut_off(&mut marks, &mut notices);
-    let mut parser = Parser { marks: marks.into_iter().peekable(), notices, text };
-    let mut clauses = Vec::new();
-    while parser.marks.peek().is_some() {
-        parser.all(0, &mut clauses);
-        if let Some(mark) = parser.marks.next() {
-            parser.note(mark.span, NoticeKind::UnbalancedGroup);
-        }
+    let mut parser = Parser { text, typing, at: 0, words: 0, notices: Vec::new() };
+    let clauses = parser.clauses(0);
+    if !clauses.is_empty() && clauses.iter().all(|c| matches!(c.kind, NodeKind::Not(_))) {
+        parser.note(0..text.len(), NoticeKind::OnlyExclusions);
     }
     let mut notices = parser.notices;
-    if !clauses.is_empty() && clauses.iter().all(|c| matches!(c.kind, NodeKind::Not(_))) {
-        notices.push(Notice { span: 0..text.len(), kind: NoticeKind::OnlyExclusions });
-    }
     sort::by_key(&mut notices, |notice| notice.span.start);
     Query { clauses, notices }
 }
 
-#[derive(Clone, Debug)]
-struct Mark {
-    span: Range<usize>,
-    kind: MarkKind,
-}
-
-#[derive(Clone, Debug)]
-enum MarkKind {
-    Word(Word),
-    Phrase(Vec<Word>, Option<u32>),
-    Field(Field, String),
-    Minus,
-    Or,
-    Open,
-    Close,
-}
-
-impl Mark {
-    fn is_operand(&self) -> bool {
-        !matches!(self.kind, MarkKind::Or | MarkKind::Close)
-    }
-
-    fn words(&self) -> usize {
-        match &self.kind {
-            MarkKind::Word(_) | MarkKind::Field(..) => 1,
-            MarkKind::Phrase(words, _) => words.len(),
-            MarkKind::Minus | MarkKind::Or | MarkKind::Open | MarkKind::Close => 0,
-        }
-    }
-}
-
-fn lex(text: &str, notices: &mut Vec<Notice>) -> Vec<Mark> {
-    let mut lexer = Lexer { text, at: 0, marks: Vec::new(), notices };
-    while let Some(c) = lexer.rest().chars().next() {
-        match c {
-            _ if c.is_whitespace() => lexer.at += c.len_utf8(),
-            '(' => lexer.sign(c, MarkKind::Open),
-            ')' => lexer.sign(c, MarkKind::Close),
-            '-' | '−' if lexer.excludes() => lexer.sign(c, MarkKind::Minus),
-            _ if is_quote(c) => lexer.quoted(c),
-            _ => lexer.run(),
-        }
-    }
-    lexer.marks
-}
-
-struct Lexer<'a, 'b> {
+struct Parser<'a> {
     text: &'a str,
+    typing: Typing,
     at: usize,
-    marks: Vec<Mark>,
-    notices: &'b mut Vec<Notice>,
+    /// How many words and fields were read.
+    words: usize,
+    notices: Vec<Notice>,
 }
 
-impl<'a> Lexer<'a, '_> {
-    fn rest(&self) -> &'a str {
-        &self.text[self.at..]
+impl<'a> Parser<'a> {
+    /// Clauses up to the end, or to the closing parenthesis of a group.
+    fn clauses(&mut self, depth: usize) -> Vec<Node> {
+        let mut clauses = Vec::new();
+        while let Some(next) = self.peek() {
+            if next == ')' && depth > 0 {
+                break;
+            }
+            if next == ')' {
+                self.note(self.at..self.at + 1, NoticeKind::UnbalancedGroup);
+                self.at += 1;
+            } else if self.run() == "OR" {
+                self.or(depth, &mut clauses);
+            } else {
+                self.operand(depth, &mut clauses);
+            }
+        }
+        clauses
     }
 
-    fn sign(&mut self, c: char, kind: MarkKind) {
-        let span = self.at..self.at + c.len_utf8();
+    /// Joins what stands before an `OR` with what stands after it.
+    fn or(&mut self, depth: usize, clauses: &mut Vec<Node>) {
+        let span = self.at..self.at + 2;
         self.at = span.end;
-        self.marks.push(Mark { span, kind });
+        let mut after = Vec::new();
+        while !clauses.is_empty() && after.is_empty() && self.peek().is_some_and(|c| c != ')') {
+            if self.run() == "OR" {
+                break;
+            }
+            self.operand(depth, &mut after);
+        }
+        if after.is_empty() {
+            // The one at the end of a query that is being typed waits for its partner.
+            let waits = self.typing == Typing::Going && self.at == self.text.len();
+            if clauses.is_empty() || !waits {
+                self.note(span.clone(), NoticeKind::DanglingOr);
+                self.word(span, false, clauses);
+            }
+            return;
+        }
+        if let Some(before) = clauses.pop() {
+            clauses.push(either(before, after.remove(0)));
+        }
+        clauses.append(&mut after);
     }
 
-    fn note(&mut self, span: Range<usize>, kind: NoticeKind) {
-        self.notices.push(Notice { span, kind });
+    /// A word, a phrase, a field, an exclusion or a group; nothing where there is no word in it.
+    fn operand(&mut self, depth: usize, nodes: &mut Vec<Node>) {
+        let Some(next) = self.peek() else { return };
+        if next == '(' {
+            self.group(depth, nodes);
+        } else if is_quote(next) {
+            self.quoted(nodes);
+        } else if self.excludes() {
+            self.exclusion(depth, nodes);
+        } else {
+            self.bare(nodes);
+        }
+    }
+
+    fn group(&mut self, depth: usize, nodes: &mut Vec<Node>) {
+        let start = self.at;
+        self.at += 1;
+        if depth >= DEEPEST {
+            return self.note(start..self.at, NoticeKind::UnbalancedGroup);
+        }
+        let mut clauses = self.clauses(depth + 1);
+        if self.at == self.text.len() {
+            self.note(start..start + 1, NoticeKind::UnbalancedGroup);
+        } else {
+            self.at += 1;
+        }
+        let span = start..self.at;
+        match clauses.len() {
+            0 => self.note(span, NoticeKind::NoWord),
+            1 => nodes.extend(clauses.pop().map(|only| Node { span, ..only })),
+            _ => nodes.push(Node { span, kind: NodeKind::All(clauses) }),
+        }
     }
 
     /// Whether a dash here stands before something, and after nothing.
     fn excludes(&self) -> bool {
-        let free = |c: char| c.is_whitespace() || c == '(';
-        let mut after = self.rest().chars().skip(1);
-        self.text[..self.at].chars().next_back().is_none_or(free)
-            && after.next().is_some_and(|c| c.is_alphanumeric() || is_quote(c) || "(@#".contains(c))
+        let before = self.text[..self.at].chars().next_back();
+        let free = before.is_none_or(|c| c.is_whitespace() || c == '(');
+        let mut rest = self.text[self.at..].chars();
+        let dash = matches!(rest.next(), Some('-' | '−'));
+        let follows = |c: char| c.is_alphanumeric() || is_quote(c) || "(@#".contains(c);
+        free && dash && rest.next().is_some_and(follows)
     }
 
-    fn quoted(&mut self, quote: char) {
+    fn exclusion(&mut self, depth: usize, nodes: &mut Vec<Node>) {
         let start = self.at;
-        let inside = start + quote.len_utf8();
-        let Some(length) = self.text[inside..].find(is_quote) else {
-            self.note(start..inside, NoticeKind::UnbalancedQuote);
-            self.at = inside;
+        self.at += self.peek().map_or(0, char::len_utf8);
+        let first = nodes.len();
+        self.operand(depth, nodes);
+        let Some(node) = nodes.get_mut(first) else { return };
+        if let NodeKind::Word(word) = &mut node.kind
+            && self.typing == Typing::Going
+        {
+            // What is left out is left out once it is typed; the star was typed or was not.
+            word.prefix = self.text[word.span.end..].starts_with('*');
+        }
+        let inner = Box::new(node.clone());
+        *node = Node { span: start..inner.span.end, kind: NodeKind::Not(inner) };
+    }
+
+    fn quoted(&mut self, nodes: &mut Vec<Node>) {
+        let start = self.at;
+        let Some((inside, after)) = self.quotation(start) else {
+            self.at = start + self.peek().map_or(0, char::len_utf8);
+            self.note(start..self.at, NoticeKind::UnbalancedQuote);
+            // The first word after it takes its place, as after a `-`.
+            if !self.run().is_empty() {
+                self.bare(nodes);
+            }
             return;
         };
-        let end = inside + length;
-        self.at = end + self.text[end..].chars().next().map_or(0, char::len_utf8);
-        let words = words(self.text, inside..end);
+        self.at = after;
+        let mut words = self.words(inside);
         let near = self.near();
-        if words.is_empty() {
-            return self.note(start..self.at, NoticeKind::NoWord);
+        let span = start..self.at;
+        let left = MOST_WORDS - self.words;
+        if let Some(word) = words.get(left) {
+            self.stop(word.span.start);
+            words.truncate(left);
+        } else if words.is_empty() {
+            return self.note(span, NoticeKind::NoWord);
         }
-        self.marks.push(Mark { span: start..self.at, kind: MarkKind::Phrase(words, near) });
+        self.words += words.len();
+        let kind = match near {
+            _ if words.is_empty() => return,
+            Some(slop) => NodeKind::Near(words, slop),
+            None => NodeKind::Phrase(words),
+        };
+        nodes.push(Node { span, kind });
     }
 
     /// `~5` after a phrase.
     fn near(&mut self) -> Option<u32> {
-        let after = self.rest().strip_prefix('~')?;
-        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let after = self.text[self.at..].strip_prefix('~')?;
+        let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
         let span = self.at..self.at + 1 + digits;
         self.at = span.end;
         if digits == 0 {
@@ -156,205 +194,120 @@ impl<'a> Lexer<'a, '_> {
         Some(after[..digits].parse().unwrap_or(WIDEST).min(WIDEST))
     }
 
-    /// Anything up to a space, a quotation mark or a parenthesis.
-    fn run(&mut self) {
-        let start = self.at;
-        let stop = |c: char| c.is_whitespace() || is_quote(c) || "()".contains(c);
-        let end = self.rest().find(stop).map_or(self.text.len(), |n| start + n);
-        let run = &self.text[start..end];
-        self.at = end;
-        if run == "OR" {
-            return self.marks.push(Mark { span: start..end, kind: MarkKind::Or });
-        }
+    /// Words that stand together without a space, or a field.
+    fn bare(&mut self, nodes: &mut Vec<Node>) {
+        let run = self.run();
+        let span = self.at..self.at + run.len();
         if run == "AND" || run == "NOT" {
-            self.note(start..end, NoticeKind::NotAnOperator);
+            self.note(span.clone(), NoticeKind::NotAnOperator);
         }
-        let name = run.split(':').next().unwrap_or_default();
-        let named = name.len() < run.len() && !name.is_empty();
-        if named && name.chars().all(char::is_alphabetic) && self.field(start, name) {
+        if self.field(run, nodes) {
             return;
         }
-        self.bare(start..end);
-    }
-
-    /// A name and a colon stand at `start`; says whether a field with a value does.
-    fn field(&mut self, start: usize, name: &str) -> bool {
-        let value = start + name.len() + 1;
-        let Some(field) = Field::named(name) else {
-            if !self.text[value..].starts_with('/') {
-                self.note(start..value, NoticeKind::UnknownField);
-            }
-            return false;
-        };
-        let quote = self.text[value..].chars().next().filter(|&c| is_quote(c));
-        let close = quote.and_then(|quote| {
-            let inside = value + quote.len_utf8();
-            Some(inside..inside + self.text[inside..].find(is_quote)?)
-        });
-        let inside = close.clone().unwrap_or(value..self.at);
-        let text = self.text[inside.clone()].trim();
-        if text.chars().any(char::is_alphanumeric) {
-            self.at = close.map_or(inside.end, |inside| {
-                inside.end + self.text[inside.end..].chars().next().map_or(0, char::len_utf8)
-            });
-            let kind = MarkKind::Field(field, text.to_string());
-            self.marks.push(Mark { span: start..self.at, kind });
-            return true;
-        }
-        self.note(start..value, NoticeKind::EmptyField);
-        false
-    }
-
-    fn bare(&mut self, span: Range<usize>) {
-        let words = words(self.text, span.clone());
+        self.at = span.end;
+        let words = self.words(span.clone());
         if words.is_empty() {
-            let stray = self.text[span.clone()].starts_with('~');
+            let stray = run.starts_with('~');
             self.note(span, if stray { NoticeKind::StrayNear } else { NoticeKind::NoWord });
-            return;
         }
         for word in words {
-            let end = word.span.end + usize::from(word.prefix);
-            self.marks.push(Mark { span: word.span.start..end, kind: MarkKind::Word(word) });
+            self.word(word.span, word.prefix, nodes);
         }
+    }
+
+    /// Says whether a field with a value stands here.
+    fn field(&mut self, run: &str, nodes: &mut Vec<Node>) -> bool {
+        let Some((name, rest)) = run.split_once(':') else { return false };
+        let start = self.at;
+        let value = start + name.len() + 1;
+        if name.is_empty() || !name.chars().all(char::is_alphabetic) || rest.starts_with('/') {
+            return false;
+        }
+        let Some(field) = Field::named(name) else {
+            self.note(start..value, NoticeKind::UnknownField);
+            return false;
+        };
+        let bare = (value..start + run.len(), start + run.len());
+        let (inside, after) = self.quotation(value).unwrap_or(bare);
+        let text = self.text[inside].trim();
+        if !text.chars().any(char::is_alphanumeric) {
+            self.note(start..value, NoticeKind::EmptyField);
+            return false;
+        }
+        self.at = after;
+        if self.counts(start) {
+            let kind = NodeKind::Field(field, text.to_string());
+            nodes.push(Node { span: start..after, kind });
+        }
+        true
+    }
+
+    fn word(&mut self, span: Range<usize>, prefix: bool, nodes: &mut Vec<Node>) {
+        if self.counts(span.start) {
+            let going = self.typing == Typing::Going && span.end == self.text.len();
+            let text = self.text[span.clone()].to_string();
+            let whole = span.start..span.end + usize::from(prefix);
+            let word = Word { span, text, prefix: prefix || going };
+            nodes.push(Node { span: whole, kind: NodeKind::Word(word) });
+        }
+    }
+
+    /// Counts a word, and says whether it is one too many.
+    fn counts(&mut self, start: usize) -> bool {
+        self.words += 1;
+        if self.words == MOST_WORDS + 1 {
+            self.stop(start);
+        }
+        self.words <= MOST_WORDS
+    }
+
+    /// Passes over all from `start` on.
+    fn stop(&mut self, start: usize) {
+        self.note(start..self.text.len(), NoticeKind::TooLong);
+        self.at = self.text.len();
+    }
+
+    fn note(&mut self, span: Range<usize>, kind: NoticeKind) {
+        self.notices.push(Notice { span, kind });
+    }
+
+    /// The next character that is no space.
+    fn peek(&mut self) -> Option<char> {
+        let rest = &self.text[self.at..];
+        self.at += rest.len() - rest.trim_start().len();
+        self.text[self.at..].chars().next()
+    }
+
+    /// Everything up to a space, a quotation mark or a parenthesis.
+    fn run(&self) -> &'a str {
+        let stop = |c: char| c.is_whitespace() || is_quote(c) || "()".contains(c);
+        let rest = &self.text[self.at..];
+        &rest[..rest.find(stop).unwrap_or(rest.len())]
+    }
+
+    /// What stands between the quotation mark at `start` and its partner, and where that ends.
+    fn quotation(&self, start: usize) -> Option<(Range<usize>, usize)> {
+        let quote = self.text[start..].chars().next().filter(|c| is_quote(*c))?;
+        let inside = start + quote.len_utf8();
+        let end = inside + self.text[inside..].find(is_quote)?;
+        let close = self.text[end..].chars().next().map_or(0, char::len_utf8);
+        Some((inside..end, end + close))
+    }
+
+    fn words(&self, within: Range<usize>) -> Vec<Word> {
+        let part = &self.text[within.clone()];
+        let mut words = Vec::new();
+        for token in tokens(part) {
+            let text = token.of(part).to_string();
+            let span = within.start + token.range.start..within.start + token.range.end;
+            words.push(Word { span, text, prefix: part[token.range.end..].starts_with('*') });
+        }
+        words
     }
 }
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂')
-}
-
-fn words(text: &str, within: Range<usize>) -> Vec<Word> {
-    let part = &text[within.clone()];
-    let word = |range: Range<usize>| Word {
-        span: within.start + range.start..within.start + range.end,
-        text: part[range.clone()].to_string(),
-        prefix: part[range.end..].starts_with('*'),
-    };
-    tokens(part).map(|token| word(token.range)).collect()
-}
-
-/// While a query is being typed, its last word may go on, and a last `OR` waits for its partner.
-fn open_end(text: &str, marks: &mut Vec<Mark>) {
-    let minus = marks.iter().nth_back(1).is_some_and(|m| matches!(m.kind, MarkKind::Minus));
-    if let Some(Mark { span, kind }) = marks.last_mut()
-        && (span.end == text.len() && !minus)
-        && let MarkKind::Word(word) = kind
-    {
-        word.prefix = true;
-    }
-    let waits = matches!(marks.last().map(|m| &m.kind), Some(MarkKind::Or));
-    if waits && marks.len() > 1 {
-        marks.pop();
-    }
-}
-
-/// Keeps the first `MOST_WORDS`; a phrase that reaches beyond them keeps its first words.
-fn cut_off(marks: &mut Vec<Mark>, notices: &mut Vec<Notice>) {
-    let end = marks.last().map_or(0, |mark| mark.span.end);
-    let mut left = MOST_WORDS;
-    for at in 0..marks.len() {
-        let mark = &mut marks[at];
-        if mark.words() <= left {
-            left -= mark.words();
-            continue;
-        }
-        let mut from = mark.span.start;
-        let mut keep = at;
-        if let MarkKind::Phrase(words, _) = &mut mark.kind
-            && left > 0
-        {
-            from = words[left].span.start;
-            keep += 1;
-            words.truncate(left);
-        }
-        notices.push(Notice { span: from..end, kind: NoticeKind::TooLong });
-        return marks.truncate(keep);
-    }
-}
-
-struct Parser<'a> {
-    marks: std::iter::Peekable<std::vec::IntoIter<Mark>>,
-    notices: Vec<Notice>,
-    text: &'a str,
-}
-
-impl Parser<'_> {
-    fn note(&mut self, span: Range<usize>, kind: NoticeKind) {
-        self.notices.push(Notice { span, kind });
-    }
-
-    /// Clauses up to a closing parenthesis or the end.
-    fn all(&mut self, depth: usize, clauses: &mut Vec<Node>) {
-        while let Some(mark) = self.marks.next_if(|mark| !matches!(mark.kind, MarkKind::Close)) {
-            if matches!(mark.kind, MarkKind::Or) {
-                self.or(mark.span, depth, clauses);
-            } else if let Some(node) = self.operand(mark, depth) {
-                clauses.push(node);
-            }
-        }
-    }
-
-    /// Joins what stands before an `OR` with what stands after it.
-    fn or(&mut self, span: Range<usize>, depth: usize, clauses: &mut Vec<Node>) {
-        let after = self.marks.next_if(|mark| mark.is_operand() && !clauses.is_empty());
-        let other = after.and_then(|mark| self.operand(mark, depth));
-        match (clauses.pop(), other) {
-            (Some(before), Some(other)) => clauses.push(either(before, other)),
-            (before, other) => {
-                clauses.extend(before);
-                self.note(span.clone(), NoticeKind::DanglingOr);
-                let text = self.text[span.clone()].to_string();
-                let word = Word { span: span.clone(), text, prefix: false };
-                clauses.push(Node { span, kind: NodeKind::Word(word) });
-                clauses.extend(other);
-            }
-        }
-    }
-
-    fn operand(&mut self, mark: Mark, depth: usize) -> Option<Node> {
-        let span = mark.span;
-        let kind = match mark.kind {
-            MarkKind::Word(word) => NodeKind::Word(word),
-            MarkKind::Phrase(words, None) => NodeKind::Phrase(words),
-            MarkKind::Phrase(words, Some(slop)) => NodeKind::Near(words, slop),
-            MarkKind::Field(field, value) => NodeKind::Field(field, value),
-            MarkKind::Minus => return self.exclusion(span, depth),
-            MarkKind::Open => return self.group(span, depth),
-            MarkKind::Or | MarkKind::Close => return None,
-        };
-        Some(Node { span, kind })
-    }
-
-    fn exclusion(&mut self, minus: Range<usize>, depth: usize) -> Option<Node> {
-        let mark = self.marks.next_if(|m| m.is_operand() && !matches!(m.kind, MarkKind::Minus))?;
-        let node = self.operand(mark, depth)?;
-        let span = minus.start..node.span.end;
-        Some(Node { span, kind: NodeKind::Not(Box::new(node)) })
-    }
-
-    fn group(&mut self, open: Range<usize>, depth: usize) -> Option<Node> {
-        if depth >= DEEPEST {
-            self.note(open, NoticeKind::UnbalancedGroup);
-            return None;
-        }
-        let mut clauses = Vec::new();
-        self.all(depth + 1, &mut clauses);
-        let end = if let Some(close) = self.marks.next() {
-            close.span.end
-        } else {
-            self.note(open.clone(), NoticeKind::UnbalancedGroup);
-            clauses.last().map_or(open.end, |last: &Node| last.span.end)
-        };
-        let span = open.start..end;
-        match clauses.len() {
-            0 => {
-                self.note(span, NoticeKind::NoWord);
-                None
-            }
-            1 => clauses.pop().map(|only| Node { span, ..only }),
-            _ => Some(Node { span, kind: NodeKind::All(clauses) }),
-        }
-    }
 }
 
 fn either(before: Node, other: Node) -> Node {
@@ -460,6 +413,8 @@ mod tests {
         check("\"\" a", "a", &[(N::NoWord, "\"\"")]);
         check("(a b", "[a b]", &[(N::UnbalancedGroup, "(")]);
         check("a) b", "a b", &[(N::UnbalancedGroup, ")")]);
+        check("-\"a b", "-a b", &[(N::UnbalancedQuote, "\"")]);
+        check("a OR \"b c", "<a b> c", &[(N::UnbalancedQuote, "\"")]);
         check("()", "", &[(N::NoWord, "()")]);
         check("-a -b", "-a -b", &[(N::OnlyExclusions, "-a -b")]);
         check("a - b", "a b", &[(N::NoWord, "-")]);
@@ -478,7 +433,7 @@ mod tests {
             ("\"defence coop\"", "\"defence coop\""),
             ("a -prim", "a -prim"),
             ("a OR", "a"),
-            ("OR", "OR"),
+            ("OR", "OR*"),
         ] {
             assert_eq!(show(&parse(text, Typing::Going).clauses), shown, "{text}");
         }

@@ -1,6 +1,6 @@
 //! A report, verbatim, with layers that can be switched.
 
-use super::el::{El, Node, el, live, nothing, text};
+use super::el::{El, Node, effect, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::{coloured, link, quote, reading_passage, title, unseen};
 use super::search::Hits;
@@ -62,7 +62,7 @@ fn layer_switches(reading: Memo<Reading>) -> El {
     let switch = |(name, layer): (&'static str, Switch)| {
         let node = Node::new();
         let boxed = move || node.get()?.dyn_into::<web_sys::HtmlInputElement>().ok();
-        Effect::new(move |_| {
+        effect(move || {
             let on = *layer(&mut reading.get().layers);
             if let Some(input) = boxed() {
                 input.set_checked(on);
@@ -203,7 +203,7 @@ fn passage_block(
     let found: Hits = expect_context();
     let target = Memo::new(move |_| target(&reading.get(), document, number));
     let node = Node::new();
-    Effect::new(move |_| {
+    effect(move || {
         if target.get().is_some()
             && let Some(node) = node.get()
         {

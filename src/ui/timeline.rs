@@ -1,6 +1,6 @@
 //! Events on an axis and in a list, each as precise as it is known and no more.
 
-use super::el::{El, Node, el, live, nothing};
+use super::el::{El, Node, effect, el, live, nothing};
 use super::location::Location;
 use super::pieces::{anchor, coloured, label, link, quotes, unseen};
 use super::{Reports, words};
@@ -29,7 +29,7 @@ pub fn page() -> El {
     let note = el("p").class("note").text(count + ", on an axis and as a list below");
     let card = live(move || chosen.get().map_or_else(nothing, |event| card(corpus, event).into()));
     let room = Node::new();
-    Effect::new(move |_| {
+    effect(move || {
         if chosen.get().is_some()
             && let Some(room) = room.get()
         {
@@ -45,17 +45,20 @@ pub fn page() -> El {
         .child(list(corpus, chosen))
 }
 
-/// The axis alone, small, for the overview.
+/// The axis alone, small and as a picture: one door into the page.
 pub fn strip() -> El {
-    axis(None)
+    let count = words::count(Reports::here().corpus.events.len(), "event");
+    let there = link(View::Timeline { event: None });
+    let door = el("a").attr("href", there).attr("aria-label", format!("Timeline of {count}"));
+    door.child(axis(None).attr("aria-hidden", "true"))
 }
 
 fn event_view(event: &Event) -> View {
     View::Timeline { event: Some(event.id.clone()) }
 }
 
-fn current(chosen: Option<Chosen>, event: usize) -> Option<&'static str> {
-    (chosen?.get() == Some(event)).then_some("true")
+fn current(chosen: Chosen, event: usize) -> Option<&'static str> {
+    (chosen.get() == Some(event)).then_some("true")
 }
 
 /// What the forms mean.
@@ -89,7 +92,7 @@ fn axis(chosen: Option<Chosen>) -> El {
             set_width.set(pixels);
         }
     };
-    Effect::new(move |_| node.get().iter().for_each(|_| measure()));
+    effect(move || node.get().iter().for_each(|_| measure()));
     let resize = SendWrapper::new(EventListener::new(&window(), "resize", move |_| measure()));
     on_cleanup(move || drop(resize));
     let plan = Plan::new(corpus);
@@ -112,7 +115,7 @@ fn field(corpus: &'static Corpus, drawn: &Layout, chosen: Option<Chosen>) -> El 
         el("section")
             .class("lane")
             .style("--rows", row.rows.to_string())
-            .child(el("h2").text(name))
+            .all(chosen.map(|_| el("h2").text(name)))
             .child(el("ol").class("plain").all(marks.map(|mark| sign(corpus, mark, chosen))))
     });
     el("div")
@@ -171,15 +174,21 @@ fn sign(corpus: &'static Corpus, mark: &Mark, chosen: Option<Chosen>) -> El {
     } else {
         sign.style("width", percent((mark.to - mark.from) / (to - from)))
     };
-    let link = el("a")
-        .class(coloured(side, doc(event)))
-        .attr("href", link(event_view(event)))
-        .attr("title", timeline::words(corpus, index))
-        .live("aria-current", move || current(chosen, index))
-        .child(sign)
-        .child(el("span").class("name").text(&event.label))
-        .child(unseen(format!(", {}", when(event))));
-    placed(el("li"), from, to).style("--row", mark.row.to_string()).child(link)
+    let class = coloured(side, doc(event));
+    let place = placed(el("li"), from, to).style("--row", mark.row.to_string());
+    let Some(chosen) = chosen else {
+        return place.child(el("span").class(class).child(sign));
+    };
+    place.child(
+        el("a")
+            .class(class)
+            .attr("href", link(event_view(event)))
+            .attr("title", timeline::words(corpus, index))
+            .live("aria-current", move || current(chosen, index))
+            .child(sign)
+            .child(el("span").class("name").text(&event.label))
+            .child(unseen(format!(", {}", when(event)))),
+    )
 }
 
 /// The report that tells of an event.
@@ -223,7 +232,7 @@ fn list(corpus: &'static Corpus, chosen: Chosen) -> El {
     let row = |index: usize| {
         let event = &corpus.events[index];
         el("li")
-            .live("aria-current", move || current(Some(chosen), index))
+            .live("aria-current", move || current(chosen, index))
             .child(el("span").class("date").text(when(event)))
             .child(anchor(event_view(event), &event.label))
             .child(kicker(corpus, event, el("span").class("note")))

@@ -8,7 +8,7 @@ use crate::compare::pairs::{Pair, pairs};
 use crate::compare::phrases::{Config, Phrase, phrases};
 use crate::corpus::{Corpus, Kind, Passage, Span};
 use crate::text::runs;
-use crate::ui::el::{El, Node, el, live, nothing, text};
+use crate::ui::el::{El, Node, effect, el, live, nothing, text};
 use crate::ui::pieces::{
     anchor, coloured, label_of, link, reading, reading_passage, title, unseen,
 };
@@ -48,7 +48,7 @@ pub fn columns(chosen: Chosen, selection: Selection) -> El {
         phrase: RwSignal::new(None),
     };
     let (left, right) = (Node::new(), Node::new());
-    Effect::new(move |_| {
+    effect(move || {
         let pair = sides.pair.get().and_then(|i| sides.pairs.with_value(|p| p.get(i).cloned()));
         if let (Some(left), Some(right)) = (left.get(), right.get()) {
             level(&left, &right, pair.as_ref());

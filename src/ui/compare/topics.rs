@@ -7,7 +7,7 @@ use crate::compare::pairs::{Moved, changes};
 use crate::compare::topics::{Row, Side, count, topics};
 use crate::corpus::{Corpus, Span};
 use crate::route::Show;
-use crate::ui::el::{El, Node, el, live, text};
+use crate::ui::el::{El, Node, effect, el, live, text};
 use crate::ui::pieces::{colour, label_of, marked_quote, not_mentioned, title};
 use crate::ui::{Reports, scroll_into_view, words};
 use leptos::prelude::*;
@@ -93,7 +93,7 @@ fn topic_row(
     let on = row.side;
     let here = Memo::new(move |_| chosen.with(|c| c.topic.as_deref() == Some(&topic.id)));
     let node = Node::new();
-    Effect::new(move |_| {
+    effect(move || {
         if here.get()
             && let Some(node) = node.get()
         {

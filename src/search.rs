@@ -35,6 +35,7 @@ mod bits;
 mod feedback;
 mod fields;
 mod found;
+mod order;
 mod plan;
 mod rank;
 mod strings;

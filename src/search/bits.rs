@@ -1,7 +1,7 @@
-//! A set of passages.
+//! A set of passages, or of other small numbers.
 
-/// One bit per passage.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One bit per member there could be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Bits {
     words: Vec<u64>,
     len: usize,
@@ -10,16 +10,6 @@ pub(crate) struct Bits {
 impl Bits {
     pub(crate) fn none(len: usize) -> Self {
         Self { words: vec![0; len.div_ceil(64)], len }
-    }
-
-    pub(crate) fn all(len: usize) -> Self {
-        Self::none(len).not()
-    }
-
-    pub(crate) fn of(len: usize, members: impl IntoIterator<Item = u32>) -> Self {
-        let mut bits = Self::none(len);
-        members.into_iter().for_each(|at| bits.set(at));
-        bits
     }
 
     pub(crate) fn set(&mut self, at: u32) {
@@ -36,36 +26,42 @@ impl Bits {
         self.words.iter().all(|&word| word == 0)
     }
 
-    pub(crate) fn and(mut self, other: &Self) -> Self {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
-        self
+    pub(crate) fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    pub(crate) fn or(mut self, other: &Self) -> Self {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
-        self
+    pub(crate) fn and(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word &= other;
+        }
+    }
+
+    pub(crate) fn or(&mut self, other: &Self) {
+        for (word, other) in self.words.iter_mut().zip(&other.words) {
+            *word |= other;
+        }
     }
 
     pub(crate) fn not(mut self) -> Self {
-        self.words.iter_mut().for_each(|word| *word = !*word);
-        if let Some(last) = self.words.last_mut()
-            && !self.len.is_multiple_of(64)
-        {
-            *last &= (1 << (self.len % 64)) - 1;
+        for (at, word) in self.words.iter_mut().enumerate() {
+            let left = self.len - at * 64;
+            *word = !*word & if left < 64 { (1 << left) - 1 } else { u64::MAX };
         }
         self
     }
 
     /// The members, ascending.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        (0..).zip(&self.words).flat_map(|(at, &word)| {
-            let mut rest = word;
-            std::iter::from_fn(move || {
-                let bit = (rest != 0).then(|| rest.trailing_zeros())?;
+    #[allow(clippy::cast_possible_truncation)]
+    pub(crate) fn members(&self) -> Vec<u32> {
+        let mut members = Vec::with_capacity(self.count());
+        for (at, word) in self.words.iter().enumerate() {
+            let mut rest = *word;
+            while rest != 0 {
+                members.push(at as u32 * 64 + rest.trailing_zeros());
                 rest &= rest - 1;
-                Some(at * 64 + bit)
-            })
-        })
+            }
+        }
+        members
     }
 }
 
@@ -75,12 +71,18 @@ mod tests {
 
     #[test]
     fn sets() {
-        let bits = Bits::of(130, [0, 63, 64, 129]);
-        assert_eq!(bits.iter().collect::<Vec<_>>(), [0, 63, 64, 129]);
-        assert_eq!(bits.clone().not().iter().count(), 126);
+        let mut bits = Bits::none(130);
+        for at in [0, 63, 64, 129] {
+            bits.set(at);
+        }
+        assert_eq!(bits.members(), [0, 63, 64, 129]);
+        assert_eq!(bits.clone().not().count(), 126);
         assert_eq!(bits.clone().not().not(), bits);
-        assert!(bits.clone().and(&bits.clone().not()).is_empty());
-        assert_eq!(bits.clone().or(&bits.clone().not()), Bits::all(130));
+        let (mut both, mut either) = (bits.clone(), bits.clone());
+        both.and(&bits.clone().not());
+        either.or(&bits.clone().not());
+        assert!(both.is_empty());
+        assert_eq!(either, Bits::none(130).not());
         assert!(bits.has(129) && !bits.has(128) && !bits.has(1000));
     }
 }

@@ -36,10 +36,12 @@ pub enum Order {
 
 /// The lines of hits, each with up to `words` words on either side.
 pub fn concordance(corpus: &Corpus, hits: &[Hit], words: usize, order: Order) -> Vec<Line> {
-    let mut lines: Vec<Line> = hits.iter().filter_map(|&hit| line(corpus, hit, words)).collect();
-    sort::by_key(&mut lines, |line| line.hit.span);
-    lines.sort_by_cached_key(|line| key(corpus, line, order));
-    lines
+    let mut lines = Vec::new();
+    for line in hits.iter().filter_map(|&hit| line(corpus, hit, words)) {
+        lines.push((key(corpus, &line, order), line));
+    }
+    sort::by(&mut lines, |one, other| (&one.0, one.1.hit.span).cmp(&(&other.0, other.1.hit.span)));
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {

@@ -6,14 +6,14 @@ use super::filters::{Filters, admitted};
 use super::found::{self, Found};
 use super::index::Index;
 use super::matching::Reason;
-use super::plan::{Leaf, Plan, Planned, Tree, plan};
+use super::plan::{Plan, Planned, Tree, plan};
 use super::query::Query;
-use super::rank::{self, Frequencies, Weighed};
+use super::rank::{self, Weighed};
 use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 use crate::corpus::{Corpus, Passage, Span};
 use crate::sort;
 use crate::text::fold;
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
 
 /// How to search.
 #[derive(Clone, Debug, Default)]
@@ -31,19 +31,23 @@ pub struct Options {
 /// Searches the passages of a corpus. The index must be of this corpus.
 pub fn search(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Results {
     let run = Run::new(index, corpus, query, options);
-    let weighed = rank::weigh(index, &run.plan, &run.frequencies);
+    let mut weighed = rank::weigh(index, &run.plan);
     let mut documents = run.documents(&weighed);
-    for (at, score) in run.ranked(weighed, options) {
+    let mut ranked = rank::best_first(&rank::passages(index, &weighed), &run.matched);
+    if options.feedback {
+        feedback::widen(index, &ranked, &mut weighed);
+        ranked = rank::best_first(&rank::passages(index, &weighed), &run.matched);
+    }
+    for (at, score) in ranked.into_iter().take(options.limit.unwrap_or(usize::MAX)) {
         let passage = index.passages[at as usize].passage;
         let (hits, missing) = (run.hits(at), run.missing(at));
         documents[passage.doc].passages.push(InPassage { passage, score, hits, missing });
     }
-    let unfiltered = if options.filters.is_empty() {
-        documents.iter().map(|document| document.count.passages).sum()
-    } else {
-        let options = Options { filters: Filters::default(), limit: Some(0), ..options.clone() };
-        search(index, corpus, query, &options).count().passages
-    };
+    let mut unfiltered = run.matched.count();
+    if !options.filters.is_empty() {
+        let options = Options { filters: Filters::default(), ..options.clone() };
+        unfiltered = Run::new(index, corpus, query, &options).matched.count();
+    }
     Results { documents, parts: run.parts(), relaxed: run.relaxed, unfiltered }
 }
 
@@ -57,16 +61,21 @@ pub fn rank_documents(
 ) -> Vec<(usize, f32)> {
     let run = Run::new(index, corpus, query, options);
     let units = index.documents.len();
-    let by_document = run.frequencies.iter().map(|f| rank::by_document(index, f));
-    let sets: Vec<Bits> = by_document.map(|f| members(&f, units)).collect();
+    let mut sets = Vec::new();
+    for part in &run.plan.parts {
+        let mut documents = Bits::none(units);
+        for passage in part.passages.members() {
+            documents.set(index.document_of(passage));
+        }
+        sets.push(documents);
+    }
     let loose = run.plan.loose().filter(|_| options.match_any);
-    let matched = match (query.is_empty(), loose) {
-        (true, _) => Bits::none(units),
-        (_, Some(loose)) => loose.holds(&sets, units),
-        (_, None) => run.plan.tree.holds(&sets, units),
-    };
-    let weighed = rank::weigh(index, &run.plan, &run.frequencies);
-    let ranked = rank::best_first(&rank::documents(index, &weighed), &matched);
+    let mut matched = loose.as_ref().unwrap_or(&run.plan.tree).holds(&sets, units);
+    if query.is_empty() {
+        matched = Bits::none(units);
+    }
+    let scores = rank::documents(index, &rank::weigh(index, &run.plan));
+    let ranked = rank::best_first(&scores, &matched);
     ranked.into_iter().map(|(doc, score)| (doc as usize, score)).collect()
 }
 
@@ -75,188 +84,187 @@ struct Run<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
     plan: Plan,
-    frequencies: Vec<Frequencies>,
     matched: Bits,
     relaxed: bool,
 }
 
 impl<'a> Run<'a> {
+    #[inline(never)]
     fn new(index: &'a Index, corpus: &'a Corpus, query: &Query, options: &Options) -> Self {
         let (admitted, regions) = admitted(index, corpus, &options.filters);
         let query = if options.match_any { &query.in_parts() } else { query };
         let plan = plan(index, corpus, query, &regions);
-        let frequencies: Vec<_> =
-            plan.parts.iter().map(|part| part.leaf.by_passage(index)).collect();
-        let units = index.passages.len();
-        let sets: Vec<Bits> = frequencies.iter().map(|f| members(f, units)).collect();
-        let none = Bits::none(units);
-        let holds = |tree: &Tree| tree.holds(&sets, units).and(&admitted);
-        let strict = if query.is_empty() { none.clone() } else { holds(&plan.tree) };
-        let loose = plan.loose().filter(|_| options.match_any || strict.is_empty());
-        let loose = loose.map(|tree| holds(&tree)).filter(|found| *found != none);
-        let relaxed = loose.is_some() && !options.match_any;
-        let matched = loose.unwrap_or(strict);
-        Self { index, corpus, plan, frequencies, matched, relaxed }
-    }
-
-    /// The passages to list, best first.
-    fn ranked(&self, mut weighed: Vec<Weighed>, options: &Options) -> Vec<(u32, f32)> {
-        let best = |weighed: &[Weighed]| {
-            rank::best_first(&rank::passages(self.index, weighed), &self.matched)
+        let sets: Vec<Bits> = plan.parts.iter().map(|part| part.passages.clone()).collect();
+        let holds = |tree: &Tree| {
+            let mut found = tree.holds(&sets, index.passages());
+            found.and(&admitted);
+            found
         };
-        let mut ranked = best(&weighed);
-        if options.feedback {
-            feedback::widen(self.index, &ranked, &mut weighed);
-            ranked = best(&weighed);
+        let mut matched = holds(&plan.tree);
+        if query.is_empty() {
+            matched = Bits::none(index.passages());
         }
-        ranked.truncate(options.limit.unwrap_or(usize::MAX));
-        ranked
+        let mut relaxed = false;
+        if (options.match_any || matched.is_empty())
+            && let Some(loose) = plan.loose()
+        {
+            matched = holds(&loose);
+            relaxed = !options.match_any && !matched.is_empty();
+        }
+        Self { index, corpus, plan, matched, relaxed }
     }
 
     /// The documents with their counts and scores, but without passages.
     fn documents(&self, weighed: &[Weighed]) -> Vec<InDocument> {
         let scores = rank::documents(self.index, weighed);
         let hits = self.hit_counts();
-        let list = self.counts(self.matched.iter().map(|at| (at, hits[at as usize])));
-        let list = list.into_iter().zip(scores).enumerate().map(|(doc, (count, score))| {
+        let mut documents = Vec::with_capacity(scores.len());
+        for (doc, score) in scores.into_iter().enumerate() {
+            let mut count = Count::default();
+            for passage in self.index.passages_of(doc).filter(|&at| self.matched.has(at)) {
+                count.passages += 1;
+                count.hits += hits[passage as usize];
+            }
             let score = if count.passages > 0 { score } else { 0.0 };
-            InDocument { doc, count, score, passages: Vec::new() }
-        });
-        list.collect()
+            documents.push(InDocument { doc, count, score, passages: Vec::new() });
+        }
+        documents
     }
 
-    /// How many stretches are marked, by passage, as far as passages match. Forms of one place
-    /// never overlap, so they are counted without being listed.
-    fn hit_counts(&self) -> Vec<u32> {
-        let mut counts = vec![0; self.index.passages.len()];
-        let mut seen = BTreeSet::new();
-        let mut recount = Bits::none(counts.len());
-        for (at, part) in self.plan.asked() {
-            match &part.leaf {
-                Leaf::Forms(forms) => {
-                    let new = forms.iter().filter(|(form, _)| seen.insert(*form));
-                    let frequencies = new.flat_map(|(form, _)| self.index.frequencies(*form));
-                    frequencies.for_each(|(passage, n)| counts[passage as usize] += n);
+    /// How many stretches are marked, by passage, as far as passages match. Most take one place:
+    /// those are counted without being listed.
+    fn hit_counts(&self) -> Vec<usize> {
+        let index = self.index;
+        let mut counts = vec![0; index.passages()];
+        let mut seen = Bits::none(index.places());
+        let mut listed = Bits::none(index.passages());
+        for (_, part) in self.plan.asked() {
+            for one in &part.found {
+                let place = index.passages[one.passage as usize].first_place + one.places.start;
+                if one.places.end - one.places.start > 1 {
+                    listed.set(one.passage);
+                } else if !seen.has(place) {
+                    seen.set(place);
+                    counts[one.passage as usize] += 1;
                 }
-                _ => self.frequencies[at].iter().for_each(|(passage, _)| recount.set(*passage)),
             }
         }
-        let recount = if self.plan.asked().next().is_none() { &self.matched } else { &recount };
-        for passage in recount.iter().filter(|at| self.matched.has(*at)) {
-            counts[passage as usize] = u32::try_from(self.hits(passage).len()).unwrap_or(u32::MAX);
+        if self.plan.asked().next().is_none() {
+            listed = self.matched.clone();
+        }
+        for passage in listed.members() {
+            counts[passage as usize] = self.hits(passage).len();
         }
         counts
     }
 
-    /// What is marked in a passage: each stretch once, for the first part that finds it.
+    /// What is marked in a passage: each stretch once, for the closest reason.
     fn hits(&self, passage: u32) -> Vec<Hit> {
         let mut hits: Vec<Hit> = Vec::new();
         for (part, planned) in self.plan.asked() {
-            let found = planned.leaf.in_passage(self.index, passage);
-            hits.extend(found.into_iter().map(|f| {
-                let span = found::span(self.index, f);
-                Hit { span, reason: f.reason, part }
-            }));
+            for one in planned.in_passage(passage) {
+                hits.push(Hit { span: found::span(self.index, *one), reason: one.reason, part });
+            }
         }
         if self.plan.asked().next().is_none() {
             return self.evidence(self.index.passages[passage as usize].passage);
         }
-        sort::by_key(&mut hits, |hit| (hit.span, hit.reason, hit.part));
+        sort::by(&mut hits, |one, other| {
+            (one.span, one.reason, one.part).cmp(&(other.span, other.reason, other.part))
+        });
         hits.dedup_by_key(|hit| hit.span);
         hits
     }
 
-    /// The words in a passage that the fields of the query rest on.
+    /// The words in a passage that the fields of the query rest on; of those within others only
+    /// the outer.
     fn evidence(&self, passage: Passage) -> Vec<Hit> {
         let Some(whole) = self.corpus.span_of(passage) else { return Vec::new() };
-        let mut hits = Vec::new();
+        let mut all = Vec::new();
         for (part, planned) in self.plan.parts.iter().enumerate().filter(|(_, p)| !p.excluded) {
-            let Leaf::Field(_, spans) = &planned.leaf else { continue };
-            let here = spans.iter().filter(|span| span.doc == whole.doc);
-            let cut = here.map(|span| Span {
-                doc: whole.doc,
-                start: span.start.max(whole.start),
-                end: span.end.min(whole.end),
-            });
-            let cut = cut.filter(|span| span.start < span.end);
-            hits.extend(cut.map(|span| Hit { span, reason: Reason::Annotation, part }));
+            for span in planned.evidence.iter().filter(|span| span.doc == whole.doc) {
+                let start = span.start.max(whole.start);
+                let span = Span { start, end: span.end.min(whole.end), ..whole };
+                all.push(Hit { span, reason: Reason::Annotation, part });
+            }
         }
-        sort::by_key(&mut hits, |hit| (hit.span.start, usize::MAX - hit.span.end));
+        sort::by_key(&mut all, |hit| (hit.span.start, usize::MAX - hit.span.end));
         let mut end = 0;
-        hits.retain(|hit| {
-            hit.span.start >= end && std::mem::replace(&mut end, hit.span.end) <= end
+        all.retain(|hit| {
+            let outer = hit.span.start >= end && hit.span.start < hit.span.end;
+            end = if outer { hit.span.end } else { end };
+            outer
         });
-        hits
+        all
     }
 
     fn missing(&self, passage: u32) -> Vec<usize> {
-        let lacks = |(at, _): &(usize, &Planned)| {
-            self.frequencies[*at].binary_search_by_key(&passage, |(p, _)| *p).is_err()
-        };
-        let asked = self.plan.asked().filter(|_| self.relaxed);
-        asked.filter(lacks).map(|(at, _)| at).collect()
+        let mut missing = Vec::new();
+        for (at, part) in self.plan.asked() {
+            if self.relaxed && !part.passages.has(passage) {
+                missing.push(at);
+            }
+        }
+        missing
     }
 
     fn parts(&self) -> Vec<Part> {
-        let parts = self.plan.parts.iter().zip(&self.frequencies);
-        parts.map(|(part, frequencies)| self.part(part, frequencies)).collect()
+        self.plan.parts.iter().map(|part| self.part(part)).collect()
     }
 
-    fn part(&self, part: &Planned, frequencies: &Frequencies) -> Part {
-        let anywhere = part.anywhere.as_ref().unwrap_or(&part.leaf);
-        let alone = match &part.anywhere {
-            Some(leaf) => &leaf.by_passage(self.index),
-            None => frequencies,
-        };
-        let here = frequencies.iter().filter(|(passage, _)| self.matched.has(*passage));
+    fn part(&self, part: &Planned) -> Part {
+        let anywhere = part.anywhere.as_ref().unwrap_or(&part.found);
+        let mut alone = vec![Count::default(); self.corpus.documents.len()];
+        let mut found = alone.clone();
+        let mut last = u32::MAX;
+        for one in anywhere {
+            self.count(&mut alone, one.passage, &mut last);
+        }
+        last = u32::MAX;
+        for one in part.found.iter().filter(|one| self.matched.has(one.passage)) {
+            self.count(&mut found, one.passage, &mut last);
+        }
+        for passage in part.passages.members().into_iter().filter(|_| part.is_field) {
+            last = u32::MAX;
+            self.count(&mut alone, passage, &mut last);
+            if self.matched.has(passage) {
+                last = u32::MAX;
+                self.count(&mut found, passage, &mut last);
+            }
+        }
         Part {
             span: part.span.clone(),
-            is_field: part.is_field(),
+            is_field: part.is_field,
             excluded: part.excluded,
-            alone: self.counts(alone.iter().copied()),
-            found: self.counts(here.copied()),
+            alone,
+            found,
             forms: self.forms(anywhere),
         }
     }
 
-    fn counts(&self, frequencies: impl Iterator<Item = (u32, u32)>) -> Vec<Count> {
-        let mut counts = vec![Count::default(); self.corpus.documents.len()];
-        for (passage, frequency) in frequencies {
-            let count = &mut counts[self.index.document_of(passage) as usize];
-            count.hits += frequency as usize;
-            count.passages += 1;
-        }
-        counts
+    fn count(&self, counts: &mut [Count], passage: u32, last: &mut u32) {
+        let count = &mut counts[self.index.document_of(passage) as usize];
+        count.hits += 1;
+        count.passages += usize::from(*last != passage);
+        *last = passage;
     }
 
-    fn forms(&self, leaf: &Leaf) -> Vec<Form> {
-        let index = self.index;
-        let mut forms: Vec<Form> = match leaf {
-            Leaf::Field(..) => Vec::new(),
-            Leaf::Forms(forms) => {
-                let form = |&(form, reason): &(u32, Reason)| Form {
-                    text: index.form(form).to_string(),
-                    reason,
-                    hits: index.total(form),
-                };
-                forms.iter().map(form).collect()
+    /// What was found, as folded, with how often; the closest reason first, then the most often.
+    fn forms(&self, found: &[Found]) -> Vec<Form> {
+        let mut forms: Vec<Form> = Vec::new();
+        for one in found {
+            let word = self.index.words(one.passage)[one.places.start as usize];
+            let mut text = Cow::Borrowed(self.index.form(word));
+            if one.places.end - one.places.start > 1 {
+                text = fold(self.corpus.quote(found::span(self.index, *one)));
             }
-            Leaf::Listed(found) => self.folded(found),
-        };
+            let same = |form: &&mut Form| form.reason == one.reason && form.text == text;
+            match forms.iter_mut().find(same) {
+                Some(form) => form.hits += 1,
+                None => forms.push(Form { text: text.into_owned(), reason: one.reason, hits: 1 }),
+            }
+        }
         sort::by_key(&mut forms, |form| (form.reason, usize::MAX - form.hits));
         forms
     }
-
-    fn folded(&self, found: &[Found]) -> Vec<Form> {
-        let mut counts = BTreeMap::new();
-        for &one in found {
-            let text = self.corpus.quote(found::span(self.index, one));
-            *counts.entry((one.reason, fold(text).into_owned())).or_insert(0) += 1;
-        }
-        counts.into_iter().map(|((reason, text), hits)| Form { text, reason, hits }).collect()
-    }
-}
-
-fn members(frequencies: &Frequencies, units: usize) -> Bits {
-    Bits::of(units, frequencies.iter().map(|(unit, _)| *unit))
 }

@@ -49,7 +49,7 @@ pub fn facets(index: &Index, corpus: &Corpus, query: &Query, options: &Options) 
     };
     let counter = Counter { index, corpus };
     let named = |all: &[Named], chosen: &[usize], found: &Results| {
-        let spans = |at: &usize| fields::named_spans(index, corpus, all.get(*at).into_iter());
+        let spans = |at: &usize| fields::named(index, corpus, all.get(*at));
         counter.values(0..all.len(), chosen, found, |at| Reach::Passages(spans(at)))
     };
     Facets {
@@ -61,13 +61,13 @@ pub fn facets(index: &Index, corpus: &Corpus, query: &Query, options: &Options) 
         speakers: {
             let found = without(|filters| filters.speakers.clear());
             counter.values(speakers(corpus), &filters.speakers, &found, |speaker| {
-                Reach::Words(fields::quoted(corpus, |q| q.speaker == Some(*speaker)))
+                Reach::Words(fields::quoted(corpus, &|q| q.speaker == Some(*speaker)))
             })
         },
         media: {
             let found = without(|filters| filters.media.clear());
             counter.values(media(corpus), &filters.media, &found, |medium| {
-                Reach::Words(fields::quoted(corpus, |q| q.medium == *medium))
+                Reach::Words(fields::quoted(corpus, &|q| q.medium == *medium))
             })
         },
         topics: {

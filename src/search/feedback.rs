@@ -5,36 +5,44 @@
 //! to as much as a word of the question. It changes the order of passages only, never which are
 //! found, and marks nothing: a hit is always a word that was asked for.
 
+use super::found;
 use super::index::Index;
-use super::plan::sum;
+use super::matching::Reason;
 use super::rank::{self, Weighed};
 use crate::sort;
-use std::collections::BTreeMap;
 
 const PASSAGES: usize = 3;
 const WORDS: usize = 10;
 
 /// Adds the words that tell the best passages from the others.
+#[allow(clippy::cast_possible_truncation)]
 pub(crate) fn widen(index: &Index, best: &[(u32, f32)], weighed: &mut Vec<Weighed>) {
-    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut stems = Vec::new();
     for (passage, _) in best.iter().take(PASSAGES) {
-        index.words(*passage).iter().for_each(|&form| {
-            *counts.entry(index.stem_of(form)).or_default() += 1;
-        });
+        stems.extend(index.words(*passage).iter().map(|&form| u64::from(index.stem_of(form))));
     }
-    let mut telling: Vec<(f32, u32)> =
-        counts.into_iter().map(|(stem, count)| (bo1(index, stem, count), stem)).collect();
+    super::order::sort(&mut stems);
+    let mut telling: Vec<(f32, u32)> = Vec::new();
+    for run in stems.chunk_by(|one, other| one == other) {
+        let stem = run[0] as u32;
+        let total: usize =
+            index.members(stem).iter().map(|&form| index.occurrences(form).len()).sum();
+        let mean = total as f32 / index.passages() as f32;
+        let weight = run.len() as f32 * ((1.0 + mean) / mean).log2() + (1.0 + mean).log2();
+        telling.push((weight, stem));
+    }
     sort::by(&mut telling, |one, other| other.0.total_cmp(&one.0));
-    telling.truncate(WORDS);
     let most = telling.first().map_or(1.0, |(weight, _)| *weight);
-    for (weight, stem) in telling {
-        let forms = index.members(stem).iter().flat_map(|&form| index.frequencies(form));
-        weighed.push((sum(forms, index), rank::WORDS * weight / most));
+    for (weight, stem) in telling.into_iter().take(WORDS) {
+        let mut word = Weighed::new(rank::WORDS * weight / most);
+        let mut found = Vec::new();
+        for &form in index.members(stem) {
+            found::of_form(index, form, Reason::Stem, &mut found);
+        }
+        found::by_start(&mut found);
+        for one in found {
+            word.add(one.passage, 1);
+        }
+        weighed.push(word);
     }
-}
-
-fn bo1(index: &Index, stem: u32, count: u32) -> f32 {
-    let total: usize = index.members(stem).iter().map(|&form| index.total(form)).sum();
-    let mean = total as f32 / index.passages() as f32;
-    count as f32 * ((1.0 + mean) / mean).log2() + (1.0 + mean).log2()
 }

@@ -7,86 +7,106 @@ use super::index::Index;
 use super::matching::alias_key;
 use super::query::Field;
 use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
-use crate::sort;
-use crate::text::fold;
-use crate::text::{parts, stem, tokens};
+use crate::text::{fold, parts, stem, tokens};
 
 /// The words an annotation rests on.
 pub(crate) fn evidence(index: &Index, corpus: &Corpus, field: Field, value: &str) -> Vec<Span> {
     let wanted = Wanted::new(index, value);
-    let named = |named: &&Named| wanted.is(&named.id) || wanted.names(named);
+    let mut spans = Vec::new();
     match field {
-        Field::In | Field::Date => Vec::new(),
-        Field::Speaker => quoted(corpus, |q| {
-            q.speaker.and_then(|s| person_or_body(corpus, s)).is_some_and(|n| named(&n))
-        }),
-        Field::Medium => quoted(corpus, |q| wanted.in_text(&q.medium)),
-        Field::Topic => {
-            let topics = 0..corpus.topics.len();
-            let fits = |&at: &usize| {
-                let topic = &corpus.topics[at];
-                wanted.is(&topic.id) || wanted.in_text(&topic.label)
-            };
-            topics.filter(fits).flat_map(|topic| of_topic(corpus, topic)).collect()
+        Field::In | Field::Date => {}
+        Field::Speaker => {
+            let named = |speaker| person_or_body(corpus, speaker);
+            let fits = |q: &Quotation| wanted.names(q.speaker.and_then(named));
+            spans = quoted(corpus, &fits);
         }
-        Field::Person => named_spans(index, corpus, corpus.people.iter().filter(named)),
-        Field::Place => named_spans(index, corpus, corpus.places.iter().filter(named)),
+        Field::Medium => spans = quoted(corpus, &|q| wanted.in_text(&q.medium)),
+        Field::Topic => {
+            for (at, topic) in corpus.topics.iter().enumerate() {
+                if wanted.is(&topic.id) || wanted.in_text(&topic.label) {
+                    spans.extend(of_topic(corpus, at));
+                }
+            }
+        }
+        Field::Person | Field::Place => {
+            let all = if field == Field::Person { &corpus.people } else { &corpus.places };
+            for one in all.iter().filter(|one| wanted.names(Some(one))) {
+                spans.extend(named(index, corpus, Some(one)));
+            }
+        }
     }
+    spans
 }
 
 /// The documents that `in:` or `date:` means.
 pub(crate) fn documents(corpus: &Corpus, field: Field, value: &str) -> Vec<usize> {
-    let value = fold(value).into_owned();
-    let fits = |doc: &usize| {
-        let document = &corpus.documents[*doc];
-        match field {
-            Field::In => [&document.id, &document.label].iter().any(|n| fold(n) == value),
-            _ => document.date.to_string().to_ascii_lowercase().starts_with(&value),
+    let value = fold(value);
+    let mut documents = Vec::new();
+    for (doc, document) in corpus.documents.iter().enumerate() {
+        let fits = match field {
+            Field::In => fold(&document.id) == value || fold(&document.label) == value,
+            _ => fold(&document.date.to_string()).starts_with(&*value),
+        };
+        if fits {
+            documents.push(doc);
         }
-    };
-    (0..corpus.documents.len()).filter(fits).collect()
+    }
+    documents
 }
 
 /// The words that speak of a topic or of one below it.
 pub(crate) fn of_topic(corpus: &Corpus, topic: usize) -> Vec<Span> {
-    let below = |&at: &usize| {
-        let up = |at: &usize| corpus.topics.get(*at).and_then(|topic| topic.parent);
-        std::iter::successors(Some(at), up).take(corpus.topics.len()).any(|at| at == topic)
-    };
-    let topics = (0..corpus.topics.len()).filter(below);
-    topics.flat_map(|at| corpus.topics[at].evidence.iter().copied()).collect()
+    let mut spans = Vec::new();
+    for (at, below) in corpus.topics.iter().enumerate() {
+        let mut up = Some(at);
+        // A topic is at most as deep as there are topics, should they run in a circle.
+        for _ in 0..corpus.topics.len() {
+            if up == Some(topic) {
+                spans.extend_from_slice(&below.evidence);
+                break;
+            }
+            up = up.and_then(|at| corpus.topics.get(at)?.parent);
+        }
+    }
+    spans
 }
 
 /// The words of the quotations that fit.
-pub(crate) fn quoted(corpus: &Corpus, fits: impl Fn(&Quotation) -> bool) -> Vec<Span> {
-    let quotations = corpus.quotations.iter().filter(|q| fits(q));
-    quotations.flat_map(|q| q.parts.iter().copied()).collect()
+pub(crate) fn quoted(corpus: &Corpus, fits: &dyn Fn(&Quotation) -> bool) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for quotation in corpus.quotations.iter().filter(|quotation| fits(quotation)) {
+        spans.extend_from_slice(&quotation.parts);
+    }
+    spans
 }
 
 /// Where something is named, or a role of it stated.
-pub(crate) fn named_spans<'a>(
-    index: &Index,
-    corpus: &Corpus,
-    named: impl Iterator<Item = &'a Named>,
-) -> Vec<Span> {
+pub(crate) fn named(index: &Index, corpus: &Corpus, named: Option<&Named>) -> Vec<Span> {
     let mut spans = Vec::new();
-    for named in named {
-        spans.extend(named.roles.iter().flat_map(|role| role.evidence.iter().copied()));
-        for name in named.aliases.iter().chain([&named.name]) {
-            spans.extend(found::phrase(index, name).into_iter().map(|f| found::span(index, f)));
+    let Some(named) = named else { return spans };
+    for role in &named.roles {
+        spans.extend_from_slice(&role.evidence);
+    }
+    for name in named.aliases.iter().chain([&named.name]) {
+        for one in found::phrase(index, name) {
+            spans.push(found::span(index, one));
         }
     }
-    sort::by(&mut spans, Ord::cmp);
-    spans.dedup();
     spans.retain(|span| corpus.passage(*span).is_some());
     spans
 }
 
 /// The passages that spans touch.
 pub(crate) fn touched(index: &Index, corpus: &Corpus, spans: &[Span]) -> Bits {
-    let at = |span: &Span, byte| index.passage_at(corpus, span.doc, byte);
-    let ends = spans.iter().flat_map(|span| [at(span, span.start), at(span, span.end - 1)]);
-    Bits::of(index.passages.len(), ends.flatten())
+    let mut passages = Bits::none(index.passages());
+    for span in spans {
+        for byte in [span.start, span.end.saturating_sub(1)] {
+            if let Some(passage) = index.passage_at(corpus, span.doc, byte) {
+                passages.set(passage);
+            }
+        }
+    }
+    passages
 }
 
 fn person_or_body(corpus: &Corpus, speaker: Speaker) -> Option<&Named> {
@@ -104,11 +124,14 @@ struct Wanted {
 
 impl Wanted {
     fn new(index: &Index, value: &str) -> Self {
-        let words: Vec<String> = tokens(value).map(|w| alias_key(w.of(value))).collect();
-        let groups = index.aliases.iter().filter(|group| group.contains(&words)).flatten();
-        let stems =
-            |words: &Vec<String>| words.iter().map(|word| stem(word).into_owned()).collect();
-        let names = groups.chain([&words]).map(stems).collect();
+        let mut words = Vec::new();
+        for word in tokens(value) {
+            words.push(alias_key(word.of(value)));
+        }
+        let mut names = vec![stems(&words)];
+        for group in index.aliases.iter().filter(|group| group.contains(&words)) {
+            names.extend(group.iter().map(|name| stems(name)));
+        }
         Self { value: fold(value).into_owned(), names }
     }
 
@@ -116,20 +139,27 @@ impl Wanted {
         fold(id) == self.value
     }
 
-    /// Whether a name or another name of it has all the words.
-    fn names(&self, named: &Named) -> bool {
-        named.aliases.iter().chain([&named.name]).any(|name| self.in_text(name))
+    /// Whether it is its id, or a name or another name of it has all the words.
+    fn names(&self, named: Option<&Named>) -> bool {
+        named.is_some_and(|named| {
+            let mut all = named.aliases.iter().chain([&named.name]);
+            self.is(&named.id) || all.any(|name| self.in_text(name))
+        })
     }
 
     /// Whether all the words are in a text, whole or as parts of a word.
     fn in_text(&self, text: &str) -> bool {
-        let mut stems = Vec::new();
+        let mut words = Vec::new();
         for token in tokens(text) {
             let word = token.of(text);
-            stems.extend(parts(word).map(|part| stem(&alias_key(part.of(word))).into_owned()));
-            stems.push(stem(&alias_key(word)).into_owned());
+            words.push(alias_key(word));
+            words.extend(parts(word).map(|part| alias_key(part.of(word))));
         }
-        let all = |name: &Vec<String>| !name.is_empty() && name.iter().all(|w| stems.contains(w));
-        self.names.iter().any(all)
+        let words = stems(&words);
+        self.names.iter().any(|name| !name.is_empty() && name.iter().all(|w| words.contains(w)))
     }
+}
+
+fn stems(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| stem(word).into_owned()).collect()
 }

@@ -4,7 +4,7 @@ use super::bits::Bits;
 use super::fields;
 use super::index::Index;
 use super::plan::Region;
-use crate::corpus::{Corpus, Speaker};
+use crate::corpus::{Corpus, Span, Speaker};
 
 /// Chosen values, by facet. Values of one facet add up, facets narrow each other; an empty facet
 /// does not narrow. Speakers and media leave only the hits in their quotations, the others only
@@ -34,36 +34,36 @@ impl Filters {
 
 /// The passages that pass, and where their hits must lie.
 pub(crate) fn admitted(index: &Index, corpus: &Corpus, filters: &Filters) -> (Bits, Vec<Region>) {
-    let mut bits = Bits::all(index.passages.len());
+    let none = Bits::none(index.passages());
+    let mut bits = none.clone().not();
     let mut regions = Vec::new();
     if !filters.documents.is_empty() {
-        let own = filters.documents.iter().filter_map(|&doc| index.documents.get(doc).cloned());
-        bits = bits.and(&Bits::of(index.passages.len(), own.flatten()));
+        let mut chosen = none;
+        for doc in &filters.documents {
+            index.passages_of(*doc).for_each(|passage| chosen.set(passage));
+        }
+        bits.and(&chosen);
     }
     if !filters.speakers.is_empty() {
         let fits = |speaker| filters.speakers.contains(&speaker);
-        let spans = fields::quoted(corpus, |q| q.speaker.is_some_and(fits));
+        let spans = fields::quoted(corpus, &|q| q.speaker.is_some_and(fits));
         regions.push(Region { spans, inside: true });
     }
     if !filters.media.is_empty() {
-        let spans = fields::quoted(corpus, |q| filters.media.contains(&q.medium));
+        let spans = fields::quoted(corpus, &|q| filters.media.contains(&q.medium));
         regions.push(Region { spans, inside: true });
     }
-    let topics = filters.topics.iter().flat_map(|&at| fields::of_topic(corpus, at)).collect();
-    let people = filters.people.iter().filter_map(|&at| corpus.people.get(at));
-    let people = fields::named_spans(index, corpus, people);
-    let places = filters.places.iter().filter_map(|&at| corpus.places.get(at));
-    let places = fields::named_spans(index, corpus, places);
-    let touching: [(bool, Vec<_>); 3] = [
-        (filters.topics.is_empty(), topics),
-        (filters.people.is_empty(), people),
-        (filters.places.is_empty(), places),
-    ];
-    for (_, spans) in touching.iter().filter(|(any, _)| !any) {
-        bits = bits.and(&fields::touched(index, corpus, spans));
-    }
     for region in &regions {
-        bits = bits.and(&fields::touched(index, corpus, &region.spans));
+        bits.and(&fields::touched(index, corpus, &region.spans));
     }
+    let mut touching = |chosen: &[usize], spans: &dyn Fn(usize) -> Vec<Span>| {
+        if !chosen.is_empty() {
+            let spans: Vec<Span> = chosen.iter().flat_map(|&at| spans(at)).collect();
+            bits.and(&fields::touched(index, corpus, &spans));
+        }
+    };
+    touching(&filters.topics, &|at| fields::of_topic(corpus, at));
+    touching(&filters.people, &|at| fields::named(index, corpus, corpus.people.get(at)));
+    touching(&filters.places, &|at| fields::named(index, corpus, corpus.places.get(at)));
     (bits, regions)
 }

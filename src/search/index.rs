@@ -14,11 +14,12 @@
 //!
 //! So a phrase finds its words however they are joined, and no choice of tokens is made for the
 //! reader. Forms are folded and sorted. Stems (of spelling keys) point at the forms that have
-//! them. Counting sorts lay postings out in three flat lists; nothing is compressed, as a
-//! megabyte of text makes about four of index.
+//! them. A counting sort lays the occurrences out in one flat list, form by form; nothing is
+//! compressed, as a megabyte of text makes about six of index.
 
 mod build;
 
+use super::bits::Bits;
 use super::strings::Strings;
 use crate::corpus::{Corpus, Passage};
 use std::ops::Range;
@@ -38,14 +39,14 @@ pub struct Index {
     /// The form at each of `places`.
     words: Vec<u32>,
     vocabulary: Strings,
-    /// Per form: its first posting. One more at the end.
-    first_posting: Vec<u32>,
-    postings: Vec<Posting>,
-    occurrences: Vec<Occurrence>,
+    /// Per form: its first occurrence. One more at the end.
+    first: Vec<u32>,
+    /// Passage and places, in order, form by form.
+    occurrences: Vec<(u32, Occurrence)>,
     /// Per form: which letters it has, to tell distant words apart at a glance.
     pub(crate) letters: Vec<u32>,
-    /// Per form: its [`Shape`].
-    shapes: Vec<Shape>,
+    /// The forms that stand in the text as they are.
+    verbatim: Bits,
     stems: Strings,
     /// Per stem: its first form in `members`. One more at the end.
     first_member: Vec<u32>,
@@ -68,30 +69,12 @@ pub(crate) struct Indexed {
     pub(crate) length: u32,
 }
 
-/// A form in a passage.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Posting {
-    /// Index into [`Index::passages`].
-    pub(crate) passage: u32,
-    /// Index into [`Index::occurrences`]; they run to the first of the next posting.
-    first: u32,
-}
-
 /// A form at a place of a passage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Occurrence {
     pub(crate) start: u32,
     /// One past the last place it takes.
     pub(crate) end: u32,
-}
-
-/// How a form comes about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Shape {
-    /// It stands in the text as it is, and is not only the parts of a word pushed together.
-    pub(crate) verbatim: bool,
-    /// Somewhere it takes more than one place.
-    pub(crate) wide: bool,
 }
 
 impl Index {
@@ -116,8 +99,9 @@ impl Index {
         self.vocabulary.get(form as usize)
     }
 
-    pub(crate) fn shape(&self, form: u32) -> Shape {
-        self.shapes.get(form as usize).copied().unwrap_or_default()
+    /// Whether a form stands in the text as it is, and is not only the parts of a word joined.
+    pub(crate) fn is_verbatim(&self, form: u32) -> bool {
+        self.verbatim.has(form)
     }
 
     /// The number of a folded form.
@@ -156,36 +140,10 @@ impl Index {
         &self.words[first_place as usize..(first_place + length) as usize]
     }
 
-    /// The passages a form stands in, ascending.
-    pub(crate) fn postings(&self, form: u32) -> &[Posting] {
+    /// Every occurrence of a form, with its passage, in order.
+    pub(crate) fn occurrences(&self, form: u32) -> &[(u32, Occurrence)] {
         let at = form as usize;
-        &self.postings[self.first_posting[at] as usize..self.first_posting[at + 1] as usize]
-    }
-
-    /// Where the form stands in the passage of posting number `nth` of `form`.
-    pub(crate) fn occurrences(&self, form: u32, nth: usize) -> &[Occurrence] {
-        let at = self.first_posting[form as usize] as usize + nth;
-        let end = self.postings.get(at + 1).map_or(self.occurrences.len(), |p| p.first as usize);
-        &self.occurrences[self.postings[at].first as usize..end]
-    }
-
-    /// The passages a form stands in, ascending, and how often.
-    pub(crate) fn frequencies(&self, form: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let frequency =
-            move |nth| u32::try_from(self.occurrences(form, nth).len()).unwrap_or(u32::MAX);
-        let postings = self.postings(form).iter().enumerate();
-        postings.map(move |(nth, posting)| (posting.passage, frequency(nth)))
-    }
-
-    /// How often a form stands in the corpus.
-    pub(crate) fn total(&self, form: u32) -> usize {
-        self.frequencies(form).map(|(_, frequency)| frequency as usize).sum()
-    }
-
-    /// Where a form stands in a passage.
-    pub(crate) fn in_passage(&self, form: u32, passage: u32) -> &[Occurrence] {
-        let nth = self.postings(form).binary_search_by_key(&passage, |posting| posting.passage);
-        nth.map_or(&[], |nth| self.occurrences(form, nth))
+        &self.occurrences[self.first[at] as usize..self.first[at + 1] as usize]
     }
 
     /// Bytes of the document for places of a passage.
@@ -210,23 +168,18 @@ impl Index {
         Some(range.start + u32::try_from(at).ok()?)
     }
 
-    /// The mean length of a passage, never zero.
-    pub(crate) fn mean_length(&self) -> f32 {
-        (self.places.len() as f32 / self.passages.len().max(1) as f32).max(1.0)
+    /// How many places there are, in all passages.
+    pub(crate) fn places(&self) -> usize {
+        self.places.len()
     }
 
-    /// How many places a passage has.
-    pub(crate) fn length(&self, passage: u32) -> u32 {
-        self.passages[passage as usize].length
+    /// The passages of a document.
+    pub(crate) fn passages_of(&self, doc: usize) -> Range<u32> {
+        self.documents.get(doc).cloned().unwrap_or_default()
     }
 
     /// The document of a passage.
     pub(crate) fn document_of(&self, passage: u32) -> u32 {
         u32::try_from(self.passages[passage as usize].passage.doc).unwrap_or(u32::MAX)
-    }
-
-    /// How many places a document has.
-    pub(crate) fn document_length(&self, doc: usize) -> u32 {
-        self.documents.get(doc).map_or(0, |range| range.clone().map(|p| self.length(p)).sum())
     }
 }

@@ -17,7 +17,6 @@
 
 use super::index::{Index, base, join, letters};
 use crate::text::{distance, fold, parts, spelling, stem, tokens};
-use std::collections::BTreeMap;
 
 /// Why a stretch of text was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,16 +37,48 @@ pub enum Reason {
     Annotation,
 }
 
+impl Reason {
+    /// All reasons, the closest first.
+    pub const ALL: [Self; 7] = [
+        Self::Exact,
+        Self::Variant,
+        Self::Prefix,
+        Self::Stem,
+        Self::Alias,
+        Self::Typo,
+        Self::Annotation,
+    ];
+}
+
+/// Forms, each once and with the first reason that found it, sorted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Forms(Vec<(u32, Reason)>);
+
+impl Forms {
+    pub(crate) fn add(&mut self, form: u32, reason: Reason) {
+        if let Err(at) = self.0.binary_search_by_key(&form, |(form, _)| *form) {
+            self.0.insert(at, (form, reason));
+        }
+    }
+
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, (u32, Reason)> {
+        self.0.iter()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// What a word stands for.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Expansion {
-    /// Each form once, with the first reason that finds it.
-    pub(crate) forms: BTreeMap<u32, Reason>,
+    pub(crate) forms: Forms,
     pub(crate) sequences: Vec<(Sequence, Reason)>,
 }
 
 /// Forms that stand one after the other, with the choices there are for each.
-pub(crate) type Sequence = Vec<BTreeMap<u32, Reason>>;
+pub(crate) type Sequence = Vec<Forms>;
 
 /// How far a word may go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,18 +91,20 @@ pub(crate) enum Reach {
 
 impl Expansion {
     pub(crate) fn is_empty(&self) -> bool {
-        let void = |sequence: &Sequence| sequence.iter().any(BTreeMap::is_empty);
+        let void = |sequence: &Sequence| sequence.iter().any(Forms::is_empty);
         self.forms.is_empty() && self.sequences.iter().all(|(sequence, _)| void(sequence))
     }
 
     /// Adds what another word stands for. What is there already keeps its reason.
     pub(crate) fn merge(&mut self, other: &Self) {
-        other.forms.iter().for_each(|(&form, &reason)| self.add(form, reason));
+        for &(form, reason) in other.forms.iter() {
+            self.add(form, reason);
+        }
         self.sequences.extend(other.sequences.iter().cloned());
     }
 
     fn add(&mut self, form: u32, reason: Reason) {
-        self.forms.entry(form).or_insert(reason);
+        self.forms.add(form, reason);
     }
 }
 
@@ -81,7 +114,9 @@ pub(crate) fn expand(index: &Index, word: &str, prefix: bool, reach: Reach) -> E
     let mut found = Expansion::default();
     same(index, &word, &mut found);
     if prefix {
-        index.starting(&word).for_each(|form| found.add(form, Reason::Prefix));
+        for form in index.starting(&word) {
+            found.add(form, Reason::Prefix);
+        }
     }
     if reach == Reach::AnyForm {
         for &form in family(index, &word) {
@@ -117,18 +152,16 @@ pub(crate) fn forgive(index: &Index, word: &str, found: &mut Expansion) {
 pub(crate) fn rename(index: &Index, words: &[String], found: &mut Expansion) {
     for group in index.aliases.iter().filter(|group| group.iter().any(|form| form == words)) {
         for other in group.iter().filter(|form| *form != words) {
-            let mut named: Vec<Expansion> =
-                other.iter().map(|word| verbatim(index, word)).collect();
-            if named.len() == 1
-                && let Some(only) = named.pop()
-            {
-                only.forms.into_keys().for_each(|form| found.add(form, Reason::Alias));
-                let sequences = only.sequences.into_iter();
-                found.sequences.extend(sequences.map(|(sequence, _)| (sequence, Reason::Alias)));
-            } else {
-                let sequence = named.into_iter().map(|word| word.forms).collect();
-                found.sequences.push((sequence, Reason::Alias));
+            let mut sequence = Sequence::new();
+            for word in other {
+                let mut named = Expansion::default();
+                same(index, word, &mut named);
+                sequence.push(named.forms);
+                for (parts, _) in named.sequences.into_iter().filter(|_| other.len() == 1) {
+                    found.sequences.push((parts, Reason::Alias));
+                }
             }
+            found.sequences.push((sequence, Reason::Alias));
         }
     }
 }
@@ -164,45 +197,35 @@ pub(crate) fn near(index: &Index, word: &str, bound: usize) -> Vec<u32> {
     found
 }
 
-fn verbatim(index: &Index, folded: &str) -> Expansion {
-    let mut found = Expansion::default();
-    same(index, folded, &mut found);
-    found
-}
-
 /// The word however it is joined and spelled.
 fn same(index: &Index, word: &str, found: &mut Expansion) {
-    let reason = Reason::Exact;
     let mut joined = String::new();
-    if let Some(form) = index.find(word) {
-        found.add(form, reason);
-    }
     if join(word, &mut joined)
         && let Some(form) = index.find(&joined)
     {
-        found.add(form, reason);
+        found.add(form, Reason::Exact);
     }
     spelled(index, word, &mut found.forms);
-    let mut sequence: Sequence =
-        parts(word).map(|part| BTreeMap::from_iter(one(index, part.of(word)))).collect();
+    let mut sequence = Sequence::new();
+    for part in parts(word) {
+        let mut choices = Forms::default();
+        spelled(index, part.of(word), &mut choices);
+        sequence.push(choices);
+    }
     if sequence.len() > 1 {
-        for (choices, part) in sequence.iter_mut().zip(parts(word)) {
-            spelled(index, part.of(word), choices);
-        }
-        found.sequences.push((sequence, reason));
+        found.sequences.push((sequence, Reason::Exact));
     }
 }
 
-fn one(index: &Index, word: &str) -> Option<(u32, Reason)> {
-    index.find(word).map(|form| (form, Reason::Exact))
-}
-
-/// Adds the other spellings of a word.
-fn spelled(index: &Index, word: &str, choices: &mut BTreeMap<u32, Reason>) {
+/// Adds a word and its other spellings.
+fn spelled(index: &Index, word: &str, choices: &mut Forms) {
     let key = spelling::key(word);
     for &form in index.stemmed(&stem(&key)) {
-        if spelling::key(index.form(form)) == key {
-            choices.entry(form).or_insert(Reason::Variant);
+        let other = index.form(form);
+        if other == word {
+            choices.add(form, Reason::Exact);
+        } else if spelling::key(other) == key {
+            choices.add(form, Reason::Variant);
         }
     }
 }

@@ -4,11 +4,9 @@ use super::bits::Bits;
 use super::fields;
 use super::found::{self, Found};
 use super::index::Index;
-use super::matching::{self, Expansion, Reach, Reason, alias_key};
+use super::matching::{self, Expansion, Reach, alias_key};
 use super::query::{Field, Node, NodeKind, Query, Word};
-use super::rank::Frequencies;
 use crate::corpus::{Corpus, Span};
-use crate::sort;
 use std::ops::Range;
 
 /// The parts of a query and the tree over them.
@@ -25,20 +23,16 @@ pub(crate) struct Planned {
     pub(crate) span: Range<usize>,
     /// It stands under a `-`.
     pub(crate) excluded: bool,
-    pub(crate) leaf: Leaf,
-    /// Where it is found at all, if the leaf is confined to a region.
-    pub(crate) anywhere: Option<Leaf>,
-}
-
-/// Where a part is found.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Leaf {
-    /// Wherever the index has these forms. Each takes one place, so none overlap.
-    Forms(Vec<(u32, Reason)>),
-    /// Here.
-    Listed(Vec<Found>),
-    /// An annotation: the passages it touches, and the words it rests on.
-    Field(Bits, Vec<Span>),
+    /// It is an annotation: it has evidence in place of occurrences.
+    pub(crate) is_field: bool,
+    /// Where it stands, in order; none overlap.
+    pub(crate) found: Vec<Found>,
+    /// Where it stands at all, if `found` is confined to a region.
+    pub(crate) anywhere: Option<Vec<Found>>,
+    /// The words an annotation rests on.
+    pub(crate) evidence: Vec<Span>,
+    /// The passages that have it.
+    pub(crate) passages: Bits,
 }
 
 /// How parts combine.
@@ -48,119 +42,6 @@ pub(crate) enum Tree {
     Not(Box<Tree>),
     All(Vec<Tree>),
     Any(Vec<Tree>),
-}
-
-impl Plan {
-    /// The parts whose occurrences are hits.
-    pub(crate) fn asked(&self) -> impl Iterator<Item = (usize, &Planned)> {
-        let asked = |(_, part): &(usize, &Planned)| !part.excluded && !part.is_field();
-        self.parts.iter().enumerate().filter(asked)
-    }
-
-    /// The same with any of the words enough, where that asks less.
-    pub(crate) fn loose(&self) -> Option<Tree> {
-        let Tree::All(trees) = &self.tree else { return None };
-        let (words, mut rest): (Vec<_>, Vec<_>) =
-            trees.iter().cloned().partition(|tree| self.has_words(tree));
-        (words.len() > 1).then(|| {
-            rest.push(Tree::Any(words));
-            Tree::All(rest)
-        })
-    }
-
-    fn has_words(&self, tree: &Tree) -> bool {
-        match tree {
-            Tree::Part(at) => !matches!(self.parts[*at].leaf, Leaf::Field(..)),
-            Tree::Not(_) => false,
-            Tree::All(trees) | Tree::Any(trees) => trees.iter().any(|tree| self.has_words(tree)),
-        }
-    }
-}
-
-impl Planned {
-    pub(crate) fn is_field(&self) -> bool {
-        matches!(self.leaf, Leaf::Field(..))
-    }
-}
-
-impl Leaf {
-    /// How often the part stands in each passage that has it.
-    pub(crate) fn by_passage(&self, index: &Index) -> Frequencies {
-        match self {
-            Self::Forms(forms) => match forms.as_slice() {
-                [(only, _)] => index.frequencies(*only).collect(),
-                forms => sum(forms.iter().flat_map(|(form, _)| index.frequencies(*form)), index),
-            },
-            Self::Listed(found) => {
-                let runs = found.chunk_by(|a, b| a.passage == b.passage);
-                runs.map(|run| (run[0].passage, number(run.len()))).collect()
-            }
-            Self::Field(passages, _) => passages.iter().map(|passage| (passage, 1)).collect(),
-        }
-    }
-
-    /// Where the part stands, passage by passage.
-    pub(crate) fn everywhere(&self, index: &Index) -> Vec<Found> {
-        match self {
-            Self::Forms(forms) => {
-                let mut found = Vec::new();
-                for &(form, reason) in forms {
-                    found::of_form(index, form, reason, &mut found);
-                }
-                if forms.len() > 1 {
-                    sort::by_key(&mut found, |f| (f.passage, f.places));
-                }
-                found
-            }
-            Self::Listed(found) => found.clone(),
-            Self::Field(..) => Vec::new(),
-        }
-    }
-
-    /// Where the part stands in a passage.
-    pub(crate) fn in_passage(&self, index: &Index, passage: u32) -> Vec<Found> {
-        match self {
-            Self::Forms(forms) => {
-                let of = |&(form, reason): &(u32, Reason)| {
-                    let places = index.in_passage(form, passage).iter();
-                    places.map(move |&places| Found { passage, places, reason })
-                };
-                forms.iter().flat_map(of).collect()
-            }
-            Self::Listed(found) => {
-                let from = found.partition_point(|f| f.passage < passage);
-                found[from..].iter().take_while(|f| f.passage == passage).copied().collect()
-            }
-            Self::Field(..) => Vec::new(),
-        }
-    }
-}
-
-/// Adds up by passage.
-pub(crate) fn sum(frequencies: impl Iterator<Item = (u32, u32)>, index: &Index) -> Frequencies {
-    let mut sums = vec![0; index.passages.len()];
-    frequencies.for_each(|(passage, frequency)| sums[passage as usize] += frequency);
-    (0..).zip(sums).filter(|(_, sum)| *sum > 0).collect()
-}
-
-fn number(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-impl Tree {
-    /// The units where the tree holds, given those of each part.
-    pub(crate) fn holds(&self, parts: &[Bits], units: usize) -> Bits {
-        match self {
-            Self::Part(at) => parts[*at].clone(),
-            Self::Not(tree) => tree.holds(parts, units).not(),
-            Self::All(trees) => trees
-                .iter()
-                .fold(Bits::all(units), |bits, tree| bits.and(&tree.holds(parts, units))),
-            Self::Any(trees) => trees
-                .iter()
-                .fold(Bits::none(units), |bits, tree| bits.or(&tree.holds(parts, units))),
-        }
-    }
 }
 
 /// Where hits may lie.
@@ -177,6 +58,80 @@ pub(crate) fn plan(index: &Index, corpus: &Corpus, query: &Query, regions: &[Reg
     Plan { parts: planner.parts, tree }
 }
 
+impl Plan {
+    /// The parts whose occurrences are hits.
+    pub(crate) fn asked(&self) -> impl Iterator<Item = (usize, &Planned)> {
+        self.parts.iter().enumerate().filter(|(_, part)| !part.excluded && !part.is_field)
+    }
+
+    /// The same with any of the words enough, where that asks less.
+    pub(crate) fn loose(&self) -> Option<Tree> {
+        let Tree::All(trees) = &self.tree else { return None };
+        let (mut words, mut rest) = (Vec::new(), Vec::new());
+        for tree in trees {
+            let list = if self.has_words(tree) { &mut words } else { &mut rest };
+            list.push(tree.clone());
+        }
+        if words.len() < 2 {
+            return None;
+        }
+        rest.push(Tree::Any(words));
+        Some(Tree::All(rest))
+    }
+
+    fn has_words(&self, tree: &Tree) -> bool {
+        match tree {
+            Tree::Part(at) => !self.parts[*at].is_field,
+            Tree::Not(_) => false,
+            Tree::All(trees) | Tree::Any(trees) => trees.iter().any(|tree| self.has_words(tree)),
+        }
+    }
+}
+
+impl Planned {
+    /// Where it stands in a passage.
+    pub(crate) fn in_passage(&self, passage: u32) -> &[Found] {
+        let from = self.found.partition_point(|f| f.passage < passage);
+        let length = self.found[from..].partition_point(|f| f.passage == passage);
+        &self.found[from..from + length]
+    }
+}
+
+impl Tree {
+    /// The units where the tree holds, given those of each part.
+    pub(crate) fn holds(&self, parts: &[Bits], units: usize) -> Bits {
+        match self {
+            Self::Part(at) => parts[*at].clone(),
+            Self::Not(tree) => tree.holds(parts, units).not(),
+            Self::All(trees) => {
+                let mut all = Bits::none(units).not();
+                for tree in trees {
+                    all.and(&tree.holds(parts, units));
+                }
+                all
+            }
+            Self::Any(trees) => {
+                let mut any = Bits::none(units);
+                for tree in trees {
+                    any.or(&tree.holds(parts, units));
+                }
+                any
+            }
+        }
+    }
+}
+
+impl Region {
+    fn admits(&self, hit: Span) -> bool {
+        let mut spans = self.spans.iter().filter(|span| span.doc == hit.doc);
+        if self.inside {
+            spans.any(|span| span.start <= hit.start && hit.end <= span.end)
+        } else {
+            spans.all(|span| span.end <= hit.start || hit.end <= span.start)
+        }
+    }
+}
+
 struct Planner<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
@@ -188,23 +143,23 @@ impl Planner<'_> {
         // What is excluded is excluded wherever it stands: a region only ever narrows.
         let mut regions = if excluded { Vec::new() } else { regions.to_vec() };
         let has_words = nodes.iter().any(asks_words);
-        let confines = nodes.iter().filter_map(|node| confine(node, has_words));
-        regions.extend(confines.map(|(field, value, inside)| Region {
-            spans: fields::evidence(self.index, self.corpus, field, value),
-            inside,
-        }));
+        for node in nodes {
+            if let Some((field, value, inside)) = confine(node, has_words) {
+                let spans = fields::evidence(self.index, self.corpus, field, value);
+                regions.push(Region { spans, inside });
+            }
+        }
         let words: Vec<Option<&Word>> = nodes.iter().map(word).collect();
-        let runs = self.runs(&words);
+        let names = self.names(&words);
         let mut trees = Vec::new();
         for (at, node) in nodes.iter().enumerate() {
-            let names = runs.iter().filter(|(run, _)| run.contains(&at)).map(|(_, names)| names);
-            match words[at] {
-                Some(word) => {
-                    trees.push(self.word(word, node.span.clone(), names, excluded, &regions));
-                }
-                // Its hits lie outside; a passage may still have others.
-                None if matches!(confine(node, has_words), Some((.., false))) => {}
-                None => trees.push(self.node(node, excluded, &regions)),
+            if let NodeKind::Word(word) = &node.kind {
+                let own = names.iter().filter(|(run, _)| run.contains(&at)).map(|(_, name)| name);
+                let found = self.word(word, &mut own.into_iter());
+                trees.push(self.words(node, found, excluded, &regions));
+            } else if !matches!(confine(node, has_words), Some((.., false))) {
+                // Else its hits lie outside of the field; the passage may still have others.
+                trees.push(self.node(node, excluded, &regions));
             }
         }
         if trees.len() == 1 { trees.remove(0) } else { Tree::All(trees) }
@@ -215,137 +170,130 @@ impl Planner<'_> {
             NodeKind::Not(inner) => Tree::Not(Box::new(self.node(inner, !excluded, &[]))),
             NodeKind::All(nodes) => self.all(nodes, excluded, regions),
             NodeKind::Any(nodes) => {
-                let choices = nodes.iter();
-                let trees = choices.map(|n| self.all(std::slice::from_ref(n), excluded, regions));
-                Tree::Any(trees.collect())
+                let mut trees = Vec::new();
+                for node in nodes {
+                    trees.push(self.all(std::slice::from_ref(node), excluded, regions));
+                }
+                Tree::Any(trees)
             }
             NodeKind::Word(_) => self.all(std::slice::from_ref(node), excluded, regions),
             NodeKind::Phrase(words) => {
                 let found = self.phrase(words);
-                self.listed(found, node.span.clone(), excluded, regions)
+                self.words(node, found, excluded, regions)
             }
             NodeKind::Near(words, slop) => {
-                let lists: Vec<_> = words.iter().map(|word| self.quoted(word)).collect();
+                let mut lists = Vec::new();
+                for word in words {
+                    lists.push(self.phrase(std::slice::from_ref(word)));
+                }
                 let found = found::shortest(found::near(&lists, *slop));
-                self.listed(found, node.span.clone(), excluded, regions)
+                self.words(node, found, excluded, regions)
             }
-            NodeKind::Field(field, value) => {
-                let leaf = self.field(*field, value);
-                self.part(node.span.clone(), excluded, leaf)
-            }
+            NodeKind::Field(field, value) => self.field(node, *field, value, excluded),
         }
     }
 
-    fn part(&mut self, span: Range<usize>, excluded: bool, leaf: Leaf) -> Tree {
-        self.parts.push(Planned { span, excluded, leaf, anywhere: None });
-        Tree::Part(self.parts.len() - 1)
-    }
-
-    fn word<'n>(
-        &mut self,
-        word: &Word,
-        span: Range<usize>,
-        names: impl Iterator<Item = &'n Expansion>,
-        excluded: bool,
-        regions: &[Region],
-    ) -> Tree {
+    fn word(&self, word: &Word, names: &mut dyn Iterator<Item = &Expansion>) -> Vec<Found> {
         let mut found = matching::expand(self.index, &word.text, word.prefix, Reach::AnyForm);
-        names.for_each(|name| found.merge(name));
+        for name in names {
+            found.merge(name);
+        }
         matching::forgive(self.index, &word.text, &mut found);
-        let narrow = found.forms.keys().all(|&form| !self.index.shape(form).wide);
-        if narrow && found.sequences.is_empty() && regions.is_empty() {
-            let forms = found.forms.into_iter().collect();
-            return self.part(span, excluded, Leaf::Forms(forms));
-        }
-        let found = found::apart(found::all(self.index, &found));
-        self.listed(found, span, excluded, regions)
-    }
-
-    fn listed(
-        &mut self,
-        found: Vec<Found>,
-        span: Range<usize>,
-        excluded: bool,
-        regions: &[Region],
-    ) -> Tree {
-        if regions.is_empty() {
-            return self.part(span, excluded, Leaf::Listed(found));
-        }
-        let admitted = |f: &&Found| {
-            let hit = found::span(self.index, **f);
-            regions.iter().all(|region| region.admits(hit))
-        };
-        let leaf = Leaf::Listed(found.iter().filter(admitted).copied().collect());
-        self.parts.push(Planned { span, excluded, leaf, anywhere: Some(Leaf::Listed(found)) });
-        Tree::Part(self.parts.len() - 1)
+        found::apart(found::all(self.index, &found))
     }
 
     /// Words in sequence. Any stretch of them may go by another name.
     fn phrase(&self, words: &[Word]) -> Vec<Found> {
         let mut reached: Vec<Vec<Found>> = vec![Vec::new(); words.len() + 1];
-        let runs = self.runs(&words.iter().map(Some).collect::<Vec<_>>());
-        for from in 0..words.len() {
-            let before = std::mem::take(&mut reached[from]);
-            let step = |found: Vec<Found>| match from {
-                0 => found,
-                _ => found::follow(before.clone(), &found),
-            };
-            let own = matching::expand(
-                self.index,
-                &words[from].text,
-                words[from].prefix,
-                Reach::Verbatim,
-            );
-            reached[from + 1].extend(step(found::all(self.index, &own)));
-            for (run, names) in runs.iter().filter(|(run, _)| run.start == from) {
-                reached[run.end].extend(step(found::all(self.index, names)));
+        let names = self.names(&words.iter().map(Some).collect::<Vec<_>>());
+        for (from, word) in words.iter().enumerate() {
+            let own = matching::expand(self.index, &word.text, word.prefix, Reach::Verbatim);
+            let names = names.iter().filter(|(run, _)| run.start == from);
+            let names = names.map(|(run, name)| (run.end, name));
+            for (end, step) in std::iter::once((from + 1, &own)).chain(names) {
+                let step = found::all(self.index, step);
+                let run = match from {
+                    0 => step,
+                    _ => found::follow(reached[from].clone(), step),
+                };
+                reached[end].extend(run);
             }
         }
         found::apart(reached.pop().unwrap_or_default())
     }
 
-    fn quoted(&self, word: &Word) -> Vec<Found> {
-        self.phrase(std::slice::from_ref(word))
-    }
-
     /// The stretches of neighbouring words that the corpus knows another name for.
-    fn runs(&self, words: &[Option<&Word>]) -> Vec<(Range<usize>, Expansion)> {
-        let keys: Vec<Option<String>> =
-            words.iter().map(|word| word.map(|word| alias_key(&word.text))).collect();
-        let mut runs = Vec::new();
-        for form in self.index.aliases.iter().flatten().filter(|form| !form.is_empty()) {
-            for (at, run) in keys.windows(form.len()).enumerate() {
-                if run.iter().zip(form).all(|(key, form)| key.as_ref() == Some(form)) {
-                    let mut names = Expansion::default();
-                    matching::rename(self.index, form, &mut names);
-                    runs.push((at..at + form.len(), names));
+    fn names(&self, words: &[Option<&Word>]) -> Vec<(Range<usize>, Expansion)> {
+        let mut keys = Vec::new();
+        for word in words {
+            keys.push(word.map_or_else(String::new, |word| alias_key(&word.text)));
+        }
+        let mut names = Vec::new();
+        for form in self.index.aliases.iter().flatten() {
+            for at in 0..(keys.len() + 1).saturating_sub(form.len().max(1)) {
+                let run = at..at + form.len();
+                if keys[run.clone()] == form[..] && !run.is_empty() {
+                    let mut name = Expansion::default();
+                    matching::rename(self.index, form, &mut name);
+                    names.push((run, name));
                 }
             }
         }
-        runs
+        names
     }
 
-    fn field(&self, field: Field, value: &str) -> Leaf {
+    fn field(&mut self, node: &Node, field: Field, value: &str, excluded: bool) -> Tree {
         let (index, corpus) = (self.index, self.corpus);
+        let evidence = fields::evidence(index, corpus, field, value);
+        let mut passages = fields::touched(index, corpus, &evidence);
         if matches!(field, Field::In | Field::Date) {
-            let documents = fields::documents(corpus, field, value);
-            let passages = documents.iter().filter_map(|&doc| index.documents.get(doc).cloned());
-            return Leaf::Field(Bits::of(index.passages.len(), passages.flatten()), Vec::new());
+            for doc in fields::documents(corpus, field, value) {
+                index.passages_of(doc).for_each(|passage| passages.set(passage));
+            }
         }
-        let spans = fields::evidence(index, corpus, field, value);
-        Leaf::Field(fields::touched(index, corpus, &spans), spans)
+        let part = Planned { is_field: true, evidence, ..bare(node, excluded, passages) };
+        self.push(part)
+    }
+
+    fn words(
+        &mut self,
+        node: &Node,
+        found: Vec<Found>,
+        excluded: bool,
+        regions: &[Region],
+    ) -> Tree {
+        let mut here = found;
+        let mut anywhere = None;
+        if !regions.is_empty() {
+            anywhere = Some(here.clone());
+            here.retain(|f| {
+                let hit = found::span(self.index, *f);
+                regions.iter().all(|region| region.admits(hit))
+            });
+        }
+        let mut passages = Bits::none(self.index.passages());
+        for one in &here {
+            passages.set(one.passage);
+        }
+        let part = Planned { found: here, anywhere, ..bare(node, excluded, passages) };
+        self.push(part)
+    }
+
+    fn push(&mut self, part: Planned) -> Tree {
+        self.parts.push(part);
+        Tree::Part(self.parts.len() - 1)
     }
 }
 
-impl Region {
-    fn admits(&self, hit: Span) -> bool {
-        let same = |span: &&Span| span.doc == hit.doc;
-        let mut spans = self.spans.iter().filter(same);
-        if self.inside {
-            spans.any(|span| span.start <= hit.start && hit.end <= span.end)
-        } else {
-            spans.all(|span| span.end <= hit.start || hit.end <= span.start)
-        }
+fn bare(node: &Node, excluded: bool, passages: Bits) -> Planned {
+    Planned {
+        span: node.span.clone(),
+        excluded,
+        is_field: false,
+        found: Vec::new(),
+        anywhere: None,
+        evidence: Vec::new(),
+        passages,
     }
 }
 

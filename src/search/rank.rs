@@ -16,8 +16,8 @@
 use super::bits::Bits;
 use super::found::Found;
 use super::index::Index;
-use super::plan::{Leaf, Plan};
-use crate::sort;
+use super::order;
+use super::plan::Plan;
 
 /// How fast more occurrences stop counting.
 const K1: f32 = 1.2;
@@ -30,109 +30,124 @@ const WINDOWED: f32 = 0.05;
 /// How far apart the beginnings of two words in a window may be.
 const WINDOW: u32 = 8;
 
-/// How often one part of the query stands in one unit (a passage or a document), by unit.
-pub(crate) type Frequencies = Vec<(u32, u32)>;
-
-/// Frequencies and what they are worth.
-pub(crate) type Weighed = (Frequencies, f32);
-
-/// Scores by passage.
-pub(crate) fn passages(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
-    let mean = index.mean_length();
-    scores(weighed, index.passages.len(), |passage| index.length(passage) as f32 / mean)
+/// How often something stands in units (passages or documents), by unit, and what that is worth.
+pub(crate) struct Weighed {
+    pub(crate) frequencies: Vec<(u32, u32)>,
+    pub(crate) worth: f32,
 }
 
-/// Scores by document, for the same frequencies by passage.
-pub(crate) fn documents(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
-    let units = index.documents.len();
-    let mean = index.mean_length() * index.passages.len() as f32 / units.max(1) as f32;
-    let weighed: Vec<Weighed> =
-        weighed.iter().map(|(f, worth)| (by_document(index, f), *worth)).collect();
-    scores(&weighed, units, |doc| index.document_length(doc as usize) as f32 / mean.max(1.0))
+impl Weighed {
+    pub(crate) fn new(worth: f32) -> Self {
+        Self { frequencies: Vec::new(), worth }
+    }
+
+    /// Once more in `unit`, which is not before the last.
+    pub(crate) fn add(&mut self, unit: u32, frequency: u32) {
+        match self.frequencies.last_mut() {
+            Some((last, sum)) if *last == unit => *sum += frequency,
+            _ => self.frequencies.push((unit, frequency)),
+        }
+    }
 }
 
-/// The matched units, best first; where scores are the same, in the order of the corpus.
-pub(crate) fn best_first(scores: &[f32], matched: &Bits) -> Vec<(u32, f32)> {
-    let mut ranked: Vec<(u32, f32)> =
-        matched.iter().map(|unit| (unit, scores[unit as usize])).collect();
-    sort::by(&mut ranked, |one, other| other.1.total_cmp(&one.1));
-    ranked
-}
-
-/// The words of the query, each once, and the closeness of neighbours.
-pub(crate) fn weigh(index: &Index, plan: &Plan, frequencies: &[Frequencies]) -> Vec<Weighed> {
-    let asked: Vec<(&Leaf, &Frequencies)> =
-        plan.asked().map(|(at, part)| (&part.leaf, &frequencies[at])).collect();
-    let first = |at: &usize| asked[..*at].iter().all(|(leaf, _)| *leaf != asked[*at].0);
-    let once = (0..asked.len()).filter(first);
-    let mut weighed: Vec<Weighed> = once.map(|at| (asked[at].1.clone(), WORDS)).collect();
-
-    let telling = asked.iter().filter(|(_, f)| !f.is_empty() && f.len() * 2 <= index.passages());
-    let lists: Vec<Vec<Found>> = telling.map(|(leaf, _)| leaf.everywhere(index)).collect();
-    for pair in lists.windows(2) {
-        let (ordered, windowed) = close(&pair[0], &pair[1]);
-        weighed.push((ordered, ORDERED));
-        weighed.push((windowed, WINDOWED));
+/// The words of the query, each once, and the closeness of neighbours; by passage.
+pub(crate) fn weigh(index: &Index, plan: &Plan) -> Vec<Weighed> {
+    let mut weighed = Vec::new();
+    let mut before: Vec<&[Found]> = Vec::new();
+    let mut neighbour: Option<&[Found]> = None;
+    for (_, part) in plan.asked() {
+        let found = &part.found[..];
+        if !before.contains(&found) {
+            let mut word = Weighed::new(WORDS);
+            for one in found {
+                word.add(one.passage, 1);
+            }
+            weighed.push(word);
+            before.push(found);
+        }
+        if !found.is_empty() && part.passages.count() * 2 <= index.passages() {
+            if let Some(left) = neighbour {
+                close(left, found, &mut weighed);
+            }
+            neighbour = Some(found);
+        }
     }
     weighed
 }
 
-/// Frequencies by document from those by passage.
-pub(crate) fn by_document(index: &Index, frequencies: &Frequencies) -> Frequencies {
-    let mut sums = Frequencies::new();
-    for &(passage, frequency) in frequencies {
-        add(&mut sums, index.document_of(passage), frequency);
-    }
-    sums
+/// Scores by passage.
+pub(crate) fn passages(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
+    let lengths: Vec<u32> = index.passages.iter().map(|passage| passage.length).collect();
+    scores(weighed, &lengths)
 }
 
-/// By passage, how many of `left` have one of `right` directly after them, and how many within
-/// the window.
-fn close(left: &[Found], right: &[Found]) -> (Frequencies, Frequencies) {
-    let (mut ordered, mut windowed) = (Frequencies::new(), Frequencies::new());
+/// Scores by document, of what is weighed by passage.
+pub(crate) fn documents(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
+    let mut lengths = vec![0; index.documents.len()];
+    for passage in &index.passages {
+        lengths[passage.passage.doc] += passage.length;
+    }
+    let mut by_document = Vec::new();
+    for one in weighed {
+        let mut sum = Weighed::new(one.worth);
+        for &(passage, frequency) in &one.frequencies {
+            sum.add(index.document_of(passage), frequency);
+        }
+        by_document.push(sum);
+    }
+    scores(&by_document, &lengths)
+}
+
+/// The matched units, best first; where scores are the same, in the order of the corpus.
+#[allow(clippy::cast_possible_truncation)]
+pub(crate) fn best_first(scores: &[f32], matched: &Bits) -> Vec<(u32, f32)> {
+    // Scores are not negative, so their bits are in their order.
+    let number = |unit: &u32| u64::from(!scores[*unit as usize].to_bits()) << 32 | u64::from(*unit);
+    let mut numbers: Vec<u64> = matched.members().iter().map(number).collect();
+    order::sort(&mut numbers);
+    numbers.into_iter().map(|number| (number as u32, scores[number as u32 as usize])).collect()
+}
+
+/// How many of `left` have one of `right` directly after them, and how many within the window.
+fn close(left: &[Found], right: &[Found], weighed: &mut Vec<Weighed>) {
+    let (mut ordered, mut windowed) = (Weighed::new(ORDERED), Weighed::new(WINDOWED));
     let mut from = 0;
     for one in left {
         let start = (one.passage, (one.places.start + 1).saturating_sub(WINDOW));
-        let before = |f: &&Found| (f.passage, f.places.start) < start;
-        from += right[from..].iter().take_while(before).count();
         let last = (one.passage, one.places.start + WINDOW - 1);
-        let near = right[from..].iter().take_while(|f| (f.passage, f.places.start) <= last);
-        let near = near.filter(|f| f.places != one.places);
-        if near.clone().any(|f| f.places.start == one.places.end) {
-            add(&mut ordered, one.passage, 1);
+        while right.get(from).is_some_and(|f| (f.passage, f.places.start) < start) {
+            from += 1;
         }
-        if near.count() > 0 {
-            add(&mut windowed, one.passage, 1);
+        let (mut next, mut near) = (0, 0);
+        for other in right[from..].iter().take_while(|f| (f.passage, f.places.start) <= last) {
+            near |= u32::from(other.places != one.places);
+            next |= u32::from(other.places.start == one.places.end);
+        }
+        if near > 0 {
+            windowed.add(one.passage, 1);
+        }
+        if next > 0 {
+            ordered.add(one.passage, 1);
         }
     }
-    (ordered, windowed)
+    weighed.extend([ordered, windowed]);
 }
 
-fn add(sums: &mut Frequencies, unit: u32, frequency: u32) {
-    match sums.last_mut() {
-        Some((last, sum)) if *last == unit => *sum += frequency,
-        _ => sums.push((unit, frequency)),
-    }
-}
-
-fn scores(weighed: &[Weighed], units: usize, length: impl Fn(u32) -> f32) -> Vec<f32> {
-    let mut scores = vec![0.0; units];
-    for (frequencies, worth) in weighed {
-        let rarity = rarity(frequencies.len(), units);
-        for &(unit, frequency) in frequencies {
-            scores[unit as usize] += worth * rarity * saturated(frequency as f32, length(unit));
+/// BM25. Rarity is never negative.
+fn scores(weighed: &[Weighed], lengths: &[u32]) -> Vec<f32> {
+    let units = lengths.len() as f32;
+    let all: u32 = lengths.iter().sum();
+    let mean = (all as f32 / units).max(1.0);
+    let mut scores = vec![0.0; lengths.len()];
+    for one in weighed {
+        let with = one.frequencies.len() as f32;
+        let rarity = (1.0 + (units - with + 0.5) / (with + 0.5)).ln();
+        for &(unit, frequency) in &one.frequencies {
+            let length = lengths[unit as usize] as f32 / mean;
+            let frequency = frequency as f32;
+            let saturated = frequency * (K1 + 1.0) / (frequency + K1 * (1.0 - B + B * length));
+            scores[unit as usize] += one.worth * rarity * saturated;
         }
     }
     scores
-}
-
-/// The rarity of a part that stands in `with` of `units`: never negative.
-fn rarity(with: usize, units: usize) -> f32 {
-    let (with, units) = (with as f32, units as f32);
-    (1.0 + (units - with + 0.5) / (with + 0.5)).ln()
-}
-
-/// What `frequency` occurrences are worth in a unit `length` times as long as the mean.
-fn saturated(frequency: f32, length: f32) -> f32 {
-    frequency * (K1 + 1.0) / (frequency + K1 * (1.0 - B + B * length))
 }

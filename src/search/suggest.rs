@@ -2,14 +2,13 @@
 
 mod phrases;
 
-use super::found;
+use super::found::{self, Found};
 use super::index::Index;
 use super::matching::{self, Reason};
 use super::query::Field;
-use crate::corpus::{Corpus, Named, Topic};
+use crate::corpus::{Corpus, Named};
 use crate::sort;
 use crate::text::{distance, fold, tokens};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Something to put in the place of what is typed.
@@ -56,109 +55,114 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
     let start = before.rfind(|c: char| c.is_whitespace() || "(\"“-".contains(c));
     let start = start.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     let typed = &before[start..];
-    let span = start..before.len();
+    let mut offers = Offers { span: start..before.len(), found: Vec::new() };
     if let Some((name, value)) = typed.split_once(':') {
-        let field = Field::ALL.into_iter().find(|field| field.name().eq_ignore_ascii_case(name));
-        return field.map_or_else(Vec::new, |field| values(corpus, field, value, &span));
+        if let Some(field) = Field::named(name) {
+            offers.values(corpus, field, &fold(value.trim_start_matches(['"', '“'])));
+        }
+        return offers.found;
     }
     let typed = fold(typed);
-    if !typed.chars().any(char::is_alphanumeric) {
-        return Vec::new();
+    if typed.chars().any(char::is_alphanumeric) {
+        offers.words(index, corpus, &typed);
+        for (text, hits) in phrases::starting(index, corpus, &typed).into_iter().take(MOST) {
+            offers.add(quoted(&text), "", SuggestionKind::Phrase, hits);
+        }
+        offers.names(&corpus.people, &typed, SuggestionKind::Person);
+        offers.names(&corpus.organisations, &typed, SuggestionKind::Organisation);
+        offers.names(&corpus.places, &typed, SuggestionKind::Place);
+        for topic in corpus.topics.iter().filter(|topic| begins(&topic.label, &typed)).take(MOST) {
+            let text = format!("topic:{}", quoted(&topic.id));
+            offers.add(text, &topic.label, SuggestionKind::Topic, 0);
+        }
     }
-    let mut found = words(index, corpus, &typed, &span);
-    let phrase = |(text, hits): (String, usize)| Suggestion {
-        hits,
-        ..plain(&span, quoted(&text), SuggestionKind::Phrase)
-    };
-    found.extend(phrases::starting(index, corpus, &typed).into_iter().take(MOST).map(phrase));
-    let names = [
-        (&corpus.people, SuggestionKind::Person),
-        (&corpus.organisations, SuggestionKind::Organisation),
-        (&corpus.places, SuggestionKind::Place),
-    ];
-    for (all, kind) in names {
-        let fits = all.iter().filter(|named| begins(&named.name, &typed));
-        found.extend(fits.take(MOST).map(|named| name(named, kind, &span)));
+    if offers.found.is_empty() {
+        for word in near_words(index, corpus, &typed) {
+            offers.add(word, "", SuggestionKind::Spelling, 0);
+        }
     }
-    found.extend(topics(corpus, &typed, &span));
-    if found.is_empty() {
-        found = near(index, corpus, &typed, &span);
-    }
-    found
+    offers.found
 }
 
 /// The words of the corpus nearest to one it does not have, at most a slip further away than is
 /// searched without asking. “Did you mean …?”
 pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
     let word = fold(word);
-    let bound = distance::allowed(word.chars().count()) + usize::from(word.chars().count() > 2);
+    let letters = word.chars().count();
+    let bound = distance::allowed(letters) + usize::from(letters > 2);
     let mut forms = matching::near(index, &word, bound);
-    forms.retain(|&form| index.shape(form).verbatim && index.form(form) != word);
-    sort::by_key(&mut forms, |&form| usize::MAX - index.total(form));
-    forms.iter().take(MOST).map(|&form| as_printed(index, corpus, form)).collect()
+    forms.retain(|&form| index.is_verbatim(form) && index.form(form) != word);
+    frequent(index, forms).iter().map(|&form| as_printed(index, corpus, form)).collect()
 }
 
-fn near(index: &Index, corpus: &Corpus, typed: &str, span: &Range<usize>) -> Vec<Suggestion> {
-    let word = |text: String| Suggestion {
-        hits: index.find(&fold(&text)).map_or(0, |form| index.total(form)),
-        ..plain(span, text, SuggestionKind::Spelling)
-    };
-    near_words(index, corpus, typed).into_iter().map(word).collect()
+/// Suggestions for one place of a query.
+struct Offers {
+    span: Range<usize>,
+    found: Vec<Suggestion>,
 }
 
-fn words(index: &Index, corpus: &Corpus, typed: &str, span: &Range<usize>) -> Vec<Suggestion> {
-    let mut forms: Vec<u32> = index.starting(typed).collect();
-    forms.retain(|&form| index.shape(form).verbatim && index.form(form) != typed);
-    sort::by_key(&mut forms, |&form| (usize::MAX - index.total(form), form));
-    let word = |&form: &u32| Suggestion {
-        hits: index.total(form),
-        ..plain(span, as_printed(index, corpus, form), SuggestionKind::Word)
-    };
-    forms.iter().take(MOST).map(word).collect()
-}
-
-fn name(named: &Named, kind: SuggestionKind, span: &Range<usize>) -> Suggestion {
-    plain(span, quoted(&named.name), kind)
-}
-
-fn topics(corpus: &Corpus, typed: &str, span: &Range<usize>) -> Vec<Suggestion> {
-    let fits = corpus.topics.iter().filter(|topic| begins(&topic.label, typed));
-    let topic = |topic: &Topic| Suggestion {
-        label: topic.label.clone(),
-        ..plain(span, format!("topic:{}", quoted(&topic.id)), SuggestionKind::Topic)
-    };
-    fits.take(MOST).map(topic).collect()
-}
-
-fn values(corpus: &Corpus, field: Field, typed: &str, span: &Range<usize>) -> Vec<Suggestion> {
-    let same = |text: String| (text.clone(), text);
-    let names = |named: &[Named]| named.iter().map(|n| same(n.name.clone())).collect::<Vec<_>>();
-    let quotations = corpus.quotations.iter();
-    let mut all: Vec<(String, String)> = match field {
-        Field::In => corpus.documents.iter().map(|d| (d.id.clone(), d.label.clone())).collect(),
-        Field::Date => corpus.documents.iter().map(|d| same(d.date.to_string())).collect(),
-        Field::Speaker => {
-            quotations.filter_map(|q| Some(same(corpus.speaker(q.speaker?).to_string()))).collect()
+impl Offers {
+    fn add(&mut self, text: String, label: &str, kind: SuggestionKind, hits: usize) {
+        let known = self.found.iter().any(|offer| offer.text == text);
+        if !known {
+            let (span, label) = (self.span.clone(), label.to_string());
+            self.found.push(Suggestion { span, text, label, kind, hits });
         }
-        Field::Medium => quotations.map(|q| same(q.medium.clone())).collect(),
-        Field::Topic => corpus.topics.iter().map(|t| (t.id.clone(), t.label.clone())).collect(),
-        Field::Person => names(&corpus.people),
-        Field::Place => names(&corpus.places),
-    };
-    let typed = fold(typed.trim_start_matches(['"', '“']));
-    let mut seen = BTreeSet::new();
-    all.retain(|(value, label)| {
-        (begins(label, &typed) || begins(value, &typed)) && seen.insert(value.clone())
-    });
-    let value = |(value, label): (String, String)| Suggestion {
-        label,
-        ..plain(span, format!("{}:{}", field.name(), quoted(&value)), SuggestionKind::Value)
-    };
-    all.into_iter().map(value).collect()
+    }
+
+    fn words(&mut self, index: &Index, corpus: &Corpus, typed: &str) {
+        let mut forms: Vec<u32> = index.starting(typed).collect();
+        forms.retain(|&form| index.is_verbatim(form) && index.form(form) != typed);
+        for form in frequent(index, forms) {
+            let hits = index.occurrences(form).len();
+            self.add(as_printed(index, corpus, form), "", SuggestionKind::Word, hits);
+        }
+    }
+
+    fn names(&mut self, all: &[Named], typed: &str, kind: SuggestionKind) {
+        for named in all.iter().filter(|named| begins(&named.name, typed)).take(MOST) {
+            self.add(quoted(&named.name), "", kind, 0);
+        }
+    }
+
+    fn values(&mut self, corpus: &Corpus, field: Field, typed: &str) {
+        let mut offer = |value: &str, label: &str| {
+            if begins(value, typed) || begins(label, typed) {
+                let text = format!("{}:{}", field.name(), quoted(value));
+                self.add(text, label, SuggestionKind::Value, 0);
+            }
+        };
+        for document in &corpus.documents {
+            match field {
+                Field::In => offer(&document.id, &document.label),
+                Field::Date => offer(&document.date.to_string(), &document.label),
+                _ => {}
+            }
+        }
+        for quotation in &corpus.quotations {
+            match (field, quotation.speaker) {
+                (Field::Speaker, Some(speaker)) => offer(corpus.speaker(speaker), ""),
+                (Field::Medium, _) => offer(&quotation.medium, ""),
+                _ => {}
+            }
+        }
+        for topic in corpus.topics.iter().filter(|_| field == Field::Topic) {
+            offer(&topic.id, &topic.label);
+        }
+        for named in corpus.people.iter().filter(|_| field == Field::Person) {
+            offer(&named.name, "");
+        }
+        for named in corpus.places.iter().filter(|_| field == Field::Place) {
+            offer(&named.name, "");
+        }
+    }
 }
 
-fn plain(span: &Range<usize>, text: String, kind: SuggestionKind) -> Suggestion {
-    Suggestion { span: span.clone(), text, label: String::new(), kind, hits: 0 }
+/// The most frequent of some forms.
+fn frequent(index: &Index, mut forms: Vec<u32>) -> Vec<u32> {
+    sort::by_key(&mut forms, |&form| (usize::MAX - index.occurrences(form).len(), form));
+    forms.truncate(MOST);
+    forms
 }
 
 /// In quotes, if it is more than a word.
@@ -174,9 +178,9 @@ fn begins(text: &str, typed: &str) -> bool {
 
 /// A form as it stands where it stands first.
 fn as_printed(index: &Index, corpus: &Corpus, form: u32) -> String {
-    let mut all = Vec::new();
-    found::of_form(index, form, Reason::Exact, &mut all);
-    all.first().map_or_else(String::new, |f| corpus.quote(found::span(index, *f)).to_string())
+    let first = index.occurrences(form).first();
+    let found = first.map(|&(passage, places)| Found { passage, places, reason: Reason::Exact });
+    found.map_or("", |found| corpus.quote(found::span(index, found))).to_string()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Building an index, a few passages at a time.
 
-use super::{Index, Indexed, Occurrence, Posting, Shape};
+use super::{Index, Indexed, Occurrence};
 use crate::corpus::{Corpus, Document, Kind, Passage};
+use crate::search::bits::Bits;
 use crate::search::matching::alias_key;
 use crate::search::strings::Interner;
 use crate::sort;
@@ -10,13 +11,16 @@ use crate::text::{fold, parts, spelling, stem, tokens};
 /// Words of more parts than this, such as web addresses, are known by their parts only.
 const MOST_PARTS: usize = 12;
 
+/// Places of a passage beyond this many are not read: sixteen million words are no passage.
+const MOST_PLACES: u32 = (1 << 24) - 1000;
+
 /// An index in the making. Give it the same corpus at every step.
 #[derive(Debug, Default)]
 pub struct Builder {
     passages: Vec<Passage>,
     index: Index,
     forms: Interner,
-    shapes: Vec<Shape>,
+    verbatim: Vec<bool>,
     /// Form, passage, occurrence; by passage, then by place.
     log: Vec<(u32, u32, Occurrence)>,
     joined: String,
@@ -68,12 +72,15 @@ impl Builder {
         let mut order: Vec<u32> = (0..number(self.forms.strings.len())).collect();
         sort::by_key(&mut order, |&form| self.forms.strings.get(form as usize));
         let mut rank = vec![0; order.len()];
+        self.index.verbatim = Bits::none(order.len());
         for (new, &old) in order.iter().enumerate() {
             rank[old as usize] = number(new);
             let form = self.forms.strings.get(old as usize);
             self.index.vocabulary.push(form);
             self.index.letters.push(letters(form));
-            self.index.shapes.push(self.shapes[old as usize]);
+            if self.verbatim[old as usize] {
+                self.index.verbatim.set(number(new));
+            }
         }
         let slips = self.index.slips.iter_mut().map(|(form, _)| form);
         self.index.words.iter_mut().chain(slips).for_each(|form| *form = rank[*form as usize]);
@@ -91,6 +98,9 @@ impl Builder {
         let first_place = number(self.index.places.len());
         let at = number(self.index.passages.len());
         for token in tokens(document.block(passage.block)) {
+            if number(self.index.places.len()) - first_place >= MOST_PLACES {
+                break;
+            }
             let start = span.start + token.range.start;
             let word = &document.text[start..span.start + token.range.end];
             self.word(at, first_place, start, word);
@@ -105,7 +115,7 @@ impl Builder {
         let mut count = 0;
         for part in parts(word) {
             let bytes = (start + part.range.start, start + part.range.end);
-            let form = self.number(&fold(part.of(word)), Shape { verbatim: true, wide: false });
+            let form = self.number(&fold(part.of(word)), true);
             self.index.places.push((number(bytes.0), number(bytes.1)));
             self.index.words.push(form);
             let occurrence = Occurrence { start: place + count, end: place + count + 1 };
@@ -115,25 +125,23 @@ impl Builder {
         if (2..=MOST_PARTS).contains(&(count as usize)) {
             let occurrence = Occurrence { start: place, end: place + count };
             let whole = fold(word);
-            let form = self.number(&whole, Shape { verbatim: true, wide: true });
+            let form = self.number(&whole, true);
             self.log.push((form, passage, occurrence));
             let mut joined = std::mem::take(&mut self.joined);
             if join(&whole, &mut joined) {
-                let form = self.number(&joined, Shape { verbatim: false, wide: true });
+                let form = self.number(&joined, false);
                 self.log.push((form, passage, occurrence));
             }
             self.joined = joined;
         }
     }
 
-    fn number(&mut self, form: &str, shape: Shape) -> u32 {
+    fn number(&mut self, form: &str, verbatim: bool) -> u32 {
         let at = self.forms.number(form);
-        if at as usize == self.shapes.len() {
-            self.shapes.push(Shape::default());
+        if at as usize == self.verbatim.len() {
+            self.verbatim.push(false);
         }
-        let known = &mut self.shapes[at as usize];
-        known.verbatim |= shape.verbatim;
-        known.wide |= shape.wide;
+        self.verbatim[at as usize] |= verbatim;
         at
     }
 
@@ -172,32 +180,20 @@ fn is_number(word: &str) -> bool {
 
 /// Orders the log by form. It is ordered by passage and place, and stays so within a form.
 fn lay_out(index: &mut Index, log: &[(u32, u32, Occurrence)], rank: &[u32]) {
-    let mut next = vec![0usize; rank.len() + 1];
+    let mut next = vec![0; rank.len() + 1];
     for (form, ..) in log {
         next[rank[*form as usize] as usize + 1] += 1;
     }
     for at in 1..next.len() {
         next[at] += next[at - 1];
     }
-    let starts = next.clone();
-    let nothing = (0, Occurrence { start: 0, end: 0 });
-    let mut sorted = vec![nothing; log.len()];
+    index.first.clone_from(&next);
+    index.occurrences = vec![(0, Occurrence::default()); log.len()];
     for &(form, passage, occurrence) in log {
         let slot = &mut next[rank[form as usize] as usize];
-        sorted[*slot] = (passage, occurrence);
+        index.occurrences[*slot as usize] = (passage, occurrence);
         *slot += 1;
     }
-    for bounds in starts.windows(2) {
-        index.first_posting.push(number(index.postings.len()));
-        let mut before = None;
-        for (at, &(passage, _)) in sorted[..bounds[1]].iter().enumerate().skip(bounds[0]) {
-            if before.replace(passage) != Some(passage) {
-                index.postings.push(Posting { passage, first: number(at) });
-            }
-        }
-    }
-    index.first_posting.push(number(index.postings.len()));
-    index.occurrences = sorted.into_iter().map(|(_, occurrence)| occurrence).collect();
 }
 
 fn group_by_stem(index: &mut Index) {

@@ -5,7 +5,6 @@ use crate::search::found::{self, Found};
 use crate::search::index::{Index, Occurrence};
 use crate::search::matching::Reason;
 use crate::sort;
-use std::collections::BTreeMap;
 
 /// Words that neither begin nor end a phrase worth suggesting.
 const FUNCTION: &str = "a an and are as at be been by for from has have he his in into is it its \
@@ -15,45 +14,53 @@ const LONGEST: u32 = 4;
 /// The phrases of two to four words that begin with `typed`, each as far as it goes, with how
 /// often they stand in the corpus; the most frequent first.
 pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(String, usize)> {
-    let counts = count(index, corpus, typed);
-    let function = |form: Option<&u32>| {
-        form.is_some_and(|&form| FUNCTION.split(' ').any(|word| word == index.form(form)))
-    };
-    let whole = |run: &[u32]| !function(run.first()) && !function(run.last());
-    let goes_on = |run: &Vec<u32>, hits: usize| {
-        let longer = counts.range(run.clone()..).skip(1);
-        let mut longer = longer.take_while(|(other, _)| other.starts_with(run));
-        longer.any(|(other, (_, n))| *n == hits && whole(other))
-    };
-    let mut phrases: Vec<(String, usize)> = counts
-        .iter()
-        .filter(|(run, (_, hits))| *hits > 1 && whole(run) && !goes_on(run, *hits))
-        .map(|(_, phrase)| phrase.clone())
-        .collect();
+    let runs = runs(index, corpus, typed);
+    let kinds: Vec<&[(Vec<u32>, Found)]> = runs.chunk_by(|one, other| one.0 == other.0).collect();
+    let mut phrases = Vec::new();
+    for (at, kind) in kinds.iter().enumerate() {
+        let (words, found) = &kind[0];
+        // Runs are sorted: those that go on from this one follow it.
+        let longer = kinds[at + 1..].iter().take_while(|other| other[0].0.starts_with(words));
+        let mut longer = longer.filter(|other| other.len() == kind.len());
+        if kind.len() > 1
+            && is_whole(index, words)
+            && !longer.any(|other| is_whole(index, &other[0].0))
+        {
+            let text = corpus.quote(found::span(index, *found)).to_string();
+            phrases.push((text, kind.len()));
+        }
+    }
     sort::by_key(&mut phrases, |(text, hits)| (usize::MAX - hits, text.len()));
     phrases
 }
 
-/// Every run of words that begins so, as it stands first and how often.
-fn count(index: &Index, corpus: &Corpus, typed: &str) -> BTreeMap<Vec<u32>, (String, usize)> {
-    let mut counts = BTreeMap::new();
+/// Every run of words that begins so, sorted by its words.
+fn runs(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Vec<u32>, Found)> {
     let mut beginnings = Vec::new();
-    for form in index.starting(typed).filter(|&form| !index.shape(form).wide) {
+    for form in index.starting(typed) {
         found::of_form(index, form, Reason::Exact, &mut beginnings);
     }
-    for begin in beginnings {
+    let mut runs = Vec::new();
+    for begin in beginnings.into_iter().filter(|f| f.places.end - f.places.start == 1) {
         let from = begin.places.start;
-        for end in (from + 2..=from + LONGEST).take_while(|&end| end <= index.length(begin.passage))
-        {
+        let words = index.words(begin.passage);
+        for end in from + 2..=from + LONGEST {
+            let Some(forms) = words.get(from as usize..end as usize) else { break };
             let run = Found { places: Occurrence { start: from, end }, ..begin };
             let text = corpus.quote(found::span(index, run));
             if !text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || "-'’&".contains(c))
             {
                 break;
             }
-            let forms = index.words(begin.passage)[from as usize..end as usize].to_vec();
-            counts.entry(forms).or_insert_with(|| (text.to_string(), 0)).1 += 1;
+            runs.push((forms.to_vec(), run));
         }
     }
-    counts
+    sort::by(&mut runs, |one, other| one.0.cmp(&other.0));
+    runs
+}
+
+fn is_whole(index: &Index, words: &[u32]) -> bool {
+    let ends = [words.first(), words.last()];
+    let mut ends = ends.into_iter().flatten().map(|&form| index.form(form));
+    ends.all(|end| FUNCTION.split(' ').all(|word| word != end))
 }

@@ -1,0 +1,71 @@
+//! Sorting what can be written as a number.
+//!
+//! Lists of occurrences come as runs that are sorted already, one for each form of a word, and
+//! are long. A merge of natural runs puts them in order in a pass or two, and, as it knows numbers
+//! only, the page carries it once.
+
+/// Sorts things that a number stands for.
+pub(crate) fn by_number<T>(items: &mut Vec<T>, number: fn(&T) -> u64, thing: fn(u64) -> T) {
+    let mut numbers: Vec<u64> = items.iter().map(number).collect();
+    sort(&mut numbers);
+    *items = numbers.into_iter().map(thing).collect();
+}
+
+/// Sorts numbers.
+pub(crate) fn sort(numbers: &mut Vec<u64>) {
+    let mut edges = edges(numbers);
+    let mut merged = Vec::with_capacity(numbers.len());
+    while edges.len() > 2 {
+        let mut left = vec![0];
+        merged.clear();
+        for pair in edges.windows(3).step_by(2) {
+            merge(&numbers[pair[0]..pair[1]], &numbers[pair[1]..pair[2]], &mut merged);
+            left.push(merged.len());
+        }
+        if merged.len() < numbers.len() {
+            merged.extend_from_slice(&numbers[merged.len()..]);
+            left.push(merged.len());
+        }
+        std::mem::swap(numbers, &mut merged);
+        edges = left;
+    }
+}
+
+/// Where sorted runs begin, and the end.
+fn edges(numbers: &[u64]) -> Vec<usize> {
+    let mut edges = vec![0];
+    edges.extend((1..numbers.len()).filter(|&at| numbers[at] < numbers[at - 1]));
+    edges.push(numbers.len());
+    edges
+}
+
+fn merge(mut left: &[u64], mut right: &[u64], merged: &mut Vec<u64>) {
+    while let (Some((one, rest)), Some((other, others))) = (left.split_first(), right.split_first())
+    {
+        if one <= other {
+            merged.push(*one);
+            left = rest;
+        } else {
+            merged.push(*other);
+            right = others;
+        }
+    }
+    merged.extend_from_slice(left);
+    merged.extend_from_slice(right);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn sorts(numbers in prop::collection::vec(0u64..40, 0..60)) {
+            let mut sorted = numbers.clone();
+            sorted.sort_unstable();
+            let mut ours = numbers;
+            super::sort(&mut ours);
+            prop_assert_eq!(ours, sorted);
+        }
+    }
+}

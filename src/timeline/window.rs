@@ -12,7 +12,7 @@ type Window = Option<(Day, Day)>;
 /// The window with `factor` times the detail, about a day that keeps its place.
 pub fn zoom(axis: &Axis, window: Window, about: Day, factor: f64) -> Window {
     let (first, last) = whole(axis, window)?;
-    let factor = if factor.is_finite() { factor.max(0.01).min(100.0) } else { 1.0 };
+    let factor = if factor.is_finite() { factor.clamp(0.01, 100.0) } else { 1.0 };
     let about = about.clamp(first, last);
     let centre = axis.at(about);
     let left = centre - (centre - axis.start(first)) / factor;

@@ -28,7 +28,12 @@ pub fn page() -> El {
                 .all(between(corpus)),
         )
         .child(balance(corpus, &topics(corpus, &selection)))
-        .child(el("section").child(el("h2").text("When it happened")).child(timeline::strip()))
+        .child(
+            el("section")
+                .class("when")
+                .child(el("h2").child(anchor(View::Timeline { event: None }, "When it happened")))
+                .child(timeline::strip()),
+        )
 }
 
 fn intro(corpus: &'static Corpus) -> El {

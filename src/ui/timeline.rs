@@ -45,12 +45,9 @@ pub fn page() -> El {
         .child(list(corpus, chosen))
 }
 
-/// The axis alone, small and as a picture: one door into the page.
+/// The axis alone, small, as a picture.
 pub fn strip() -> El {
-    let count = words::count(Reports::here().corpus.events.len(), "event");
-    let there = link(View::Timeline { event: None });
-    let door = el("a").attr("href", there).attr("aria-label", format!("Timeline of {count}"));
-    door.child(axis(None).attr("aria-hidden", "true"))
+    axis(None).attr("aria-hidden", "true")
 }
 
 fn event_view(event: &Event) -> View {

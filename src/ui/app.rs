@@ -65,7 +65,7 @@ pub fn App(
     let location = Location::follow(reports.corpus);
     provide_context(reports);
     provide_context(location);
-    provide_context(search::Hits::follow(reports, location));
+    provide_context(search::Search::follow(reports, location));
     // The search page follows the query by itself; the others are made anew for another.
     let page = Memo::new(move |_| {
         location.route.with(|route| match Page::of(&route.view) {

@@ -3,7 +3,7 @@
 use super::el::{El, Node, effect, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::{coloured, link, quote, reading_passage, title, unseen};
-use super::search::Hits;
+use super::search::Search;
 use super::{Reports, words};
 use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
@@ -200,7 +200,7 @@ fn passage_block(
     let document = &corpus.documents[passage.doc];
     let block = &document.blocks[passage.block];
     let number = passage.block + 1;
-    let found: Hits = expect_context();
+    let search: Search = expect_context();
     let target = Memo::new(move |_| target(&reading.get(), document, number));
     let node = Node::new();
     effect(move || {
@@ -210,7 +210,7 @@ fn passage_block(
             super::scroll_into_view(&node);
         }
     });
-    let hits = corpus.span_of(passage).map(|whole| found.within(whole)).unwrap_or_default();
+    let hits = corpus.span_of(passage).map(|whole| search.hits_within(whole)).unwrap_or_default();
     let (body, kind) = match block.kind {
         Kind::Heading => ("h3", "passage heading"),
         Kind::Tweet => ("p", "passage tweet"),

@@ -7,7 +7,7 @@ pub mod topics;
 use super::Reports;
 use super::el::{El, Words, el, live, text as words};
 use super::location::Location;
-use super::pieces::label;
+use super::pieces::{colour, label, title};
 use crate::compare::Selection;
 use crate::route::{Comparison, Mode, Route, Show, View};
 use leptos::prelude::*;
@@ -99,6 +99,26 @@ fn choice(
         .live("href", changed(chosen, change))
         .live("aria-current", move || chosen.with(&is).then_some(current))
         .text(name)
+}
+
+/// A table with a column for either side.
+fn matrix(
+    class: &'static str,
+    caption: &'static str,
+    about: &'static str,
+    selection: Selection,
+    rows: impl IntoIterator<Item = El>,
+) -> El {
+    let column = |doc: usize| title("th", doc).attr("scope", "col").class(colour(doc));
+    let head = el("tr")
+        .child(el("th").attr("scope", "col").text(about))
+        .child(column(selection.left))
+        .child(column(selection.right));
+    el("table")
+        .class(class)
+        .child(el("caption").class("visually-hidden").text(caption))
+        .child(el("thead").child(head))
+        .child(el("tbody").all(rows))
 }
 
 /// Left, right, the way to swap them, and the scope.

@@ -25,14 +25,13 @@ pub fn page() -> El {
         })
     });
     let doc = Memo::new(move |_| {
-        let id = reading.with(|r| r.doc.clone());
-        id.and_then(|id| corpus.document(&id)).unwrap_or(0)
+        reading.with(|r| Some(r.doc.as_ref().map_or(0, |id| corpus.document(id).unwrap_or(0))))
     });
     let tab = |i: usize| {
         let id = Some(corpus.documents[i].id.clone());
         el("a")
             .attr("href", link(View::Read(Reading { doc: id, ..Reading::default() })))
-            .live("aria-current", move || (doc.get() == i).then_some("page"))
+            .live("aria-current", move || (doc.get() == Some(i)).then_some("page"))
             .text(words::title(&corpus.documents[i]))
     };
     let tabs = el("nav").class("tabs").attr("aria-label", "Reports");
@@ -45,7 +44,7 @@ pub fn page() -> El {
                 .child(tabs.all((0..corpus.documents.len()).map(tab)))
                 .child(layer_switches(reading)),
         )
-        .child(live(move || report(corpus, doc.get(), reading)))
+        .child(live(move || report(corpus, doc.get().unwrap_or(0), reading)))
 }
 
 type Switch = fn(&mut Layers) -> &mut bool;

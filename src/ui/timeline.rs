@@ -82,11 +82,11 @@ const CHARACTER: f64 = 7.8;
 fn axis(chosen: Option<Chosen>) -> El {
     let corpus = Reports::here().corpus;
     let node = Node::new();
-    let (width, set_width) = signal(0);
+    let (width, set_width) = signal(0_usize);
     let measure = move || {
-        let pixels = node.get_untracked().map_or(0, |node| node.client_width());
-        if width.get_untracked() != pixels {
-            set_width.set(pixels);
+        let pixels = node.get_untracked().map_or(0, |node| node.client_width().unsigned_abs());
+        if width.get_untracked() != pixels as usize {
+            set_width.set(pixels as usize);
         }
     };
     effect(move || node.get().iter().for_each(|_| measure()));
@@ -95,7 +95,7 @@ fn axis(chosen: Option<Chosen>) -> El {
     let plan = Plan::new(corpus);
     let plan = if chosen.is_some() { plan } else { plan.unlabelled() };
     let drawn = live(move || {
-        let width = f64::from(width.get()) / CHARACTER;
+        let width = width.get() as f64 / CHARACTER;
         let drawn = || plan.layout(&Config { width, ..Config::default() });
         if width > 0.0 { field(corpus, &drawn(), chosen).into() } else { nothing() }
     });

@@ -116,6 +116,12 @@ fn the_defence_secretary_has_changed() {
             "return [...document.querySelectorAll('mark.pointed')].map(m => m.textContent).join('')",
         );
         assert_eq!(pointed, "Defence Secretary Giridhar Aramane");
+        page.until("the words in the window", || {
+            let top = page.eval_text(
+                "return String(document.querySelector('mark.pointed').getBoundingClientRect().top)",
+            );
+            top.parse().ok().filter(|top: &f64| (60.0..800.0).contains(top))
+        });
     });
 }
 

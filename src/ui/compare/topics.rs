@@ -6,7 +6,7 @@ use crate::compare::change::word_change;
 use crate::compare::pairs::{Moved, changes};
 use crate::compare::topics::{Row, Side, count, topics};
 use crate::corpus::{Corpus, Span};
-use crate::route::Show;
+use crate::route::{Comparison, Show};
 use crate::ui::el::{El, Node, effect, el, live, text};
 use crate::ui::pieces::{colour, label_of, marked_quote, not_mentioned};
 use crate::ui::{Reports, scroll_into_view, words};
@@ -79,10 +79,12 @@ fn topic_row(
 ) -> El {
     let topic = &corpus.topics[row.topic];
     let on = row.side;
-    let here = Memo::new(move |_| chosen.with(|c| c.topic.as_deref() == Some(&topic.id)));
+    let index = row.topic;
+    let is_here = move |c: &Comparison| c.topic.as_deref() == Some(&topic.id);
+    let here = Memo::new(move |_| chosen.with(|c| is_here(c).then_some(index)));
     let node = Node::new();
     effect(move || {
-        if here.get()
+        if here.get().is_some()
             && let Some(node) = node.get()
         {
             scroll_into_view(&node);
@@ -90,7 +92,7 @@ fn topic_row(
     });
     let is_about = |m: &&Moved| corpus.changes[m.change].topic == Some(row.topic);
     let moved: Vec<&Moved> = moved.iter().filter(is_about).collect();
-    let class = move || match (topic.parent.is_some(), here.get()) {
+    let class = move || match (topic.parent.is_some(), here.get().is_some()) {
         (true, true) => "child target",
         (true, false) => "child",
         (false, true) => "target",

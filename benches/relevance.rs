@@ -5,14 +5,14 @@
 //!
 //! - A document is an abstract: its title and its text as one passage, without author and
 //!   bibliography. Most abstracts repeat their title, which so counts twice.
-//! - A question is searched as it stands, with `match_any`.
+//! - A question is asked as it stands, for any of its words.
 //! - Judgements name questions by their position in `cran.qry`, not by `.I`. Code 1 is best and
 //!   counts 4, code 4 counts 1; −1 is not relevant. nDCG is linear in the gain and cut at 10; MAP
 //!   takes every judged document of codes 1 to 4 as relevant, and all ranks.
 //! - The same again with one random edit in the longest word of each question, five seeds.
 
 use readout::corpus::{Block, Corpus, Document, Kind};
-use readout::search::{Index, Options, Query, Typing, parse, search};
+use readout::search::{Feedback, Index, Options, Query, Results, Typing, parse, question, search};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -36,10 +36,9 @@ fn main() {
     let judged = judgements_by_question(&judgements);
 
     let index = report_indexing(&corpus);
-    for feedback in [false, true] {
-        let options = Options { feedback, ..options(None) };
-        println!("{}", if feedback { "with feedback" } else { "without feedback" });
-        let of = |questions: &[String]| evaluate(&index, &corpus, questions, &judged, &options);
+    for feedback in [Feedback::Off, Feedback::On] {
+        println!("feedback {feedback:?}");
+        let of = |questions: &[String]| evaluate(&index, &corpus, questions, &judged, feedback);
         let (ndcg, map) = of(&questions);
         println!("  nDCG@10 {ndcg:.4}, MAP {map:.4}, {} questions", questions.len());
         let slips: Vec<f64> = (1..=5).map(|seed| of(&with_slips(&questions, seed)).0).collect();
@@ -48,13 +47,19 @@ fn main() {
     }
 
     let words: Vec<String> = one_word_queries(&questions);
-    let best = Options { limit: Some(20), ..options(None) };
-    latency("one word, all listed", &index, &corpus, &words, &options(None));
-    latency("one word, 20 listed", &index, &corpus, &words, &best);
-    latency("question, all listed", &index, &corpus, &questions, &options(None));
-    latency("question, 20 listed", &index, &corpus, &questions, &best);
-    let best = Options { feedback: true, ..best };
-    latency("question with feedback, 20 listed", &index, &corpus, &questions, &best);
+    let all = Options::default();
+    let best = Options { limit: Some(20), ..Options::default() };
+    let all_words = |query: &Query, options: &Options| search(&index, &corpus, query, options);
+    let any_word = |query: &Query, options: &Options, feedback| {
+        question(&index, &corpus, query, options, feedback)
+    };
+    latency("one word, all listed", &words, &|query| all_words(query, &all));
+    latency("one word, 20 listed", &words, &|query| all_words(query, &best));
+    latency("question, all listed", &questions, &|query| any_word(query, &all, Feedback::Off));
+    latency("question, 20 listed", &questions, &|query| any_word(query, &best, Feedback::Off));
+    latency("question, 20 listed, feedback", &questions, &|query| {
+        any_word(query, &best, Feedback::On)
+    });
 }
 
 fn report_indexing(corpus: &Corpus) -> Index {
@@ -69,12 +74,8 @@ fn report_indexing(corpus: &Corpus) -> Index {
     index
 }
 
-fn options(limit: Option<usize>) -> Options {
-    Options { match_any: true, limit, ..Options::default() }
-}
-
-fn ranking(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Vec<usize> {
-    let results = search(index, corpus, query, options);
+fn ranking(index: &Index, corpus: &Corpus, query: &Query, feedback: Feedback) -> Vec<usize> {
+    let results = question(index, corpus, query, &Options::default(), feedback);
     let passages = results.documents.iter().flat_map(|document| &document.passages);
     let mut scored: Vec<(f32, usize)> = passages.map(|p| (p.score, p.passage.doc)).collect();
     scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
@@ -87,11 +88,11 @@ fn evaluate(
     corpus: &Corpus,
     questions: &[String],
     judged: &BTreeMap<usize, Gains>,
-    options: &Options,
+    feedback: Feedback,
 ) -> (f64, f64) {
     let (mut gains, mut precisions) = (0.0, 0.0);
     for (at, question) in questions.iter().enumerate() {
-        let ranked = ranking(index, corpus, &parse(question, Typing::Done), options);
+        let ranked = ranking(index, corpus, &parse(question, Typing::Done), feedback);
         let relevant = judged.get(&at).cloned().unwrap_or_default();
         gains += ndcg(&ranked, &relevant);
         precisions += average_precision(&ranked, &relevant);
@@ -124,11 +125,11 @@ fn median(times: impl Iterator<Item = f64>) -> f64 {
     times[times.len() / 2]
 }
 
-fn latency(what: &str, index: &Index, corpus: &Corpus, queries: &[String], options: &Options) {
+fn latency(what: &str, queries: &[String], run: &dyn Fn(&Query) -> Results) {
     let once = |query: &String| {
         let start = Instant::now();
         let query = parse(query, Typing::Done);
-        std::hint::black_box(search(index, corpus, &query, options));
+        std::hint::black_box(run(&query));
         start.elapsed().as_secs_f64() * 1e6
     };
     let mut times: Vec<f64> =

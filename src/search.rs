@@ -13,6 +13,7 @@
 //! - `rank`, `feedback`: how well;
 //! - [`results`]: the answer;
 //! - [`typed`]: a query that may still be being typed;
+//! - [`mod@question`]: long questions, and whole documents;
 //! - [`filters`], [`mod@facets`]: what the reader has narrowed it to, and could;
 //! - [`mod@concordance`]: every hit in a line;
 //! - [`mod@suggest`]: how a query could go on.
@@ -27,6 +28,7 @@ pub mod filters;
 pub mod index;
 pub mod matching;
 pub mod query;
+pub mod question;
 pub mod results;
 pub mod suggest;
 pub mod typed;
@@ -43,12 +45,13 @@ mod strings;
 mod testing;
 
 pub use concordance::{Line, Order, concordance};
-pub use evaluate::{Options, rank_documents, search};
+pub use evaluate::{Options, search};
 pub use facets::{Facets, Value, facets};
 pub use filters::Filters;
 pub use index::{Builder, Index, Progress};
 pub use matching::Reason;
 pub use query::{Field, Node, NodeKind, Notice, NoticeKind, Query, Typing, Word, parse};
+pub use question::{Feedback, question};
 pub use results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 pub use suggest::{Suggestion, SuggestionKind, near_words, suggest};
 pub use typed::as_typed;

@@ -40,12 +40,11 @@ pub struct Value<T> {
 
 /// Counts what each value would leave. A facet does not narrow its own counts, so that another of
 /// its values can always be taken instead.
-pub fn facets(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Facets {
-    let filters = &options.filters;
+pub fn facets(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) -> Facets {
     let without = |lift: fn(&mut Filters)| {
         let mut filters = filters.clone();
         lift(&mut filters);
-        search(index, corpus, query, &Options { filters, limit: None, ..options.clone() })
+        search(index, corpus, query, &Options { filters, limit: None })
     };
     let counter = Counter { index, corpus };
     let named = |all: &[Named], chosen: &[usize], found: &Results| {

@@ -134,6 +134,11 @@ impl Index {
         self.stem_of[form as usize]
     }
 
+    /// The smallest word at a place of a passage.
+    pub(crate) fn word(&self, passage: u32, place: u32) -> u32 {
+        self.words[(self.passages[passage as usize].first_place + place) as usize]
+    }
+
     /// The smallest words of a passage, in order, one a place.
     pub(crate) fn words(&self, passage: u32) -> &[u32] {
         let Indexed { first_place, length, .. } = self.passages[passage as usize];

@@ -5,10 +5,15 @@
 //! only, the page carries it once.
 
 /// Sorts things that a number stands for.
-pub(crate) fn by_number<T>(items: &mut Vec<T>, number: fn(&T) -> u64, thing: fn(u64) -> T) {
+pub(crate) fn by_number<T>(items: &mut [T], number: fn(&T) -> u64, thing: fn(u64) -> T) {
+    if items.windows(2).all(|pair| number(&pair[0]) <= number(&pair[1])) {
+        return;
+    }
     let mut numbers: Vec<u64> = items.iter().map(number).collect();
     sort(&mut numbers);
-    *items = numbers.into_iter().map(thing).collect();
+    for (item, number) in items.iter_mut().zip(numbers) {
+        *item = thing(number);
+    }
 }
 
 /// Sorts numbers.

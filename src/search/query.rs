@@ -148,17 +148,6 @@ pub enum NoticeKind {
 }
 
 impl Query {
-    /// The same with the parts of compound words as words of their own, as a long question wants
-    /// them: `boundary-layer` then finds passages on layers too, if below the others.
-    #[must_use]
-    pub fn in_parts(&self) -> Self {
-        let split = |node: &Node| match &node.kind {
-            NodeKind::Word(word) => word.parts().map(Node::from).collect(),
-            _ => vec![node.clone()],
-        };
-        Self { clauses: self.clauses.iter().flat_map(split).collect(), ..self.clone() }
-    }
-
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
@@ -166,7 +155,8 @@ impl Query {
 }
 
 impl Word {
-    fn parts(&self) -> impl Iterator<Item = Self> + '_ {
+    /// Its parts as words.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = Self> + '_ {
         parts(base(&self.text)).map(|part| Self {
             span: self.span.start + part.range.start..self.span.start + part.range.end,
             text: part.of(&self.text).to_string(),

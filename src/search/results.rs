@@ -14,8 +14,6 @@ pub struct Results {
     pub parts: Vec<Part>,
     /// No passage has all the words: these have some of them, and say which they miss.
     pub relaxed: bool,
-    /// Passages that would match without the filters; the same as found where there are none.
-    pub unfiltered: usize,
 }
 
 /// What was found in a document.
@@ -27,8 +25,6 @@ pub struct InDocument {
     pub passages: Vec<InPassage>,
     /// All that was found.
     pub count: Count,
-    /// How well the whole document answers.
-    pub score: f32,
 }
 
 /// What was found in a passage.
@@ -76,8 +72,6 @@ pub struct Part {
     /// What it would find alone, per document, whatever else is asked and filtered. A field counts
     /// the words it rests on.
     pub alone: Vec<Count>,
-    /// What it found in these results, per document.
-    pub found: Vec<Count>,
     /// The forms it stands for, the closest reason first; forms as folded.
     pub forms: Vec<Form>,
 }

@@ -20,11 +20,36 @@ pub fn key(word: &str) -> Cow<'_, str> {
     if let Some((_, key)) = WHOLE.iter().find(|(from, _)| *from == word) {
         return Cow::Borrowed(key);
     }
-    let rules = [inside, our, re, ise, logue, doubled];
-    rules.iter().fold(Cow::Borrowed(word), |word, rule| match rule(&word) {
-        Some(changed) => Cow::Owned(changed),
-        None => word,
-    })
+    let mut key = Cow::Borrowed(word);
+    for rule in RULES {
+        if let Some(changed) = rule(&key) {
+            key = Cow::Owned(changed);
+        }
+    }
+    key
+}
+
+const RULES: &[fn(&str) -> Option<String>] = &[
+    inside,
+    our,
+    |word| ending(word, "r", "er", "e es ed ing", |base| ends_in(base, RE)),
+    |word| ending(word, "gu", "g", "e es ed ing", logue),
+    |word| ending(word, "is", "iz", ISE, ise),
+    |word| ending(word, "lys", "lyz", "e ed es er ers ing", |base| !base.is_empty()),
+    |word| ending(word, "ll", "l", "ed ing ings er ers or ors ous ously ment ments", unstressed),
+];
+
+/// Puts `to` in the place of `from` before one of the endings, after a base that fits. The `e` that
+/// only `centre` and `dialogue` have, and `center` and `dialog` have not, goes.
+fn ending(word: &str, from: &str, to: &str, ends: &str, fits: fn(&str) -> bool) -> Option<String> {
+    for end in ends.split(' ') {
+        let base = word.strip_suffix(end).and_then(|rest| rest.strip_suffix(from));
+        if let Some(base) = base.filter(|base| fits(base)) {
+            let silent = matches!(end, "e" | "es") && matches!(from, "r" | "gu");
+            return Some([base, to, if silent { &end[1..] } else { end }].concat());
+        }
+    }
+    None
 }
 
 /// Whole words that no rule covers.
@@ -111,14 +136,6 @@ fn our(word: &str) -> Option<String> {
 const RE: &str = "calib cent fib lit louv lust meag met mit maneuv och reconnoit sab scept somb \
     spect theat";
 
-fn re(word: &str) -> Option<String> {
-    let endings = [("re", "er"), ("res", "ers"), ("red", "ered"), ("ring", "ering")];
-    endings.iter().find_map(|(from, to)| {
-        let base = word.strip_suffix(from)?;
-        ends_in(base, RE).then(|| [base, to].concat())
-    })
-}
-
 /// What may follow the `is` of -ise.
 const ISE: &str = "e ed es er ers ing ingly able ation ations ational";
 
@@ -129,46 +146,23 @@ const NOT_ISE: &str = "a advert anyw chast desp franch merchand o parad pr prem 
 /// The same, where only the whole is meant: demise, but academise.
 const NOT_ISE_WHOLE: &str = "cer chem dem expert mort treat val";
 
-fn ise(word: &str) -> Option<String> {
-    ISE.split(' ').find_map(|rest| {
-        let base = word.strip_suffix(rest)?;
-        if let Some(base) = base.strip_suffix("lys") {
-            // analyse, paralyse, catalyse
-            return (!rest.starts_with('a') && !base.is_empty())
-                .then(|| [base, "lyz", rest].concat());
-        }
-        let base = base.strip_suffix("is")?;
-        is_suffix(base).then(|| [base, "iz", rest].concat())
-    })
-}
-
 /// Whether -ise after `base` is the suffix that is also spelled -ize.
-fn is_suffix(base: &str) -> bool {
+fn ise(base: &str) -> bool {
     let exercise = base.ends_with('c') && !base.ends_with("ic");
     let revise = base.ends_with('v') && !base.ends_with("tiv");
     let guarded = ends_in(base, NOT_ISE) || NOT_ISE_WHOLE.split(' ').any(|w| w == base);
     base.len() >= 3 && !exercise && !revise && !guarded
 }
 
-/// dialogue, catalogued; also pedagogue, synagogue.
-fn logue(word: &str) -> Option<String> {
-    let endings = [("ogue", "og"), ("ogues", "ogs"), ("ogued", "oged"), ("oguing", "oging")];
-    endings.iter().find_map(|(from, to)| {
-        let base = word.strip_suffix(from)?;
-        let known = base.ends_with('l') || base.ends_with("ag");
-        (known && base.len() >= 3).then(|| [base, to].concat())
-    })
+/// dialogue, catalogued; also pedagogue, synagogue; not rogue, league.
+fn logue(base: &str) -> bool {
+    base.len() > 3 && (base.ends_with("lo") || base.ends_with("ago"))
 }
 
 /// travelled, cancelling, modeller, marvellous, instalment: one `l` where a syllable without
 /// stress stands before. One-syllable bases (`filled`, `telling`, `smaller`) keep both.
-fn doubled(word: &str) -> Option<String> {
-    let endings = ["ed", "ing", "ings", "er", "ers", "or", "ors", "ous", "ously", "ment", "ments"];
-    endings.iter().find_map(|rest| {
-        let base = word.strip_suffix(rest)?.strip_suffix("ll")?;
-        let two = ["ue", "ia"].iter().any(|pair| base.ends_with(pair)) || syllables(base) >= 2;
-        two.then(|| [base, "l", rest].concat())
-    })
+fn unstressed(base: &str) -> bool {
+    base.ends_with("ue") || base.ends_with("ia") || syllables(base) >= 2
 }
 
 fn ends_in(base: &str, ends: &str) -> bool {

@@ -25,7 +25,8 @@ pub fn stem(word: &str) -> Cow<'_, str> {
         stem.drop_in_r2();
         stem.final_letter();
     }
-    Cow::Owned(stem.text.replace('Y', "y"))
+    stem.text.make_ascii_lowercase();
+    Cow::Owned(stem.text)
 }
 
 /// Words with a stem of their own.

@@ -3,7 +3,7 @@
 use readout::corpus::{Corpus, Speaker};
 use readout::search::{
     Filters, Index, Options, Order, Results, Typing, concordance, facets, near_words, parse,
-    rank_documents, search, suggest,
+    question, search, suggest,
 };
 
 fn built() -> (Corpus, Index) {
@@ -51,7 +51,7 @@ fn filters_leave_what_facets_promise() {
     let (corpus, index) = built();
     for text in ["defence", "cooperation", "\"regional security\"", "person:austin", "India -US"] {
         let query = parse(text, Typing::Done);
-        let all = facets(&index, &corpus, &query, &Options::default());
+        let all = facets(&index, &corpus, &query, &Filters::default());
         let left = |filters: Filters| {
             let options = Options { filters, ..Options::default() };
             let results = search(&index, &corpus, &query, &options);
@@ -85,7 +85,7 @@ fn facets_count_by_report() {
     let (corpus, index) = built();
     let query = parse("cooperation", Typing::Done);
     let singh = corpus.people.iter().position(|person| person.id == "singh").map(Speaker::Person);
-    let all = facets(&index, &corpus, &query, &Options::default());
+    let all = facets(&index, &corpus, &query, &Filters::default());
     let value = all.speakers.iter().find(|facet| Some(facet.value) == singh).expect("quoted");
     assert_eq!(value.left.iter().map(|count| count.hits).collect::<Vec<_>>(), [1, 2]);
     let tweet = all.media.iter().find(|facet| facet.value == "tweet").expect("quoted");
@@ -93,7 +93,7 @@ fn facets_count_by_report() {
 
     // A choice in one facet does not hide what its other values would leave.
     let filters = Filters { media: vec!["tweet".to_string()], ..Filters::default() };
-    let narrowed = facets(&index, &corpus, &query, &Options { filters, ..Options::default() });
+    let narrowed = facets(&index, &corpus, &query, &filters);
     let media = |facets: &readout::search::Facets| {
         facets.media.iter().map(|facet| facet.left.clone()).collect::<Vec<_>>()
     };
@@ -152,14 +152,14 @@ fn suggestions_come_from_the_corpus() {
 #[test]
 fn documents_are_ranked_whole() {
     let (corpus, index) = built();
-    let rank = |text: &str, match_any: bool| {
-        let options = Options { match_any, ..Options::default() };
-        let ranked = rank_documents(&index, &corpus, &parse(text, Typing::Done), &options);
+    let rank = |text: &str| {
+        let ranked = question::documents(&index, &corpus, &parse(text, Typing::Done));
         ranked.into_iter().map(|(doc, _)| doc).collect::<Vec<_>>()
     };
-    assert_eq!(rank("Ukraine", false), [0]);
-    assert_eq!(rank("roadmap", false), [1]);
-    assert_eq!(rank("Bucha Pentagon", false), [0], "in one report, though in no one passage");
-    assert_eq!(rank("roadmap Ukraine", false), Vec::<usize>::new());
-    assert_eq!(rank("roadmap Ukraine", true).len(), 2);
+    assert_eq!(rank("Ukraine"), [0]);
+    assert_eq!(rank("roadmap"), [1]);
+    assert_eq!(rank("Bucha Pentagon"), [0], "in one report, though in no one passage");
+    assert_eq!(rank("roadmap Ukraine"), Vec::<usize>::new());
+    assert_eq!(rank(""), Vec::<usize>::new());
+    assert_eq!(rank("roadmap OR Ukraine").len(), 2);
 }

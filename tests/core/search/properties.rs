@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use readout::corpus::{Block, Corpus, Document, Kind, Passage};
-use readout::search::{Builder, Index, Options, Results, Typing, parse, search};
+use readout::search::{
+    Builder, Feedback, Index, Options, Results, Typing, parse, question, search,
+};
 use readout::text::runs;
 use std::collections::BTreeSet;
 
@@ -57,20 +59,23 @@ proptest! {
     #[test]
     fn any_string_searches_any_text(
         texts in prop::collection::vec("\\PC{0,40}", 0..4), query in "\\PC{0,40}",
-        match_any: bool, feedback: bool,
+        on: bool,
     ) {
         let corpus = corpus(&texts);
-        check_ranges(&corpus, &run(&corpus, &query, &Options { match_any, feedback, ..Options::default() }));
+        check_ranges(&corpus, &run(&corpus, &query, &Options::default()));
+        let feedback = if on { Feedback::On } else { Feedback::Off };
+        let (index, query) = (Index::new(&corpus), parse(&query, Typing::Done));
+        check_ranges(&corpus, &question(&index, &corpus, &query, &Options::default(), feedback));
     }
 
     #[test]
     fn signs_and_words_search_words(
         texts in prop::collection::vec(words(), 1..5),
         query in "(([abc]{1,3}|a-b|ab's)[ *]?| |\"|-|\\(|\\)| OR |\"~1 |in:|person:|speaker:)*",
-        match_any: bool, limit in prop::option::of(0usize..3),
+        limit in prop::option::of(0usize..3),
     ) {
         let corpus = corpus(&texts);
-        let options = Options { match_any, ..Options::default() };
+        let options = Options::default();
         let results = run(&corpus, &query, &options);
         check_ranges(&corpus, &results);
         let few = run(&corpus, &query, &Options { limit, ..options });

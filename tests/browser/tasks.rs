@@ -209,6 +209,21 @@ fn the_texts_stand_level_and_show_what_moved() {
 }
 
 #[test]
+fn in_a_narrow_window_a_pair_stands_alone() {
+    run(|page| {
+        page.resize(390, 844);
+        page.open("#/compare/text?pair=4");
+        page.wait_for(".passage.target");
+        let seen = "return String([...document.querySelectorAll('.texts .passage')]
+            .filter(passage => passage.checkVisibility()).length)";
+        assert_eq!(page.eval_text(seen), "2");
+        page.click_text("No pair");
+        page.wait_until_gone(".passage.target");
+        assert_eq!(page.eval_text(seen), "24");
+    });
+}
+
+#[test]
 fn sides_swap_and_scope_keeps_the_leaders_out() {
     run(|page| {
         page.open("#/compare/topics");

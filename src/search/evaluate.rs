@@ -107,12 +107,12 @@ impl<'a> Run<'a> {
         let mut listed = Bits::none(index.passages());
         for (_, part) in self.plan.asked() {
             for one in &part.found {
-                let place = index.passages[one.passage as usize].first_place + one.places.start;
-                if one.places.end - one.places.start > 1 {
-                    listed.set(one.passage);
+                let place = index.passages[one.passage() as usize].first_place + one.start();
+                if one.width() > 1 {
+                    listed.set(one.passage());
                 } else if !seen.has(place) {
                     seen.set(place);
-                    counts[one.passage as usize] += 1;
+                    counts[one.passage() as usize] += 1;
                 }
             }
         }
@@ -130,7 +130,7 @@ impl<'a> Run<'a> {
         let mut hits: Vec<Hit> = Vec::new();
         for (part, planned) in self.plan.asked() {
             for one in planned.in_passage(passage) {
-                hits.push(Hit { span: found::span(self.index, *one), reason: one.reason, part });
+                hits.push(Hit { span: found::span(self.index, *one), reason: one.reason(), part });
             }
         }
         if self.plan.asked().next().is_none() {
@@ -183,8 +183,8 @@ impl<'a> Run<'a> {
             count.hits += 1;
             count.passages += 1;
         }
-        for run in anywhere.chunk_by(|one, other| one.passage == other.passage) {
-            let count = &mut alone[self.index.document_of(run[0].passage) as usize];
+        for run in anywhere.chunk_by(|one, other| one.passage() == other.passage()) {
+            let count = &mut alone[self.index.document_of(run[0].passage()) as usize];
             count.hits += run.len();
             count.passages += 1;
         }
@@ -202,22 +202,22 @@ impl<'a> Run<'a> {
         let mut forms: Vec<Form> = Vec::new();
         let mut words: Vec<u32> = Vec::new();
         for one in found {
-            let mut word = self.index.word(one.passage, one.places.start);
+            let mut word = self.index.word(one.passage(), one.start());
             let mut wide = None;
-            if one.places.end - one.places.start > 1 {
+            if one.width() > 1 {
                 word = u32::MAX;
                 wide = Some(fold(self.corpus.quote(found::span(self.index, *one))));
             }
             let same = |at: &usize| {
                 let (form, text) = (&forms[*at], wide.as_deref());
-                form.reason == one.reason && text.is_none_or(|text| text == form.text)
+                form.reason == one.reason() && text.is_none_or(|text| text == form.text)
             };
             let mut known = (0..words.len()).filter(|&at| words[at] == word);
             if let Some(at) = known.find(same) {
                 forms[at].hits += 1;
             } else {
                 let text = wide.unwrap_or_else(|| self.index.form(word).into()).into_owned();
-                forms.push(Form { text, reason: one.reason, hits: 1 });
+                forms.push(Form { text, reason: one.reason(), hits: 1 });
                 words.push(word);
             }
         }

@@ -5,9 +5,8 @@
 //! to as much as a word of the question. It changes the order of passages only, never which are
 //! found, and marks nothing: a hit is always a word that was asked for.
 
-use super::found;
 use super::index::Index;
-use super::matching::Reason;
+use super::order;
 use super::rank::{self, Weighed};
 use crate::sort;
 
@@ -21,7 +20,7 @@ pub(crate) fn widen(index: &Index, best: &[(u32, f32)], weighed: &mut Vec<Weighe
     for (passage, _) in best.iter().take(PASSAGES) {
         stems.extend(index.words(*passage).iter().map(|&form| u64::from(index.stem_of(form))));
     }
-    super::order::sort(&mut stems);
+    order::sort(&mut stems);
     let mut telling: Vec<(f32, u32)> = Vec::new();
     for run in stems.chunk_by(|one, other| one == other) {
         let stem = run[0] as u32;
@@ -37,11 +36,11 @@ pub(crate) fn widen(index: &Index, best: &[(u32, f32)], weighed: &mut Vec<Weighe
         let mut word = Weighed::new(rank::WORDS * weight / most);
         let mut found = Vec::new();
         for &form in index.members(stem) {
-            found::of_form(index, form, Reason::Stem, &mut found);
+            found.extend_from_slice(index.occurrences(form));
         }
-        found::by_start(&mut found);
+        order::sort(&mut found);
         for one in found {
-            word.add(one.passage, 1);
+            word.add(one.passage(), 1);
         }
         weighed.push(word);
     }

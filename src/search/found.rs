@@ -3,31 +3,61 @@
 //! A list of occurrences is sorted by passage, then by place, and none overlaps another: a hit is
 //! counted once, however many ways lead to it.
 
-use super::index::{Index, Occurrence};
+use super::index::Index;
 use super::matching::{Expansion, Forms, Reach, Reason, expand};
 use super::order;
 use crate::corpus::Span;
 use crate::text::tokens;
 
-/// An occurrence and why it is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Found {
-    pub(crate) passage: u32,
-    pub(crate) places: Occurrence,
-    pub(crate) reason: Reason,
-}
+/// An occurrence and why it is one, in one number, as long lists of them are what a search handles:
+/// 24 bits for the passage, 24 for its first place there, 13 for how much it lacks to the widest,
+/// 3 for the reason. So the order of numbers is that of the text, the widest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Found(u64);
 
-impl Found {
-    fn width(&self) -> u32 {
-        (self.places.end - self.places.start).min(WIDEST)
-    }
-}
-
-/// Bits of an occurrence as a number: its reason, width and place; the rest is for the passage.
 const REASON: u32 = 3;
 const WIDTH: u32 = 13;
 const PLACE: u32 = 24;
 const WIDEST: u32 = (1 << WIDTH) - 1;
+
+#[allow(clippy::cast_possible_truncation)]
+impl Found {
+    pub(crate) fn new(passage: u32, start: u32, end: u32, reason: Reason) -> Self {
+        let at = u64::from(passage) << PLACE | u64::from(start);
+        let lacks = WIDEST - (end - start).min(WIDEST);
+        Self((at << WIDTH | u64::from(lacks)) << REASON | reason as u64)
+    }
+
+    /// The same for another reason.
+    pub(crate) fn because(self, reason: Reason) -> Self {
+        Self(self.0 >> REASON << REASON | reason as u64)
+    }
+
+    /// Passage and first place.
+    pub(crate) fn at(self) -> u64 {
+        self.0 >> (WIDTH + REASON)
+    }
+
+    pub(crate) fn passage(self) -> u32 {
+        (self.at() >> PLACE) as u32
+    }
+
+    pub(crate) fn start(self) -> u32 {
+        self.at() as u32 & ((1 << PLACE) - 1)
+    }
+
+    pub(crate) fn width(self) -> u32 {
+        WIDEST - ((self.0 >> REASON) as u32 & WIDEST)
+    }
+
+    pub(crate) fn end(self) -> u32 {
+        self.start() + self.width()
+    }
+
+    pub(crate) fn reason(self) -> Reason {
+        Reason::ALL[self.0 as usize & ((1 << REASON) - 1)]
+    }
+}
 
 /// Every occurrence of an expanded word; they may overlap.
 pub(crate) fn all(index: &Index, word: &Expansion) -> Vec<Found> {
@@ -37,12 +67,12 @@ pub(crate) fn all(index: &Index, word: &Expansion) -> Vec<Found> {
         for choices in sequence {
             let next = of_forms(index, choices);
             run = Some(match run {
-                Some(run) => follow(run, next),
+                Some(run) => follow(&run, next),
                 None => next,
             });
         }
         for one in run.into_iter().flatten() {
-            found.push(Found { reason: one.reason.max(*reason), ..one });
+            found.push(one.because(one.reason().max(*reason)));
         }
     }
     found
@@ -51,75 +81,71 @@ pub(crate) fn all(index: &Index, word: &Expansion) -> Vec<Found> {
 fn of_forms(index: &Index, forms: &Forms) -> Vec<Found> {
     let mut found = Vec::new();
     for &(form, reason) in forms.iter() {
-        of_form(index, form, reason, &mut found);
+        for one in index.occurrences(form) {
+            found.push(one.because(reason));
+        }
     }
     found
-}
-
-/// Every occurrence of a form.
-pub(crate) fn of_form(index: &Index, form: u32, reason: Reason, found: &mut Vec<Found>) {
-    for &(passage, places) in index.occurrences(form) {
-        found.push(Found { passage, places, reason });
-    }
 }
 
 /// What begins with an occurrence of `left` and goes on, without a gap, with one of `right`.
-pub(crate) fn follow(mut left: Vec<Found>, mut right: Vec<Found>) -> Vec<Found> {
-    by_end(&mut left);
-    by_start(&mut right);
+pub(crate) fn follow(left: &[Found], mut right: Vec<Found>) -> Vec<Found> {
+    order::sort(&mut right);
     let mut found = Vec::new();
-    let mut from = 0;
     for one in left {
-        let edge = (one.passage, one.places.end);
-        while right.get(from).is_some_and(|f| (f.passage, f.places.start) < edge) {
-            from += 1;
-        }
-        for other in right[from..].iter().take_while(|f| (f.passage, f.places.start) == edge) {
-            let places = Occurrence { start: one.places.start, end: other.places.end };
-            let reason = one.reason.max(other.reason);
-            found.push(Found { passage: one.passage, places, reason });
+        let edge = one.at() + u64::from(one.width());
+        let from = right.partition_point(|other| other.at() < edge);
+        for other in right[from..].iter().take_while(|other| other.at() == edge) {
+            let reason = one.reason().max(other.reason());
+            found.push(Found::new(one.passage(), one.start(), other.end(), reason));
         }
     }
     found
 }
 
-/// The stretches that hold an occurrence of every list and at most `slop` places that belong to
-/// none. Each list is in order and its occurrences are apart.
+/// The shortest stretches that hold an occurrence of every list and at most `slop` places that
+/// belong to none, apart from each other. Each list is in order and its occurrences are apart.
 pub(crate) fn near(lists: &[Vec<Found>], slop: u32) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut kept: Vec<Found> = Vec::new();
     let mut at = vec![0; lists.len()];
     // One occurrence of each list is looked at; the first of them goes on to its next.
     loop {
         let mut heads = Vec::new();
         let mut first = 0;
         for (list, &at) in lists.iter().zip(&at) {
-            let Some(&head) = list.get(at) else { return found };
+            let Some(&head) = list.get(at) else { return kept };
             heads.push(head);
-            let least: &Found = &heads[first];
-            if (head.passage, head.places) < (least.passage, least.places) {
+            if head < heads[first] {
                 first = heads.len() - 1;
             }
         }
         if heads.is_empty() {
-            return found;
+            return kept;
         }
         at[first] += 1;
-        found.extend(stretch(heads, slop));
+        let Some(found) = stretch(heads, slop) else { continue };
+        // Stretches come with later and later ends: one with the same end lies in the last.
+        if kept.last().is_some_and(|l| (l.passage(), l.end()) == (found.passage(), found.end())) {
+            kept.pop();
+        }
+        if kept.last().is_none_or(|l| l.passage() != found.passage() || l.end() <= found.start()) {
+            kept.push(found);
+        }
     }
 }
 
 /// The stretch over occurrences, if they are near each other and apart.
 fn stretch(mut all: Vec<Found>, slop: u32) -> Option<Found> {
-    by_start(&mut all);
+    order::sort(&mut all);
     let mut whole = *all.first()?;
     let mut gaps = 0;
     for one in &all[1..] {
-        if one.passage != whole.passage || one.places.start < whole.places.end {
+        if one.passage() != whole.passage() || one.start() < whole.end() {
             return None;
         }
-        gaps += one.places.start - whole.places.end;
-        whole.places.end = one.places.end;
-        whole.reason = whole.reason.max(one.reason);
+        gaps += one.start() - whole.end();
+        let reason = whole.reason().max(one.reason());
+        whole = Found::new(whole.passage(), whole.start(), one.end(), reason);
     }
     (gaps <= slop).then_some(whole)
 }
@@ -127,66 +153,16 @@ fn stretch(mut all: Vec<Found>, slop: u32) -> Option<Found> {
 /// Sorted, and of those that overlap only one: of those that begin together the widest, else the
 /// first.
 pub(crate) fn apart(mut found: Vec<Found>) -> Vec<Found> {
-    by_start(&mut found);
-    keep_apart(&mut found);
-    found
-}
-
-/// Sorted, and of those that overlap only one: of those that end together the shortest, else the
-/// first to end.
-pub(crate) fn shortest(mut found: Vec<Found>) -> Vec<Found> {
-    by_end(&mut found);
-    keep_apart(&mut found);
-    found
-}
-
-fn keep_apart(found: &mut Vec<Found>) {
-    let mut last = (u32::MAX, 0);
-    found.retain(|f| {
-        let clear = f.passage != last.0 || f.places.start >= last.1;
+    order::sort(&mut found);
+    let mut end = 0;
+    found.retain(|one| {
+        let clear = one.at() >= end;
         if clear {
-            last = (f.passage, f.places.end);
+            end = one.at() + u64::from(one.width());
         }
         clear
     });
-}
-
-/// By passage and first place; the widest first, then the closest reason.
-pub(crate) fn by_start(found: &mut Vec<Found>) {
-    order::by_number(
-        found,
-        |f| pack(f.passage, f.places.start, WIDEST - f.width(), f.reason),
-        |number| {
-            let (passage, start, narrow, reason) = unpack(number);
-            let end = start + WIDEST - narrow;
-            Found { passage, places: Occurrence { start, end }, reason }
-        },
-    );
-}
-
-/// By passage and end; the shortest first, then the closest reason.
-fn by_end(found: &mut Vec<Found>) {
-    order::by_number(
-        found,
-        |f| pack(f.passage, f.places.end, f.width(), f.reason),
-        |number| {
-            let (passage, end, width, reason) = unpack(number);
-            Found { passage, places: Occurrence { start: end - width, end }, reason }
-        },
-    );
-}
-
-fn pack(passage: u32, place: u32, width: u32, reason: Reason) -> u64 {
-    let high = u64::from(passage) << PLACE | u64::from(place);
-    (high << WIDTH | u64::from(width)) << REASON | reason as u64
-}
-
-#[allow(clippy::cast_possible_truncation)]
-fn unpack(number: u64) -> (u32, u32, u32, Reason) {
-    let bits = |from: u32, count: u32| (number >> from) as u32 & ((1 << count) - 1);
-    let reason = Reason::ALL[bits(0, REASON) as usize];
-    let passage = (number >> (REASON + WIDTH + PLACE)) as u32;
-    (passage, bits(REASON + WIDTH, PLACE), bits(REASON, WIDTH), reason)
+    found
 }
 
 /// Every occurrence of the words of `text` one after the other, in any spelling.
@@ -195,7 +171,7 @@ pub(crate) fn phrase(index: &Index, text: &str) -> Vec<Found> {
     for word in tokens(text) {
         let next = all(index, &expand(index, word.of(text), false, Reach::Verbatim));
         run = Some(match run {
-            Some(run) => follow(run, next),
+            Some(run) => follow(&run, next),
             None => next,
         });
     }
@@ -204,7 +180,31 @@ pub(crate) fn phrase(index: &Index, text: &str) -> Vec<Found> {
 
 /// The bytes of the document an occurrence takes.
 pub(crate) fn span(index: &Index, found: Found) -> Span {
-    let bytes = index.bytes(found.passage, found.places);
-    let doc = index.passages[found.passage as usize].passage.doc;
-    Span { doc, start: bytes.start, end: bytes.end }
+    index.span(found.passage(), found.start(), found.end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_occurrence_is_a_number() {
+        for (passage, start, end, reason) in [
+            (0, 0, 1, Reason::Exact),
+            (1, 2, 4, Reason::Typo),
+            ((1 << 24) - 1, (1 << 24) - 9, (1 << 24) - 1, Reason::Annotation),
+        ] {
+            let found = Found::new(passage, start, end, reason);
+            assert_eq!(
+                (found.passage(), found.start(), found.end(), found.reason()),
+                (passage, start, end, reason)
+            );
+            assert_eq!(found.because(Reason::Stem).reason(), Reason::Stem);
+            assert_eq!(found.because(Reason::Stem).at(), found.at());
+        }
+        let wide = Found::new(1, 5, 7, Reason::Typo);
+        assert!(wide < Found::new(1, 5, 6, Reason::Exact), "the widest first");
+        assert!(wide < Found::new(1, 6, 7, Reason::Exact));
+        assert!(wide < Found::new(2, 0, 1, Reason::Exact));
+    }
 }

@@ -20,8 +20,9 @@
 mod build;
 
 use super::bits::Bits;
+use super::found::Found;
 use super::strings::Strings;
-use crate::corpus::{Corpus, Passage};
+use crate::corpus::{Corpus, Passage, Span};
 use std::ops::Range;
 
 pub use build::{Builder, Progress};
@@ -41,8 +42,8 @@ pub struct Index {
     vocabulary: Strings,
     /// Per form: its first occurrence. One more at the end.
     first: Vec<u32>,
-    /// Passage and places, in order, form by form.
-    occurrences: Vec<(u32, Occurrence)>,
+    /// In order, form by form; all exact.
+    occurrences: Vec<Found>,
     /// Per form: which letters it has, to tell distant words apart at a glance.
     pub(crate) letters: Vec<u32>,
     /// The forms that stand in the text as they are.
@@ -67,14 +68,6 @@ pub(crate) struct Indexed {
     pub(crate) first_place: u32,
     /// How many places it has: its length for ranking.
     pub(crate) length: u32,
-}
-
-/// A form at a place of a passage.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Occurrence {
-    pub(crate) start: u32,
-    /// One past the last place it takes.
-    pub(crate) end: u32,
 }
 
 impl Index {
@@ -145,18 +138,18 @@ impl Index {
         &self.words[first_place as usize..(first_place + length) as usize]
     }
 
-    /// Every occurrence of a form, with its passage, in order.
-    pub(crate) fn occurrences(&self, form: u32) -> &[(u32, Occurrence)] {
+    /// Every occurrence of a form, in order.
+    pub(crate) fn occurrences(&self, form: u32) -> &[Found] {
         let at = form as usize;
         &self.occurrences[self.first[at] as usize..self.first[at + 1] as usize]
     }
 
-    /// Bytes of the document for places of a passage.
-    pub(crate) fn bytes(&self, passage: u32, places: Occurrence) -> Range<usize> {
-        let first = self.passages[passage as usize].first_place;
-        let start = self.places[(first + places.start) as usize].0;
-        let end = self.places[(first + places.end) as usize - 1].1;
-        start as usize..end as usize
+    /// The bytes that places of a passage take.
+    pub(crate) fn span(&self, passage: u32, start: u32, end: u32) -> Span {
+        let Indexed { passage, first_place, .. } = self.passages[passage as usize];
+        let start = self.places[(first_place + start) as usize].0;
+        let end = self.places[(first_place + end) as usize - 1].1;
+        Span { doc: passage.doc, start: start as usize, end: end as usize }
     }
 
     /// The passage that holds a byte of a document.

@@ -1,25 +1,13 @@
-//! Sorting what can be written as a number.
+//! Sorting numbers.
 //!
 //! Lists of occurrences come as runs that are sorted already, one for each form of a word, and
-//! are long. A merge of natural runs puts them in order in a pass or two, and, as it knows numbers
-//! only, the page carries it once.
-
-/// Sorts things that a number stands for.
-pub(crate) fn by_number<T>(items: &mut [T], number: fn(&T) -> u64, thing: fn(u64) -> T) {
-    if items.windows(2).all(|pair| number(&pair[0]) <= number(&pair[1])) {
-        return;
-    }
-    let mut numbers: Vec<u64> = items.iter().map(number).collect();
-    sort(&mut numbers);
-    for (item, number) in items.iter_mut().zip(numbers) {
-        *item = thing(number);
-    }
-}
+//! are long: a merge of natural runs puts them in order in a pass or two. What is sorted otherwise
+//! is short, and sorted by `crate::sort`.
 
 /// Sorts numbers.
-pub(crate) fn sort(numbers: &mut Vec<u64>) {
+pub(crate) fn sort<T: Copy + Ord>(numbers: &mut Vec<T>) {
     let mut edges = edges(numbers);
-    let mut merged = Vec::with_capacity(numbers.len());
+    let mut merged = Vec::new();
     while edges.len() > 2 {
         let mut left = vec![0];
         merged.clear();
@@ -37,14 +25,14 @@ pub(crate) fn sort(numbers: &mut Vec<u64>) {
 }
 
 /// Where sorted runs begin, and the end.
-fn edges(numbers: &[u64]) -> Vec<usize> {
+fn edges<T: Ord>(numbers: &[T]) -> Vec<usize> {
     let mut edges = vec![0];
     edges.extend((1..numbers.len()).filter(|&at| numbers[at] < numbers[at - 1]));
     edges.push(numbers.len());
     edges
 }
 
-fn merge(mut left: &[u64], mut right: &[u64], merged: &mut Vec<u64>) {
+fn merge<T: Copy + Ord>(mut left: &[T], mut right: &[T], merged: &mut Vec<T>) {
     while let (Some((one, rest)), Some((other, others))) = (left.split_first(), right.split_first())
     {
         if one <= other {

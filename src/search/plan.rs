@@ -91,8 +91,8 @@ impl Plan {
 impl Planned {
     /// Where it stands in a passage.
     pub(crate) fn in_passage(&self, passage: u32) -> &[Found] {
-        let from = self.found.partition_point(|f| f.passage < passage);
-        let length = self.found[from..].partition_point(|f| f.passage == passage);
+        let from = self.found.partition_point(|f| f.passage() < passage);
+        let length = self.found[from..].partition_point(|f| f.passage() == passage);
         &self.found[from..from + length]
     }
 }
@@ -186,7 +186,7 @@ impl Planner<'_> {
                 for word in words {
                     lists.push(self.phrase(std::slice::from_ref(word)));
                 }
-                let found = found::shortest(found::near(&lists, *slop));
+                let found = found::near(&lists, *slop);
                 self.words(node, found, excluded, regions)
             }
             NodeKind::Field(field, value) => self.field(node, *field, value, excluded),
@@ -214,7 +214,7 @@ impl Planner<'_> {
                 let step = found::all(self.index, step);
                 let run = match from {
                     0 => step,
-                    _ => found::follow(reached[from].clone(), step),
+                    _ => found::follow(&reached[from], step),
                 };
                 reached[end].extend(run);
             }
@@ -273,7 +273,7 @@ impl Planner<'_> {
         }
         let mut passages = Bits::none(self.index.passages());
         for one in &here {
-            passages.set(one.passage);
+            passages.set(one.passage());
         }
         let part = Planned { found: here, anywhere, ..bare(node, excluded, passages) };
         self.push(part)

@@ -60,7 +60,7 @@ pub(crate) fn weigh(index: &Index, plan: &Plan) -> Vec<Weighed> {
         if !before.contains(&found) {
             let mut word = Weighed::new(WORDS);
             for one in found {
-                word.add(one.passage, 1);
+                word.add(one.passage(), 1);
             }
             weighed.push(word);
             before.push(found);
@@ -113,21 +113,20 @@ fn close(left: &[Found], right: &[Found], weighed: &mut Vec<Weighed>) {
     let (mut ordered, mut windowed) = (Weighed::new(ORDERED), Weighed::new(WINDOWED));
     let mut from = 0;
     for one in left {
-        let start = (one.passage, (one.places.start + 1).saturating_sub(WINDOW));
-        let last = (one.passage, one.places.start + WINDOW - 1);
-        while right.get(from).is_some_and(|f| (f.passage, f.places.start) < start) {
+        let back = one.start().min(WINDOW - 1);
+        while right.get(from).is_some_and(|f| f.at() < one.at() - u64::from(back)) {
             from += 1;
         }
-        let (mut next, mut near) = (0, 0);
-        for other in right[from..].iter().take_while(|f| (f.passage, f.places.start) <= last) {
-            near |= u32::from(other.places != one.places);
-            next |= u32::from(other.places.start == one.places.end);
+        let (mut next, mut near) = (false, false);
+        for other in right[from..].iter().take_while(|f| f.at() < one.at() + u64::from(WINDOW)) {
+            near |= (other.at(), other.width()) != (one.at(), one.width());
+            next |= other.at() == one.at() + u64::from(one.width());
         }
-        if near > 0 {
-            windowed.add(one.passage, 1);
+        if near {
+            windowed.add(one.passage(), 1);
         }
-        if next > 0 {
-            ordered.add(one.passage, 1);
+        if next {
+            ordered.add(one.passage(), 1);
         }
     }
     weighed.extend([ordered, windowed]);

@@ -2,9 +2,9 @@
 
 mod phrases;
 
-use super::found::{self, Found};
+use super::found;
 use super::index::Index;
-use super::matching::{self, Reason};
+use super::matching;
 use super::query::Field;
 use crate::corpus::{Corpus, Named};
 use crate::sort;
@@ -179,8 +179,7 @@ fn begins(text: &str, typed: &str) -> bool {
 /// A form as it stands where it stands first.
 fn as_printed(index: &Index, corpus: &Corpus, form: u32) -> String {
     let first = index.occurrences(form).first();
-    let found = first.map(|&(passage, places)| Found { passage, places, reason: Reason::Exact });
-    found.map_or("", |found| corpus.quote(found::span(index, found))).to_string()
+    first.map_or("", |found| corpus.quote(found::span(index, *found))).to_string()
 }
 
 #[cfg(test)]

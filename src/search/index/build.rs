@@ -1,9 +1,10 @@
 //! Building an index, a few passages at a time.
 
-use super::{Index, Indexed, Occurrence};
+use super::{Index, Indexed};
 use crate::corpus::{Corpus, Document, Kind, Passage};
 use crate::search::bits::Bits;
-use crate::search::matching::alias_key;
+use crate::search::found::Found;
+use crate::search::matching::{Reason, alias_key};
 use crate::search::strings::Interner;
 use crate::sort;
 use crate::text::{fold, parts, spelling, stem, tokens};
@@ -21,8 +22,8 @@ pub struct Builder {
     index: Index,
     forms: Interner,
     verbatim: Vec<bool>,
-    /// Form, passage, occurrence; by passage, then by place.
-    log: Vec<(u32, u32, Occurrence)>,
+    /// Forms where they stand, in order.
+    log: Vec<(u32, Found)>,
     joined: String,
 }
 
@@ -118,19 +119,19 @@ impl Builder {
             let form = self.number(&fold(part.of(word)), true);
             self.index.places.push((number(bytes.0), number(bytes.1)));
             self.index.words.push(form);
-            let occurrence = Occurrence { start: place + count, end: place + count + 1 };
-            self.log.push((form, passage, occurrence));
+            let (start, end) = (place + count, place + count + 1);
+            self.log.push((form, Found::new(passage, start, end, Reason::Exact)));
             count += 1;
         }
         if (2..=MOST_PARTS).contains(&(count as usize)) {
-            let occurrence = Occurrence { start: place, end: place + count };
+            let found = Found::new(passage, place, place + count, Reason::Exact);
             let whole = fold(word);
             let form = self.number(&whole, true);
-            self.log.push((form, passage, occurrence));
+            self.log.push((form, found));
             let mut joined = std::mem::take(&mut self.joined);
             if join(&whole, &mut joined) {
                 let form = self.number(&joined, false);
-                self.log.push((form, passage, occurrence));
+                self.log.push((form, found));
             }
             self.joined = joined;
         }
@@ -179,7 +180,7 @@ fn is_number(word: &str) -> bool {
 }
 
 /// Orders the log by form. It is ordered by passage and place, and stays so within a form.
-fn lay_out(index: &mut Index, log: &[(u32, u32, Occurrence)], rank: &[u32]) {
+fn lay_out(index: &mut Index, log: &[(u32, Found)], rank: &[u32]) {
     let mut next = vec![0; rank.len() + 1];
     for (form, ..) in log {
         next[rank[*form as usize] as usize + 1] += 1;
@@ -188,10 +189,10 @@ fn lay_out(index: &mut Index, log: &[(u32, u32, Occurrence)], rank: &[u32]) {
         next[at] += next[at - 1];
     }
     index.first.clone_from(&next);
-    index.occurrences = vec![(0, Occurrence::default()); log.len()];
-    for &(form, passage, occurrence) in log {
+    index.occurrences = log.iter().map(|(_, found)| *found).collect();
+    for &(form, found) in log {
         let slot = &mut next[rank[form as usize] as usize];
-        index.occurrences[*slot as usize] = (passage, occurrence);
+        index.occurrences[*slot as usize] = found;
         *slot += 1;
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::corpus::Corpus;
 use crate::search::found::{self, Found};
-use crate::search::index::{Index, Occurrence};
-use crate::search::matching::Reason;
+use crate::search::index::Index;
 use crate::sort;
 
 /// Words that neither begin nor end a phrase worth suggesting.
@@ -38,15 +37,15 @@ pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Stri
 fn runs(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Vec<u32>, Found)> {
     let mut beginnings = Vec::new();
     for form in index.starting(typed) {
-        found::of_form(index, form, Reason::Exact, &mut beginnings);
+        beginnings.extend_from_slice(index.occurrences(form));
     }
     let mut runs = Vec::new();
-    for begin in beginnings.into_iter().filter(|f| f.places.end - f.places.start == 1) {
-        let from = begin.places.start;
-        let words = index.words(begin.passage);
+    for begin in beginnings.into_iter().filter(|found| found.width() == 1) {
+        let from = begin.start();
+        let words = index.words(begin.passage());
         for end in from + 2..=from + LONGEST {
             let Some(forms) = words.get(from as usize..end as usize) else { break };
-            let run = Found { places: Occurrence { start: from, end }, ..begin };
+            let run = Found::new(begin.passage(), from, end, begin.reason());
             let text = corpus.quote(found::span(index, run));
             if !text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || "-'’&".contains(c))
             {

@@ -2,8 +2,8 @@
 
 use readout::corpus::{Corpus, Speaker};
 use readout::search::{
-    Filters, Index, Options, Order, Results, Typing, concordance, facets, near_words, parse,
-    question, search, suggest,
+    Filters, Index, Options, Order, Reason, Results, Typing, as_typed, concordance, facets,
+    near_words, parse, question, search, suggest,
 };
 
 fn built() -> (Corpus, Index) {
@@ -31,6 +31,26 @@ fn the_last_word_goes_on_while_it_is_typed() {
         let results = search(&index, &corpus, &parse(text, typing), &Options::default());
         let strict = if results.relaxed { vec![0, 0] } else { hits(&results) };
         assert_eq!(strict, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_text_in_the_box_is_a_beginning_only_where_it_is_nothing_else() {
+    let (corpus, index) = built();
+    let table = [
+        ("US", [11, 5], Reason::Exact),
+        ("cooperatio", [6, 6], Reason::Prefix),
+        ("minist", [6, 2], Reason::Stem),
+        ("regional sec", [10, 3], Reason::Prefix),
+        ("colaboration", [1, 2], Reason::Typo),
+        ("person:aus", [0, 0], Reason::Exact),
+        ("", [0, 0], Reason::Exact),
+    ];
+    for (text, expected, reason) in table {
+        let (_, results) = as_typed(&index, &corpus, text, &Options::default());
+        assert_eq!(hits(&results), expected, "{text}");
+        let forms = results.parts.last().and_then(|part| part.forms.first());
+        assert!(forms.is_none_or(|form| form.reason == reason), "{text}: {forms:?}");
     }
 }
 

@@ -11,7 +11,6 @@
 //! | [`search`] | index, query, matching, rank, concordance, facets | `corpus`, `text` |
 //! | [`compare`] | topics, facts, aligned pairs, shared phrases, word change | `corpus`, `text` |
 //! | [`timeline`] | events to lanes, rows, ticks and unitless positions | `corpus`, `dates` |
-//! | [`cite`] | citations and exports as strings | `corpus`, `dates` |
 //! | [`route`] | what the page shows, as a URL fragment, and back | `corpus` |
 //! | `ui` | the Leptos application; built for wasm32 only | all of them |
 //!
@@ -27,7 +26,6 @@
 //!
 //! `tests/core/house.rs` reads the imports and fails when a room reaches where it may not.
 
-pub mod cite;
 pub mod compare;
 pub mod corpus;
 pub mod dates;

@@ -126,7 +126,7 @@ impl Pen<'_> {
             let from = (at - need / 2.0).min(self.limit - need).max(self.free);
             let to = from + need;
             let fits = to <= self.limit + 1e-9;
-            fits.then(|| vec![Tick { at: at.clamp(from, to), from, to, label }])
+            fits.then(|| vec![Tick { at: at.max(from).min(to), from, to, label }])
         })
     }
 }

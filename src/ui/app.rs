@@ -1,6 +1,6 @@
 //! The shell: title, search box, navigation, theme; and the page the route names.
 
-use super::el::{El, Node, el, live};
+use super::el::{El, Node, effect, el, live};
 use super::location::Location;
 use super::{Reports, compare, overview, reader, search, theme, timeline};
 use crate::route::{Comparison, Reading, Route, View};
@@ -65,7 +65,7 @@ pub fn App(
     let location = Location::follow(reports.corpus);
     provide_context(reports);
     provide_context(location);
-    provide_context(search::Hits::follow(reports, location));
+    provide_context(search::Search::follow(reports, location));
     // The search page follows the query by itself; the others are made anew for another.
     let page = Memo::new(move |_| {
         location.route.with(|route| match Page::of(&route.view) {
@@ -156,7 +156,7 @@ fn search_box(location: Location) -> El {
         let there = location.route.with_untracked(|now| now.view == View::Search);
         if there { location.replace(route) } else { location.go(&route) }
     };
-    Effect::new(move |_| {
+    effect(move || {
         let query = location.route.with(|route| route.query.clone());
         field.track();
         if let Some(field) = value().filter(|field| field.value() != query) {

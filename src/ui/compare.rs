@@ -7,25 +7,38 @@ pub mod topics;
 use super::Reports;
 use super::el::{El, Words, el, live, text as words};
 use super::location::Location;
-use super::pieces::label;
+use super::pieces::{colour, label, title};
 use crate::compare::Selection;
+use crate::corpus::Corpus;
 use crate::route::{Comparison, Mode, Route, Show, View};
 use leptos::prelude::*;
 
-/// What is chosen on the page.
-type Chosen = Memo<Comparison>;
+/// What is chosen on the page, read from the route.
+#[derive(Clone, Copy)]
+pub struct Chosen(ReadSignal<Route>);
+
+impl Chosen {
+    fn get(self) -> Comparison {
+        self.with(Clone::clone)
+    }
+
+    /// The default, while another page is shown.
+    fn with<T>(self, read: impl FnOnce(&Comparison) -> T) -> T {
+        self.0.with(|route| match &route.view {
+            View::Compare(chosen) => read(chosen),
+            _ => read(&Comparison::default()),
+        })
+    }
+}
+
+/// How two documents are compared, and which.
+type Shown = Memo<(Mode, Selection)>;
 
 /// The page.
 pub fn page() -> El {
-    let route = Location::here().route;
-    let chosen = Memo::new(move |_| {
-        route.with(|route| match &route.view {
-            View::Compare(chosen) => chosen.clone(),
-            _ => Comparison::default(),
-        })
-    });
-    let selection = selection(chosen);
-    let shown = Memo::new(move |_| (chosen.with(|c| c.mode), selection.get()));
+    let corpus = Reports::here().corpus;
+    let chosen = Chosen(Location::here().route);
+    let shown = Memo::new(move |_| chosen.with(|c| (c.mode, selection(corpus, c))));
     let tab = |(mode, name): (Mode, &'static str)| {
         choice(
             chosen,
@@ -47,7 +60,7 @@ pub fn page() -> El {
                 .class("tools")
                 .child(el("h1").text("Compare"))
                 .child(nav.all(tabs.map(tab)))
-                .child(sides(chosen, selection)),
+                .child(sides(chosen, shown)),
         )
         .child(live(move || match shown.get() {
             (Mode::Topics, selection) => topics::table(chosen, selection),
@@ -56,22 +69,17 @@ pub fn page() -> El {
         }))
 }
 
-fn selection(chosen: Chosen) -> Memo<Selection> {
-    let corpus = Reports::here().corpus;
-    Memo::new(move |_| {
-        chosen.with(|c| {
-            let doc = |id: &Option<String>| id.as_ref().and_then(|id| corpus.document(id));
-            let last = corpus.documents.len().min(2).saturating_sub(1);
-            let other = |doc: usize| if doc == last { 0 } else { last };
-            let (left, right) = match (doc(&c.left), doc(&c.right)) {
-                (Some(left), right) => (left, right.unwrap_or(other(left))),
-                (None, Some(right)) => (other(right), right),
-                (None, None) => (0, last),
-            };
-            let known = |id: &String| corpus.scopes.iter().position(|scope| scope.id == *id);
-            Selection { left, right, scope: c.scope.as_ref().and_then(known) }
-        })
-    })
+fn selection(corpus: &Corpus, chosen: &Comparison) -> Selection {
+    let doc = |id: &Option<String>| id.as_ref().and_then(|id| corpus.document(id));
+    let last = corpus.documents.len().min(2).saturating_sub(1);
+    let other = |doc: usize| if doc == last { 0 } else { last };
+    let (left, right) = match (doc(&chosen.left), doc(&chosen.right)) {
+        (Some(left), right) => (left, right.unwrap_or(other(left))),
+        (None, Some(right)) => (other(right), right),
+        (None, None) => (0, last),
+    };
+    let known = |id: &String| corpus.scopes.iter().position(|scope| scope.id == *id);
+    Selection { left, right, scope: chosen.scope.as_ref().and_then(known) }
 }
 
 /// The address of the same comparison, with something changed.
@@ -101,11 +109,31 @@ fn choice(
         .text(name)
 }
 
+/// A table with a column for either side.
+fn matrix(
+    class: &'static str,
+    caption: &'static str,
+    about: &'static str,
+    selection: Selection,
+    rows: impl IntoIterator<Item = El>,
+) -> El {
+    let column = |doc: usize| title("th", doc).attr("scope", "col").class(colour(doc));
+    let head = el("tr")
+        .child(el("th").attr("scope", "col").text(about))
+        .child(column(selection.left))
+        .child(column(selection.right));
+    el("table")
+        .class(class)
+        .child(el("caption").class("visually-hidden").text(caption))
+        .child(el("thead").child(head))
+        .child(el("tbody").all(rows))
+}
+
 /// Left, right, the way to swap them, and the scope.
-fn sides(chosen: Chosen, selection: Memo<Selection>) -> El {
+fn sides(chosen: Chosen, shown: Shown) -> El {
     let corpus = Reports::here().corpus;
     let swap = changed(chosen, move |c| {
-        let now = selection.get();
+        let now = shown.get().1;
         let id = |doc: usize| corpus.documents.get(doc).map(|d| d.id.clone());
         (c.left, c.right) = (id(now.right), id(now.left));
         c.show = match c.show {
@@ -122,13 +150,13 @@ fn sides(chosen: Chosen, selection: Memo<Selection>) -> El {
         choice(chosen, "true", name, is, choose)
     });
     let whole = choice(chosen, "true", "whole reports", |c| c.scope.is_none(), |c| c.scope = None);
-    let note = move || selection.get().scope.map_or("", |scope| &corpus.scopes[scope].note);
+    let note = move || shown.get().1.scope.map_or("", |scope| &corpus.scopes[scope].note);
     el("div")
         .class("sides")
         .child(
             el("p")
                 .text("Left ")
-                .child(live(move || label(selection.get().left)))
+                .child(live(move || label(shown.get().1.left)))
                 .child(
                     el("a")
                         .class("swap")
@@ -137,7 +165,7 @@ fn sides(chosen: Chosen, selection: Memo<Selection>) -> El {
                         .text("⇄"),
                 )
                 .text("Right ")
-                .child(live(move || label(selection.get().right))),
+                .child(live(move || label(shown.get().1.right))),
         )
         .child(
             el("nav")

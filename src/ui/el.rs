@@ -44,6 +44,11 @@ pub fn live<V: Into<AnyView>>(view: impl Fn() -> V + Send + 'static) -> AnyView 
     live_of(Box::new(move || view().into()))
 }
 
+/// What is done outside of the page's own elements when what it reads changes.
+pub fn effect(then: impl FnMut() + 'static) {
+    effect_of(Box::new(then));
+}
+
 /// Nothing.
 #[inline(never)]
 pub fn nothing() -> AnyView {
@@ -139,6 +144,11 @@ fn text_of(words: Words) -> AnyView {
 #[inline(never)]
 fn live_of(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
     view.into_any()
+}
+
+#[inline(never)]
+fn effect_of(mut then: Box<dyn FnMut()>) {
+    Effect::new(move |_| then());
 }
 
 #[inline(never)]

@@ -7,7 +7,8 @@ pub fn install() {
     std::panic::set_hook(Box::new(|info| {
         let at = info.location().map(ToString::to_string).unwrap_or_default();
         tell(&format!("Something that cannot happen has happened ({at})."));
-        web_sys::console::error_1(&info.to_string().into());
+        // An error, unlike a string, brings the way here along.
+        web_sys::console::error_1(&js_sys::Error::new(&info.to_string()).into());
     }));
 }
 

@@ -62,13 +62,6 @@ impl Location {
         self.set_notices.set(notices);
         self.set_route.set(route);
     }
-
-    /// The full address of a route, for sharing.
-    pub fn address(&self, route: &Route) -> String {
-        let here = window().location().href().unwrap_or_default();
-        let page = here.split('#').next().unwrap_or_default();
-        format!("{page}{route}")
-    }
 }
 
 fn read(corpus: &Corpus) -> (Route, Vec<Notice>) {

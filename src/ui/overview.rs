@@ -17,7 +17,6 @@ pub fn page() -> El {
     let selection = Selection { left: 0, right: 1, scope: None };
     let facts = facts(corpus, &selection);
     let meetings = (0..corpus.documents.len().min(2)).map(|doc| meeting(corpus, doc, &facts));
-    let when = anchor(View::Timeline { event: None }, "When it happened");
     el("div")
         .class("overview")
         .child(intro(corpus))
@@ -29,7 +28,12 @@ pub fn page() -> El {
                 .all(between(corpus)),
         )
         .child(balance(corpus, &topics(corpus, &selection)))
-        .child(el("section").child(el("h2").child(when)).child(timeline::strip()))
+        .child(
+            el("section")
+                .class("when")
+                .child(el("h2").child(anchor(View::Timeline { event: None }, "When it happened")))
+                .child(timeline::strip()),
+        )
 }
 
 fn intro(corpus: &'static Corpus) -> El {

@@ -1,9 +1,9 @@
 //! A report, verbatim, with layers that can be switched.
 
-use super::el::{El, Node, el, live, nothing, text};
+use super::el::{El, Node, effect, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::{coloured, link, quote, reading_passage, title, unseen};
-use super::search::Hits;
+use super::search::Search;
 use super::{Reports, words};
 use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
@@ -25,14 +25,13 @@ pub fn page() -> El {
         })
     });
     let doc = Memo::new(move |_| {
-        let id = reading.with(|r| r.doc.clone());
-        id.and_then(|id| corpus.document(&id)).unwrap_or(0)
+        reading.with(|r| Some(r.doc.as_ref().map_or(0, |id| corpus.document(id).unwrap_or(0))))
     });
     let tab = |i: usize| {
         let id = Some(corpus.documents[i].id.clone());
         el("a")
             .attr("href", link(View::Read(Reading { doc: id, ..Reading::default() })))
-            .live("aria-current", move || (doc.get() == i).then_some("page"))
+            .live("aria-current", move || (doc.get() == Some(i)).then_some("page"))
             .text(words::title(&corpus.documents[i]))
     };
     let tabs = el("nav").class("tabs").attr("aria-label", "Reports");
@@ -45,7 +44,7 @@ pub fn page() -> El {
                 .child(tabs.all((0..corpus.documents.len()).map(tab)))
                 .child(layer_switches(reading)),
         )
-        .child(live(move || report(corpus, doc.get(), reading)))
+        .child(live(move || report(corpus, doc.get().unwrap_or(0), reading)))
 }
 
 type Switch = fn(&mut Layers) -> &mut bool;
@@ -62,7 +61,7 @@ fn layer_switches(reading: Memo<Reading>) -> El {
     let switch = |(name, layer): (&'static str, Switch)| {
         let node = Node::new();
         let boxed = move || node.get()?.dyn_into::<web_sys::HtmlInputElement>().ok();
-        Effect::new(move |_| {
+        effect(move || {
             let on = *layer(&mut reading.get().layers);
             if let Some(input) = boxed() {
                 input.set_checked(on);
@@ -200,17 +199,17 @@ fn passage_block(
     let document = &corpus.documents[passage.doc];
     let block = &document.blocks[passage.block];
     let number = passage.block + 1;
-    let found: Hits = expect_context();
+    let search: Search = expect_context();
     let target = Memo::new(move |_| target(&reading.get(), document, number));
     let node = Node::new();
-    Effect::new(move |_| {
+    effect(move || {
         if target.get().is_some()
             && let Some(node) = node.get()
         {
             super::scroll_into_view(&node);
         }
     });
-    let hits = corpus.span_of(passage).map(|whole| found.within(whole)).unwrap_or_default();
+    let hits = corpus.span_of(passage).map(|whole| search.hits_within(whole)).unwrap_or_default();
     let (body, kind) = match block.kind {
         Kind::Heading => ("h3", "passage heading"),
         Kind::Tweet => ("p", "passage tweet"),

@@ -1,6 +1,6 @@
 //! What a query finds, report by report, and why.
 
-use super::el::{El, el, live};
+use super::el::{El, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::{anchor, coloured, marked, not_mentioned, reading, title, unseen};
 use super::{Reports, words};
@@ -10,44 +10,60 @@ use crate::search::query::{Notice, NoticeKind};
 use crate::search::{Form, InDocument, InPassage, Options, Part, Reason, Results, as_typed};
 use leptos::prelude::*;
 use std::ops::Range;
+use std::sync::Arc;
 
-/// The words that the query finds, for the pages that mark them.
+/// The query of the route and what it finds: searched once, for all pages that show it.
 #[derive(Clone, Copy)]
-pub struct Hits(Memo<Vec<Span>>);
+pub struct Search(Memo<Arc<Found>>);
 
-impl Hits {
+/// A query and what it finds.
+struct Found {
+    query: String,
+    notices: Vec<Notice>,
+    results: Results,
+}
+
+impl Search {
     /// Follows the query of the route.
     pub fn follow(reports: Reports, location: Location) -> Self {
         let query = Memo::new(move |_| location.route.with(|route| route.query.clone()));
-        Hits(Memo::new(move |_| {
-            let (_, results) = find(reports, &query.get());
-            results.hits().iter().map(|hit| hit.span).collect()
-        }))
-    }
-
-    /// Those within these bytes of a document.
-    pub fn within(self, whole: Span) -> Vec<Range<usize>> {
-        let inside = |span: &&Span| {
-            span.doc == whole.doc && whole.start <= span.start && span.end <= whole.end
+        let find = move || {
+            let text = query.get();
+            let options = Options::default();
+            let (query, results) = as_typed(reports.index, reports.corpus, &text, &options);
+            Arc::new(Found { query: text, notices: query.notices, results })
         };
-        self.0.with(|hits| hits.iter().filter(inside).map(Span::range).collect())
+        // It is worked out anew only for another query, and is then another.
+        Search(Memo::new_with_compare(move |_| find(), |_, _| true))
     }
-}
 
-fn find(reports: Reports, query: &str) -> (Vec<Notice>, Results) {
-    let (query, results) = as_typed(reports.index, reports.corpus, query, &Options::default());
-    (query.notices, results)
+    /// The bytes of hits within a stretch of a document.
+    pub fn hits_within(self, whole: Span) -> Vec<Range<usize>> {
+        let hits = self.0.with(|found| found.results.hits());
+        let spans = hits.iter().map(|hit| hit.span);
+        let inside = spans.filter(|span| {
+            span.doc == whole.doc && whole.start <= span.start && span.end <= whole.end
+        });
+        inside.map(|span| span.range()).collect()
+    }
 }
 
 /// The page.
 pub fn page() -> El {
-    let route = Location::here().route;
-    let query = Memo::new(move |_| route.with(|route| route.query.clone()));
-    let found = live(move || {
-        let query = query.get();
-        if query.trim().is_empty() { help() } else { found(&query) }
+    let reports = Reports::here();
+    let Search(search) = expect_context();
+    let asked = |found: &Found| !found.query.trim().is_empty();
+    // The announcement stays in the page, so that screen readers hear what changes in it.
+    let verdict = live(move || {
+        search.with(|found| if asked(found) { text(summary(reports, found)) } else { nothing() })
     });
-    el("div").class("search").child(el("h1").text("Search")).child(found)
+    let shown =
+        live(move || search.with(|found| if asked(found) { results(found) } else { help() }));
+    el("div")
+        .class("search")
+        .child(el("h1").text("Search"))
+        .child(el("p").class("verdict").attr("role", "status").child(verdict))
+        .child(shown)
 }
 
 /// What can be typed, with examples from these reports.
@@ -70,17 +86,14 @@ fn help() -> El {
 }
 
 /// What a query finds.
-fn found(query: &str) -> El {
-    let reports = Reports::here();
-    let (notices, results) = find(reports, query);
+fn results(found: &Found) -> El {
+    let Found { query, notices, results } = found;
     let any = results.count().passages > 0;
     let lists = results.documents.iter().map(|found| in_report(query, found, &results.parts));
     let columns = any.then(|| el("div").class("reports").all(lists));
+    let notices = notices.iter().map(|n| el("p").text(notice(n.kind)));
     el("div")
-        .child(
-            el("p").class("verdict").attr("role", "status").text(summary(reports, query, &results)),
-        )
-        .child(el("div").class("notices").all(notices.iter().map(|n| el("p").text(notice(n.kind)))))
+        .child(el("div").class("notices").all(notices))
         .all(understood(query, &results.parts, any))
         .all(columns)
 }
@@ -110,7 +123,7 @@ fn notice(kind: NoticeKind) -> &'static str {
 }
 
 /// What was found, in a sentence; where nothing was, that the reports do not mention it.
-fn summary(reports: Reports, query: &str, results: &Results) -> String {
+fn summary(reports: Reports, Found { query, results, .. }: &Found) -> String {
     let label = |doc: usize| reports.corpus.documents.get(doc).map_or("", |d| d.label.as_str());
     let query = query.trim();
     let all = results.count();

@@ -1,6 +1,6 @@
 //! Light, dark, or as the system has it.
 
-use super::el::{El, el, live, text};
+use super::el::{El, effect, el, live, text};
 use super::pieces::unseen;
 use gloo::utils::{document_element, window};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ const THEMES: [&str; 3] = ["auto", "light", "dark"];
 /// A button that goes round the three.
 pub fn switch() -> El {
     let (theme, set_theme) = signal(stored());
-    Effect::new(move |_| apply(THEMES[theme.get()]));
+    effect(move || apply(THEMES[theme.get()]));
     el("button")
         .class("theme")
         .attr("type", "button")

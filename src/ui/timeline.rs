@@ -1,6 +1,6 @@
 //! Events on an axis and in a list, each as precise as it is known and no more.
 
-use super::el::{El, Node, el, live, nothing};
+use super::el::{El, Node, effect, el, live, nothing};
 use super::location::Location;
 use super::pieces::{anchor, coloured, label, link, quotes, unseen};
 use super::{Reports, words};
@@ -29,7 +29,7 @@ pub fn page() -> El {
     let note = el("p").class("note").text(count + ", on an axis and as a list below");
     let card = live(move || chosen.get().map_or_else(nothing, |event| card(corpus, event).into()));
     let room = Node::new();
-    Effect::new(move |_| {
+    effect(move || {
         if chosen.get().is_some()
             && let Some(room) = room.get()
         {
@@ -45,17 +45,17 @@ pub fn page() -> El {
         .child(list(corpus, chosen))
 }
 
-/// The axis alone, small, for the overview.
+/// The axis alone, small, as a picture.
 pub fn strip() -> El {
-    axis(None)
+    axis(None).attr("aria-hidden", "true")
 }
 
 fn event_view(event: &Event) -> View {
     View::Timeline { event: Some(event.id.clone()) }
 }
 
-fn current(chosen: Option<Chosen>, event: usize) -> Option<&'static str> {
-    (chosen?.get() == Some(event)).then_some("true")
+fn current(chosen: Chosen, event: usize) -> Option<&'static str> {
+    (chosen.get() == Some(event)).then_some("true")
 }
 
 /// What the forms mean.
@@ -82,20 +82,20 @@ const CHARACTER: f64 = 7.8;
 fn axis(chosen: Option<Chosen>) -> El {
     let corpus = Reports::here().corpus;
     let node = Node::new();
-    let (width, set_width) = signal(0);
+    let (width, set_width) = signal(0_usize);
     let measure = move || {
-        let pixels = node.get_untracked().map_or(0, |node| node.client_width());
-        if width.get_untracked() != pixels {
-            set_width.set(pixels);
+        let pixels = node.get_untracked().map_or(0, |node| node.client_width().unsigned_abs());
+        if width.get_untracked() != pixels as usize {
+            set_width.set(pixels as usize);
         }
     };
-    Effect::new(move |_| node.get().iter().for_each(|_| measure()));
+    effect(move || node.get().iter().for_each(|_| measure()));
     let resize = SendWrapper::new(EventListener::new(&window(), "resize", move |_| measure()));
     on_cleanup(move || drop(resize));
     let plan = Plan::new(corpus);
     let plan = if chosen.is_some() { plan } else { plan.unlabelled() };
     let drawn = live(move || {
-        let width = f64::from(width.get()) / CHARACTER;
+        let width = width.get() as f64 / CHARACTER;
         let drawn = || plan.layout(&Config { width, ..Config::default() });
         if width > 0.0 { field(corpus, &drawn(), chosen).into() } else { nothing() }
     });
@@ -112,7 +112,7 @@ fn field(corpus: &'static Corpus, drawn: &Layout, chosen: Option<Chosen>) -> El 
         el("section")
             .class("lane")
             .style("--rows", row.rows.to_string())
-            .child(el("h2").text(name))
+            .all(chosen.map(|_| el("h2").text(name)))
             .child(el("ol").class("plain").all(marks.map(|mark| sign(corpus, mark, chosen))))
     });
     el("div")
@@ -171,15 +171,21 @@ fn sign(corpus: &'static Corpus, mark: &Mark, chosen: Option<Chosen>) -> El {
     } else {
         sign.style("width", percent((mark.to - mark.from) / (to - from)))
     };
-    let link = el("a")
-        .class(coloured(side, doc(event)))
-        .attr("href", link(event_view(event)))
-        .attr("title", timeline::words(corpus, index))
-        .live("aria-current", move || current(chosen, index))
-        .child(sign)
-        .child(el("span").class("name").text(&event.label))
-        .child(unseen(format!(", {}", when(event))));
-    placed(el("li"), from, to).style("--row", mark.row.to_string()).child(link)
+    let class = coloured(side, doc(event));
+    let place = placed(el("li"), from, to).style("--row", mark.row.to_string());
+    let Some(chosen) = chosen else {
+        return place.child(el("span").class(class).child(sign));
+    };
+    place.child(
+        el("a")
+            .class(class)
+            .attr("href", link(event_view(event)))
+            .attr("title", timeline::words(corpus, index))
+            .live("aria-current", move || current(chosen, index))
+            .child(sign)
+            .child(el("span").class("name").text(&event.label))
+            .child(unseen(format!(", {}", when(event)))),
+    )
 }
 
 /// The report that tells of an event.
@@ -223,7 +229,7 @@ fn list(corpus: &'static Corpus, chosen: Chosen) -> El {
     let row = |index: usize| {
         let event = &corpus.events[index];
         el("li")
-            .live("aria-current", move || current(Some(chosen), index))
+            .live("aria-current", move || current(chosen, index))
             .child(el("span").class("date").text(when(event)))
             .child(anchor(event_view(event), &event.label))
             .child(kicker(corpus, event, el("span").class("note")))

@@ -6,6 +6,7 @@
 //! error in the console, no request to anywhere but the page's own server) is
 //! asserted by [`harness::run`], so that none can forget it.
 
+mod accessibility;
 mod harness;
 mod shots;
 mod starting;

@@ -116,6 +116,12 @@ fn the_defence_secretary_has_changed() {
             "return [...document.querySelectorAll('mark.pointed')].map(m => m.textContent).join('')",
         );
         assert_eq!(pointed, "Defence Secretary Giridhar Aramane");
+        page.until("the words in the window", || {
+            let top = page.eval_text(
+                "return String(document.querySelector('mark.pointed').getBoundingClientRect().top)",
+            );
+            top.parse().ok().filter(|top: &f64| (60.0..800.0).contains(top))
+        });
     });
 }
 
@@ -199,6 +205,21 @@ fn the_texts_stand_level_and_show_what_moved() {
         assert_ne!(page.route(), pair);
         page.back();
         assert_eq!(page.route(), pair);
+    });
+}
+
+#[test]
+fn in_a_narrow_window_a_pair_stands_alone() {
+    run(|page| {
+        page.resize(390, 844);
+        page.open("#/compare/text?pair=4");
+        page.wait_for(".passage.target");
+        let seen = "return String([...document.querySelectorAll('.texts .passage')]
+            .filter(passage => passage.checkVisibility()).length)";
+        assert_eq!(page.eval_text(seen), "2");
+        page.click_text("No pair");
+        page.wait_until_gone(".passage.target");
+        assert_eq!(page.eval_text(seen), "24");
     });
 }
 

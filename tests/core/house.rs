@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
 /// Room, and the rooms it may name.
-const MAP: [(&str, &[&str]); 9] = [
+const MAP: [(&str, &[&str]); 8] = [
     ("sort", &[]),
     ("dates", &["sort"]),
     ("text", &["sort"]),
@@ -14,7 +14,6 @@ const MAP: [(&str, &[&str]); 9] = [
     ("search", &["corpus", "text", "sort"]),
     ("compare", &["corpus", "text", "sort"]),
     ("timeline", &["corpus", "dates", "sort"]),
-    ("cite", &["corpus", "dates"]),
     ("route", &["corpus"]),
 ];
 

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-use crate::{browser, page, places, shell, size, toolchain};
+use crate::{browser, npm, page, places, shell, size, toolchain};
 
 /// Which checks to run.
 pub(crate) struct Options {
@@ -71,6 +71,7 @@ fn core_tests(filter: Option<&str>) -> Result<()> {
 fn browser_tests(filter: Option<&str>) -> Result<()> {
     let mut command = shell::cargo(&["test", "-p", "browser-tests"]);
     command.args(filter).env("READOUT_DIST", places::dist()?);
+    command.envs(npm::axe().map(|script| ("READOUT_AXE", script)));
     shell::run(command.current_dir(places::root()?))
 }
 

@@ -1,7 +1,7 @@
-//! The build tools that come from npm: found, or installed with it.
+//! What comes from npm: found, or installed with it.
 //!
-//! They are a help and no need: without npm, or without a network, the page is
-//! built all the same and only weighs more.
+//! It is a help and no need: without npm, or without a network, the page is
+//! built all the same and only weighs more, and the tests with axe are skipped.
 
 use std::{
     path::{Path, PathBuf},
@@ -29,6 +29,18 @@ pub(crate) const WASM_OPT: Tool =
 pub(crate) const ESBUILD: Tool =
     Tool { name: "esbuild", package: "esbuild", version: "0.28.2", says: "0.28.2" };
 
+/// The script of axe-core, which looks for hindrances in a page; `None` without npm.
+pub(crate) fn axe() -> Option<PathBuf> {
+    const PACKAGE: &str = "axe-core";
+    const VERSION: &str = "4.14.1";
+    let directory = places::tool(PACKAGE, VERSION).ok()?;
+    let script = directory.join("node_modules/axe-core/axe.min.js");
+    if !script.is_file() {
+        install(PACKAGE, VERSION, &directory);
+    }
+    script.is_file().then_some(script)
+}
+
 /// The program, unless it can be neither found nor installed.
 pub(crate) fn find_or_install(tool: &Tool) -> Option<PathBuf> {
     if has_version(Path::new(tool.name), tool) {
@@ -38,7 +50,7 @@ pub(crate) fn find_or_install(tool: &Tool) -> Option<PathBuf> {
     let script = if cfg!(windows) { format!("{}.cmd", tool.name) } else { tool.name.to_owned() };
     let program = directory.join("node_modules/.bin").join(script);
     if !has_version(&program, tool) {
-        install(tool, &directory);
+        install(tool.package, tool.version, &directory);
     }
     has_version(&program, tool).then_some(program)
 }
@@ -48,16 +60,16 @@ fn has_version(program: &Path, tool: &Tool) -> bool {
     answer.split_whitespace().any(|word| word == tool.says)
 }
 
-fn install(tool: &Tool, directory: &Path) {
+fn install(package: &str, version: &str, directory: &Path) {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     if shell::ask(npm, &["--version"]).is_none() {
         return;
     }
-    println!("==> installing {} {} with npm (once; seconds)", tool.name, tool.version);
+    println!("==> installing {package} {version} with npm (once; seconds)");
     let mut command = Command::new(npm);
     command.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]);
     command.args(["--loglevel=error", "--prefix"]).arg(directory);
-    if let Err(error) = shell::run(command.arg(format!("{}@{}", tool.package, tool.version))) {
+    if let Err(error) = shell::run(command.arg(format!("{package}@{version}"))) {
         println!("==> {error:#}");
     }
 }

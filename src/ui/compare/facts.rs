@@ -1,13 +1,12 @@
 //! The plain facts, row by row; those that differ come first.
 
+use super::matrix;
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::corpus::{Corpus, Passage};
 use crate::timeline::when;
 use crate::ui::el::{El, el};
-use crate::ui::pieces::{
-    anchor, colour, label_of, not_mentioned, quote, quotes, reading_passage, title,
-};
+use crate::ui::pieces::{anchor, colour, label_of, not_mentioned, quote, quotes, reading_passage};
 use crate::ui::{Reports, words};
 
 /// The table.
@@ -26,7 +25,6 @@ pub fn table(selection: Selection) -> El {
         words::count(differ.len(), "row"),
         rows.len(),
     );
-    let column = |doc: usize| title("th", doc).attr("scope", "col").class(colour(doc));
     let body = differ.into_iter().chain(same).map(|fact| row(corpus, fact, selection));
     el("div")
         .child(
@@ -38,24 +36,13 @@ pub fn table(selection: Selection) -> El {
                 .child(report(selection.right))
                 .text("."),
         )
-        .child(
-            el("table")
-                .class("matrix facts")
-                .child(
-                    el("caption")
-                        .class("visually-hidden")
-                        .text("Facts of the two meetings, as reported"),
-                )
-                .child(
-                    el("thead").child(
-                        el("tr")
-                            .child(el("th").attr("scope", "col").text("Fact"))
-                            .child(column(selection.left))
-                            .child(column(selection.right)),
-                    ),
-                )
-                .child(el("tbody").all(body)),
-        )
+        .child(matrix(
+            "matrix facts",
+            "Facts of the two meetings, as reported",
+            "Fact",
+            selection,
+            body,
+        ))
 }
 
 fn row(corpus: &'static Corpus, fact: &Fact, selection: Selection) -> El {

@@ -8,7 +8,7 @@ use crate::compare::pairs::{Pair, pairs};
 use crate::compare::phrases::{Config, Phrase, phrases};
 use crate::corpus::{Corpus, Kind, Passage, Span};
 use crate::text::runs;
-use crate::ui::el::{El, Node, el, live, nothing, text};
+use crate::ui::el::{El, Node, effect, el, live, nothing, text};
 use crate::ui::pieces::{
     anchor, coloured, label_of, link, reading, reading_passage, title, unseen,
 };
@@ -27,8 +27,9 @@ struct Sides {
     chosen: Chosen,
     /// Index into `pairs` of the pair in view.
     pair: Memo<Option<usize>>,
-    /// Index into `phrases` of the phrase pointed at.
-    phrase: RwSignal<Option<usize>>,
+    /// The phrase pointed at, from 1 as it is numbered; 0 for none.
+    phrase: ReadSignal<usize>,
+    point: WriteSignal<usize>,
 }
 
 /// The two columns.
@@ -36,6 +37,7 @@ pub fn columns(chosen: Chosen, selection: Selection) -> El {
     let corpus = Reports::here().corpus;
     let all = pairs(corpus, &selection);
     let count = all.len();
+    let (phrase, point) = signal(0);
     let sides = Sides {
         corpus,
         selection,
@@ -45,10 +47,11 @@ pub fn columns(chosen: Chosen, selection: Selection) -> El {
         pair: Memo::new(move |_| {
             chosen.with(|c| c.pair).and_then(|n| n.checked_sub(1)).filter(|i| *i < count)
         }),
-        phrase: RwSignal::new(None),
+        phrase,
+        point,
     };
     let (left, right) = (Node::new(), Node::new());
-    Effect::new(move |_| {
+    effect(move || {
         let pair = sides.pair.get().and_then(|i| sides.pairs.with_value(|p| p.get(i).cloned()));
         if let (Some(left), Some(right)) = (left.get(), right.get()) {
             level(&left, &right, pair.as_ref());
@@ -196,7 +199,7 @@ fn words_of(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
 /// A run of words that is shared, or moved, or both.
 fn run_of(sides: Sides, span: Span, moved: &'static str, phrase: Option<usize>) -> El {
     let shared = if phrase.is_some() { " shared" } else { "" };
-    let lit = move || phrase.is_some() && sides.phrase.get() == phrase;
+    let lit = move || phrase.is_some_and(|i| sides.phrase.get() == i + 1);
     let class = move || format!("{moved}{shared}{}", if lit() { " lit" } else { "" });
     pointed(sides, phrase, el("mark").live("class", move || Some(class())))
         .text(sides.corpus.quote(span))
@@ -204,8 +207,8 @@ fn run_of(sides: Sides, span: Span, moved: &'static str, phrase: Option<usize>) 
 
 /// Lights a phrase everywhere while the pointer is on this.
 fn pointed(sides: Sides, phrase: Option<usize>, on: El) -> El {
-    on.on("pointerenter", move |_| sides.phrase.set(phrase))
-        .on("pointerleave", move |_| sides.phrase.set(None))
+    on.on("pointerenter", move |_| sides.point.set(phrase.map_or(0, |i| i + 1)))
+        .on("pointerleave", move |_| sides.point.set(0))
 }
 
 /// Where shared phrases stand in a passage, and which.
@@ -242,7 +245,7 @@ fn shared_phrases(sides: Sides) -> El {
     };
     let item = |(i, phrase): (usize, &Phrase)| {
         let first = phrase.left.first().map_or("", |span| corpus.quote(*span));
-        let lit = move || sides.phrase.get() == Some(i);
+        let lit = move || sides.phrase.get() == i + 1;
         pointed(sides, Some(i), el("li"))
             .live("class", move || lit().then_some("lit"))
             .child(el("q").text(first))

@@ -1,14 +1,14 @@
 //! The matrix of topics, with quotations on both sides.
 
-use super::{Chosen, changed, choice};
+use super::{Chosen, changed, choice, matrix};
 use crate::compare::Selection;
 use crate::compare::change::word_change;
 use crate::compare::pairs::{Moved, changes};
 use crate::compare::topics::{Row, Side, count, topics};
 use crate::corpus::{Corpus, Span};
-use crate::route::Show;
-use crate::ui::el::{El, Node, el, live, text};
-use crate::ui::pieces::{colour, label_of, marked_quote, not_mentioned, title};
+use crate::route::{Comparison, Show};
+use crate::ui::el::{El, Node, effect, el, live, text};
+use crate::ui::pieces::{colour, label_of, marked_quote, not_mentioned};
 use crate::ui::{Reports, scroll_into_view, words};
 use leptos::prelude::*;
 use std::ops::Range;
@@ -27,7 +27,6 @@ pub fn table(chosen: Chosen, selection: Selection) -> El {
         Show::Right => right,
     };
     let body = rows.iter().map(|row| topic_row(corpus, row, &moved, selection, chosen));
-    let column = |doc: usize| title("th", doc).attr("scope", "col").class(colour(doc));
     el("div")
         .child(filter(chosen, selection, counts))
         .child(
@@ -36,24 +35,13 @@ pub fn table(chosen: Chosen, selection: Selection) -> El {
                 .attr("role", "status")
                 .child(live(move || text(words::count(shown(), "topic")))),
         )
-        .child(
-            el("table")
-                .class("matrix")
-                .child(
-                    el("caption")
-                        .class("visually-hidden")
-                        .text("Topics, and what each report says of them"),
-                )
-                .child(
-                    el("thead").child(
-                        el("tr")
-                            .child(el("th").attr("scope", "col").text("Topic"))
-                            .child(column(selection.left))
-                            .child(column(selection.right)),
-                    ),
-                )
-                .child(el("tbody").all(body)),
-        )
+        .child(matrix(
+            "matrix",
+            "Topics, and what each report says of them",
+            "Topic",
+            selection,
+            body,
+        ))
 }
 
 /// Which rows are shown, with their counts.
@@ -91,10 +79,12 @@ fn topic_row(
 ) -> El {
     let topic = &corpus.topics[row.topic];
     let on = row.side;
-    let here = Memo::new(move |_| chosen.with(|c| c.topic.as_deref() == Some(&topic.id)));
+    let index = row.topic;
+    let is_here = move |c: &Comparison| c.topic.as_deref() == Some(&topic.id);
+    let here = Memo::new(move |_| chosen.with(|c| is_here(c).then_some(index)));
     let node = Node::new();
-    Effect::new(move |_| {
-        if here.get()
+    effect(move || {
+        if here.get().is_some()
             && let Some(node) = node.get()
         {
             scroll_into_view(&node);
@@ -102,7 +92,7 @@ fn topic_row(
     });
     let is_about = |m: &&Moved| corpus.changes[m.change].topic == Some(row.topic);
     let moved: Vec<&Moved> = moved.iter().filter(is_about).collect();
-    let class = move || match (topic.parent.is_some(), here.get()) {
+    let class = move || match (topic.parent.is_some(), here.get().is_some()) {
         (true, true) => "child target",
         (true, false) => "child",
         (false, true) => "target",

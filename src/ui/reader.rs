@@ -9,6 +9,7 @@ use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
 use crate::route::{Layers, Reading, Route, View};
 use crate::text::runs;
+use crate::timeline::when;
 use gloo::utils::document;
 use leptos::prelude::*;
 use std::ops::Range;
@@ -148,15 +149,20 @@ fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
             add(&whole, "quotes", format!("{}{more}", words::voice(corpus, quotation)), None);
         }
     }
+    let mut told: Vec<(Option<Passage>, &str)> = Vec::new();
     for mention in mentions(corpus, doc) {
-        add(&mention.span, "names", entity(corpus, mention.of).to_owned(), None);
+        // Whose name it is is told where the text does not, and once a passage.
+        let (form, name) = (corpus.quote(mention.span), entity(corpus, mention.of));
+        let here = (corpus.passage(mention.span), form);
+        let tag = if form == name || told.contains(&here) { "" } else { name };
+        told.push(here);
+        add(&mention.span, "names", tag.to_owned(), None);
     }
     for event in &corpus.events {
         let there = View::Timeline { event: Some(event.id.clone()) };
         let href = Route { view: there, query: String::new() }.to_string();
-        for span in event.evidence.iter().take(1) {
-            let when = crate::timeline::when(event);
-            add(span, "dates", format!("{}: {when}", event.label), Some(href.clone()));
+        if let Some(span) = event.evidence.first() {
+            add(span, "dates", when(event), Some(href));
         }
     }
     for (i, slip) in corpus.slips.iter().filter(|slip| slip.at.doc == doc).enumerate() {

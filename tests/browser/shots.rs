@@ -4,16 +4,19 @@ use std::{env, fs, path::PathBuf};
 
 use crate::harness::{Setup, page::Page, run_in};
 
-const ROUTES: [&str; 9] = [
+const ROUTES: [&str; 12] = [
     "#/",
     "#/search?q=defense",
     "#/search?q=china",
     "#/timeline",
+    "#/timeline?event=B-e8",
     "#/compare/topics",
     "#/compare/text",
+    "#/compare/text?pair=4",
     "#/compare/facts",
     "#/read/2022",
     "#/read/2023",
+    "#/read/2022/6?span=1553-1647&layers=quotes,names,dates,slips",
 ];
 
 const SIZES: [(u32, u32); 2] = [(1280, 800), (390, 844)];

@@ -1,10 +1,9 @@
 //! Elements of one type.
 //!
 //! `view!` gives every element, attribute and closure a type of its own, and each type brings its
-//! own code for building, updating and dropping it: for these pages some 170 KB of WebAssembly
-//! after compression, with a budget of 150 for everything. Here every element is the same Leptos
-//! type over erased attributes and children, so a page costs little more than its words. What
-//! Leptos does at run time is the same.
+//! own code for building, updating and dropping it: these pages weighed 70 KB more, compressed, of
+//! the 150 that everything may weigh. Here every element is the same Leptos type over erased
+//! attributes and children, and what Leptos does at run time is the same.
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;

@@ -24,8 +24,8 @@ pub enum Entity {
 }
 
 /// The mentions in the prose of a document, in order, none within another: of two that overlap the
-/// longer counts, so “US Secretary of Defence” is no mention of the United States. A name counts
-/// where it stands as whole words, in the same letters.
+/// longer counts, so “US companies” is no mention of the United States. A name counts where it
+/// stands as whole words, in the same letters.
 pub fn mentions(corpus: &Corpus, doc: usize) -> Vec<Mention> {
     let Some(document) = corpus.documents.get(doc) else { return Vec::new() };
     let mut found: Vec<Mention> = names(corpus)

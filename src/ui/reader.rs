@@ -128,7 +128,7 @@ fn file(document: &Document) -> El {
 struct Annotation {
     range: Range<usize>,
     layer: &'static str,
-    /// A word on it, set after its end; not part of the text.
+    /// A word on it, set after its end; not part of the text. May be empty.
     tag: String,
     /// Where the tag leads.
     href: Option<String>,
@@ -281,7 +281,8 @@ fn marked_text(
         let mut classes: Vec<&str> = run.marks.iter().map(|i| layers[*i]).collect();
         classes.dedup();
         views.push(el("mark").class(classes.join(" ")).text(words).into());
-        let ending = marks.iter().filter(|mark| mark.range.end == run.range.end);
+        let ends = |mark: &&Annotation| mark.range.end == run.range.end && !mark.tag.is_empty();
+        let ending = marks.iter().filter(ends);
         views.extend(ending.map(|mark| tag(mark).into()));
     }
     views

@@ -320,6 +320,9 @@ fn the_reader_shows_layers_and_keeps_the_text() {
         page.wait_for(".tag.names");
         assert_eq!(page.route(), "#/read/2022?layers=quotes,names,slips");
         assert_eq!(page.eval_text(text), tweet, "layers change no letter");
+        let tags = "return [...document.querySelectorAll('#p5 .tag.names')]
+            .map(tag => tag.textContent).join('|')";
+        assert_eq!(page.eval_text(tags), "United States|Lloyd Austin|The Pentagon|Rajnath Singh");
         page.click_text("Quotations");
         page.wait_until_gone(".tag.quotes");
         page.open("#/read/2023");

@@ -2,7 +2,8 @@
 
 use crate::built_in;
 use readout::compare::{Selection, topics};
-use readout::corpus::{Basis, Corpus, Kind, Marks, Span, Speaker};
+use readout::corpus::mentions::{Entity, mentions};
+use readout::corpus::{Basis, Corpus, Kind, Marks, Named, Span, Speaker};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -233,6 +234,21 @@ fn topics_fall_on_the_sides_the_notes_say() {
     assert_eq!(on(None, Right), ["T2b", "T2c", "T2d", "T7", "T11a"]);
     assert_eq!(on(Some(0), Left), ["T2a", "T5a", "T5b"], "the leaders' meeting is out of scope");
     assert_eq!(on(Some(0), Right), ["T2b", "T2c", "T2d", "T7", "T11a", "T13"]);
+}
+
+/// Who is named how often in the report of 2022, counted in the text: six times “Singh” and once
+/// the handle; ten times “US”, of which two in “US companies” and one each in the name of the
+/// dialogue and in “their US counterparts”.
+#[test]
+fn mentions_are_whole_names() {
+    let corpus = built_in();
+    let mentions = mentions(&corpus, 0);
+    let count = |of: Entity| mentions.iter().filter(|mention| mention.of == of).count();
+    let at = |all: &[Named], id: &str| all.iter().position(|named| named.id == id).expect("an id");
+    assert_eq!(count(Entity::Person(at(&corpus.people, "singh"))), 7);
+    assert_eq!(count(Entity::Place(at(&corpus.places, "united-states"))), 6);
+    assert_eq!(count(Entity::Organisation(at(&corpus.organisations, "us-companies"))), 4);
+    assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
 }
 
 /// What neither file mentions does not get into the data by way of an annotation.

@@ -1,5 +1,6 @@
 //! Checks the built-in corpus with the loader itself: a problem in it fails the build.
 
+// The loader is the library's own; of what it brings, a build needs little.
 #[allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::pedantic)]
 #[path = "src"]
 mod readout {

@@ -352,6 +352,53 @@ fn the_keyboard_alone_is_enough() {
     });
 }
 
+/// Tabs on until the focus is on something of this selector.
+#[track_caller]
+fn tab_to(page: &Page, selector: &str) {
+    for _ in 0..120 {
+        if page.has_focus(selector) {
+            return;
+        }
+        page.press("Tab");
+    }
+    panic!("the keyboard does not reach {selector}");
+}
+
+#[test]
+fn every_view_is_done_by_keyboard() {
+    run(|page| {
+        page.open("#/");
+        tab_to(page, "nav a[href='#/timeline']");
+        page.press("Enter");
+        page.wait_for(".event");
+        tab_to(page, ".event[href='#/timeline?event=B-e8']");
+        page.press("Enter");
+        page.wait_for_text(".card", "5 June 2023, inferred");
+        assert!(page.has_focus(".event[aria-current]"), "the keyboard stays on the event");
+        tab_to(page, ".card a.source");
+        page.press("Enter");
+        page.wait_for("mark.pointed");
+        page.open("#/compare/text");
+        page.wait_for(".texts");
+        tab_to(page, ".steps a:nth-child(2)");
+        page.press("Enter");
+        page.wait_for(".passage.target");
+        assert!(page.has_focus(".steps a:nth-child(2)"), "the keyboard stays on the step");
+        page.press("Enter");
+        page.wait_for_text(".steps", "Pair 2 of 12");
+        page.open("#/compare/topics");
+        page.wait_for(".matrix");
+        tab_to(page, ".filter a[href*='show=right']");
+        page.press("Enter");
+        page.wait_until_gone("#topic-T1");
+        page.open("#/read/2022");
+        page.wait_for(".report");
+        tab_to(page, ".layers label:nth-of-type(3) input");
+        page.press("Space");
+        page.wait_for(".tag.dates");
+    });
+}
+
 #[test]
 fn colours_follow_the_switch_and_stay() {
     run(|page| {

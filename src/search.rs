@@ -14,7 +14,7 @@
 //! - [`results`]: the answer;
 //! - [`typed`]: a query that may still be being typed;
 //! - [`mod@question`]: long questions, and whole documents;
-//! - [`filters`], [`mod@facets`]: what the reader has narrowed it to, and could;
+//! - [`mod@facets`], [`refine`]: what it can be narrowed or widened to, and the query that does;
 //! - [`mod@concordance`]: every hit in a line;
 //! - [`mod@suggest`]: how a query could go on.
 //!
@@ -24,11 +24,11 @@
 pub mod concordance;
 pub mod evaluate;
 pub mod facets;
-pub mod filters;
 pub mod index;
 pub mod matching;
 pub mod query;
 pub mod question;
+pub mod refine;
 pub mod results;
 pub mod suggest;
 pub mod typed;
@@ -46,12 +46,12 @@ mod testing;
 
 pub use concordance::{Line, Order, concordance};
 pub use evaluate::{Options, search};
-pub use facets::{Facets, Value, facets};
-pub use filters::Filters;
+pub use facets::{Facet, Value, facets};
 pub use index::{Builder, Index, Progress};
 pub use matching::Reason;
 pub use query::{Field, Node, NodeKind, Notice, NoticeKind, Query, Typing, Word, parse};
 pub use question::{Feedback, question};
+pub use refine::{Relaxation, Relaxing};
 pub use results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 pub use suggest::{Suggestion, SuggestionKind, near_words, suggest};
 pub use typed::as_typed;

@@ -1,7 +1,6 @@
 //! Runs a query: which passages, how good, and where in them.
 
 use super::bits::Bits;
-use super::filters::{Filters, admitted};
 use super::found::{self, Found};
 use super::index::Index;
 use super::matching::Reason;
@@ -16,15 +15,13 @@ use crate::text::fold;
 /// How to search.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// What the reader has narrowed the results to.
-    pub filters: Filters,
     /// List so many passages only, the best; the others are counted.
     pub limit: Option<usize>,
 }
 
 /// Searches the passages of a corpus. The index must be of this corpus.
 pub fn search(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Results {
-    let run = Run::new(index, corpus, query, &options.filters, Asking::All);
+    let run = Run::new(index, corpus, query, Asking::All);
     let scores = rank::passages(index, &rank::weigh(index, &run.plan));
     run.results(&rank::best_first(&scores, &run.matched), options.limit)
 }
@@ -35,7 +32,7 @@ pub(crate) struct Run<'a> {
     corpus: &'a Corpus,
     pub(crate) plan: Plan,
     pub(crate) matched: Bits,
-    relaxed: bool,
+    pub(crate) relaxed: bool,
 }
 
 /// What of a query must be found.
@@ -48,21 +45,13 @@ pub(crate) enum Asking {
 }
 
 impl<'a> Run<'a> {
-    pub(crate) fn new(
-        index: &'a Index,
-        corpus: &'a Corpus,
-        query: &Query,
-        filters: &Filters,
-        asking: Asking,
-    ) -> Self {
-        let (admitted, regions) = admitted(index, corpus, filters);
-        let plan = plan(index, corpus, query, &regions);
+    pub(crate) fn new(index: &'a Index, corpus: &'a Corpus, query: &Query, asking: Asking) -> Self {
+        let plan = plan(index, corpus, query);
         let mut sets = Vec::new();
         for part in &plan.parts {
             sets.push(part.passages.clone());
         }
         let mut matched = plan.tree.holds(&sets, index.passages());
-        matched.and(&admitted);
         if query.is_empty() {
             matched = Bits::none(index.passages());
         }
@@ -71,7 +60,6 @@ impl<'a> Run<'a> {
             && let Some(loose) = plan.loose()
         {
             matched = loose.holds(&sets, index.passages());
-            matched.and(&admitted);
             relaxed = asking == Asking::All && !matched.is_empty();
         }
         Self { index, corpus, plan, matched, relaxed }
@@ -79,16 +67,9 @@ impl<'a> Run<'a> {
 
     /// The answer, with the best of the ranked passages.
     pub(crate) fn results(&self, ranked: &[(u32, f32)], limit: Option<usize>) -> Results {
-        let mut documents = Vec::new();
-        let hits = self.hit_counts();
-        for doc in 0..self.corpus.documents.len() {
-            let mut count = Count::default();
-            for passage in self.index.passages_of(doc).filter(|&at| self.matched.has(at)) {
-                count.passages += 1;
-                count.hits += hits[passage as usize];
-            }
-            documents.push(InDocument { doc, count, passages: Vec::new() });
-        }
+        let counted = self.counts().into_iter().enumerate();
+        let mut documents: Vec<InDocument> =
+            counted.map(|(doc, count)| InDocument { doc, count, passages: Vec::new() }).collect();
         for &(at, score) in ranked.iter().take(limit.unwrap_or(usize::MAX)) {
             let passage = self.index.passages[at as usize].passage;
             let (hits, missing) = (self.hits(at), self.missing(at));
@@ -96,6 +77,18 @@ impl<'a> Run<'a> {
         }
         let parts = self.plan.parts.iter().map(|part| self.part(part)).collect();
         Results { documents, parts, relaxed: self.relaxed }
+    }
+
+    /// What is found, by document.
+    pub(crate) fn counts(&self) -> Vec<Count> {
+        let hits = self.hit_counts();
+        let mut counts = vec![Count::default(); self.corpus.documents.len()];
+        for passage in self.matched.members() {
+            let count = &mut counts[self.index.document_of(passage) as usize];
+            count.passages += 1;
+            count.hits += hits[passage as usize];
+        }
+        counts
     }
 
     /// How many stretches are marked, by passage, as far as passages match. Most take one place:

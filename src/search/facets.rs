@@ -1,37 +1,36 @@
 //! What results can be narrowed to, and how much would be left, report by report.
+//!
+//! A facet is a field of the query language, and to choose a value is to ask for it: the query is
+//! all the state there is ([`refine`](super::refine) writes it). What a value would leave is what
+//! the query with it finds, so a count is never a promise that the results do not keep.
 
-use super::bits::Bits;
-use super::evaluate::{Options, search};
-use super::fields;
-use super::filters::Filters;
+use super::evaluate::{Asking, Run};
+use super::fields::{self, Choice};
 use super::index::Index;
-use super::query::Query;
-use super::results::{Count, Results};
-use crate::corpus::{Corpus, Named, Span, Speaker};
-use crate::sort;
+use super::query::{Field, Node, NodeKind, Query};
+use super::results::Count;
+use crate::corpus::Corpus;
 
-/// The values of every facet, in the order of the corpus; those that would leave nothing too.
-#[derive(Clone, Debug, Default)]
-pub struct Facets {
-    /// Indices into `Corpus::documents`.
-    pub documents: Vec<Value<usize>>,
-    /// Who is quoted.
-    pub speakers: Vec<Value<Speaker>>,
-    /// Media, as the corpus has them.
-    pub media: Vec<Value<String>>,
-    /// Indices into `Corpus::topics`.
-    pub topics: Vec<Value<usize>>,
-    /// Indices into `Corpus::people`.
-    pub people: Vec<Value<usize>>,
-    /// Indices into `Corpus::places`.
-    pub places: Vec<Value<usize>>,
+/// The fields that are facets, in the order they are listed to the reader.
+pub const FACETS: [Field; 6] =
+    [Field::In, Field::Medium, Field::Speaker, Field::Topic, Field::Person, Field::Place];
+
+/// A field with all its values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// The field.
+    pub field: Field,
+    /// In the order of the corpus; those that would leave nothing too.
+    pub values: Vec<Value>,
 }
 
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Value<T> {
-    /// What [`Filters`] takes.
-    pub value: T,
+pub struct Value {
+    /// What the query says for it.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
     /// What would be left by it, per document, were it the only value chosen in its facet.
     pub left: Vec<Count>,
     /// Whether it is chosen now.
@@ -40,122 +39,87 @@ pub struct Value<T> {
 
 /// Counts what each value would leave. A facet does not narrow its own counts, so that another of
 /// its values can always be taken instead.
-pub fn facets(index: &Index, corpus: &Corpus, query: &Query, filters: &Filters) -> Facets {
-    let without = |lift: fn(&mut Filters)| {
-        let mut filters = filters.clone();
-        lift(&mut filters);
-        search(index, corpus, query, &Options { filters, limit: None })
-    };
-    let counter = Counter { index, corpus };
-    let named = |all: &[Named], chosen: &[usize], found: &Results| {
-        let spans = |at: &usize| fields::named(index, corpus, all.get(*at));
-        counter.values(0..all.len(), chosen, found, |at| Reach::Passages(spans(at)))
-    };
-    Facets {
-        documents: {
-            let found = without(|filters| filters.documents.clear());
-            let all = 0..corpus.documents.len();
-            counter.values(all, &filters.documents, &found, |doc| Reach::Document(*doc))
-        },
-        speakers: {
-            let found = without(|filters| filters.speakers.clear());
-            counter.values(speakers(corpus), &filters.speakers, &found, |speaker| {
-                Reach::Words(fields::quoted(corpus, &|q| q.speaker == Some(*speaker)))
-            })
-        },
-        media: {
-            let found = without(|filters| filters.media.clear());
-            counter.values(media(corpus), &filters.media, &found, |medium| {
-                Reach::Words(fields::quoted(corpus, &|q| q.medium == *medium))
-            })
-        },
-        topics: {
-            let found = without(|filters| filters.topics.clear());
-            counter.values(0..corpus.topics.len(), &filters.topics, &found, |topic| {
-                Reach::Passages(fields::of_topic(corpus, *topic))
-            })
-        },
-        people: {
-            named(&corpus.people, &filters.people, &without(|filters| filters.people.clear()))
-        },
-        places: {
-            named(&corpus.places, &filters.places, &without(|filters| filters.places.clear()))
-        },
-    }
-}
-
-/// What a value leaves.
-enum Reach {
-    Document(usize),
-    /// The hits within.
-    Words(Vec<Span>),
-    /// All hits of the passages that these touch.
-    Passages(Vec<Span>),
-}
-
-struct Counter<'a> {
-    index: &'a Index,
-    corpus: &'a Corpus,
-}
-
-impl Counter<'_> {
-    fn values<T: PartialEq>(
-        &self,
-        all: impl IntoIterator<Item = T>,
-        chosen: &[T],
-        found: &Results,
-        reach: impl Fn(&T) -> Reach,
-    ) -> Vec<Value<T>> {
-        let value = |value: T| Value {
-            left: self.left(found, &reach(&value)),
-            chosen: chosen.contains(&value),
-            value,
-        };
-        all.into_iter().map(value).collect()
-    }
-
-    fn left(&self, found: &Results, reach: &Reach) -> Vec<Count> {
-        let touched = match reach {
-            Reach::Document(_) => Bits::none(0),
-            Reach::Words(spans) | Reach::Passages(spans) => {
-                fields::touched(self.index, self.corpus, spans)
-            }
-        };
-        let passes = |span: Span| match reach {
-            Reach::Words(spans) => spans.iter().any(|within| {
-                within.doc == span.doc && within.start <= span.start && span.end <= within.end
-            }),
-            _ => true,
-        };
-        let mut left = vec![Count::default(); found.documents.len()];
-        for passage in found.documents.iter().flat_map(|document| &document.passages) {
-            let doc = passage.passage.doc;
-            let inside = match reach {
-                Reach::Document(own) => doc == *own,
-                _ => self.index.number(passage.passage).is_some_and(|at| touched.has(at)),
-            };
-            let hits = passage.hits.iter().filter(|hit| inside && passes(hit.span)).count();
-            left[doc].hits += hits;
-            left[doc].passages += usize::from(inside && (hits > 0 || passage.hits.is_empty()));
+pub fn facets(index: &Index, corpus: &Corpus, query: &Query) -> Vec<Facet> {
+    let mut facets = Vec::new();
+    for field in FACETS {
+        let (chosen, others) = split(query, field);
+        let run = Run::new(index, corpus, &others, Asking::All);
+        let whole = run.counts();
+        let mut values = Vec::new();
+        for choice in fields::choices(corpus, field) {
+            let meant = |typed: &&str| names(index, corpus, field, typed, &choice.value);
+            values.push(Value {
+                left: match choice.document() {
+                    Some(doc) if !others.is_empty() => only(&whole, doc),
+                    _ => left(index, corpus, &others, run.relaxed, field, &choice),
+                },
+                chosen: chosen.iter().any(meant),
+                value: choice.value,
+                label: choice.label.to_string(),
+            });
         }
-        left
+        facets.push(Facet { field, values });
     }
+    facets
 }
 
-fn speakers(corpus: &Corpus) -> Vec<Speaker> {
-    let mut speakers: Vec<Speaker> = corpus.quotations.iter().filter_map(|q| q.speaker).collect();
-    sort::by(&mut speakers, Ord::cmp);
-    speakers.dedup();
-    speakers
-}
-
-/// In the order in which they first stand.
-fn media(corpus: &Corpus) -> Vec<String> {
-    let mut media: Vec<String> = Vec::new();
-    for quotation in &corpus.quotations {
-        if !quotation.medium.is_empty() && !media.contains(&quotation.medium) {
-            media.push(quotation.medium.clone());
+/// The values of a field that a query asks for, any of which will do; and what else it asks.
+fn split(query: &Query, field: Field) -> (Vec<&str>, Query) {
+    let (mut chosen, mut others) = (Vec::new(), Query::default());
+    for clause in &query.clauses {
+        match values(clause, field) {
+            Some(values) => chosen.extend(values.into_iter().map(|(_, value)| value)),
+            None => others.clauses.push(clause.clone()),
         }
     }
-    media
+    (chosen, others)
+}
+
+/// The fields of a clause with their values, if there are no others but of this field.
+pub(crate) fn values(clause: &Node, field: Field) -> Option<Vec<(&Node, &str)>> {
+    match &clause.kind {
+        NodeKind::Field(own, value) if *own == field => Some(vec![(clause, value)]),
+        NodeKind::Any(nodes) => {
+            let each: Option<Vec<_>> = nodes.iter().map(|node| values(node, field)).collect();
+            each.map(|each| each.concat())
+        }
+        _ => None,
+    }
+}
+
+/// Whether a value as typed means this one.
+pub(crate) fn names(
+    index: &Index,
+    corpus: &Corpus,
+    field: Field,
+    typed: &str,
+    value: &str,
+) -> bool {
+    fields::meant(index, corpus, field, typed).iter().any(|meant| meant.value == value)
+}
+
+/// The counts of one document, and nothing for the others.
+fn only(whole: &[Count], doc: usize) -> Vec<Count> {
+    let mut counts = vec![Count::default(); whole.len()];
+    counts[doc] = whole[doc];
+    counts
+}
+
+/// What a query finds with a value more. Where it had passages with all its words and has none
+/// now, nothing is left.
+fn left(
+    index: &Index,
+    corpus: &Corpus,
+    others: &Query,
+    relaxed: bool,
+    field: Field,
+    choice: &Choice,
+) -> Vec<Count> {
+    let mut query = others.clone();
+    query.clauses.push(Node { span: 0..0, kind: NodeKind::Field(field, choice.value.clone()) });
+    let run = Run::new(index, corpus, &query, Asking::All);
+    if run.relaxed && !relaxed {
+        return vec![Count::default(); corpus.documents.len()];
+    }
+    run.counts()
 }

@@ -1,5 +1,9 @@
-//! What a field or a filter stands for: words quoted from someone, or passages that speak of
+//! What a field can name, and the words that rest on it: quoted from someone, or speaking of
 //! something, as the annotations have it.
+//!
+//! A value means what is called exactly so, by its id, its name or another name of it; where
+//! nothing is, all that has the words of the value in its name. `place:India` is India, not the
+//! Indian Ocean too; `speaker:ministry` is the Defence Ministry.
 
 use super::bits::Bits;
 use super::found;
@@ -9,53 +13,130 @@ use super::query::Field;
 use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
 use crate::text::{fold, parts, stem, tokens};
 
-/// The words an annotation rests on.
-pub(crate) fn evidence(index: &Index, corpus: &Corpus, field: Field, value: &str) -> Vec<Span> {
-    let wanted = Wanted::new(index, value);
-    let mut spans = Vec::new();
+/// Something that a field can name.
+pub(crate) struct Choice<'a> {
+    /// What a query says for it.
+    pub(crate) value: String,
+    /// What it is called.
+    pub(crate) label: &'a str,
+    /// Its id and its other names.
+    names: Vec<&'a str>,
+    of: Of<'a>,
+}
+
+/// What is named.
+#[derive(Clone, Copy)]
+enum Of<'a> {
+    Document(usize),
+    Speaker(Speaker),
+    Medium(&'a str),
+    Topic(usize),
+    Named(&'a Named),
+}
+
+/// What a field can name, in the order of the corpus.
+pub(crate) fn choices(corpus: &Corpus, field: Field) -> Vec<Choice<'_>> {
+    let mut all: Vec<Choice> = Vec::new();
     match field {
-        Field::In | Field::Date => {}
-        Field::Speaker => {
-            let named = |speaker| person_or_body(corpus, speaker);
-            let fits = |q: &Quotation| wanted.names(q.speaker.and_then(named));
-            spans = quoted(corpus, &fits);
+        Field::In | Field::Date => {
+            for (doc, document) in corpus.documents.iter().enumerate() {
+                let date = || document.date.to_string();
+                let value = if field == Field::In { document.id.clone() } else { date() };
+                all.push(Choice::new(value, &document.label, Of::Document(doc)));
+            }
         }
-        Field::Medium => spans = quoted(corpus, &|q| wanted.in_text(&q.medium)),
+        Field::Speaker | Field::Medium => {
+            for quotation in &corpus.quotations {
+                let choice = voice(corpus, quotation, field);
+                all.extend(choice.filter(|new| all.iter().all(|known| known.value != new.value)));
+            }
+        }
         Field::Topic => {
             for (at, topic) in corpus.topics.iter().enumerate() {
-                if wanted.is(&topic.id) || wanted.in_text(&topic.label) {
-                    spans.extend(of_topic(corpus, at));
-                }
+                all.push(Choice::new(topic.id.clone(), &topic.label, Of::Topic(at)));
             }
         }
         Field::Person | Field::Place => {
-            let all = if field == Field::Person { &corpus.people } else { &corpus.places };
-            for one in all.iter().filter(|one| wanted.names(Some(one))) {
-                spans.extend(named(index, corpus, Some(one)));
+            let named = if field == Field::Person { &corpus.people } else { &corpus.places };
+            for one in named {
+                all.push(Choice::of_name(one, Of::Named(one)));
             }
         }
     }
-    spans
+    all
 }
 
-/// The documents that `in:` or `date:` means.
-pub(crate) fn documents(corpus: &Corpus, field: Field, value: &str) -> Vec<usize> {
-    let value = fold(value);
-    let mut documents = Vec::new();
-    for (doc, document) in corpus.documents.iter().enumerate() {
-        let fits = match field {
-            Field::In => fold(&document.id) == value || fold(&document.label) == value,
-            _ => fold(&document.date.to_string()).starts_with(&*value),
-        };
-        if fits {
-            documents.push(doc);
-        }
+/// What a value of a field means.
+pub(crate) fn meant<'a>(
+    index: &Index,
+    corpus: &'a Corpus,
+    field: Field,
+    value: &str,
+) -> Vec<Choice<'a>> {
+    let wanted = Wanted::new(index, value);
+    let mut all = choices(corpus, field);
+    if field == Field::Date {
+        all.retain(|choice| fold(&choice.value).starts_with(&wanted.value));
+        return all;
     }
-    documents
+    let exact = |choice: &Choice| {
+        fold(&choice.value) == wanted.value
+            || choice.names.iter().any(|name| fold(name) == wanted.value)
+    };
+    let only_exact = field == Field::In || all.iter().any(exact);
+    all.retain(|choice| {
+        exact(choice) || !only_exact && choice.names.iter().any(|name| wanted.in_text(name))
+    });
+    all
+}
+
+/// The words that something rests on; none for a document, of which all are its own.
+pub(crate) fn evidence(index: &Index, corpus: &Corpus, choice: &Choice) -> Vec<Span> {
+    match choice.of {
+        Of::Document(_) => Vec::new(),
+        Of::Speaker(speaker) => quoted(corpus, &|q| q.speaker == Some(speaker)),
+        Of::Medium(medium) => quoted(corpus, &|q| q.medium == medium),
+        Of::Topic(topic) => of_topic(corpus, topic),
+        Of::Named(one) => named(index, corpus, one),
+    }
+}
+
+/// The words that all the values of a field rest on that one value means.
+pub(crate) fn evidence_of(index: &Index, corpus: &Corpus, field: Field, value: &str) -> Vec<Span> {
+    let meant = meant(index, corpus, field, value);
+    meant.iter().flat_map(|choice| evidence(index, corpus, choice)).collect()
+}
+
+/// Who is quoted, or in which medium.
+fn voice<'a>(corpus: &'a Corpus, quotation: &'a Quotation, field: Field) -> Option<Choice<'a>> {
+    let medium = &quotation.medium;
+    if field == Field::Medium {
+        return (!medium.is_empty())
+            .then(|| Choice::new(medium.clone(), medium, Of::Medium(medium)));
+    }
+    let speaker = quotation.speaker?;
+    Some(Choice::of_name(person_or_body(corpus, speaker)?, Of::Speaker(speaker)))
+}
+
+impl<'a> Choice<'a> {
+    fn new(value: String, label: &'a str, of: Of<'a>) -> Self {
+        Self { value, label, names: vec![label], of }
+    }
+
+    fn of_name(named: &'a Named, of: Of<'a>) -> Self {
+        let mut names = vec![&*named.id, &*named.name];
+        names.extend(named.aliases.iter().map(|name| &**name));
+        Self { value: named.name.clone(), label: &named.name, names, of }
+    }
+
+    /// Which document it is, if it is one.
+    pub(crate) fn document(&self) -> Option<usize> {
+        if let Of::Document(doc) = self.of { Some(doc) } else { None }
+    }
 }
 
 /// The words that speak of a topic or of one below it.
-pub(crate) fn of_topic(corpus: &Corpus, topic: usize) -> Vec<Span> {
+fn of_topic(corpus: &Corpus, topic: usize) -> Vec<Span> {
     let mut spans = Vec::new();
     for (at, below) in corpus.topics.iter().enumerate() {
         let mut up = Some(at);
@@ -72,7 +153,7 @@ pub(crate) fn of_topic(corpus: &Corpus, topic: usize) -> Vec<Span> {
 }
 
 /// The words of the quotations that fit.
-pub(crate) fn quoted(corpus: &Corpus, fits: &dyn Fn(&Quotation) -> bool) -> Vec<Span> {
+fn quoted(corpus: &Corpus, fits: &dyn Fn(&Quotation) -> bool) -> Vec<Span> {
     let mut spans = Vec::new();
     for quotation in corpus.quotations.iter().filter(|quotation| fits(quotation)) {
         spans.extend_from_slice(&quotation.parts);
@@ -81,9 +162,8 @@ pub(crate) fn quoted(corpus: &Corpus, fits: &dyn Fn(&Quotation) -> bool) -> Vec<
 }
 
 /// Where something is named, or a role of it stated.
-pub(crate) fn named(index: &Index, corpus: &Corpus, named: Option<&Named>) -> Vec<Span> {
+fn named(index: &Index, corpus: &Corpus, named: &Named) -> Vec<Span> {
     let mut spans = Vec::new();
-    let Some(named) = named else { return spans };
     for role in &named.roles {
         spans.extend_from_slice(&role.evidence);
     }
@@ -130,18 +210,6 @@ impl Wanted {
             names.extend(group.iter().map(|name| stems(name)));
         }
         Self { value: fold(value).into_owned(), names }
-    }
-
-    fn is(&self, id: &str) -> bool {
-        fold(id) == self.value
-    }
-
-    /// Whether it is its id, or a name or another name of it has all the words.
-    fn names(&self, named: Option<&Named>) -> bool {
-        named.is_some_and(|named| {
-            let mut all = named.aliases.iter().chain([&named.name]);
-            self.is(&named.id) || all.any(|name| self.in_text(name))
-        })
     }
 
     /// Whether all the words are in a text, whole or as parts of a word.

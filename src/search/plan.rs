@@ -46,15 +46,15 @@ pub(crate) enum Tree {
 
 /// Where hits may lie.
 #[derive(Clone, Debug)]
-pub(crate) struct Region {
-    pub(crate) spans: Vec<Span>,
-    pub(crate) inside: bool,
+struct Region {
+    spans: Vec<Span>,
+    inside: bool,
 }
 
-/// Plans a query, all of it within `regions`.
-pub(crate) fn plan(index: &Index, corpus: &Corpus, query: &Query, regions: &[Region]) -> Plan {
+/// Plans a query.
+pub(crate) fn plan(index: &Index, corpus: &Corpus, query: &Query) -> Plan {
     let mut planner = Planner { index, corpus, parts: Vec::new() };
-    let tree = planner.all(&query.clauses, false, regions);
+    let tree = planner.all(&query.clauses, false, &[]);
     Plan { parts: planner.parts, tree }
 }
 
@@ -144,8 +144,10 @@ impl Planner<'_> {
         let mut regions = if excluded { Vec::new() } else { regions.to_vec() };
         let has_words = nodes.iter().any(asks_words);
         for node in nodes {
-            if let Some((field, value, inside)) = confine(node, has_words) {
-                let spans = fields::evidence(self.index, self.corpus, field, value);
+            if let Some((fields, inside)) = confine(node, has_words) {
+                let spans =
+                    |(field, value)| fields::evidence_of(self.index, self.corpus, field, value);
+                let spans = fields.into_iter().flat_map(spans).collect();
                 regions.push(Region { spans, inside });
             }
         }
@@ -157,7 +159,7 @@ impl Planner<'_> {
                 let own = names.iter().filter(|(run, _)| run.contains(&at)).map(|(_, name)| name);
                 let found = self.word(word, &mut own.into_iter());
                 trees.push(self.words(node, found, excluded, &regions));
-            } else if !matches!(confine(node, has_words), Some((.., false))) {
+            } else if !matches!(confine(node, has_words), Some((_, false))) {
                 // Else its hits lie outside of the field; the passage may still have others.
                 trees.push(self.node(node, excluded, &regions));
             }
@@ -244,13 +246,14 @@ impl Planner<'_> {
 
     fn field(&mut self, node: &Node, field: Field, value: &str, excluded: bool) -> Tree {
         let (index, corpus) = (self.index, self.corpus);
-        let evidence = fields::evidence(index, corpus, field, value);
-        let mut passages = fields::touched(index, corpus, &evidence);
-        if matches!(field, Field::In | Field::Date) {
-            for doc in fields::documents(corpus, field, value) {
-                index.passages_of(doc).for_each(|passage| passages.set(passage));
-            }
+        let mut evidence = Vec::new();
+        let mut passages = Bits::none(index.passages());
+        for choice in fields::meant(index, corpus, field, value) {
+            evidence.extend(fields::evidence(index, corpus, &choice));
+            let whole = choice.document().map(|doc| index.passages_of(doc));
+            whole.into_iter().flatten().for_each(|passage| passages.set(passage));
         }
+        passages.or(&fields::touched(index, corpus, &evidence));
         let part = Planned { is_field: true, evidence, ..bare(node, excluded, passages) };
         self.push(part)
     }
@@ -313,14 +316,22 @@ fn asks_words(node: &Node) -> bool {
     }
 }
 
-/// The field that says within or outside of which quotations hits must lie.
-fn confine(node: &Node, has_words: bool) -> Option<(Field, &str, bool)> {
+/// The fields that say within or outside of which quotations hits must lie; any of them will do.
+fn confine(node: &Node, has_words: bool) -> Option<(Vec<(Field, &str)>, bool)> {
     match &node.kind {
         NodeKind::Field(field @ (Field::Speaker | Field::Medium), value) => {
-            Some((*field, value, true))
+            Some((vec![(*field, value)], true))
+        }
+        NodeKind::Any(nodes) => {
+            let mut all = Vec::new();
+            for node in nodes {
+                let (fields, true) = confine(node, false)? else { return None };
+                all.extend(fields);
+            }
+            Some((all, true))
         }
         NodeKind::Not(inner) if has_words => {
-            confine(inner, false).map(|(field, value, inside)| (field, value, !inside))
+            confine(inner, false).map(|(fields, inside)| (fields, !inside))
         }
         _ => None,
     }

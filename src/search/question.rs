@@ -32,7 +32,7 @@ pub fn question(
     feedback: Feedback,
 ) -> Results {
     let query = in_parts(query);
-    let run = Run::new(index, corpus, &query, &options.filters, Asking::Any);
+    let run = Run::new(index, corpus, &query, Asking::Any);
     let mut weighed = rank::weigh(index, &run.plan);
     let mut ranked = rank::best_first(&rank::passages(index, &weighed), &run.matched);
     if feedback == Feedback::On {
@@ -44,7 +44,7 @@ pub fn question(
 
 /// Ranks whole documents, best first: those that have all of a query, in whatever passages.
 pub fn documents(index: &Index, corpus: &Corpus, query: &Query) -> Vec<(usize, f32)> {
-    let run = Run::new(index, corpus, query, &Options::default().filters, Asking::All);
+    let run = Run::new(index, corpus, query, Asking::All);
     let units = index.documents.len();
     let mut sets = Vec::new();
     for part in &run.plan.parts {

@@ -2,10 +2,12 @@
 
 mod phrases;
 
+use super::fields;
 use super::found;
 use super::index::Index;
 use super::matching;
 use super::query::Field;
+use super::refine::{field_text, quoted};
 use crate::corpus::{Corpus, Named};
 use crate::sort;
 use crate::text::{distance, fold, tokens};
@@ -72,7 +74,7 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
         offers.names(&corpus.organisations, &typed, SuggestionKind::Organisation);
         offers.names(&corpus.places, &typed, SuggestionKind::Place);
         for topic in corpus.topics.iter().filter(|topic| begins(&topic.label, &typed)).take(MOST) {
-            let text = format!("topic:{}", quoted(&topic.id));
+            let text = field_text(Field::Topic, &topic.id);
             offers.add(text, &topic.label, SuggestionKind::Topic, 0);
         }
     }
@@ -126,34 +128,12 @@ impl Offers {
     }
 
     fn values(&mut self, corpus: &Corpus, field: Field, typed: &str) {
-        let mut offer = |value: &str, label: &str| {
-            if begins(value, typed) || begins(label, typed) {
-                let text = format!("{}:{}", field.name(), quoted(value));
+        for choice in fields::choices(corpus, field) {
+            if begins(&choice.value, typed) || begins(choice.label, typed) {
+                let text = field_text(field, &choice.value);
+                let label = if choice.label == choice.value { "" } else { choice.label };
                 self.add(text, label, SuggestionKind::Value, 0);
             }
-        };
-        for document in &corpus.documents {
-            match field {
-                Field::In => offer(&document.id, &document.label),
-                Field::Date => offer(&document.date.to_string(), &document.label),
-                _ => {}
-            }
-        }
-        for quotation in &corpus.quotations {
-            match (field, quotation.speaker) {
-                (Field::Speaker, Some(speaker)) => offer(corpus.speaker(speaker), ""),
-                (Field::Medium, _) => offer(&quotation.medium, ""),
-                _ => {}
-            }
-        }
-        for topic in corpus.topics.iter().filter(|_| field == Field::Topic) {
-            offer(&topic.id, &topic.label);
-        }
-        for named in corpus.people.iter().filter(|_| field == Field::Person) {
-            offer(&named.name, "");
-        }
-        for named in corpus.places.iter().filter(|_| field == Field::Place) {
-            offer(&named.name, "");
         }
     }
 }
@@ -163,12 +143,6 @@ fn frequent(index: &Index, mut forms: Vec<u32>) -> Vec<u32> {
     sort::by_key(&mut forms, |&form| (usize::MAX - index.occurrences(form).len(), form));
     forms.truncate(MOST);
     forms
-}
-
-/// In quotes, if it is more than a word.
-fn quoted(text: &str) -> String {
-    let whole = text.chars().all(|c| c.is_alphanumeric() || c == '-');
-    if whole { text.to_string() } else { format!("\"{}\"", text.replace('"', " ")) }
 }
 
 /// Whether a word of `text` begins so.

@@ -1,9 +1,10 @@
 //! What stands beside search: facets, concordance, suggestions, whole documents, typing.
 
-use readout::corpus::{Corpus, Speaker};
+use readout::corpus::Corpus;
+use readout::search::refine::{relaxations, toggle};
 use readout::search::{
-    Filters, Index, Options, Order, Reason, Results, Typing, as_typed, concordance, facets,
-    near_words, parse, question, search, suggest,
+    Facet, Field, Index, Options, Order, Reason, Relaxing, Results, Typing, as_typed, concordance,
+    facets, near_words, parse, question, search, suggest,
 };
 
 fn built() -> (Corpus, Index) {
@@ -66,59 +67,134 @@ fn partial_results_name_what_they_miss() {
     assert_eq!(alone, [0, 1], "exercises, alone, in each report");
 }
 
+/// Every value of every facet.
+fn all_facets(index: &Index, corpus: &Corpus, text: &str) -> Vec<Facet> {
+    facets(index, corpus, &parse(text, Typing::Done))
+}
+
+/// What a query finds, and whether only in part.
+fn found(index: &Index, corpus: &Corpus, text: &str) -> (Vec<[usize; 2]>, bool) {
+    let results = search(index, corpus, &parse(text, Typing::Done), &Options::default());
+    let counts = results.documents.iter().map(|found| [found.count.hits, found.count.passages]);
+    (counts.collect(), results.relaxed)
+}
+
 #[test]
-fn filters_leave_what_facets_promise() {
+fn a_choice_leaves_what_its_facet_promises() {
     let (corpus, index) = built();
-    for text in ["defence", "cooperation", "\"regional security\"", "person:austin", "India -US"] {
-        let query = parse(text, Typing::Done);
-        let all = facets(&index, &corpus, &query, &Filters::default());
-        let left = |filters: Filters| {
-            let options = Options { filters, ..Options::default() };
-            let results = search(&index, &corpus, &query, &options);
-            results.documents.iter().map(|document| document.count).collect::<Vec<_>>()
-        };
-        for facet in all.documents {
-            let filters = Filters { documents: vec![facet.value], ..Filters::default() };
-            assert_eq!(left(filters), facet.left, "{text} in document {}", facet.value);
-        }
-        for facet in all.topics {
-            let filters = Filters { topics: vec![facet.value], ..Filters::default() };
-            assert_eq!(left(filters), facet.left, "{text} in topic {}", facet.value);
-        }
-        for facet in all.people {
-            let filters = Filters { people: vec![facet.value], ..Filters::default() };
-            assert_eq!(left(filters), facet.left, "{text} with person {}", facet.value);
-        }
-        if text.contains(':') {
-            continue; // Speakers narrow words; here are none.
-        }
-        for facet in all.speakers {
-            let filters = Filters { speakers: vec![facet.value], ..Filters::default() };
-            assert_eq!(left(filters), facet.left, "{text} by {}", corpus.speaker(facet.value));
+    let mut chosen = 0;
+    for text in [
+        "",
+        "defence",
+        "\"regional security\"",
+        "person:austin",
+        "India -US",
+        "speaker:singh cooperation",
+        "medium:tweet speaker:austin friend",
+        "topic:T2 OR topic:T3 cooperation",
+        "exercises roadmap",
+        "supply OR space",
+    ] {
+        let relaxed = found(&index, &corpus, text).1;
+        for Facet { field, values } in all_facets(&index, &corpus, text) {
+            // Take away what is chosen in this facet: its counts are of one value alone.
+            let taken = values.iter().filter(|value| value.chosen);
+            let bare = taken.fold(text.to_string(), |text, value| {
+                toggle(&index, &corpus, &text, field, &value.value)
+            });
+            for value in values {
+                chosen += usize::from(value.chosen);
+                let (mut left, partly) =
+                    found(&index, &corpus, &toggle(&index, &corpus, &bare, field, &value.value));
+                if partly && !relaxed {
+                    left.fill([0, 0]);
+                }
+                let promised: Vec<_> = value.left.iter().map(|c| [c.hits, c.passages]).collect();
+                assert_eq!(promised, left, "{text:?} with {}:{}", field.name(), value.value);
+            }
         }
     }
+    assert_eq!(chosen, 6, "the values that those queries name");
+}
+
+/// The counts of hits of one value.
+fn left(facets: &[Facet], field: Field, value: &str) -> Vec<usize> {
+    let facet = facets.iter().find(|facet| facet.field == field).expect("a facet");
+    let value = facet.values.iter().find(|one| one.value == value).expect("a value");
+    value.left.iter().map(|count| count.hits).collect()
 }
 
 #[test]
 fn facets_count_by_report() {
     // Counted in the sources: Singh says “cooperation” once in his tweet of 2022, twice in 2023.
     let (corpus, index) = built();
-    let query = parse("cooperation", Typing::Done);
-    let singh = corpus.people.iter().position(|person| person.id == "singh").map(Speaker::Person);
-    let all = facets(&index, &corpus, &query, &Filters::default());
-    let value = all.speakers.iter().find(|facet| Some(facet.value) == singh).expect("quoted");
-    assert_eq!(value.left.iter().map(|count| count.hits).collect::<Vec<_>>(), [1, 2]);
-    let tweet = all.media.iter().find(|facet| facet.value == "tweet").expect("quoted");
-    assert_eq!(tweet.left.iter().map(|count| count.hits).collect::<Vec<_>>(), [1, 2]);
+    let all = all_facets(&index, &corpus, "cooperation");
+    assert_eq!(left(&all, Field::Speaker, "Rajnath Singh"), [1, 2]);
+    assert_eq!(left(&all, Field::Medium, "tweet"), [1, 2]);
+    // “statement” is one medium and “official statement” another.
+    assert_eq!(left(&all, Field::Medium, "statement"), [0, 0]);
+    assert_eq!(left(&all, Field::Medium, "official statement"), [0, 1]);
+    assert_eq!(left(&all, Field::In, "2022"), [7, 0]);
 
     // A choice in one facet does not hide what its other values would leave.
-    let filters = Filters { media: vec!["tweet".to_string()], ..Filters::default() };
-    let narrowed = facets(&index, &corpus, &query, &filters);
-    let media = |facets: &readout::search::Facets| {
-        facets.media.iter().map(|facet| facet.left.clone()).collect::<Vec<_>>()
+    let narrowed = all_facets(&index, &corpus, "medium:tweet cooperation");
+    assert_eq!(left(&narrowed, Field::Medium, "release"), [3, 0]);
+    assert_eq!(left(&narrowed, Field::Speaker, "PIB"), [0, 0]);
+}
+
+#[test]
+fn choosing_edits_the_query() {
+    let (corpus, index) = built();
+    let table = [
+        ("", Field::Speaker, "Joe Biden", "speaker:\"Joe Biden\""),
+        ("shared", Field::Speaker, "Joe Biden", "speaker:\"Joe Biden\" shared"),
+        ("speaker:\"Joe Biden\" shared", Field::Speaker, "Joe Biden", "shared"),
+        ("a speaker:biden  b", Field::Speaker, "Joe Biden", "a b"),
+        (
+            "speaker:austin b",
+            Field::Speaker,
+            "Joe Biden",
+            "speaker:austin OR speaker:\"Joe Biden\" b",
+        ),
+        ("speaker:austin OR speaker:biden b", Field::Speaker, "Lloyd Austin", "speaker:biden b"),
+        ("speaker:biden x speaker:biden", Field::Speaker, "Joe Biden", "x"),
+        (
+            "speaker:austin OR x",
+            Field::Speaker,
+            "Lloyd Austin",
+            "speaker:\"Lloyd Austin\" speaker:austin OR x",
+        ),
+        ("-speaker:austin x", Field::Medium, "tweet", "medium:tweet -speaker:austin x"),
+        ("topic:ai", Field::Topic, "T7", ""),
+        ("\"unbalanced", Field::In, "2022", "in:2022 \"unbalanced"),
+    ];
+    for (text, field, value, expected) in table {
+        assert_eq!(toggle(&index, &corpus, text, field, value), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_finds_nothing_is_offered_with_less() {
+    let (corpus, index) = built();
+    let offers = |text: &str| -> Vec<(Relaxing, String, Vec<usize>)> {
+        let hits = |left: Vec<readout::search::Count>| left.iter().map(|c| c.hits).collect();
+        let all = relaxations(&index, &corpus, text).into_iter();
+        all.map(|offer| (offer.how, offer.text, hits(offer.left))).collect()
     };
-    assert_eq!(media(&narrowed), media(&all));
-    assert!(narrowed.media.iter().all(|facet| facet.chosen == (facet.value == "tweet")));
+    assert_eq!(
+        offers("speaker:biden exercises"),
+        [
+            // Austin says it once; Biden is quoted in one stretch.
+            (Relaxing::Without, "exercises".into(), vec![0, 1]),
+            (Relaxing::Without, "speaker:biden".into(), vec![1, 0]),
+        ]
+    );
+    assert_eq!(
+        // ¶1, ¶2 and ¶5; ¶8, where “region” stands too.
+        offers("\"security regional\""),
+        [(Relaxing::Anywhere, "security regional".into(), vec![6, 3])]
+    );
+    assert_eq!(offers("China"), []);
 }
 
 #[test]

@@ -1,0 +1,105 @@
+//! Changes to a query as it is typed: the text stays the one state, whoever writes it.
+
+use super::evaluate::{Asking, Run};
+use super::facets::{names, values};
+use super::index::Index;
+use super::query::{Field, NodeKind, Typing, parse};
+use super::results::Count;
+use crate::corpus::Corpus;
+use std::ops::Range;
+
+/// A way to ask less.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relaxation {
+    /// Bytes of the query that are changed.
+    pub span: Range<usize>,
+    /// How.
+    pub how: Relaxing,
+    /// The query that asks less.
+    pub text: String,
+    /// What it finds, per document.
+    pub left: Vec<Count>,
+}
+
+/// How a part of a query can ask less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relaxing {
+    /// It is left out.
+    Without,
+    /// The words of a phrase in any order and place.
+    Anywhere,
+}
+
+/// The query with other text for the bytes of one of its parts; without it for none.
+pub fn replaced(text: &str, part: Range<usize>, by: &str) -> String {
+    let before = text.get(..part.start).unwrap_or_default().trim_end();
+    let after = text.get(part.end..).unwrap_or_default().trim_start();
+    let pieces = [before, by, after].into_iter().filter(|piece| !piece.is_empty());
+    pieces.collect::<Vec<_>>().join(" ")
+}
+
+/// The query with a value of a field chosen, or no longer chosen if it was. Values of one field
+/// add up.
+pub fn toggle(index: &Index, corpus: &Corpus, text: &str, field: Field, value: &str) -> String {
+    let query = parse(text, Typing::Done);
+    let own =
+        query.clauses.iter().rev().filter_map(|clause| Some((clause, values(clause, field)?)));
+    let own: Vec<_> = own.collect();
+    let is = |typed: &str| names(index, corpus, field, typed, value);
+    let written = field_text(field, value);
+    if !own.iter().any(|(_, values)| values.iter().any(|(_, typed)| is(typed))) {
+        // A new field stands in front: what is being typed stays at the end.
+        return own.first().map_or_else(
+            || replaced(text, 0..0, &written),
+            |(clause, _)| {
+                let before = text.get(clause.span.clone()).unwrap_or_default();
+                replaced(text, clause.span.clone(), &format!("{before} OR {written}"))
+            },
+        );
+    }
+    let mut text = text.to_string();
+    for (clause, values) in own {
+        let kept = values.iter().filter(|(_, typed)| !is(typed));
+        let kept: Vec<&str> = kept.filter_map(|(node, _)| text.get(node.span.clone())).collect();
+        let kept = kept.join(" OR ");
+        text = replaced(&text, clause.span.clone(), &kept);
+    }
+    text
+}
+
+/// What a field with a value is typed as.
+pub(crate) fn field_text(field: Field, value: &str) -> String {
+    format!("{}:{}", field.name(), quoted(value))
+}
+
+/// In quotes, if it is more than a word.
+pub(crate) fn quoted(text: &str) -> String {
+    let whole = text.chars().all(|c| c.is_alphanumeric() || c == '-');
+    if whole { text.to_string() } else { format!("\"{}\"", text.replace(['"', '“', '”'], " ")) }
+}
+
+/// For a query that finds nothing: every way to ask less by one thing, as far as it finds
+/// something.
+pub fn relaxations(index: &Index, corpus: &Corpus, text: &str) -> Vec<Relaxation> {
+    let mut found = Vec::new();
+    let query = parse(text, Typing::Done);
+    for clause in &query.clauses {
+        let span = clause.span.clone();
+        let mut offer = |how, by: &str| {
+            let text = replaced(text, span.clone(), by);
+            let query = parse(&text, Typing::Done);
+            let run = Run::new(index, corpus, &query, Asking::All);
+            if !run.relaxed && !run.matched.is_empty() {
+                found.push(Relaxation { span: span.clone(), how, left: run.counts(), text });
+            }
+        };
+        if let NodeKind::Phrase(words) | NodeKind::Near(words, _) = &clause.kind {
+            let words: Vec<&str> = words.iter().map(|word| &*word.text).collect();
+            offer(Relaxing::Anywhere, &words.join(" "));
+        }
+        if query.clauses.len() > 1 {
+            offer(Relaxing::Without, "");
+        }
+    }
+    found
+}

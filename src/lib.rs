@@ -11,6 +11,7 @@
 //! | [`search`] | index, query, matching, rank, concordance, facets | `corpus`, `text` |
 //! | [`compare`] | topics, facts, aligned pairs, shared phrases, word change | `corpus`, `text` |
 //! | [`timeline`] | events to lanes, rows, ticks and unitless positions | `corpus`, `dates` |
+//! | [`cite`] | what can be taken away, as strings | `corpus`, `search` |
 //! | [`route`] | what the page shows, as a URL fragment, and back | `corpus` |
 //! | `ui` | the Leptos application; built for wasm32 only | all of them |
 //!
@@ -26,6 +27,7 @@
 //!
 //! `tests/core/house.rs` reads the imports and fails when a room reaches where it may not.
 
+pub mod cite;
 pub mod compare;
 pub mod corpus;
 pub mod dates;

@@ -4,7 +4,7 @@
 //! cannot be understood becomes the nearest sensible page and a [`Notice`] in words. Two steps:
 //! [`parse`] knows the shape of links, [`settle`] knows which documents, topics and events exist.
 //!
-//! `#/search?q=defense` · `#/timeline?event=B-e8` · `#/compare/topics?topic=T2&scope=talks` ·
+//! `#/search?q=defense` · `#/search/lines?sort=left&q=defense` · `#/timeline?event=B-e8` · `#/compare/topics?topic=T2&scope=talks` ·
 //! `#/read/2022/6?span=1553-1647`
 
 use crate::corpus::Corpus;
@@ -27,7 +27,7 @@ pub enum View {
     #[default]
     Overview,
     /// The results of the query.
-    Search,
+    Search(Listing),
     /// The events.
     Timeline {
         /// Id of the event whose card is open.
@@ -37,6 +37,44 @@ pub enum View {
     Compare(Comparison),
     /// One document, verbatim.
     Read(Reading),
+}
+
+/// How the results are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listing {
+    /// By passage, the best first.
+    #[default]
+    Passages,
+    /// Every hit in a line with its context.
+    Lines(Sort),
+}
+
+/// In which order lines stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As in the reports.
+    #[default]
+    Text,
+    /// By the words found.
+    Hit,
+    /// By the words before.
+    Left,
+    /// By the words after.
+    Right,
+}
+
+impl Sort {
+    /// All of them, as their columns stand.
+    pub const ALL: [Sort; 4] = [Sort::Text, Sort::Left, Sort::Hit, Sort::Right];
+
+    fn name(self) -> &'static str {
+        match self {
+            Sort::Text => "text",
+            Sort::Hit => "hit",
+            Sort::Left => "left",
+            Sort::Right => "right",
+        }
+    }
 }
 
 /// What is chosen on the comparison page.
@@ -139,7 +177,7 @@ pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
     let params = Params::of(search);
     let view = match path.as_slice() {
         [] => View::Overview,
-        ["search", ..] => View::Search,
+        ["search", rest @ ..] => View::Search(listing(rest, &params, &mut notices)),
         ["timeline", ..] => View::Timeline { event: params.get("event") },
         ["compare", rest @ ..] => View::Compare(comparison(rest, &params, &mut notices)),
         ["read", rest @ ..] => View::Read(reading(rest, &params, &mut notices)),
@@ -162,7 +200,7 @@ pub fn settle(mut route: Route, corpus: &Corpus) -> (Route, Vec<Notice>) {
     };
     let document = |id: &Option<String>| id.as_ref().map(|id| corpus.document(id).is_some());
     match &mut route.view {
-        View::Overview | View::Search => {}
+        View::Overview | View::Search(_) => {}
         View::Timeline { event } => {
             let known = event.as_ref().map(|id| corpus.events.iter().any(|e| e.id == *id));
             keep(event, "event", known);
@@ -201,6 +239,21 @@ fn nearest_passage(reading: &mut Reading, corpus: &Corpus) -> Vec<Notice> {
         reading.span = None;
     }
     notices
+}
+
+fn listing(path: &[&str], params: &Params, notices: &mut Vec<Notice>) -> Listing {
+    match path {
+        [] => Listing::Passages,
+        ["lines", ..] => {
+            let sort = params.get("sort").unwrap_or_default();
+            let known = Sort::ALL.into_iter().find(|known| known.name() == sort);
+            Listing::Lines(known.unwrap_or_default())
+        }
+        [other, ..] => {
+            notices.push(format!("There is no list of “{}”; these are passages.", brief(other)));
+            Listing::Passages
+        }
+    }
 }
 
 fn comparison(path: &[&str], params: &Params, notices: &mut Vec<Notice>) -> Comparison {
@@ -263,7 +316,11 @@ impl fmt::Display for Route {
         let mut add = |key, value: Option<String>| params.extend(value.map(|value| (key, value)));
         let path = match &self.view {
             View::Overview => "#/".to_owned(),
-            View::Search => "#/search".to_owned(),
+            View::Search(Listing::Passages) => "#/search".to_owned(),
+            View::Search(Listing::Lines(sort)) => {
+                add("sort", (*sort != Sort::Text).then(|| sort.name().to_owned()));
+                "#/search/lines".to_owned()
+            }
             View::Timeline { event } => {
                 add("event", event.clone());
                 "#/timeline".to_owned()

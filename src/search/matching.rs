@@ -48,6 +48,19 @@ impl Reason {
         Self::Typo,
         Self::Annotation,
     ];
+
+    /// In words for the reader.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Exact => "the word itself",
+            Self::Variant => "another spelling",
+            Self::Prefix => "begins so",
+            Self::Stem => "another form",
+            Self::Alias => "another name",
+            Self::Typo => "a near spelling",
+            Self::Annotation => "as annotated",
+        }
+    }
 }
 
 /// Forms, each once and with the first reason that found it, sorted.

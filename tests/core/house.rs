@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
 /// Room, and the rooms it may name.
-const MAP: [(&str, &[&str]); 8] = [
+const MAP: [(&str, &[&str]); 9] = [
     ("sort", &[]),
     ("dates", &["sort"]),
     ("text", &["sort"]),
@@ -14,6 +14,7 @@ const MAP: [(&str, &[&str]); 8] = [
     ("search", &["corpus", "text", "sort"]),
     ("compare", &["corpus", "text", "sort"]),
     ("timeline", &["corpus", "dates", "sort"]),
+    ("cite", &["corpus", "search"]),
     ("route", &["corpus"]),
 ];
 

@@ -2,7 +2,9 @@
 
 use crate::built_in;
 use proptest::prelude::*;
-use readout::route::{Comparison, Layers, Mode, Reading, Route, Show, View, parse, settle};
+use readout::route::{
+    Comparison, Layers, Listing, Mode, Reading, Route, Show, Sort, View, parse, settle,
+};
 
 #[test]
 fn links_read_as_they_are_meant() {
@@ -13,9 +15,11 @@ fn links_read_as_they_are_meant() {
         ("", View::Overview, ""),
         ("#", View::Overview, ""),
         ("#/", View::Overview, ""),
-        ("#/search?q=defense", View::Search, "defense"),
-        ("#/search?q=2+2", View::Search, "2+2"),
-        ("#/search?q=%E2%80%9Cwarm%20and%E2%80%9D", View::Search, "“warm and”"),
+        ("#/search?q=defense", View::Search(Listing::Passages), "defense"),
+        ("#/search?q=2+2", View::Search(Listing::Passages), "2+2"),
+        ("#/search?q=%E2%80%9Cwarm%20and%E2%80%9D", View::Search(Listing::Passages), "“warm and”"),
+        ("#/search/lines?q=US", View::Search(Listing::Lines(Sort::Text)), "US"),
+        ("#/search/lines?sort=left&q=US", View::Search(Listing::Lines(Sort::Left)), "US"),
         ("#/timeline?event=B-e8&q=talks", View::Timeline { event: Some("B-e8".into()) }, "talks"),
         ("#/read/2022", read("2022", None, None), ""),
         ("#/read/2022/6?span=1553-1647", read("2022", Some(6), Some((1553, 1647))), ""),
@@ -44,6 +48,7 @@ fn broken_links_give_the_nearest_page_and_say_so() {
     let table = [
         ("#/nowhere", "#/", "no page “nowhere”"),
         ("#/compare/topics?topic=<script>", "#/compare/topics", "no topic “<script>”"),
+        ("#/search/poems?q=US", "#/search?q=US", "no list of “poems”"),
         ("#/compare/poems", "#/compare/topics", "no comparison “poems”"),
         ("#/compare/text?left=1999", "#/compare/text", "no report “1999”"),
         ("#/compare/topics?scope=all%20of%20it", "#/compare/topics", "no scope “all of it”"),
@@ -98,7 +103,9 @@ fn views() -> impl Strategy<Value = View> {
         View::Read(Reading { doc, passage, span, layers })
     });
     let timeline = text().prop_map(|event| View::Timeline { event });
-    prop_oneof![Just(View::Overview), Just(View::Search), timeline, compare, read]
+    let lines = prop::sample::select(Sort::ALL.to_vec()).prop_map(Listing::Lines);
+    let search = prop_oneof![Just(Listing::Passages), lines].prop_map(View::Search);
+    prop_oneof![Just(View::Overview), search, timeline, compare, read]
 }
 
 proptest! {

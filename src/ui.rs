@@ -2,20 +2,29 @@
 //! core; the state is the route, and everything shown is derived from it.
 //!
 //! - [`app`]: the shell and the choice of the page; [`location`]: the route and the address bar;
+//! - in the shell: [`query`], the box; [`hits`], the bar under it; [`keys`]; [`announce`]; [`theme`];
 //! - one file a page: [`overview`], [`search`], [`timeline`], [`compare`], [`reader`];
 //! - [`el`]: elements of one type, so that a page costs little more than its words;
 //! - [`pieces`]: what pages share: links, quotations with their source, marked text;
+//! - [`quiet`], [`save`], [`storage`]: what the browser is asked for;
 //! - [`words`]: how numbers, dates and reasons are put into English.
 
+pub mod announce;
 pub mod app;
 pub mod compare;
 pub mod el;
 pub mod failure;
+pub mod hits;
+pub mod keys;
 pub mod location;
 pub mod overview;
 pub mod pieces;
+pub mod query;
+pub mod quiet;
 pub mod reader;
+pub mod save;
 pub mod search;
+pub mod storage;
 pub mod theme;
 pub mod timeline;
 pub mod words;

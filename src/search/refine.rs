@@ -2,6 +2,7 @@
 
 use super::evaluate::{Asking, Run};
 use super::facets::{names, values};
+use super::fields;
 use super::index::Index;
 use super::query::{Field, NodeKind, Typing, parse};
 use super::results::Count;
@@ -102,4 +103,10 @@ pub fn relaxations(index: &Index, corpus: &Corpus, text: &str) -> Vec<Relaxation
         }
     }
     found
+}
+
+/// What a value of a field means: the names of all it stands for.
+pub fn meaning(index: &Index, corpus: &Corpus, field: Field, value: &str) -> Vec<String> {
+    let meant = fields::meant(index, corpus, field, value);
+    meant.iter().map(|choice| choice.label.to_string()).collect()
 }

@@ -1,15 +1,15 @@
 //! The shell: title, search box, navigation, theme; and the page the route names.
 
-use super::el::{El, Node, effect, el, live};
+use super::el::{El, Node, el, live};
+use super::hits::{Hits, Way};
+use super::keys::{Keys, is_typing};
 use super::location::Location;
-use super::{Reports, compare, overview, reader, search, theme, timeline};
-use crate::route::{Comparison, Reading, Route, View};
-use gloo::events::{EventListener, EventListenerOptions};
+use super::query::Query;
+use super::search::{Search, help};
+use super::{Reports, announce, compare, overview, reader, search, theme, timeline};
+use crate::route::{Comparison, Listing, Reading, Route, View};
 use gloo::utils::{document, window};
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent};
 
 /// Which page is shown; what is chosen on it may change without it being made anew.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Page {
     fn of(view: &View) -> Page {
         match view {
             View::Overview => Page::Overview,
-            View::Search => Page::Search,
+            View::Search(_) => Page::Search,
             View::Timeline { .. } => Page::Timeline,
             View::Compare(_) => Page::Compare,
             View::Read(_) => Page::Read,
@@ -48,7 +48,7 @@ impl Page {
     fn view(self) -> View {
         match self {
             Page::Overview => View::Overview,
-            Page::Search => View::Search,
+            Page::Search => View::Search(Listing::default()),
             Page::Timeline => View::Timeline { event: None },
             Page::Compare => View::Compare(Comparison::default()),
             Page::Read => View::Read(Reading::default()),
@@ -65,7 +65,22 @@ pub fn App(
     let location = Location::follow(reports.corpus);
     provide_context(reports);
     provide_context(location);
-    provide_context(search::Search::follow(reports, location));
+    let search = Search::follow(reports, location);
+    provide_context(search);
+    let announcer = announce::place(search);
+    let hits = Hits::follow(reports, search, location);
+    let query = Query::new(reports, location);
+    let keys = Keys::remembered();
+    keys.listen(move |key| {
+        match key {
+            "/" => query.focus(),
+            "j" => hits.step(Way::Next),
+            "k" => hits.step(Way::Previous),
+            "Escape" => query.clear(),
+            _ => return false,
+        }
+        true
+    });
     // The search page follows the query by itself; the others are made anew for another.
     let page = Memo::new(move |_| {
         location.route.with(|route| match Page::of(&route.view) {
@@ -95,7 +110,7 @@ pub fn App(
             event.prevent_default();
             focus(main);
         }),
-        header(location, page),
+        header(location, page, query, keys, hits),
         el("main")
             .attr("id", "main")
             .attr("tabindex", "-1")
@@ -103,13 +118,20 @@ pub fn App(
             .child(notices(location))
             .child(content),
         footer(),
+        announcer,
     ]
     .map(AnyView::from)
     .into_iter()
     .collect::<Vec<_>>()
 }
 
-fn header(location: Location, page: Memo<(Page, String)>) -> El {
+fn header(
+    location: Location,
+    page: Memo<(Page, String)>,
+    query: Query,
+    keys: Keys,
+    hits: Hits,
+) -> El {
     let to = move |view: View| {
         move || {
             let query = location.route.with(|route| route.query.clone());
@@ -125,9 +147,10 @@ fn header(location: Location, page: Memo<(Page, String)>) -> El {
     el("header")
         .class("shell")
         .child(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
-        .child(search_box(location))
+        .child(search_box(query, keys))
         .child(el("nav").attr("aria-label", "Pages").all(Page::ALL.map(door)))
         .child(theme::switch())
+        .child(hits.bar(query))
 }
 
 fn footer() -> El {
@@ -146,69 +169,27 @@ fn notices(location: Location) -> El {
     }))
 }
 
-/// The search box: typing shows results at once; `/` comes here from anywhere.
-fn search_box(location: Location) -> El {
-    let field = Node::new();
-    let value = move || field.get_untracked()?.dyn_into::<HtmlInputElement>().ok();
-    let search = move || {
-        let Some(field) = value() else { return };
-        let route = Route { view: View::Search, query: field.value() };
-        let there = location.route.with_untracked(|now| now.view == View::Search);
-        if there { location.replace(route) } else { location.go(&route) }
-    };
-    effect(move || {
-        let query = location.route.with(|route| route.query.clone());
-        field.track();
-        if let Some(field) = value().filter(|field| field.value() != query) {
-            field.set_value(&query);
-        }
-    });
-    come_on_slash(field);
-    let input = el("input")
-        .attr("id", "query")
-        .attr("type", "search")
-        .attr("placeholder", "Search both reports")
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "off")
-        .attr("spellcheck", "false")
-        .attr("maxlength", "10000")
-        .attr("aria-keyshortcuts", "/")
-        .node(field)
-        .on("input", move |_| search());
+/// The search box, and what can be typed into it; `/` comes here from anywhere.
+fn search_box(query: Query, keys: Keys) -> El {
+    let label = el("label").class("visually-hidden").attr("for", "query");
+    let help = el("button")
+        .class("help")
+        .attr("type", "button")
+        .attr("popovertarget", "help")
+        .attr("aria-label", "What can be typed")
+        .attr("title", "What can be typed")
+        .text("?");
     el("form")
         .attr("role", "search")
         .on("submit", move |event| {
             event.prevent_default();
-            search();
+            query.show();
         })
-        .child(
-            el("label").class("visually-hidden").attr("for", "query").text("Search both reports"),
-        )
-        .child(input)
+        .child(label.text("Search both reports"))
+        .child(query.input())
         .child(el("kbd").attr("aria-hidden", "true").text("/"))
-}
-
-/// `/` puts the keyboard into the field, unless it is being typed into another.
-fn come_on_slash(field: Node) {
-    let options = EventListenerOptions::enable_prevent_default();
-    let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let plain = !key.ctrl_key() && !key.meta_key() && !key.alt_key();
-        if key.key() == "/" && plain && !is_typing() {
-            key.prevent_default();
-            focus(field);
-        }
-    });
-    let listener = SendWrapper::new(listener);
-    on_cleanup(move || drop(listener));
-}
-
-/// Whether a key press belongs to a field.
-fn is_typing() -> bool {
-    let focused = document().active_element();
-    focused.is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-    })
+        .child(help)
+        .child(help::popover(keys))
 }
 
 /// A new page begins at its top; the keyboard goes there too, unless it is typing.

@@ -4,12 +4,13 @@ use super::el::{El, el, text};
 use super::pieces::{
     anchor, colour, coloured, label, label_of, not_mentioned, quote, reading, reading_passage,
 };
+use super::search::asking;
 use super::{Reports, timeline, words};
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::topics::{Row, Side, topics};
 use crate::corpus::{Basis, Corpus, Event, Passage, Quotation, Role, Span, Speaker};
-use crate::route::{Comparison, Mode, Reading, Route, View};
+use crate::route::{Comparison, Mode, Reading, View};
 
 /// The page.
 pub fn page() -> El {
@@ -40,8 +41,7 @@ fn intro(corpus: &'static Corpus) -> El {
     let examples = ["artificial intelligence", "\"regional security\"", "China"];
     let mut doors = el("p").class("doors").text("Search for ");
     for query in examples {
-        let there = Route { view: View::Search, query: query.into() }.to_string();
-        doors = doors.child(el("a").attr("href", there).text(query)).text(", ");
+        doors = doors.child(asking(query, query)).text(", ");
     }
     el("header")
         .class("intro")

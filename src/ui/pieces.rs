@@ -2,6 +2,7 @@
 
 use super::el::{El, Words, el, text};
 use super::location::Location;
+use super::search::Search;
 use super::{Reports, words};
 use crate::corpus::{Corpus, Passage, Span};
 use crate::route::{Reading, Route, View};
@@ -79,11 +80,13 @@ pub fn quote(span: Span) -> El {
     marked_quote(span, &[])
 }
 
-/// The same, with stretches of the words marked, each with its class.
+/// The same, with stretches of the words marked, each with its class; the hits of the query too.
 pub fn marked_quote(span: Span, marks: &[(Range<usize>, &'static str)]) -> El {
+    let hits = Search::here().hits_within(span).into_iter().map(|range| (range, HIT));
+    let marks: Vec<_> = marks.iter().cloned().chain(hits).collect();
     el("span")
         .class(coloured("quote", span.doc))
-        .child(el("q").all(marked(span, marks)))
+        .child(el("q").all(marked(span, &marks)))
         .text(" ")
         .child(source(span))
 }
@@ -116,9 +119,21 @@ pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<AnyView
             return text(words);
         }
         let classes: Vec<&str> = run.marks.iter().map(|i| marks[*i].1).collect();
-        el("mark").class(classes.join(" ")).text(words).into()
+        let mark = el("mark").class(classes.join(" "));
+        let begins = |i: &usize| marks[*i].1 == HIT && ranges[*i].start == run.range.start;
+        let mark = if run.marks.iter().any(begins) { mark_hit(mark, span) } else { mark };
+        mark.text(words).into()
     };
     runs(span.range(), &ranges).into_iter().map(run).collect()
+}
+
+/// The class of hits of the query.
+pub const HIT: &str = "hit";
+
+/// Makes a mark one that is stepped to: a hit begins with it. It carries in words where it stands.
+pub fn mark_hit(mark: El, within: Span) -> El {
+    let place = words::place(Reports::here().corpus, within);
+    mark.attr("data-hit", format!("{} {place}", label_of(within.doc)))
 }
 
 /// What an empty side says.

@@ -2,7 +2,7 @@
 
 use super::el::{El, Node, effect, el, live, nothing, text};
 use super::location::Location;
-use super::pieces::{coloured, link, quote, reading_passage, title, unseen};
+use super::pieces::{HIT, coloured, link, mark_hit, quote, reading_passage, title, unseen};
 use super::search::Search;
 use super::{Reports, words};
 use crate::corpus::mentions::{Entity, mentions};
@@ -205,7 +205,7 @@ fn passage_block(
     let document = &corpus.documents[passage.doc];
     let block = &document.blocks[passage.block];
     let number = passage.block + 1;
-    let search: Search = expect_context();
+    let search: Search = Search::here();
     let target = Memo::new(move |_| target(&reading.get(), document, number));
     let node = Node::new();
     effect(move || {
@@ -268,7 +268,7 @@ fn marked_text(
     let pointed = target.map(|range| (range, "pointed"));
     let (ranges, layers): (Vec<Range<usize>>, Vec<&str>) = marked
         .chain(pointed)
-        .chain(hits.iter().map(|range| (range, "hit")))
+        .chain(hits.iter().map(|range| (range, HIT)))
         .map(|(range, layer)| (range.clone(), layer))
         .unzip();
     let mut views = Vec::new();
@@ -280,7 +280,10 @@ fn marked_text(
         }
         let mut classes: Vec<&str> = run.marks.iter().map(|i| layers[*i]).collect();
         classes.dedup();
-        views.push(el("mark").class(classes.join(" ")).text(words).into());
+        let mark = el("mark").class(classes.join(" "));
+        let begins = hits.iter().any(|hit| hit.start == run.range.start);
+        let mark = if begins { mark_hit(mark, whole) } else { mark };
+        views.push(mark.text(words).into());
         let ends = |mark: &&Annotation| mark.range.end == run.range.end && !mark.tag.is_empty();
         let ending = marks.iter().filter(ends);
         views.extend(ending.map(|mark| tag(mark).into()));

@@ -2,7 +2,8 @@
 
 use super::el::{El, effect, el, live, text};
 use super::pieces::unseen;
-use gloo::utils::{document_element, window};
+use super::storage;
+use gloo::utils::document_element;
 use leptos::prelude::*;
 
 const KEY: &str = "readout-theme";
@@ -18,7 +19,7 @@ pub fn switch() -> El {
         .attr("title", "Light, dark, or as the system has it")
         .on("click", move |_| {
             set_theme.set((theme.get_untracked() + 1) % THEMES.len());
-            store(THEMES[theme.get_untracked()]);
+            storage::set(KEY, THEMES[theme.get_untracked()]);
         })
         .child(el("span").attr("aria-hidden", "true").text("◐ "))
         .child(unseen("Colours: "))
@@ -29,15 +30,7 @@ fn apply(theme: &str) {
     let _ = document_element().set_attribute("data-theme", theme);
 }
 
-/// Where storage is blocked, the choice holds for this visit.
-fn store(theme: &str) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        let _ = storage.set_item(KEY, theme);
-    }
-}
-
 fn stored() -> usize {
-    let storage = window().local_storage().ok().flatten();
-    let theme = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let theme = storage::get(KEY);
     theme.and_then(|theme| THEMES.iter().position(|t| *t == theme)).unwrap_or(0)
 }

@@ -2,7 +2,8 @@
 
 use super::el::{El, Node, effect, el, live, nothing};
 use super::location::Location;
-use super::pieces::{anchor, coloured, label, link, quotes, unseen};
+use super::pieces::{HIT, anchor, coloured, label, link, quotes, unseen};
+use super::search::Search;
 use super::{Reports, words};
 use crate::corpus::{Corpus, Event};
 use crate::route::View;
@@ -183,9 +184,17 @@ fn sign(corpus: &'static Corpus, mark: &Mark, chosen: Option<Chosen>) -> El {
             .attr("title", timeline::words(corpus, index))
             .live("aria-current", move || current(chosen, index))
             .child(sign)
-            .child(el("span").class("name").text(&event.label))
+            .child(name(event))
             .child(unseen(format!(", {}", when(event)))),
     )
+}
+
+/// What an event is called, marked where the query has a hit in its evidence.
+fn name(event: &'static Event) -> El {
+    let search = Search::here();
+    let hit = event.evidence.iter().any(|span| !search.hits_within(*span).is_empty());
+    let name = el("span").class("name");
+    if hit { name.child(el("mark").class(HIT).text(&event.label)) } else { name.text(&event.label) }
 }
 
 /// The report that tells of an event.
@@ -231,7 +240,7 @@ fn list(corpus: &'static Corpus, chosen: Chosen) -> El {
         el("li")
             .live("aria-current", move || current(chosen, index))
             .child(el("span").class("date").text(when(event)))
-            .child(anchor(event_view(event), &event.label))
+            .child(anchor(event_view(event), "").child(name(event)))
             .child(kicker(corpus, event, el("span").class("note")))
     };
     let rows = timeline::reading_order(corpus).into_iter().map(row);

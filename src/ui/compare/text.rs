@@ -10,8 +10,9 @@ use crate::corpus::{Corpus, Kind, Passage, Span};
 use crate::text::runs;
 use crate::ui::el::{El, Node, effect, el, live, nothing, text};
 use crate::ui::pieces::{
-    anchor, coloured, label_of, link, reading, reading_passage, title, unseen,
+    HIT, anchor, coloured, label_of, link, mark_hit, reading, reading_passage, title, unseen,
 };
+use crate::ui::search::Search;
 use crate::ui::{Reports, scroll_into_view, words};
 use leptos::prelude::*;
 use std::ops::Range;
@@ -170,8 +171,11 @@ fn words_of(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
     let shared = shared_in(sides, passage, on_left);
     let pair = active.and_then(|i| sides.pairs.with_value(|pairs| pairs.get(i).cloned()));
     let moved = pair.map(|pair| moved_words(corpus, &pair, on_left)).unwrap_or_default();
+    let hits = Search::here().hits_within(whole);
     let ranges = shared.iter().map(|(range, _)| range.clone()).chain(moved);
     let ranges: Vec<Range<usize>> = ranges.collect();
+    let first_hit = ranges.len();
+    let ranges = [ranges, hits].concat();
     let mut views = Vec::new();
     for run in runs(whole.range(), &ranges) {
         let span = Span { start: run.range.start, end: run.range.end, ..whole };
@@ -179,14 +183,18 @@ fn words_of(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
             views.push(text(corpus.quote(span)));
             continue;
         }
-        let is_moved = run.marks.iter().any(|i| *i >= shared.len());
+        let is_moved = run.marks.iter().any(|i| (shared.len()..first_hit).contains(i));
+        let hit = run.marks.iter().find(|i| **i >= first_hit).map(|i| ranges[*i].start);
         let phrase = run.marks.iter().find_map(|i| shared.get(*i)).map(|(_, p)| *p);
         let class = match (is_moved, on_left) {
             (true, true) => "gone",
             (true, false) => "new",
             (false, _) => "",
         };
-        views.push(run_of(sides, span, class, phrase).into());
+        let class = if hit.is_some() { format!("{class} {HIT}") } else { class.to_owned() };
+        let mark = run_of(sides, class, phrase);
+        let mark = if hit == Some(span.start) { mark_hit(mark, whole) } else { mark };
+        views.push(mark.text(corpus.quote(span)).into());
         let ends = shared.iter().find(|(r, p)| r.end == span.end && Some(*p) == phrase);
         let number = |(_, p): &(Range<usize>, usize)| {
             el("sup").class("tag").attr("aria-hidden", "true").text((p + 1).to_string()).into()
@@ -196,13 +204,12 @@ fn words_of(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
     el("span").all(views).into()
 }
 
-/// A run of words that is shared, or moved, or both.
-fn run_of(sides: Sides, span: Span, moved: &'static str, phrase: Option<usize>) -> El {
+/// The mark of a run of words that is shared, or moved, or found, or several of these.
+fn run_of(sides: Sides, moved: String, phrase: Option<usize>) -> El {
     let shared = if phrase.is_some() { " shared" } else { "" };
     let lit = move || phrase.is_some_and(|i| sides.phrase.get() == i + 1);
     let class = move || format!("{moved}{shared}{}", if lit() { " lit" } else { "" });
     pointed(sides, phrase, el("mark").live("class", move || Some(class())))
-        .text(sides.corpus.quote(span))
 }
 
 /// Lights a phrase everywhere while the pointer is on this.

@@ -1,0 +1,43 @@
+//! What screen readers are told of changes elsewhere on the page.
+//!
+//! One place says it, politely, and only when things have come to rest: a voice that starts anew
+//! with every letter typed says nothing.
+
+use super::el::{El, effect, el, live, text};
+use super::quiet;
+use super::search::{Search, summary};
+use leptos::prelude::*;
+
+/// Says things.
+#[derive(Clone, Copy)]
+pub struct Announcer(WriteSignal<String>);
+
+/// How long nothing must be typed before results are told, in milliseconds.
+const REST: u32 = 600;
+
+impl Announcer {
+    /// That of the page this is called in.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Says this after what is being said.
+    pub fn say(self, words: String) {
+        self.0.set(words);
+    }
+}
+
+/// The place, which tells of the query by itself.
+pub fn place(search: Search) -> El {
+    let (said, say) = signal(String::new());
+    provide_context(Announcer(say));
+    let rests = quiet::after(REST, move || search.with(|_| ()));
+    effect(move || {
+        // What stands there when the page opens is read anyway.
+        if rests.get() > 1 {
+            say.set(search.peek(|f| if f.asks() { summary(f) } else { "No query.".into() }));
+        }
+    });
+    let words = live(move || text(said.get()));
+    el("p").class("visually-hidden").attr("role", "status").child(words)
+}

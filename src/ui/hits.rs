@@ -1,0 +1,222 @@
+//! The bar under the box, on every page while there is a query: what it finds, the way from hit to
+//! hit, and the way out.
+//!
+//! Hits are stepped through as they stand on the page. The one the reader is at is marked there
+//! and has the keyboard; nothing else keeps it.
+
+use super::announce::Announcer;
+use super::el::{El, effect, el, live, nothing, text};
+use super::location::Location;
+use super::pieces::{label, reading};
+use super::query::Query;
+use super::search::Search;
+use super::{Reports, words};
+use crate::route::{Listing, Route, View};
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::utils::document;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Where the reader is among the hits on the page.
+#[derive(Clone, Copy)]
+pub struct Hits {
+    search: Search,
+    location: Location,
+    reports: Reports,
+    announcer: Announcer,
+    /// The hit the reader is at, from 1, or 0; and how many there are.
+    place: ReadSignal<(usize, usize)>,
+    set_place: WriteSignal<(usize, usize)>,
+    /// A step that leads to another page, to be ended there.
+    pending: StoredValue<Option<Way>>,
+}
+
+/// Which way to step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the end.
+    Next,
+    /// Towards the beginning.
+    Previous,
+}
+
+impl Hits {
+    /// Counts the hits of the page, and again for another.
+    pub fn follow(reports: Reports, search: Search, location: Location) -> Self {
+        let (place, set_place) = signal((0, 0));
+        let announcer = Announcer::here();
+        let pending = StoredValue::new(None);
+        let hits = Hits { search, location, reports, announcer, place, set_place, pending };
+        let frame = StoredValue::new(SendWrapper::new(None::<AnimationFrame>));
+        effect(move || {
+            location.route.track();
+            search.rests.track();
+            // Once the page is there.
+            let then = request_animation_frame(move |_| hits.arrive());
+            frame.set_value(SendWrapper::new(Some(then)));
+        });
+        hits
+    }
+
+    fn arrive(self) {
+        let marks = marks();
+        let at = marks.iter().position(is_current);
+        self.set_place.set((at.map_or(0, |at| at + 1), marks.len()));
+        if let Some(way) = self.pending.get_value() {
+            self.pending.set_value(None);
+            self.step(way);
+        }
+    }
+
+    /// Goes to the next hit or the one before; past the last one to the first.
+    pub fn step(self, way: Way) {
+        let marks = marks();
+        let now = marks.iter().position(is_current);
+        let last = marks.len().saturating_sub(1);
+        let to = match (way, now) {
+            (Way::Next, None) => Some(0),
+            (Way::Next, Some(now)) => Some(now + 1),
+            (Way::Previous, None) => Some(last),
+            (Way::Previous, Some(now)) => now.checked_sub(1),
+        };
+        let to = match to.filter(|to| *to <= last) {
+            Some(to) => to,
+            None if self.goes_to_another_report(way) => return,
+            None => {
+                if way == Way::Next {
+                    0
+                } else {
+                    last
+                }
+            }
+        };
+        let Some(mark) = marks.get(to) else {
+            self.goes_to_another_report(way);
+            return;
+        };
+        if let Some(now) = now.and_then(|now| marks.get(now)) {
+            let _ = now.remove_attribute("aria-current");
+        }
+        let _ = mark.set_attribute("aria-current", "true");
+        if mark.closest("a").is_ok_and(|link| link.is_none()) {
+            let _ = mark.set_attribute("tabindex", "-1");
+            super::focus(mark);
+        } else if let Ok(Some(link)) = mark.closest("a") {
+            super::focus(&link);
+        }
+        super::scroll_into_view(mark);
+        self.set_place.set((to + 1, marks.len()));
+        let place = mark.get_attribute("data-hit").unwrap_or_default();
+        self.announcer.say(format!("Hit {} of {}, {place}.", to + 1, marks.len()));
+    }
+
+    /// The reader's page has one report at a time: past its last hit comes the next report's first.
+    fn goes_to_another_report(self, way: Way) -> bool {
+        let View::Read(here) = self.location.route.with_untracked(|route| route.view.clone())
+        else {
+            return false;
+        };
+        let corpus = self.reports.corpus;
+        let doc = here.doc.as_ref().and_then(|id| corpus.document(id)).unwrap_or(0);
+        let first = self.search.peek(|found| {
+            let count = found.results.documents.len();
+            let others = (1..count).map(|by| match way {
+                Way::Next => (doc + by) % count,
+                Way::Previous => (doc + count - by) % count,
+            });
+            let hits = found.results.hits();
+            let mut firsts = others.filter_map(|other| hits.iter().find(|h| h.span.doc == other));
+            firsts.next().map(|hit| hit.span)
+        });
+        let Some(first) = first else { return false };
+        let View::Read(there) = reading(corpus, first) else { return false };
+        let there = crate::route::Reading { span: None, layers: here.layers, ..there };
+        self.pending.set_value(Some(way));
+        let query = self.location.route.with_untracked(|route| route.query.clone());
+        self.location.go(&Route { view: View::Read(there), query });
+        true
+    }
+
+    /// The bar.
+    pub fn bar(self, box_: Query) -> El {
+        let search = self.search;
+        let asks = move || search.with(super::search::Found::asks);
+        let place = live(move || {
+            text(match self.place.get() {
+                (_, 0) => "no hits here".to_owned(),
+                (0, count) => words::count(count, "hit") + " here",
+                (at, count) => format!("{at} of {count}"),
+            })
+        });
+        let step = |way: Way, name: &'static str, sign: &'static str, key: &'static str| {
+            el("button")
+                .attr("type", "button")
+                .attr("aria-label", name)
+                .attr("title", format!("{name} ({key})"))
+                .attr("aria-keyshortcuts", key)
+                .live("disabled", move || (self.place.get().1 == 0).then(String::new))
+                .on("click", move |_| self.step(way))
+                .text(sign)
+        };
+        let clear = el("button")
+            .attr("type", "button")
+            .class("clear")
+            .attr("aria-keyshortcuts", "Escape")
+            .on("click", move |_| box_.clear())
+            .text("Clear ")
+            .child(el("kbd").attr("aria-hidden", "true").text("Esc"));
+        el("div")
+            .class("bar")
+            .live("hidden", move || (!asks()).then(String::new))
+            .child(box_.list())
+            .child(counts(search, self.location, box_))
+            .child(
+                el("div")
+                    .class("walk")
+                    .attr("role", "group")
+                    .attr("aria-label", "Hits on this page")
+                    .child(step(Way::Previous, "Previous hit", "‹", "k"))
+                    .child(el("span").child(place))
+                    .child(step(Way::Next, "Next hit", "›", "j")),
+            )
+            .child(clear)
+    }
+}
+
+/// What the query finds in each report; a link to the results, where they are not.
+fn counts(search: Search, location: Location, box_: Query) -> El {
+    let listed = move || location.route.with(|route| matches!(route.view, View::Search(_)));
+    let each = live(move || {
+        if box_.suggests() {
+            return nothing();
+        }
+        search.with(|found| {
+            let documents = found.results.documents.iter();
+            let each = documents
+                .map(|d| el("span").child(label(d.doc)).text(format!(" {}", d.count.hits)));
+            let link = el("a").live("href", {
+                let query = found.text.clone();
+                move || {
+                    let view = View::Search(Listing::default());
+                    (!listed()).then(|| Route { view, query: query.clone() }.to_string())
+                }
+            });
+            let hits = words::count(found.results.count().hits, "hit");
+            link.child(el("b").text(hits)).all(each).into()
+        })
+    });
+    el("p").class("counts").child(each)
+}
+
+/// The hits on the page that can be seen, in its order.
+fn marks() -> Vec<HtmlElement> {
+    let Ok(all) = document().query_selector_all("main [data-hit]") else { return Vec::new() };
+    let marks = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok());
+    marks.filter(|mark| mark.offset_parent().is_some()).collect()
+}
+
+fn is_current(mark: &HtmlElement) -> bool {
+    mark.has_attribute("aria-current")
+}

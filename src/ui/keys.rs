@@ -1,0 +1,78 @@
+//! Keys that work from anywhere on the page.
+//!
+//! Keys without Ctrl, Alt or Meta can get in the way of those who speak to their machine, so they
+//! can be switched off (WCAG 2.1.4); Escape stays.
+
+use super::el::{El, Node, effect, el};
+use super::storage;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
+
+/// Under this name it is remembered that they are off.
+const KEY: &str = "readout-keys";
+
+/// Whether single keys are on.
+#[derive(Clone, Copy)]
+pub struct Keys {
+    on: ReadSignal<bool>,
+    set: WriteSignal<bool>,
+}
+
+impl Keys {
+    /// As it was left.
+    pub fn remembered() -> Self {
+        let (on, set) = signal(storage::get(KEY).is_none_or(|stored| stored != "off"));
+        Keys { on, set }
+    }
+
+    /// Calls `does` with every key pressed outside of fields; it says whether that was its own.
+    pub fn listen(self, does: impl Fn(&str) -> bool + 'static) {
+        let options = EventListenerOptions::enable_prevent_default();
+        let then = move |event: &web_sys::Event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let name = key.key();
+            let plain = !key.ctrl_key() && !key.meta_key() && !key.alt_key() && !is_typing();
+            let on = self.on.get_untracked() || name == "Escape";
+            if plain && on && !key.default_prevented() && !is_open() && does(&name) {
+                key.prevent_default();
+            }
+        };
+        let listener = EventListener::new_with_options(&window(), "keydown", options, then);
+        let listener = SendWrapper::new(listener);
+        on_cleanup(move || drop(listener));
+    }
+
+    /// The switch.
+    pub fn switch(self) -> El {
+        let node = Node::new();
+        effect(move || {
+            let on = self.on.get();
+            if let Some(Ok(input)) = node.get().map(JsCast::dyn_into::<HtmlInputElement>) {
+                input.set_checked(on);
+            }
+        });
+        let input = el("input").attr("type", "checkbox").node(node).on("change", move |_| {
+            let on = !self.on.get_untracked();
+            self.set.set(on);
+            storage::set(KEY, if on { "on" } else { "off" });
+        });
+        el("label").child(input).text(" Single keys work")
+    }
+}
+
+/// Whether a key press belongs to a field.
+pub fn is_typing() -> bool {
+    let focused = document().active_element();
+    focused.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
+}
+
+/// Whether something lies over the page, whose keys these are.
+fn is_open() -> bool {
+    matches!(document().query_selector(":popover-open"), Ok(Some(_)))
+}

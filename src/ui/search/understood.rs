@@ -1,0 +1,183 @@
+//! How a query was taken: each part with the forms it stands for, why, and how often each stands
+//! there; each can be taken away. Where nothing is found, the ways to ask less.
+
+use super::{Found, asking};
+use crate::search::query::{Node, Notice, NoticeKind};
+use crate::search::refine::{meaning, relaxations, replaced};
+use crate::search::{Count, Field, Form, NodeKind, Part, Reason, Relaxing, near_words};
+use crate::ui::Reports;
+use crate::ui::el::{El, el, nothing, text};
+use crate::ui::pieces::{label_of, unseen};
+use leptos::prelude::*;
+
+/// All of it, above the results.
+pub fn understood(found: &Found) -> AnyView {
+    if !found.asks() {
+        return nothing();
+    }
+    let notices = found.query.notices.iter().map(|n| el("p").text(notice(n, &found.text)));
+    let clauses = found.query.clauses.iter().map(|clause| line(found, clause));
+    el("section")
+        .class("understood")
+        .attr("aria-label", "How it was understood")
+        .child(el("div").class("notices").all(notices))
+        .child(el("ul").class("plain").all(clauses))
+        .child(el("ul").class("plain offers").all(offers(found)))
+        .into()
+}
+
+/// A part of the query, removable, and how it was taken.
+fn line(found: &Found, clause: &Node) -> El {
+    let typed = found.text.get(clause.span.clone()).unwrap_or_default();
+    let less = replaced(&found.text, clause.span.clone(), "");
+    let remove = asking(&less, "×").class("remove").child(unseen(format!(" take away {typed}")));
+    let chip = el("span").class("chip").child(el("b").text(typed.to_owned())).child(remove);
+    let inside =
+        |part: &&Part| clause.span.start <= part.span.start && part.span.end <= clause.span.end;
+    let parts: Vec<&Part> = found.results.parts.iter().filter(inside).collect();
+    let told = parts.iter().map(|part| forms_of(found, part, parts.len() > 1));
+    let told: Vec<String> = told.filter(|told| !told.is_empty()).collect();
+    let kind = kind(clause);
+    let colon = if kind.is_empty() || told.is_empty() { "" } else { ": " };
+    el("li").child(chip).text(" ").child(el("span").text(kind + colon + &told.join("; ")))
+}
+
+/// What a clause asks, where it is more than a word.
+fn kind(clause: &Node) -> String {
+    match &clause.kind {
+        NodeKind::Word(_) => String::new(),
+        NodeKind::Phrase(words) if words.len() < 2 => "as it is".into(),
+        NodeKind::Phrase(_) => "in this order".into(),
+        NodeKind::Near(_, slop) => format!("in any order, at most {slop} other words among them"),
+        NodeKind::Field(field, value) => field_in_words(*field, value),
+        NodeKind::Not(inner) => {
+            let inner = kind(inner);
+            if inner.is_empty() { "left out".into() } else { format!("left out, {inner}") }
+        }
+        NodeKind::All(_) => "all of".into(),
+        NodeKind::Any(nodes) if nodes.iter().all(|n| matches!(n.kind, NodeKind::Field(..))) => {
+            nodes.iter().map(kind).collect::<Vec<_>>().join(", or ")
+        }
+        NodeKind::Any(_) => "any of".into(),
+    }
+}
+
+fn field_in_words(field: Field, value: &str) -> String {
+    let Reports { corpus, index } = Reports::here();
+    let about = match field {
+        Field::In => "only in ",
+        Field::Speaker => "quoted from ",
+        Field::Medium => "quoted from a medium: ",
+        Field::Topic => "on ",
+        Field::Person | Field::Place => "naming ",
+        Field::Date => "report of ",
+    };
+    let meant = meaning(index, corpus, field, value);
+    if meant.is_empty() {
+        return format!("no {} here is called so", field.name());
+    }
+    about.to_owned() + &meant.join(", ")
+}
+
+/// How often a part stands where, and as which forms.
+fn forms_of(found: &Found, part: &Part, one_of_many: bool) -> String {
+    if part.is_field {
+        return String::new();
+    }
+    let typed = found.text.get(part.span.clone()).unwrap_or_default();
+    let mut told = if one_of_many { format!("“{typed}” ") } else { String::new() };
+    if part.alone.iter().all(|count| count.hits == 0) {
+        return told + "in neither report";
+    }
+    told += &per_report(&part.alone);
+    if part.forms.iter().any(|form| form.reason != Reason::Exact) {
+        let forms: Vec<String> = part.forms.iter().filter(|f| f.hits > 0).map(form).collect();
+        told = told + ", found as " + &forms.join(", ");
+    }
+    told
+}
+
+/// “2022 15, 2023 16”.
+fn per_report(counts: &[Count]) -> String {
+    let each = counts.iter().enumerate();
+    let each: Vec<String> =
+        each.map(|(doc, count)| format!("{} {}", label_of(doc), count.hits)).collect();
+    each.join(", ")
+}
+
+/// “defence (another spelling, 30)”.
+fn form(form: &Form) -> String {
+    match form.reason {
+        Reason::Exact => format!("“{}” ({})", form.text, form.hits),
+        why => format!("“{}” ({}, {})", form.text, why.words(), form.hits),
+    }
+}
+
+/// Other words for those the reports do not have, and ways to ask less.
+fn offers(found: &Found) -> Vec<El> {
+    let Reports { corpus, index } = Reports::here();
+    let mut offers = Vec::new();
+    for at in found.results.unknown() {
+        let part = &found.results.parts[at];
+        let typed = found.text.get(part.span.clone()).unwrap_or_default();
+        let near = near_words(index, corpus, typed).into_iter().filter(|_| !part.is_field);
+        let links = near.map(|word| asking(&replaced(&found.text, part.span.clone(), &word), word));
+        let links: Vec<El> = links.collect();
+        if !links.is_empty() {
+            let line = el("li").text(format!("For “{typed}”, did you mean "));
+            offers.push(line.all(in_a_row(links)).text("?"));
+        }
+    }
+    if found.results.count().passages > 0 {
+        return offers;
+    }
+    for offer in relaxations(index, corpus, &found.text) {
+        let typed = found.text.get(offer.span.clone()).unwrap_or_default();
+        let how = match offer.how {
+            Relaxing::Without => format!("without {typed}"),
+            Relaxing::Anywhere => format!("the words of {typed} anywhere in a passage"),
+        };
+        let line = el("li").text("Found ").child(asking(&offer.text, how));
+        offers.push(line.text(format!(": {}", per_report(&offer.left))));
+    }
+    offers
+}
+
+/// With commas.
+fn in_a_row(links: Vec<El>) -> Vec<AnyView> {
+    let mut row: Vec<AnyView> = Vec::new();
+    for link in links {
+        if !row.is_empty() {
+            row.push(text(", "));
+        }
+        row.push(link.into());
+    }
+    row
+}
+
+/// What of the query may not do what was meant.
+fn notice(notice: &Notice, query: &str) -> String {
+    let about = match notice.kind {
+        NoticeKind::UnbalancedQuote => {
+            "A quotation mark has no partner; the words after it are searched one by one."
+        }
+        NoticeKind::UnbalancedGroup => "A parenthesis has no partner and was passed over.",
+        NoticeKind::DanglingOr => "OR has nothing to choose from and is searched as a word.",
+        NoticeKind::UnknownField => {
+            let name = query.get(notice.span.clone()).unwrap_or_default();
+            let fields = Field::ALL.map(Field::name).join(", ");
+            return format!("{name} is no field and is searched as words; fields are {fields}.");
+        }
+        NoticeKind::EmptyField => "A field has no value and is searched as a word.",
+        NoticeKind::StrayNear => "A ~ follows no phrase, or has no number, and was passed over.",
+        NoticeKind::NotAnOperator => {
+            "AND and NOT are searched as words: words must all be there anyway, and - leaves out."
+        }
+        NoticeKind::NoWord => "Signs without a word were passed over.",
+        NoticeKind::OnlyExclusions => {
+            "Nothing but words to leave out: these are all passages without them."
+        }
+        NoticeKind::TooLong => "The query is very long; words far down in it were passed over.",
+    };
+    about.into()
+}

@@ -52,7 +52,7 @@ fn main() {
 
     let words: Vec<String> = one_word_queries(&questions);
     let all = Options::default();
-    let best = Options { limit: Some(20), ..Options::default() };
+    let best = Options { limit: Some(20) };
     let all_words = |query: &Query, options: &Options| search(&index, &corpus, query, options);
     let any_word = |query: &Query, options: &Options, feedback| {
         question(&index, &corpus, query, options, feedback)

@@ -14,7 +14,7 @@
 //! - [`results`]: the answer;
 //! - [`typed`]: a query that may still be being typed;
 //! - [`mod@question`]: long questions, and whole documents;
-//! - [`mod@facets`], [`refine`]: what it can be narrowed or widened to, and the query that does;
+//! - [`facets`], [`refine`]: what it can be narrowed or widened to, and the query that does;
 //! - [`mod@concordance`]: every hit in a line;
 //! - [`mod@suggest`]: how a query could go on.
 //!
@@ -46,7 +46,7 @@ mod testing;
 
 pub use concordance::{Line, Order, concordance};
 pub use evaluate::{Options, search};
-pub use facets::{Facet, Value, facets};
+pub use facets::{Facet, Facets, Left};
 pub use index::{Builder, Index, Progress};
 pub use matching::Reason;
 pub use query::{Field, Node, NodeKind, Notice, NoticeKind, Query, Typing, Word, parse};

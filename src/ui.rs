@@ -30,9 +30,11 @@ pub mod timeline;
 pub mod words;
 
 use crate::corpus::{self, Corpus};
-use crate::search::Index;
+use crate::search::{Builder, Index};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The reports in view and what is worked out from them once. They live as long as the page.
 #[derive(Clone, Copy)]
@@ -54,22 +56,36 @@ impl Reports {
 pub fn start() {
     failure::install();
     let app = gloo::utils::document().get_element_by_id("app");
-    let Some(host) = app.and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok()) else {
+    let Some(host) = app.and_then(|app| app.dyn_into::<HtmlElement>().ok()) else {
         return failure::tell("The page has no element “app” to start in.");
     };
     match corpus::load(crate::BUILT_IN.as_bytes()) {
         Ok(corpus) => {
             let corpus: &'static Corpus = Box::leak(Box::new(corpus));
-            let index: &'static Index = Box::leak(Box::new(Index::new(corpus)));
-            host.set_inner_html("");
-            mount_to(host, move || view! { <app::App reports=Reports { corpus, index }/> })
-                .forget();
+            read(host, corpus, Builder::new(corpus));
         }
         Err(problems) => {
             let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
             failure::tell(&lines.join(" "));
         }
     }
+}
+
+/// How many passages are indexed before the page may do something else: a hundredth of a second.
+const STEP: usize = 256;
+
+/// Indexes the corpus, a step at a time, and mounts the application.
+fn read(host: HtmlElement, corpus: &'static Corpus, mut builder: Builder) {
+    let progress = builder.step(corpus, STEP);
+    if progress.done < progress.total {
+        let how_far = format!("Reading: {} of {} passages…", progress.done, progress.total);
+        host.set_text_content(Some(&how_far));
+        Timeout::new(0, move || read(host, corpus, builder)).forget();
+        return;
+    }
+    let index: &'static Index = Box::leak(Box::new(builder.finish()));
+    host.set_inner_html("");
+    mount_to(host, move || view! { <app::App reports=Reports { corpus, index }/> }).forget();
 }
 
 /// Brings an element to the middle of the window.
@@ -86,7 +102,7 @@ fn scroll_to(element: &web_sys::Element, to: web_sys::ScrollLogicalPosition) {
 
 /// Gives an element the keyboard.
 fn focus(element: &web_sys::Element) {
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     }
 }

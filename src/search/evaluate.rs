@@ -5,7 +5,7 @@ use super::found::{self, Found};
 use super::index::Index;
 use super::matching::Reason;
 use super::plan::{Plan, Planned, plan};
-use super::query::Query;
+use super::query::{Field, Query};
 use super::rank;
 use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 use crate::corpus::{Corpus, Passage, Span};
@@ -46,13 +46,16 @@ pub(crate) enum Asking {
 
 impl<'a> Run<'a> {
     pub(crate) fn new(index: &'a Index, corpus: &'a Corpus, query: &Query, asking: Asking) -> Self {
-        let plan = plan(index, corpus, query);
+        Self::of(index, corpus, plan(index, corpus, query), asking)
+    }
+
+    fn of(index: &'a Index, corpus: &'a Corpus, plan: Plan, asking: Asking) -> Self {
         let mut sets = Vec::new();
         for part in &plan.parts {
             sets.push(part.passages.clone());
         }
         let mut matched = plan.tree.holds(&sets, index.passages());
-        if query.is_empty() {
+        if plan.parts.is_empty() {
             matched = Bits::none(index.passages());
         }
         let mut relaxed = false;
@@ -63,6 +66,12 @@ impl<'a> Run<'a> {
             relaxed = asking == Asking::All && !matched.is_empty();
         }
         Self { index, corpus, plan, matched, relaxed }
+    }
+
+    /// The same with a field more, which rests on these words and passages.
+    pub(crate) fn narrowed(&self, field: Field, evidence: &[Span], passages: &Bits) -> Self {
+        let plan = self.plan.with(self.index, field, evidence, passages);
+        Self::of(self.index, self.corpus, plan, Asking::All)
     }
 
     /// The answer, with the best of the ranked passages.

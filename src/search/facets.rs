@@ -4,63 +4,104 @@
 //! all the state there is ([`refine`](super::refine) writes it). What a value would leave is what
 //! the query with it finds, so a count is never a promise that the results do not keep.
 
+use super::bits::Bits;
 use super::evaluate::{Asking, Run};
-use super::fields::{self, Choice};
+use super::fields;
 use super::index::Index;
 use super::query::{Field, Node, NodeKind, Query};
 use super::results::Count;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Span};
 
 /// The fields that are facets, in the order they are listed to the reader.
 pub const FACETS: [Field; 6] =
     [Field::In, Field::Medium, Field::Speaker, Field::Topic, Field::Person, Field::Place];
 
-/// A field with all its values.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a corpus can be narrowed to. Worked out once; a changed corpus needs a new one.
+#[derive(Clone, Debug, Default)]
+pub struct Facets(Vec<Facet>);
+
+/// A field with all its values, in the order of the corpus.
+#[derive(Clone, Debug)]
 pub struct Facet {
     /// The field.
     pub field: Field,
-    /// In the order of the corpus; those that would leave nothing too.
+    /// Its values.
     pub values: Vec<Value>,
 }
 
 /// A value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Value {
     /// What the query says for it.
     pub value: String,
     /// What it is called.
     pub label: String,
+    evidence: Vec<Span>,
+    passages: Bits,
+}
+
+/// What a value would leave of a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left {
     /// What would be left by it, per document, were it the only value chosen in its facet.
-    pub left: Vec<Count>,
+    pub counts: Vec<Count>,
     /// Whether it is chosen now.
     pub chosen: bool,
 }
 
-/// Counts what each value would leave. A facet does not narrow its own counts, so that another of
-/// its values can always be taken instead.
-pub fn facets(index: &Index, corpus: &Corpus, query: &Query) -> Vec<Facet> {
-    let mut facets = Vec::new();
-    for field in FACETS {
-        let (chosen, others) = split(query, field);
-        let run = Run::new(index, corpus, &others, Asking::All);
-        let whole = run.counts();
-        let mut values = Vec::new();
-        for choice in fields::choices(corpus, field) {
-            let meant = |typed: &&str| names(index, corpus, field, typed, &choice.value);
-            values.push(Value {
-                left: match choice.document() {
-                    Some(doc) if !others.is_empty() => only(&whole, doc),
-                    _ => left(index, corpus, &others, run.relaxed, field, &choice),
-                },
-                chosen: chosen.iter().any(meant),
-                value: choice.value,
-                label: choice.label.to_string(),
-            });
+impl Facets {
+    /// Those of a corpus. The index must be of this corpus.
+    pub fn new(index: &Index, corpus: &Corpus) -> Self {
+        let mut facets = Vec::new();
+        for field in FACETS {
+            let mut values = Vec::new();
+            for choice in fields::choices(corpus, field) {
+                let evidence = fields::evidence(index, corpus, &choice);
+                let passages = fields::passages(index, corpus, &choice, &evidence);
+                let label = choice.label.to_string();
+                values.push(Value { value: choice.value, label, evidence, passages });
+            }
+            facets.push(Facet { field, values });
         }
-        facets.push(Facet { field, values });
+        Self(facets)
     }
-    facets
+
+    /// Each facet with its values.
+    pub fn all(&self) -> &[Facet] {
+        &self.0
+    }
+
+    /// What each value would leave of a query, facet by facet, in their order; those that would
+    /// leave nothing too. A facet does not narrow its own counts, so that another of its values
+    /// can always be taken instead.
+    pub fn left(&self, index: &Index, corpus: &Corpus, query: &Query) -> Vec<Vec<Left>> {
+        let whole = Run::new(index, corpus, query, Asking::All);
+        let mut facets = Vec::new();
+        for Facet { field, values } in &self.0 {
+            let (chosen, others) = split(query, *field);
+            let without =
+                (!chosen.is_empty()).then(|| Run::new(index, corpus, &others, Asking::All));
+            let run = without.as_ref().unwrap_or(&whole);
+            let mut left = Vec::new();
+            for value in values {
+                let meant = |typed: &&str| names(index, corpus, *field, typed, &value.value);
+                let counts = narrowed(run, corpus, *field, value);
+                left.push(Left { counts, chosen: chosen.iter().any(meant) });
+            }
+            facets.push(left);
+        }
+        facets
+    }
+}
+
+/// What a run with a value more finds. Where it had passages with all its words and has none then,
+/// nothing is left.
+fn narrowed(run: &Run, corpus: &Corpus, field: Field, value: &Value) -> Vec<Count> {
+    let narrowed = run.narrowed(field, &value.evidence, &value.passages);
+    if narrowed.relaxed && !run.relaxed {
+        return vec![Count::default(); corpus.documents.len()];
+    }
+    narrowed.counts()
 }
 
 /// The values of a field that a query asks for, any of which will do; and what else it asks.
@@ -96,30 +137,4 @@ pub(crate) fn names(
     value: &str,
 ) -> bool {
     fields::meant(index, corpus, field, typed).iter().any(|meant| meant.value == value)
-}
-
-/// The counts of one document, and nothing for the others.
-fn only(whole: &[Count], doc: usize) -> Vec<Count> {
-    let mut counts = vec![Count::default(); whole.len()];
-    counts[doc] = whole[doc];
-    counts
-}
-
-/// What a query finds with a value more. Where it had passages with all its words and has none
-/// now, nothing is left.
-fn left(
-    index: &Index,
-    corpus: &Corpus,
-    others: &Query,
-    relaxed: bool,
-    field: Field,
-    choice: &Choice,
-) -> Vec<Count> {
-    let mut query = others.clone();
-    query.clauses.push(Node { span: 0..0, kind: NodeKind::Field(field, choice.value.clone()) });
-    let run = Run::new(index, corpus, &query, Asking::All);
-    if run.relaxed && !relaxed {
-        return vec![Count::default(); corpus.documents.len()];
-    }
-    run.counts()
 }

@@ -101,6 +101,15 @@ pub(crate) fn evidence(index: &Index, corpus: &Corpus, choice: &Choice) -> Vec<S
     }
 }
 
+/// The passages that something rests on.
+pub(crate) fn passages(index: &Index, corpus: &Corpus, choice: &Choice, evidence: &[Span]) -> Bits {
+    let mut passages = touched(index, corpus, evidence);
+    if let Of::Document(doc) = choice.of {
+        index.passages_of(doc).for_each(|passage| passages.set(passage));
+    }
+    passages
+}
+
 /// The words that all the values of a field rest on that one value means.
 pub(crate) fn evidence_of(index: &Index, corpus: &Corpus, field: Field, value: &str) -> Vec<Span> {
     let meant = meant(index, corpus, field, value);
@@ -124,14 +133,10 @@ impl<'a> Choice<'a> {
     }
 
     fn of_name(named: &'a Named, of: Of<'a>) -> Self {
-        let mut names = vec![&*named.id, &*named.name];
-        names.extend(named.aliases.iter().map(|name| &**name));
-        Self { value: named.name.clone(), label: &named.name, names, of }
-    }
-
-    /// Which document it is, if it is one.
-    pub(crate) fn document(&self) -> Option<usize> {
-        if let Of::Document(doc) = self.of { Some(doc) } else { None }
+        let mut choice = Self::new(named.name.clone(), &named.name, of);
+        choice.names.push(&named.id);
+        choice.names.extend(named.aliases.iter().map(|alias| &**alias));
+        choice
     }
 }
 
@@ -177,7 +182,7 @@ fn named(index: &Index, corpus: &Corpus, named: &Named) -> Vec<Span> {
 }
 
 /// The passages that spans touch.
-pub(crate) fn touched(index: &Index, corpus: &Corpus, spans: &[Span]) -> Bits {
+fn touched(index: &Index, corpus: &Corpus, spans: &[Span]) -> Bits {
     let mut passages = Bits::none(index.passages());
     for span in spans {
         for byte in [span.start, span.end.saturating_sub(1)] {

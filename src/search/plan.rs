@@ -10,14 +10,14 @@ use crate::corpus::{Corpus, Span};
 use std::ops::Range;
 
 /// The parts of a query and the tree over them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Plan {
     pub(crate) parts: Vec<Planned>,
     pub(crate) tree: Tree,
 }
 
 /// A word, a phrase or a field of a query.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Planned {
     /// Bytes of the query.
     pub(crate) span: Range<usize>,
@@ -64,6 +64,34 @@ impl Plan {
         self.parts.iter().enumerate().filter(|(_, part)| !part.excluded && !part.is_field)
     }
 
+    /// The same with a field more, which rests on these words and passages.
+    pub(crate) fn with(
+        &self,
+        index: &Index,
+        field: Field,
+        evidence: &[Span],
+        passages: &Bits,
+    ) -> Self {
+        let Self { mut parts, tree } = self.clone();
+        if matches!(field, Field::Speaker | Field::Medium) {
+            let region = Region { spans: evidence.to_vec(), inside: true };
+            for part in parts.iter_mut().filter(|part| !part.excluded && !part.is_field) {
+                part.confine(index, &region);
+            }
+        }
+        let evidence = evidence.to_vec();
+        parts.push(Planned { is_field: true, evidence, ..bare(0..0, false, passages.clone()) });
+        let field = Tree::Part(parts.len() - 1);
+        let tree = match tree {
+            Tree::All(mut trees) => {
+                trees.push(field);
+                Tree::All(trees)
+            }
+            tree => Tree::All(vec![tree, field]),
+        };
+        Self { parts, tree }
+    }
+
     /// The same with any of the words enough, where that asks less.
     pub(crate) fn loose(&self) -> Option<Tree> {
         let Tree::All(trees) = &self.tree else { return None };
@@ -89,6 +117,14 @@ impl Plan {
 }
 
 impl Planned {
+    /// Leaves only what lies within or outside of a region.
+    fn confine(&mut self, index: &Index, region: &Region) {
+        self.anywhere.get_or_insert_with(|| self.found.clone());
+        self.found.retain(|one| region.admits(found::span(index, *one)));
+        self.passages = Bits::none(index.passages());
+        self.found.iter().for_each(|one| self.passages.set(one.passage()));
+    }
+
     /// Where it stands in a passage.
     pub(crate) fn in_passage(&self, passage: u32) -> &[Found] {
         let from = self.found.partition_point(|f| f.passage() < passage);
@@ -249,12 +285,12 @@ impl Planner<'_> {
         let mut evidence = Vec::new();
         let mut passages = Bits::none(index.passages());
         for choice in fields::meant(index, corpus, field, value) {
-            evidence.extend(fields::evidence(index, corpus, &choice));
-            let whole = choice.document().map(|doc| index.passages_of(doc));
-            whole.into_iter().flatten().for_each(|passage| passages.set(passage));
+            let own = fields::evidence(index, corpus, &choice);
+            passages.or(&fields::passages(index, corpus, &choice, &own));
+            evidence.extend(own);
         }
-        passages.or(&fields::touched(index, corpus, &evidence));
-        let part = Planned { is_field: true, evidence, ..bare(node, excluded, passages) };
+        let span = node.span.clone();
+        let part = Planned { is_field: true, evidence, ..bare(span, excluded, passages) };
         self.push(part)
     }
 
@@ -265,20 +301,12 @@ impl Planner<'_> {
         excluded: bool,
         regions: &[Region],
     ) -> Tree {
-        let mut here = found;
-        let mut anywhere = None;
-        if !regions.is_empty() {
-            anywhere = Some(here.clone());
-            here.retain(|f| {
-                let hit = found::span(self.index, *f);
-                regions.iter().all(|region| region.admits(hit))
-            });
-        }
         let mut passages = Bits::none(self.index.passages());
-        for one in &here {
-            passages.set(one.passage());
+        found.iter().for_each(|one| passages.set(one.passage()));
+        let mut part = Planned { found, ..bare(node.span.clone(), excluded, passages) };
+        for region in regions {
+            part.confine(self.index, region);
         }
-        let part = Planned { found: here, anywhere, ..bare(node, excluded, passages) };
         self.push(part)
     }
 
@@ -288,9 +316,9 @@ impl Planner<'_> {
     }
 }
 
-fn bare(node: &Node, excluded: bool, passages: Bits) -> Planned {
+fn bare(span: Range<usize>, excluded: bool, passages: Bits) -> Planned {
     Planned {
-        span: node.span.clone(),
+        span,
         excluded,
         is_field: false,
         found: Vec::new(),

@@ -32,11 +32,16 @@ pub fn place(search: Search) -> El {
     let (said, say) = signal(String::new());
     provide_context(Announcer(say));
     let rests = quiet::after(REST, move || search.with(|_| ()));
+    // What stands there when the page opens is read anyway.
+    let mut told = search.peek(|found| found.text.clone());
     effect(move || {
-        // What stands there when the page opens is read anyway.
-        if rests.get() > 1 {
-            say.set(search.peek(|f| if f.asks() { summary(f) } else { "No query.".into() }));
-        }
+        rests.track();
+        search.peek(|found| {
+            if found.text != told {
+                told.clone_from(&found.text);
+                say.set(if found.asks() { summary(found) } else { "No query.".into() });
+            }
+        });
     });
     let words = live(move || text(said.get()));
     el("p").class("visually-hidden").attr("role", "status").child(words)

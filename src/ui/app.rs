@@ -147,7 +147,7 @@ fn header(
     el("header")
         .class("shell")
         .child(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
-        .child(search_box(query, keys))
+        .child(search_box(query, keys, hits))
         .child(el("nav").attr("aria-label", "Pages").all(Page::ALL.map(door)))
         .child(theme::switch())
         .child(hits.bar(query))
@@ -169,8 +169,9 @@ fn notices(location: Location) -> El {
     }))
 }
 
-/// The search box, and what can be typed into it; `/` comes here from anywhere.
-fn search_box(query: Query, keys: Keys) -> El {
+/// The search box, and what can be typed into it; `/` comes here from anywhere, and Enter leads to
+/// the first hit.
+fn search_box(query: Query, keys: Keys, hits: Hits) -> El {
     let label = el("label").class("visually-hidden").attr("for", "query");
     let help = el("button")
         .class("help")
@@ -184,6 +185,7 @@ fn search_box(query: Query, keys: Keys) -> El {
         .on("submit", move |event| {
             event.prevent_default();
             query.show();
+            hits.begin();
         })
         .child(label.text("Search both reports"))
         .child(query.input())

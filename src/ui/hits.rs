@@ -70,6 +70,15 @@ impl Hits {
         }
     }
 
+    /// Goes to the first hit of the results, once they are there.
+    pub fn begin(self) {
+        if self.location.route.with_untracked(|route| matches!(route.view, View::Search(_))) {
+            self.step(Way::Next);
+        } else {
+            self.pending.set_value(Some(Way::Next));
+        }
+    }
+
     /// Goes to the next hit or the one before; past the last one to the first.
     pub fn step(self, way: Way) {
         let marks = marks();

@@ -83,10 +83,18 @@ pub fn quote(span: Span) -> El {
 /// The same, with stretches of the words marked, each with its class; the hits of the query too.
 pub fn marked_quote(span: Span, marks: &[(Range<usize>, &'static str)]) -> El {
     let hits = Search::here().hits_within(span).into_iter().map(|range| (range, HIT));
-    let marks: Vec<_> = marks.iter().cloned().chain(hits).collect();
+    quote_of(span, &marks.iter().cloned().chain(hits).collect::<Vec<_>>())
+}
+
+/// The same without a mark, where the words stand on the page already.
+pub fn repeated(span: Span) -> El {
+    quote_of(span, &[])
+}
+
+fn quote_of(span: Span, marks: &[(Range<usize>, &'static str)]) -> El {
     el("span")
         .class(coloured("quote", span.doc))
-        .child(el("q").all(marked(span, &marks)))
+        .child(el("q").all(marked(span, marks)))
         .text(" ")
         .child(source(span))
 }

@@ -2,7 +2,7 @@
 
 use super::el::{El, Node, effect, el, live, nothing, text};
 use super::location::Location;
-use super::pieces::{HIT, coloured, link, mark_hit, quote, reading_passage, title, unseen};
+use super::pieces::{HIT, coloured, link, mark_hit, reading_passage, repeated, title, unseen};
 use super::search::Search;
 use super::{Reports, words};
 use crate::corpus::mentions::{Entity, mentions};
@@ -316,7 +316,7 @@ fn slip_notes(corpus: &'static Corpus, doc: usize) -> Option<El> {
         el("li")
             .attr("id", format!("slip-{}", i + 1))
             .attr("tabindex", "-1")
-            .child(quote(slip.at))
+            .child(repeated(slip.at))
             .text(format!(" {}", slip.note))
     };
     let notes = el("ol").all(slips.iter().enumerate().map(note));

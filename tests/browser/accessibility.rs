@@ -5,12 +5,15 @@
 
 use crate::harness::{page::Page, run};
 
-const ROUTES: [&str; 11] = [
+const ROUTES: [&str; 14] = [
     "#/",
     "#/nowhere",
     "#/search",
     "#/search?q=defense",
     "#/search?q=china%20talks",
+    "#/search?q=medium:tweet%20speaker:biden%20friend",
+    "#/search/lines?sort=right&q=defense",
+    "#/timeline?q=talks",
     "#/timeline?event=B-e8",
     "#/compare/topics?topic=T2",
     "#/compare/text?pair=3",

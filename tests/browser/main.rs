@@ -8,6 +8,7 @@
 
 mod accessibility;
 mod harness;
+mod searching;
 mod shots;
 mod starting;
 mod tasks;

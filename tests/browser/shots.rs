@@ -4,10 +4,16 @@ use std::{env, fs, path::PathBuf};
 
 use crate::harness::{Setup, page::Page, run_in};
 
-const ROUTES: [&str; 12] = [
+const ROUTES: [&str; 18] = [
     "#/",
     "#/search?q=defense",
+    "#/search",
     "#/search?q=china",
+    "#/search?q=speaker:biden%20exercises",
+    "#/search?q=topic:T2%20companies%20-india",
+    "#/search/lines?sort=left&q=cooperation",
+    "#/read/2023?q=cooperation",
+    "#/compare/topics?q=cooperation",
     "#/timeline",
     "#/timeline?event=B-e8",
     "#/compare/topics",
@@ -36,6 +42,9 @@ fn shots() {
                     let name = format!("{}.{width}.{scheme}.png", file_name(route));
                     shoot(page, route, &directory.join(name));
                 }
+                let name = |state: &str| directory.join(format!("{state}.{width}.{scheme}.png"));
+                typing(page, &name("typing"));
+                help(page, &name("help"));
             }
         }
         println!("errors in the console: {:#?}", page.errors());
@@ -46,6 +55,26 @@ fn shots() {
 fn shoot(page: &Page, route: &str, file: &std::path::Path) {
     page.visit("about:blank");
     page.open(route);
+    page.screenshot(file);
+}
+
+/// While something is typed.
+fn typing(page: &Page, file: &std::path::Path) {
+    page.visit("about:blank");
+    page.open("#/");
+    page.press("/");
+    page.type_text("sec");
+    page.wait_for("[role=option]");
+    page.press("ArrowDown");
+    page.screenshot(file);
+}
+
+/// What can be typed.
+fn help(page: &Page, file: &std::path::Path) {
+    page.visit("about:blank");
+    page.open("#/search?q=cooperation");
+    page.click(".help");
+    page.wait_for("#help");
     page.screenshot(file);
 }
 

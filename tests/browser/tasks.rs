@@ -339,12 +339,9 @@ fn the_keyboard_alone_is_enough() {
         page.press("/");
         page.type_text("supply chains");
         page.wait_for("mark.hit");
-        for _ in 0..20 {
-            page.press("Tab");
-            if page.has_focus(".in-report a.source") {
-                break;
-            }
-        }
+        page.press("Enter");
+        assert!(page.has_focus("mark.hit[aria-current]"), "Enter leads to the first hit");
+        page.press("Tab");
         assert!(page.has_focus(".in-report a.source"));
         page.press("Enter");
         page.wait_for("mark.pointed");
@@ -445,6 +442,8 @@ fn narrow_windows_lose_nothing_to_the_side() {
         for route in [
             "#/",
             "#/search?q=defense",
+            "#/search/lines?q=cooperation",
+            "#/search?q=speaker:biden%20exercises%20%22security%20regional%22",
             "#/timeline?event=B-e8",
             "#/compare/topics",
             "#/compare/text?pair=3",

@@ -4,8 +4,9 @@
 //! rests, and what would leave nothing is not offered.
 
 use super::Search;
+use crate::route::Route;
 use crate::search::refine::toggle;
-use crate::search::{Count, Facet, Field, Value, facets};
+use crate::search::{Count, Facet, Facets, Field, Left};
 use crate::ui::Reports;
 use crate::ui::el::{El, el, live, nothing};
 use crate::ui::location::Location;
@@ -14,8 +15,8 @@ use gloo::utils::window;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The facets as they are now.
-type Facets = Memo<Arc<Vec<Facet>>>;
+/// What each value of each facet would leave now.
+type Offers = Memo<Arc<Vec<Vec<Left>>>>;
 
 /// From this width on the panel stands beside the results, and there is room for open lists.
 const WIDE: f64 = 960.0;
@@ -23,36 +24,35 @@ const WIDE: f64 = 960.0;
 /// All facets.
 pub fn panel(search: Search) -> El {
     let Reports { corpus, index } = Reports::here();
-    let count = move || search.peek(|found| Arc::new(facets(index, corpus, &found.query)));
-    let facets: Facets = Memo::new_with_compare(
+    let facets = Arc::new(Facets::new(index, corpus));
+    let counted = facets.clone();
+    let offers: Offers = Memo::new_with_compare(
         move |_| {
             search.rests.track();
-            count()
+            search.peek(|found| Arc::new(counted.left(index, corpus, &found.query)))
         },
         |_, _| true,
     );
     let wide = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w >= WIDE);
-    let groups = facets.with_untracked(|all| {
-        let group = |(at, facet): (usize, &Facet)| {
-            let open = wide && !matches!(facet.field, Field::Person | Field::Place);
-            group(facets, at, facet, open)
-        };
-        all.iter().enumerate().map(group).collect::<Vec<_>>()
-    });
+    let group = |(at, facet): (usize, &Facet)| {
+        let open = wide && !matches!(facet.field, Field::Person | Field::Place);
+        group(offers, at, facet, open)
+    };
+    let groups = facets.all().iter().enumerate().map(group);
     el("section").class("facets").attr("aria-label", "Narrow the results").all(groups)
 }
 
 /// A facet and its values.
-fn group(facets: Facets, at: usize, facet: &Facet, open: bool) -> El {
-    let field = facet.field;
-    let nothing_left =
-        move || facets.with(|all| all[at].values.iter().all(|value| !offered(value)));
+fn group(offers: Offers, at: usize, facet: &Facet, open: bool) -> El {
+    let none = move || offers.with(|all| !all[at].iter().any(is_offered));
     let rows = facet.values.iter().enumerate();
-    let rows = rows.map(|(row, value)| value_row(facets, (at, row), field, value));
+    let rows = rows.map(|(row, value)| {
+        value_row(offers, (at, row), facet.field, (&value.value, &value.label))
+    });
     let group = if open { el("details").attr("open", "") } else { el("details") };
     group
-        .live("hidden", move || nothing_left().then(String::new))
-        .child(el("summary").text(title(field)))
+        .live("hidden", move || none().then(String::new))
+        .child(el("summary").text(title(facet.field)))
         .child(el("ul").class("plain").all(rows))
 }
 
@@ -69,35 +69,40 @@ fn title(field: Field) -> &'static str {
 }
 
 /// Whether there is a reason to show a value.
-fn offered(value: &Value) -> bool {
-    value.chosen || value.left.iter().any(|count| count.passages > 0)
+fn is_offered(left: &Left) -> bool {
+    left.chosen || left.counts.iter().any(|count| count.passages > 0)
 }
 
 /// A value: a switch with what it would leave.
-fn value_row(facets: Facets, (at, row): (usize, usize), field: Field, value: &Value) -> El {
+fn value_row(
+    offers: Offers,
+    (at, row): (usize, usize),
+    field: Field,
+    (value, label): (&str, &str),
+) -> El {
     let Reports { corpus, index } = Reports::here();
     let location = Location::here();
-    let name = value.value.clone();
+    let value = value.to_owned();
     let choose = move |_| {
         let route = location.route.get_untracked();
-        let query = toggle(index, corpus, &route.query, field, &name);
-        location.go(&crate::route::Route { query, ..route });
+        let query = toggle(index, corpus, &route.query, field, &value);
+        location.go(&Route { query, ..route });
     };
-    let is_chosen = move || facets.with(|all| all[at].values[row].chosen);
-    let is_offered = move || facets.with(|all| offered(&all[at].values[row]));
+    let chosen = move || offers.with(|all| all[at][row].chosen);
+    let offered = move || offers.with(|all| is_offered(&all[at][row]));
     let counts = live(move || {
-        facets.with(|all| {
-            let value = &all[at].values[row];
-            if offered(value) { counts(&value.left).into() } else { nothing() }
+        offers.with(|all| {
+            let left = &all[at][row];
+            if is_offered(left) { counts(&left.counts).into() } else { nothing() }
         })
     });
     let switch = el("button")
         .attr("type", "button")
-        .live("aria-pressed", move || Some(if is_chosen() { "true" } else { "false" }))
+        .live("aria-pressed", move || Some(if chosen() { "true" } else { "false" }))
         .on("click", choose)
-        .child(el("span").class("name").text(value.label.clone()))
+        .child(el("span").class("name").text(label.to_owned()))
         .child(counts);
-    el("li").live("hidden", move || (!is_offered()).then(String::new)).child(switch)
+    el("li").live("hidden", move || (!offered()).then(String::new)).child(switch)
 }
 
 /// The hits in each report; where nothing is marked, the passages.

@@ -40,7 +40,7 @@ pub fn table(found: &Found, sort: Sort) -> El {
         .class("lines")
         .child(el("caption").class("visually-hidden").text("Every hit with its context"))
         .child(el("thead").child(el("tr").all(Sort::ALL.map(column))))
-        .child(el("tbody").on("keydown", walk).all(rows));
+        .child(el("tbody").on("keydown", |event| walk(&event)).all(rows));
     let name = "readout-lines.csv";
     let export = el("button").attr("type", "button").class("save").text("Save as CSV");
     let export = export.on("click", move |_| {
@@ -81,7 +81,7 @@ fn row(at: usize, line: &Line) -> El {
 }
 
 /// Up and down go from line to line: one of them is in the order of Tab.
-fn walk(event: web_sys::Event) {
+fn walk(event: &web_sys::Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(row) = target.as_ref().and_then(|link| link.closest("tr").ok()?) else { return };

@@ -3,8 +3,8 @@
 use readout::corpus::Corpus;
 use readout::search::refine::{relaxations, toggle};
 use readout::search::{
-    Facet, Field, Index, Options, Order, Reason, Relaxing, Results, Typing, as_typed, concordance,
-    facets, near_words, parse, question, search, suggest,
+    Facets, Field, Index, Options, Order, Reason, Relaxing, Results, Typing, as_typed, concordance,
+    near_words, parse, question, search, suggest,
 };
 
 fn built() -> (Corpus, Index) {
@@ -67,9 +67,27 @@ fn partial_results_name_what_they_miss() {
     assert_eq!(alone, [0, 1], "exercises, alone, in each report");
 }
 
+/// A value of a facet, and what it would leave of a query.
+struct Offer {
+    field: Field,
+    value: String,
+    chosen: bool,
+    left: Vec<[usize; 2]>,
+}
+
 /// Every value of every facet.
-fn all_facets(index: &Index, corpus: &Corpus, text: &str) -> Vec<Facet> {
-    facets(index, corpus, &parse(text, Typing::Done))
+fn all_facets(index: &Index, corpus: &Corpus, text: &str) -> Vec<Offer> {
+    let facets = Facets::new(index, corpus);
+    let mut offers = Vec::new();
+    let left = facets.left(index, corpus, &parse(text, Typing::Done));
+    for (facet, left) in facets.all().iter().zip(left) {
+        for (value, left) in facet.values.iter().zip(left) {
+            let (field, value, chosen) = (facet.field, value.value.clone(), left.chosen);
+            let left = left.counts.iter().map(|count| [count.hits, count.passages]).collect();
+            offers.push(Offer { field, value, chosen, left });
+        }
+    }
+    offers
 }
 
 /// What a query finds, and whether only in part.
@@ -96,32 +114,29 @@ fn a_choice_leaves_what_its_facet_promises() {
         "supply OR space",
     ] {
         let relaxed = found(&index, &corpus, text).1;
-        for Facet { field, values } in all_facets(&index, &corpus, text) {
+        let offers = all_facets(&index, &corpus, text);
+        for Offer { field, value, chosen: is_chosen, left } in &offers {
             // Take away what is chosen in this facet: its counts are of one value alone.
-            let taken = values.iter().filter(|value| value.chosen);
-            let bare = taken.fold(text.to_string(), |text, value| {
-                toggle(&index, &corpus, &text, field, &value.value)
+            let taken = offers.iter().filter(|offer| offer.field == *field && offer.chosen);
+            let bare = taken.fold(text.to_string(), |text, offer| {
+                toggle(&index, &corpus, &text, *field, &offer.value)
             });
-            for value in values {
-                chosen += usize::from(value.chosen);
-                let (mut left, partly) =
-                    found(&index, &corpus, &toggle(&index, &corpus, &bare, field, &value.value));
-                if partly && !relaxed {
-                    left.fill([0, 0]);
-                }
-                let promised: Vec<_> = value.left.iter().map(|c| [c.hits, c.passages]).collect();
-                assert_eq!(promised, left, "{text:?} with {}:{}", field.name(), value.value);
+            let (mut found, partly) =
+                found(&index, &corpus, &toggle(&index, &corpus, &bare, *field, value));
+            if partly && !relaxed {
+                found.fill([0, 0]);
             }
+            assert_eq!(*left, found, "{text:?} with {}:{value}", field.name());
+            chosen += usize::from(*is_chosen);
         }
     }
     assert_eq!(chosen, 6, "the values that those queries name");
 }
 
 /// The counts of hits of one value.
-fn left(facets: &[Facet], field: Field, value: &str) -> Vec<usize> {
-    let facet = facets.iter().find(|facet| facet.field == field).expect("a facet");
-    let value = facet.values.iter().find(|one| one.value == value).expect("a value");
-    value.left.iter().map(|count| count.hits).collect()
+fn left(offers: &[Offer], field: Field, value: &str) -> Vec<usize> {
+    let offer = offers.iter().find(|offer| offer.field == field && offer.value == value);
+    offer.expect("a value").left.iter().map(|[hits, _]| *hits).collect()
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn rows(corpus: &Corpus, words: &[&str], questions: &[&str]) -> Vec<Value> {
         vec![row("building", "", &(0..ROUNDS).map(|_| build()).collect::<Vec<_>>(), 0.0)];
     let index = Index::new(corpus);
     let all = Options::default();
-    let best = Options { limit: Some(20), ..Options::default() };
+    let best = Options { limit: Some(20) };
     for (listed, options) in [("all", &all), ("best 20", &best)] {
         let run = |query: &Query| search(&index, corpus, query, options);
         rows.push(queries("one word", listed, words, &run));
@@ -103,7 +103,7 @@ fn row(what: &str, listed: &str, times: &[f64], found: f64) -> Value {
 
 fn print(row: &Value) {
     let times = row["times"].as_array().into_iter().flatten().filter_map(Value::as_f64);
-    let (what, listed) = (&row["what"], &row["listed"]);
+    let [what, listed] = ["what", "listed"].map(|key| row[key].as_str().unwrap_or_default());
     let [middle, most] = [50, 95].map(|percent| percentile(times.clone(), percent));
     println!("{what} {listed}: p50 {middle:.1} µs, p95 {most:.1} µs");
 }

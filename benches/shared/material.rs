@@ -42,7 +42,7 @@ impl Material {
 fn built_in() -> io::Result<Material> {
     let corpus: Value = serde_json::from_str(readout::BUILT_IN)?;
     let documents = corpus["documents"].as_array().into_iter().flatten();
-    let blocks = documents.flat_map(|document| document["blocks"].as_array()).flatten();
+    let blocks = documents.filter_map(|document| document["blocks"].as_array()).flatten();
     let questions = sentences(blocks.filter_map(|block| block["text"].as_str()));
     Ok(Material { name: "the two built-in reports".into(), corpus, questions })
 }

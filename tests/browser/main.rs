@@ -9,6 +9,7 @@
 mod accessibility;
 mod harness;
 mod shots;
+mod speed;
 mod starting;
 mod tasks;
 mod vocabulary;

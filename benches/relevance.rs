@@ -1,10 +1,9 @@
-//! How well search ranks, and how fast, on the Cranfield collection.
+//! How well search ranks, on the Cranfield collection; `speed.rs` tells how fast it is.
 //!
 //! `cargo bench --bench relevance -- <folder>`, or the folder in `READOUT_CRANFIELD`. The folder
 //! holds `cran.all.1400`, `cran.qry` and `cranqrel`; without it the program says so and ends well.
 //!
-//! - A document is an abstract: its title and its text as one passage, without author and
-//!   bibliography. Most abstracts repeat their title, which so counts twice.
+//! - A document is an abstract, as one passage; see `shared/cranfield.rs`.
 //! - A question is asked as it stands, for any of its words.
 //! - Judgements name questions by their position in `cran.qry`, not by `.I`. Code 1 is best and
 //!   counts 4, code 4 counts 1; −1 is not relevant. nDCG is linear in the gain and cut at 10; MAP
@@ -15,11 +14,13 @@
 //!   came with its published defaults, and all three kinds of feedback gained.
 //! - The same again with one random edit in the longest word of each question, five seeds.
 
+#[path = "shared/cranfield.rs"]
+mod cranfield;
+
 use readout::corpus::{Block, Corpus, Document, Kind};
-use readout::search::{Feedback, Index, Options, Query, Results, Typing, parse, question, search};
+use readout::search::{Feedback, Index, Options, Query, Typing, parse, question};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::time::Instant;
 
 /// What documents are worth for a question; both are numbered from 0.
 type Gains = BTreeMap<usize, usize>;
@@ -36,10 +37,11 @@ fn main() {
         return;
     };
     let corpus = collection(&abstracts);
-    let questions: Vec<String> = records(&questions).map(|record| field(record, ".W")).collect();
+    let questions = cranfield::questions(&questions);
     let judged = judgements_by_question(&judgements);
 
-    let index = report_indexing(&corpus);
+    let index = Index::new(&corpus);
+    println!("{} passages, {} forms", index.passages(), index.forms());
     for feedback in [Feedback::Off, Feedback::On] {
         println!("feedback {feedback:?}");
         let of = |questions: &[String]| evaluate(&index, &corpus, questions, &judged, feedback);
@@ -49,33 +51,6 @@ fn main() {
         let mean = slips.iter().sum::<f64>() / slips.len() as f64;
         println!("  one slip each: nDCG@10 {mean:.4} {slips:.4?}, lost {:.4}", ndcg - mean);
     }
-
-    let words: Vec<String> = one_word_queries(&questions);
-    let all = Options::default();
-    let best = Options { limit: Some(20) };
-    let all_words = |query: &Query, options: &Options| search(&index, &corpus, query, options);
-    let any_word = |query: &Query, options: &Options, feedback| {
-        question(&index, &corpus, query, options, feedback)
-    };
-    latency("one word, all listed", &words, &|query| all_words(query, &all));
-    latency("one word, 20 listed", &words, &|query| all_words(query, &best));
-    latency("question, all listed", &questions, &|query| any_word(query, &all, Feedback::Off));
-    latency("question, 20 listed", &questions, &|query| any_word(query, &best, Feedback::Off));
-    latency("question, 20 listed, feedback", &questions, &|query| {
-        any_word(query, &best, Feedback::On)
-    });
-}
-
-fn report_indexing(corpus: &Corpus) -> Index {
-    let once = || {
-        let start = Instant::now();
-        std::hint::black_box(Index::new(corpus));
-        start.elapsed().as_secs_f64() * 1e3
-    };
-    let time = median((0..9).map(|_| once()));
-    let index = Index::new(corpus);
-    println!("index {time:.1} ms, {} passages, {} forms", index.passages(), index.forms());
-    index
 }
 
 fn ranking(index: &Index, corpus: &Corpus, query: &Query, feedback: Feedback) -> Vec<usize> {
@@ -122,52 +97,13 @@ fn average_precision(ranked: &[usize], relevant: &Gains) -> f64 {
     precisions.sum::<f64>() / relevant.len().max(1) as f64
 }
 
-/// A median keeps what else the machine does out of the figure.
-fn median(times: impl Iterator<Item = f64>) -> f64 {
-    let mut times: Vec<f64> = times.collect();
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
-}
-
-fn latency(what: &str, queries: &[String], run: &dyn Fn(&Query) -> Results) {
-    let once = |query: &String| {
-        let start = Instant::now();
-        let query = parse(query, Typing::Done);
-        std::hint::black_box(run(&query));
-        start.elapsed().as_secs_f64() * 1e6
-    };
-    let mut times: Vec<f64> =
-        queries.iter().map(|query| median((0..9).map(|_| once(query)))).collect();
-    times.sort_by(f64::total_cmp);
-    let at = |percent: usize| times[(times.len() - 1) * percent / 100];
-    println!("{what}: p50 {:.0} µs, p95 {:.0} µs, {} queries", at(50), at(95), queries.len());
-}
-
-/// The different words of the questions.
-fn one_word_queries(questions: &[String]) -> Vec<String> {
-    let words = questions.iter().flat_map(|question| question.split_whitespace());
-    let words = words.filter(|word| word.chars().all(char::is_alphabetic));
-    words.map(str::to_string).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
-}
-
 fn collection(abstracts: &str) -> Corpus {
-    let document = |record: &str| {
-        let text = [field(record, ".T"), field(record, ".W")].join("\n");
+    let document = |text: String| {
         let block = Block { kind: Kind::Paragraph, range: 0..text.len() };
         Document { text, blocks: vec![block], ..Document::default() }
     };
-    Corpus { documents: records(abstracts).map(document).collect(), ..Corpus::default() }
-}
-
-fn records(text: &str) -> impl Iterator<Item = &str> {
-    text.split("\n.I ").filter(|record| !record.trim().is_empty())
-}
-
-/// The lines under a mark, up to the next mark.
-fn field(record: &str, mark: &str) -> String {
-    let is_mark = |line: &&str| matches!(*line, ".T" | ".A" | ".B" | ".W");
-    let lines = record.lines().skip_while(|line| *line != mark).skip(1);
-    lines.take_while(|line| !is_mark(line)).collect::<Vec<_>>().join("\n")
+    let documents = cranfield::documents(abstracts);
+    Corpus { documents: documents.into_iter().map(document).collect(), ..Corpus::default() }
 }
 
 fn judgements_by_question(text: &str) -> BTreeMap<usize, Gains> {

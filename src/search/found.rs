@@ -3,6 +3,7 @@
 //! A list of occurrences is sorted by passage, then by place, and none overlaps another: a hit is
 //! counted once, however many ways lead to it.
 
+use super::bits::Bits;
 use super::index::Index;
 use super::matching::{Expansion, Forms, Reach, Reason, expand};
 use super::order;
@@ -187,6 +188,15 @@ pub(crate) fn phrase(index: &Index, text: &str) -> Vec<Found> {
         });
     }
     apart(run.unwrap_or_default())
+}
+
+/// The passages that occurrences stand in.
+pub(crate) fn passages(index: &Index, found: &[Found]) -> Bits {
+    let mut passages = Bits::none(index.passages());
+    for one in found {
+        passages.set(one.passage());
+    }
+    passages
 }
 
 /// The bytes of the document an occurrence takes.

@@ -121,8 +121,7 @@ impl Planned {
     fn confine(&mut self, index: &Index, region: &Region) {
         self.anywhere.get_or_insert_with(|| self.found.clone());
         self.found.retain(|one| region.admits(found::span(index, *one)));
-        self.passages = Bits::none(index.passages());
-        self.found.iter().for_each(|one| self.passages.set(one.passage()));
+        self.passages = found::passages(index, &self.found);
     }
 
     /// Where it stands in a passage.
@@ -301,8 +300,7 @@ impl Planner<'_> {
         excluded: bool,
         regions: &[Region],
     ) -> Tree {
-        let mut passages = Bits::none(self.index.passages());
-        found.iter().for_each(|one| passages.set(one.passage()));
+        let passages = found::passages(self.index, &found);
         let mut part = Planned { found, ..bare(node.span.clone(), excluded, passages) };
         for region in regions {
             part.confine(self.index, region);

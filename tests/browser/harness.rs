@@ -26,11 +26,20 @@ pub(crate) struct Setup {
     pub(crate) before: &'static str,
     /// Whether errors in the console are what the test is about.
     pub(crate) errors_expected: bool,
+    /// Whether the server lets no other site near the page, for which the browser gives it a finer
+    /// clock.
+    pub(crate) isolated: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { folder: "/", replies: Vec::new(), before: "", errors_expected: false }
+        Self {
+            folder: "/",
+            replies: Vec::new(),
+            before: "",
+            errors_expected: false,
+            isolated: false,
+        }
     }
 }
 
@@ -43,7 +52,7 @@ pub(crate) fn run(test: impl FnOnce(&Page)) {
 /// Runs a test in a browser of its own, in special circumstances.
 #[track_caller]
 pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
-    let server = Server::start(dist(), setup.folder, setup.replies);
+    let server = Server::start(dist(), setup.folder, setup.replies, setup.isolated);
     let driver = Driver::start();
     let page = Page::new(&driver, server, setup.before);
     let outcome = catch_unwind(AssertUnwindSafe(|| {

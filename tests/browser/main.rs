@@ -10,6 +10,7 @@ mod accessibility;
 mod harness;
 mod searching;
 mod shots;
+mod speed;
 mod starting;
 mod tasks;
 mod vocabulary;

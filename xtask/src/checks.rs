@@ -45,7 +45,7 @@ fn run_all(options: &Options, report: &mut Report) -> Result<()> {
 }
 
 const WASM_LINTS: &str =
-    "clippy -p readout --lib --bins --target wasm32-unknown-unknown -- -D warnings";
+    "clippy -p readout -p bench-web --lib --bins --target wasm32-unknown-unknown -- -D warnings";
 
 fn install(options: &Options) -> Result<()> {
     if options.core {
@@ -71,7 +71,7 @@ fn core_tests(filter: Option<&str>) -> Result<()> {
 fn browser_tests(filter: Option<&str>) -> Result<()> {
     let mut command = shell::cargo(&["test", "-p", "browser-tests"]);
     command.args(filter).env("READOUT_DIST", places::dist()?);
-    command.envs(npm::axe().map(|script| ("READOUT_AXE", script)));
+    command.envs(npm::script(&npm::AXE).map(|script| ("READOUT_AXE", script)));
     shell::run(command.current_dir(places::root()?))
 }
 

@@ -5,6 +5,7 @@
 //! into the user's cache directory and never into the system, but for the
 //! browser of the tests on a Debian machine where we are root.
 
+mod bench;
 mod browser;
 mod checks;
 mod names;
@@ -39,6 +40,11 @@ Usage: cargo xtask <command>
   build          the page, in release, into dist/
   size           what a first visit to dist/ weighs, against the budget
   shots DIR      pictures of the main views of dist/, light and dark, wide and narrow
+  bench [--levels z,s,2,3] [FOLDER]
+                 how fast search is, natively and in the browser, against other
+                 engines there; FOLDER has the Cranfield collection or texts in
+                 files *.txt, otherwise it is the built-in reports; --levels
+                 compares optimisation levels of the wasm, of which z ships
   package        (called by Trunk) the last step of a build
   help           this text
 ";
@@ -63,6 +69,7 @@ fn dispatch(mut arguments: Arguments) -> Result<()> {
         Some("test") => checks::test(&test_options(arguments)?),
         Some("build") => no_more(arguments).and_then(|()| page::build()),
         Some("size") => no_more(arguments).and_then(|()| size::size()),
+        Some("bench") => bench::bench(&bench_options(arguments)?),
         Some("shots") => shots::shots(&arguments.free_from_str::<String>()?),
         Some("package") => no_more(arguments).and_then(|()| package::package()),
         Some("help") | None => {
@@ -89,6 +96,15 @@ fn test_options(mut arguments: Arguments) -> Result<checks::Options> {
     let filter = arguments.opt_free_from_str()?;
     no_more(arguments)?;
     Ok(checks::Options { core: core || !browser, browser: browser || !core, filter })
+}
+
+fn bench_options(mut arguments: Arguments) -> Result<bench::Options> {
+    let levels: Option<String> = arguments.opt_value_from_str("--levels")?;
+    let levels = levels.as_deref().unwrap_or(package::LEVEL).split(',').map(str::to_owned);
+    let options =
+        bench::Options { levels: levels.collect(), folder: arguments.opt_free_from_str()? };
+    no_more(arguments)?;
+    Ok(options)
 }
 
 fn no_more(arguments: Arguments) -> Result<()> {

@@ -1,7 +1,8 @@
 //! What comes from npm: found, or installed with it.
 //!
 //! It is a help and no need: without npm, or without a network, the page is
-//! built all the same and only weighs more, and the tests with axe are skipped.
+//! built all the same and only weighs more, the tests with axe are skipped, and
+//! search is measured alone.
 
 use std::{
     path::{Path, PathBuf},
@@ -29,16 +30,34 @@ pub(crate) const WASM_OPT: Tool =
 pub(crate) const ESBUILD: Tool =
     Tool { name: "esbuild", package: "esbuild", version: "0.28.2", says: "0.28.2" };
 
-/// The script of axe-core, which looks for hindrances in a page; `None` without npm.
-pub(crate) fn axe() -> Option<PathBuf> {
-    const PACKAGE: &str = "axe-core";
-    const VERSION: &str = "4.14.1";
-    let directory = places::tool(PACKAGE, VERSION).ok()?;
-    let script = directory.join("node_modules/axe-core/axe.min.js");
-    if !script.is_file() {
-        install(PACKAGE, VERSION, &directory);
+/// A script of a package in npm's registry, for a page to run.
+pub(crate) struct Script {
+    pub(crate) package: &'static str,
+    version: &'static str,
+    /// Its place in the package.
+    file: &'static str,
+}
+
+/// Looks for hindrances in a page.
+pub(crate) const AXE: Script =
+    Script { package: "axe-core", version: "4.14.1", file: "axe.min.js" };
+
+/// The engines that search is measured against.
+pub(crate) const MINISEARCH: Script =
+    Script { package: "minisearch", version: "7.2.0", file: "dist/umd/index.js" };
+pub(crate) const LUNR: Script = Script { package: "lunr", version: "2.3.9", file: "lunr.min.js" };
+pub(crate) const FLEXSEARCH: Script =
+    Script { package: "flexsearch", version: "0.8.212", file: "dist/flexsearch.bundle.min.js" };
+
+/// The script, unless it can be neither found nor installed.
+pub(crate) fn script(script: &Script) -> Option<PathBuf> {
+    let Script { package, version, file } = script;
+    let directory = places::tool(package, version).ok()?;
+    let found = directory.join("node_modules").join(package).join(file);
+    if !found.is_file() {
+        install(package, version, &directory);
     }
-    script.is_file().then_some(script)
+    found.is_file().then_some(found)
 }
 
 /// The program, unless it can be neither found nor installed.

@@ -14,6 +14,9 @@ use anyhow::{Context, Result};
 
 use crate::{names, npm, places, shell, size::kilobytes, style, wasm};
 
+/// The optimisation level of what ships: for size. `wasm-opt` has the same names for them.
+pub(crate) const LEVEL: &str = "z";
+
 /// Finishes the files in Trunk's staging directory.
 pub(crate) fn package() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -22,14 +25,17 @@ pub(crate) fn package() -> Result<()> {
     let files = places::files(staging)?;
     files_of(&files, "css").try_for_each(style::join_imports)?;
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
-        make_smaller(&files)?;
+        make_smaller(&files, LEVEL)?;
     }
     names::by_content(staging)
 }
 
-fn make_smaller(files: &[PathBuf]) -> Result<()> {
+/// What a release does to its files.
+pub(crate) fn make_smaller(files: &[PathBuf], level: &str) -> Result<()> {
     files_of(files, "wasm").try_for_each(remove_names)?;
-    shrink(files_of(files, "wasm"), &npm::WASM_OPT, wasm_opt)?;
+    shrink(files_of(files, "wasm"), &npm::WASM_OPT, |command, from, to| {
+        wasm_opt(command, level, from, to);
+    })?;
     shrink(files_of(files, "js").chain(files_of(files, "css")), &npm::ESBUILD, esbuild)
 }
 
@@ -68,8 +74,8 @@ fn shrink<'a>(
 
 /// No feature flags: the module says itself which features it uses, and with
 /// all of them allowed the result is one that browsers refuse.
-fn wasm_opt(command: &mut Command, from: &Path, to: &Path) {
-    command.arg("-Oz").arg(from).arg("-o").arg(to);
+fn wasm_opt(command: &mut Command, level: &str, from: &Path, to: &Path) {
+    command.arg(format!("-O{level}")).arg(from).arg("-o").arg(to);
 }
 
 fn esbuild(command: &mut Command, from: &Path, to: &Path) {

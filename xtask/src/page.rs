@@ -27,7 +27,7 @@ pub(crate) fn trunk(command: &str) -> Result<Command> {
     let mut trunk = Command::new(&tools.trunk);
     trunk.arg(command).current_dir(places::root()?).env("PATH", tools.path()?);
     // For wasm alone: flags for all would have this very program rebuilt in between.
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_paths());
+    trunk.env(FLAGS, without_paths());
     // Trunk asks a registry for its newest version, and takes NO_COLOR=1 for a mistake.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
     if env::var_os("NO_COLOR").is_some() {
@@ -36,11 +36,14 @@ pub(crate) fn trunk(command: &str) -> Result<Command> {
     Ok(trunk)
 }
 
+/// The variable with the flags of the compiler for wasm.
+pub(crate) const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
 /// Keeps the path of this machine's crates out of the messages of panics; so
 /// the page is the same wherever it is built.
 ///
 /// Cargo parts flags at spaces, so a path that has one has to stay.
-fn without_paths() -> String {
+pub(crate) fn without_paths() -> String {
     let given = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = given.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
     let flag = format!("--remap-path-prefix={}=cargo", home.display());

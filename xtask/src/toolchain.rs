@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 
 use crate::shell;
 
-const WASM: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// Makes sure that wasm can be compiled.
 pub(crate) fn wasm_target() -> Result<()> {

@@ -32,6 +32,7 @@ struct Site {
     directory: PathBuf,
     folder: &'static str,
     replies: Vec<(&'static str, Reply)>,
+    isolated: bool,
 }
 
 impl Server {
@@ -40,11 +41,13 @@ impl Server {
         directory: PathBuf,
         folder: &'static str,
         replies: Vec<(&'static str, Reply)>,
+        isolated: bool,
     ) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("no port is free");
         let port = listener.local_addr().expect("a bound socket has an address").port();
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let (site, log) = (Arc::new(Site { directory, folder, replies }), Arc::clone(&requests));
+        let (site, log) =
+            (Arc::new(Site { directory, folder, replies, isolated }), Arc::clone(&requests));
         thread::spawn(move || {
             for connection in listener.incoming().flatten() {
                 let (site, log) = (Arc::clone(&site), Arc::clone(&log));
@@ -81,11 +84,15 @@ fn answer(mut connection: TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> s
     write!(
         connection,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-         Cache-Control: no-store\r\nConnection: close\r\n\r\n",
-        body.len()
+         Cache-Control: no-store\r\nConnection: close\r\n{}\r\n",
+        body.len(),
+        if site.isolated { ISOLATED } else { "" }
     )?;
     connection.write_all(&body)
 }
+
+const ISOLATED: &str = "Cross-Origin-Opener-Policy: same-origin\r\n\
+                        Cross-Origin-Embedder-Policy: require-corp\r\n";
 
 impl Site {
     fn find(&self, path: &str) -> Option<(&'static str, &'static str, Vec<u8>)> {

@@ -1,0 +1,89 @@
+//! Search as wasm, for the page beside it that measures how fast it is.
+
+#![cfg(target_arch = "wasm32")]
+
+use readout::corpus::{Corpus, load};
+use readout::search::{
+    Builder, Feedback, Index, Options, Results, Typing, parse, question, search,
+};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A corpus, and its index once it is built.
+#[wasm_bindgen]
+pub struct Engine {
+    corpus: Corpus,
+    index: Index,
+    builder: Option<Builder>,
+    /// Per document: how many blocks all those before it have.
+    first: Vec<usize>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Reads a corpus, and indexes nothing yet.
+    ///
+    /// # Errors
+    /// The first problem of the corpus.
+    #[wasm_bindgen(constructor)]
+    pub fn new(json: &str) -> Result<Engine, String> {
+        let corpus = load(json.as_bytes()).map_err(|problems| problems[0].to_string())?;
+        let mut first = Vec::new();
+        let mut blocks = 0;
+        for document in &corpus.documents {
+            first.push(blocks);
+            blocks += document.blocks.len();
+        }
+        Ok(Engine { corpus, index: Index::default(), builder: None, first })
+    }
+
+    /// Builds the index in one go.
+    pub fn build(&mut self) {
+        self.index = Index::new(&self.corpus);
+    }
+
+    /// Begins to build the index in steps.
+    pub fn begin(&mut self) {
+        self.builder = Some(Builder::new(&self.corpus));
+    }
+
+    /// Reads so many passages more; answers whether there are others left.
+    pub fn step(&mut self, count: usize) -> bool {
+        let progress = self.builder.as_mut().map(|builder| builder.step(&self.corpus, count));
+        progress.is_some_and(|progress| progress.done < progress.total)
+    }
+
+    /// Ends to build the index in steps.
+    pub fn finish(&mut self) {
+        if let Some(builder) = self.builder.take() {
+            self.index = builder.finish();
+        }
+    }
+
+    /// Forgets the index.
+    pub fn clear(&mut self) {
+        self.index = Index::default();
+    }
+
+    /// What a reader's query finds: pairs of a block's number and its score, document by document.
+    pub fn search(&self, text: &str, limit: Option<usize>) -> Vec<f64> {
+        let options = Options { limit };
+        self.pairs(&search(&self.index, &self.corpus, &parse(text, Typing::Done), &options))
+    }
+
+    /// The same for a long question, of which any word may be found.
+    pub fn question(&self, text: &str, limit: Option<usize>, feedback: bool) -> Vec<f64> {
+        let options = Options { limit };
+        let feedback = if feedback { Feedback::On } else { Feedback::Off };
+        let query = parse(text, Typing::Done);
+        self.pairs(&question(&self.index, &self.corpus, &query, &options, feedback))
+    }
+
+    fn pairs(&self, results: &Results) -> Vec<f64> {
+        let mut pairs = Vec::new();
+        for found in results.documents.iter().flat_map(|document| &document.passages) {
+            let number = self.first[found.passage.doc] + found.passage.block;
+            pairs.extend([number as f64, f64::from(found.score)]);
+        }
+        pairs
+    }
+}

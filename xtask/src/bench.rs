@@ -1,0 +1,97 @@
+//! How fast search is: natively, in a browser as it ships, and against other engines there.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+
+use crate::{browser, npm, package, page, places, shell, toolchain, tools};
+
+/// What to measure.
+pub(crate) struct Options {
+    /// The texts; otherwise the built-in reports.
+    pub(crate) folder: Option<PathBuf>,
+    /// How the wasm is optimised, a build for each; otherwise as it ships.
+    pub(crate) levels: Vec<String>,
+}
+
+/// Builds what is to be measured, measures it, and prints the figures.
+pub(crate) fn bench(options: &Options) -> Result<()> {
+    browser::find_or_install()?;
+    toolchain::wasm_target()?;
+    let directory = places::root()?.join("target/bench-page");
+    page::clear(&directory)?;
+    fs::create_dir_all(&directory)?;
+    for level in &options.levels {
+        build(level, &directory.join(format!("readout-{level}")))?;
+    }
+    let libraries = gather(&directory)?;
+    // A list of words without quotes in them is written in Rust as in JSON.
+    let setup = format!(r#"{{"builds":{:?},"libraries":{libraries:?}}}"#, options.levels);
+    fs::write(directory.join("setup.json"), setup)?;
+    measure_natively(options.folder.as_deref(), &directory)?;
+    measure_in_browser(&directory)
+}
+
+/// Search as wasm, made by the steps that make the page.
+fn build(level: &str, directory: &Path) -> Result<()> {
+    println!("==> building search as wasm, at opt-level {level} (the first time, some minutes)");
+    let root = places::root()?;
+    let target = root.join("target");
+    let mut cargo = shell::cargo(&["build", "--package", "bench-web", "--release"]);
+    cargo.args(["--target", toolchain::WASM, "--target-dir"]).arg(&target).current_dir(&root);
+    cargo.env(page::FLAGS, page::without_paths());
+    if level != package::LEVEL {
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
+    }
+    shell::run(&mut cargo)?;
+    let mut bindgen = Command::new(tools::wasm_bindgen()?);
+    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "readout", "--out-dir"]);
+    bindgen.arg(directory).arg(target.join(toolchain::WASM).join("release/bench_web.wasm"));
+    shell::run(&mut bindgen)?;
+    package::make_smaller(&places::files(directory)?, level)
+}
+
+/// Puts the page and the other engines there; answers with those that there are.
+fn gather(directory: &Path) -> Result<Vec<&'static str>> {
+    let source = places::root()?.join("benches/web");
+    for file in ["index.html", "page.js", "engines.js", "clock.js"] {
+        fs::copy(source.join(file), directory.join(file))
+            .with_context(|| format!("cannot copy {file}"))?;
+    }
+    let mut libraries = Vec::new();
+    for library in [npm::MINISEARCH, npm::LUNR, npm::FLEXSEARCH] {
+        let name = library.package;
+        match npm::script(&library) {
+            Some(script) => {
+                fs::copy(script, directory.join(name).with_extension("js"))?;
+                libraries.push(name);
+            }
+            None => println!("==> no npm and no {name} here: it is not measured"),
+        }
+    }
+    Ok(libraries)
+}
+
+/// Leaves the figures there, and the material for the page.
+fn measure_natively(folder: Option<&Path>, directory: &Path) -> Result<()> {
+    println!("==> measuring natively (the first time, some minutes to build)");
+    let mut cargo = shell::cargo(&["bench", "--package", "readout", "--bench", "speed"]);
+    cargo.env("READOUT_BENCH", directory).current_dir(places::root()?);
+    if let Some(folder) = folder {
+        let folder = std::path::absolute(folder).context("cannot tell where that folder is")?;
+        cargo.arg("--").arg(folder);
+    }
+    shell::run(&mut cargo)
+}
+
+fn measure_in_browser(directory: &Path) -> Result<()> {
+    println!("==> measuring in the browser (a minute or several)");
+    let mut cargo = shell::cargo(&["test", "--package", "browser-tests", "--"]);
+    cargo.args(["--ignored", "--exact", "speed::speed", "--nocapture"]);
+    cargo.env("READOUT_DIST", directory).current_dir(places::root()?);
+    shell::run(&mut cargo)
+}

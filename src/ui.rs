@@ -29,7 +29,7 @@ pub mod theme;
 pub mod timeline;
 pub mod words;
 
-use crate::corpus::{self, Corpus};
+use crate::corpus::Corpus;
 use crate::search::Index;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -57,19 +57,10 @@ pub fn start() {
     let Some(host) = app.and_then(|app| app.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return failure::tell("The page has no element “app” to start in.");
     };
-    match corpus::load(crate::BUILT_IN.as_bytes()) {
-        Ok(corpus) => {
-            let corpus: &'static Corpus = Box::leak(Box::new(corpus));
-            let index: &'static Index = Box::leak(Box::new(Index::new(corpus)));
-            host.set_inner_html("");
-            mount_to(host, move || view! { <app::App reports=Reports { corpus, index }/> })
-                .forget();
-        }
-        Err(problems) => {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            failure::tell(&lines.join(" "));
-        }
-    }
+    let corpus: &'static Corpus = Box::leak(Box::new(crate::built_in()));
+    let index: &'static Index = Box::leak(Box::new(Index::new(corpus)));
+    host.set_inner_html("");
+    mount_to(host, move || view! { <app::App reports=Reports { corpus, index }/> }).forget();
 }
 
 /// Brings an element to the middle of the window.

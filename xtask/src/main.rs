@@ -7,6 +7,7 @@
 
 mod browser;
 mod checks;
+mod glue;
 mod names;
 mod npm;
 mod package;

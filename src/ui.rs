@@ -5,6 +5,7 @@
 //! - in the shell: [`query`], the box; [`hits`], the bar under it; [`keys`]; [`announce`]; [`theme`];
 //! - one file a page: [`overview`], [`search`], [`timeline`], [`compare`], [`reader`];
 //! - [`el`]: elements of one type, so that a page costs little more than its words;
+//! - [`state`]: signals and memos of one type, to the same end;
 //! - [`pieces`]: what pages share: links, quotations with their source, marked text;
 //! - [`quiet`], [`save`], [`storage`]: what the browser is asked for;
 //! - [`words`]: how numbers, dates and reasons are put into English.
@@ -24,6 +25,7 @@ pub mod quiet;
 pub mod reader;
 pub mod save;
 pub mod search;
+pub mod state;
 pub mod storage;
 pub mod theme;
 pub mod timeline;

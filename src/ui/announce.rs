@@ -6,6 +6,7 @@
 use super::el::{El, effect, el, live, text};
 use super::quiet;
 use super::search::{Search, summary};
+use super::state::{WriteSignal, signal};
 use leptos::prelude::*;
 
 /// Says things.

@@ -6,6 +6,7 @@ use super::keys::{Keys, is_typing};
 use super::location::Location;
 use super::query::Query;
 use super::search::{Search, help};
+use super::state::Memo;
 use super::{Reports, announce, compare, overview, reader, search, theme, timeline};
 use crate::route::{Comparison, Listing, Reading, Route, View};
 use gloo::utils::{document, window};

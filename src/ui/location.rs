@@ -1,5 +1,6 @@
 //! The address bar: the one place that reads and writes it.
 
+use super::state::{ReadSignal, WriteSignal, signal};
 use crate::corpus::Corpus;
 use crate::route::{self, Notice, Route};
 use gloo::events::EventListener;

@@ -15,6 +15,7 @@ pub mod understood;
 use super::el::{El, Words, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::label_of;
+use super::state::{Memo, ReadSignal};
 use super::{Reports, quiet, words};
 use crate::corpus::Span;
 use crate::route::{Listing, Route, Sort, View};

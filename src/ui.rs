@@ -5,7 +5,7 @@
 //! - in the shell: [`query`], the box; [`hits`], the bar under it; [`keys`]; [`announce`]; [`theme`];
 //! - one file a page: [`overview`], [`search`], [`timeline`], [`compare`], [`reader`];
 //! - [`el`]: elements of one type, so that a page costs little more than its words;
-//! - [`state`]: signals and memos of one type, to the same end;
+//! - [`state`], [`context`]: signals, memos and contexts of one type, to the same end;
 //! - [`pieces`]: what pages share: links, quotations with their source, marked text;
 //! - [`quiet`], [`save`], [`storage`]: what the browser is asked for;
 //! - [`words`]: how numbers, dates and reasons are put into English.
@@ -13,6 +13,7 @@
 pub mod announce;
 pub mod app;
 pub mod compare;
+pub mod context;
 pub mod el;
 pub mod failure;
 pub mod hits;
@@ -48,7 +49,7 @@ pub struct Reports {
 impl Reports {
     /// Those of the page this is called in.
     pub fn here() -> Self {
-        expect_context()
+        context::here()
     }
 }
 

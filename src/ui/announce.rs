@@ -4,10 +4,9 @@
 //! with every letter typed says nothing.
 
 use super::el::{El, effect, el, live, text};
-use super::quiet;
 use super::search::{Search, summary};
 use super::state::{WriteSignal, signal};
-use leptos::prelude::*;
+use super::{context, quiet};
 
 /// Says things.
 #[derive(Clone, Copy)]
@@ -19,7 +18,7 @@ const REST: u32 = 600;
 impl Announcer {
     /// That of the page this is called in.
     pub fn here() -> Self {
-        expect_context()
+        context::here()
     }
 
     /// Says this after what is being said.
@@ -31,7 +30,7 @@ impl Announcer {
 /// The place, which tells of the query by itself.
 pub fn place(search: Search) -> El {
     let (said, say) = signal(String::new());
-    provide_context(Announcer(say));
+    context::provide(Announcer(say));
     let rests = quiet::after(REST, move || search.with(|_| ()));
     effect(move || {
         // What stands there when the page opens is read anyway.

@@ -11,7 +11,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// A value of any type, which its handle knows.
-type Value = Arc<dyn Any + Send + Sync>;
+pub(super) type Value = Arc<dyn Any + Send + Sync>;
 
 /// What a handle is of.
 type Of<T> = PhantomData<fn() -> T>;

@@ -1,4 +1,5 @@
-//! Checks the built-in corpus with the loader itself: a problem in it fails the build.
+//! Reads the built-in corpus with the loader itself: a problem in it fails the build, and the page
+//! has what was read.
 
 // The loader is the library's own; of what it brings, a build needs little.
 #[allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::pedantic)]
@@ -6,10 +7,11 @@
 mod readout {
     pub mod corpus;
     pub mod dates;
+    pub(crate) mod packed;
     pub(crate) mod sort;
 }
 
-use readout::{corpus, dates, sort};
+use readout::{corpus, dates, packed, sort};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
@@ -22,16 +24,8 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/corpus.rs");
     println!("cargo::rerun-if-changed=src/dates");
     println!("cargo::rerun-if-changed=src/dates.rs");
-    let written = fs::read(CORPUS).map_err(|error| error.to_string()).and_then(|bytes| {
-        corpus::load(&bytes).map_err(|problems| {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            lines.join("\n")
-        })?;
-        let json: serde_json::Value = serde_json::from_slice(&bytes).map_err(|e| e.to_string())?;
-        let out = env::var_os("OUT_DIR").ok_or("cargo sets no OUT_DIR")?;
-        fs::write(Path::new(&out).join("corpus.json"), json.to_string()).map_err(|e| e.to_string())
-    });
-    match written {
+    println!("cargo::rerun-if-changed=src/packed.rs");
+    match build() {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => {
             for problem in problems.lines() {
@@ -40,4 +34,21 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Writes the corpus as it is, without white space, and as what it says.
+fn build() -> Result<(), String> {
+    let say = |error: &dyn std::error::Error| error.to_string();
+    let bytes = fs::read(CORPUS).map_err(|error| say(&error))?;
+    let corpus = corpus::load(&bytes).map_err(|problems| {
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        lines.join("\n")
+    })?;
+    let json: serde_json::Value = serde_json::from_slice(&bytes).map_err(|error| say(&error))?;
+    let out = env::var_os("OUT_DIR").ok_or("cargo sets no OUT_DIR")?;
+    let write = |name, bytes: &[u8]| {
+        fs::write(Path::new(&out).join(name), bytes).map_err(|error| say(&error))
+    };
+    write("corpus.json", json.to_string().as_bytes())?;
+    write("corpus.packed", &corpus::packed::pack(&corpus))
 }

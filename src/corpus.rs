@@ -9,12 +9,14 @@
 //! - [`read`]: a cursor over it that notes every problem with its path;
 //! - [`locate`]: each W3C TextQuoteSelector to ranges;
 //! - [`mod@load`]: the format itself, field by field;
+//! - [`packed`]: a corpus as bytes, for the page;
 //! - [`mentions`]: where the people, organisations and places are named.
 
 pub mod json;
 pub mod load;
 pub mod locate;
 pub mod mentions;
+pub mod packed;
 pub mod read;
 
 use crate::dates::Edtf;

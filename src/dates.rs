@@ -15,6 +15,7 @@
 //! belongs to the day it is written with.
 
 pub mod day;
+mod packed;
 pub mod parse;
 pub mod words;
 

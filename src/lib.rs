@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | [`dates`] | imprecise dates: EDTF parse, order, bounds, wording | nothing of ours |
 //! | `sort` | one sort for the whole program | nothing of ours |
+//! | `packed` | values as bytes, from the build to the page | nothing of ours |
 //! | [`text`] | words with ranges, folding, spelling, stems, runs under marks | nothing of ours |
 //! | [`corpus`] | the model; bytes to a whole corpus or all its problems; spans | `dates` |
 //! | [`search`] | index, query, matching, rank, concordance, facets | `corpus`, `text` |
@@ -31,6 +32,7 @@ pub mod cite;
 pub mod compare;
 pub mod corpus;
 pub mod dates;
+mod packed;
 pub mod route;
 pub mod search;
 mod sort;
@@ -42,3 +44,9 @@ pub mod ui;
 /// The built-in corpus: the annotated reports of the two meetings of the Indian and US defence
 /// heads, as JSON. `build.rs` refuses to build with a problem in it, and takes out the white space.
 pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));
+
+/// The built-in corpus as `build.rs` read it: what [`corpus::load`] makes of [`BUILT_IN`], without
+/// the reading.
+pub fn built_in() -> corpus::Corpus {
+    corpus::packed::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/corpus.packed")))
+}

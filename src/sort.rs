@@ -15,18 +15,38 @@ pub(crate) fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 /// Sorts by a comparison.
 pub(crate) fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = order(items.len(), &|a, b| compare(&items[a], &items[b]));
-    arrange(items, order);
+    arrange(order, &mut |a, b| items.swap(a, b));
 }
 
-/// The indices below `len`, in order.
+/// The indices below `len`, in order: runs of one, merged two by two. The standard library sorts
+/// faster, with ten times as much code.
 fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    let mut run = 1;
+    while run < len {
+        let mut merged = Vec::with_capacity(len);
+        for pair in order.chunks(2 * run) {
+            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            while let ([a, lefts @ ..], [b, rights @ ..]) = (left, right) {
+                if compare(*a, *b).is_le() {
+                    merged.push(*a);
+                    left = lefts;
+                } else {
+                    merged.push(*b);
+                    right = rights;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        order = merged;
+        run *= 2;
+    }
     order
 }
 
 /// Puts at each place the item whose index stands there.
-fn arrange<T>(items: &mut [T], mut from: Vec<usize>) {
+fn arrange(mut from: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     for start in 0..from.len() {
         let mut at = start;
         // Follows the circle of moves that begins here; each place is settled once.
@@ -36,7 +56,7 @@ fn arrange<T>(items: &mut [T], mut from: Vec<usize>) {
             if next == start {
                 break;
             }
-            items.swap(at, next);
+            swap(at, next);
             at = next;
         }
     }

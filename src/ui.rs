@@ -5,6 +5,7 @@
 //! - in the shell: [`query`], the box; [`hits`], the bar under it; [`keys`]; [`announce`]; [`theme`];
 //! - one file a page: [`overview`], [`search`], [`timeline`], [`compare`], [`reader`];
 //! - [`el`]: elements of one type, so that a page costs little more than its words;
+//! - [`state`], [`context`]: signals, memos and contexts of one type, to the same end;
 //! - [`pieces`]: what pages share: links, quotations with their source, marked text;
 //! - [`quiet`], [`save`], [`storage`]: what the browser is asked for;
 //! - [`words`]: how numbers, dates and reasons are put into English.
@@ -12,6 +13,7 @@
 pub mod announce;
 pub mod app;
 pub mod compare;
+pub mod context;
 pub mod el;
 pub mod failure;
 pub mod hits;
@@ -24,12 +26,13 @@ pub mod quiet;
 pub mod reader;
 pub mod save;
 pub mod search;
+pub mod state;
 pub mod storage;
 pub mod theme;
 pub mod timeline;
 pub mod words;
 
-use crate::corpus::{self, Corpus};
+use crate::corpus::Corpus;
 use crate::search::{Builder, Index};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -48,7 +51,7 @@ pub struct Reports {
 impl Reports {
     /// Those of the page this is called in.
     pub fn here() -> Self {
-        expect_context()
+        context::here()
     }
 }
 
@@ -59,16 +62,8 @@ pub fn start() {
     let Some(host) = app.and_then(|app| app.dyn_into::<HtmlElement>().ok()) else {
         return failure::tell("The page has no element “app” to start in.");
     };
-    match corpus::load(crate::BUILT_IN.as_bytes()) {
-        Ok(corpus) => {
-            let corpus: &'static Corpus = Box::leak(Box::new(corpus));
-            read(host, corpus, Builder::new(corpus));
-        }
-        Err(problems) => {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            failure::tell(&lines.join(" "));
-        }
-    }
+    let corpus: &'static Corpus = Box::leak(Box::new(crate::built_in()));
+    read(host, corpus, Builder::new(corpus));
 }
 
 /// How many passages are indexed before the page may do something else: a hundredth of a second.

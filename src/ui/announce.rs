@@ -4,9 +4,9 @@
 //! with every letter typed says nothing.
 
 use super::el::{El, effect, el, live, text};
-use super::quiet;
 use super::search::{Search, summary};
-use leptos::prelude::*;
+use super::state::{WriteSignal, signal};
+use super::{context, quiet};
 
 /// Says things.
 #[derive(Clone, Copy)]
@@ -18,7 +18,7 @@ const REST: u32 = 600;
 impl Announcer {
     /// That of the page this is called in.
     pub fn here() -> Self {
-        expect_context()
+        context::here()
     }
 
     /// Says this after what is being said.
@@ -30,7 +30,7 @@ impl Announcer {
 /// The place, which tells of the query by itself.
 pub fn place(search: Search) -> El {
     let (said, say) = signal(String::new());
-    provide_context(Announcer(say));
+    context::provide(Announcer(say));
     let rests = quiet::after(REST, move || search.with(|_| ()));
     // What stands there when the page opens is read anyway.
     let mut told = search.peek(|found| found.text.clone());

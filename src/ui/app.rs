@@ -1,12 +1,13 @@
 //! The shell: title, search box, navigation, theme; and the page the route names.
 
-use super::el::{El, Node, el, live};
+use super::el::{El, Node, effect, el, live};
 use super::hits::{Hits, Way};
 use super::keys::{Keys, is_typing};
 use super::location::Location;
 use super::query::Query;
 use super::search::{Search, help};
-use super::{Reports, announce, compare, overview, reader, search, theme, timeline};
+use super::state::{Memo, StoredValue};
+use super::{Reports, announce, compare, context, overview, reader, search, theme, timeline};
 use crate::route::{Comparison, Listing, Reading, Route, View};
 use gloo::utils::{document, window};
 use leptos::prelude::*;
@@ -63,10 +64,10 @@ pub fn App(
     reports: Reports,
 ) -> impl IntoView {
     let location = Location::follow(reports.corpus);
-    provide_context(reports);
-    provide_context(location);
+    context::provide(reports);
+    context::provide(location);
     let search = Search::follow(reports, location);
-    provide_context(search);
+    context::provide(search);
     let announcer = announce::place(search);
     let hits = Hits::follow(reports, search, location);
     let query = Query::new(reports, location);
@@ -89,13 +90,14 @@ pub fn App(
         })
     });
     let main = Node::new();
-    Effect::new(move |before: Option<(usize, Page)>| {
+    let before = StoredValue::new(None::<(usize, Page)>);
+    effect(move || {
         let now = (location.arrivals.get(), page.get().0);
         document().set_title(&format!("{} · Readout", now.1.name()));
-        if before.is_some_and(|before| before.0 != now.0 && before.1 != now.1) {
+        if before.get_value().is_some_and(|before| before.0 != now.0 && before.1 != now.1) {
             begin_page(main);
         }
-        now
+        before.set_value(Some(now));
     });
     let content = live(move || match page.get().0 {
         Page::Overview => overview::page(),

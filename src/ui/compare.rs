@@ -8,10 +8,10 @@ use super::Reports;
 use super::el::{El, Words, el, live, text as words};
 use super::location::Location;
 use super::pieces::{colour, label, title};
+use super::state::{Memo, ReadSignal};
 use crate::compare::Selection;
 use crate::corpus::Corpus;
 use crate::route::{Comparison, Mode, Route, Show, View};
-use leptos::prelude::*;
 
 /// What is chosen on the page, read from the route.
 #[derive(Clone, Copy)]

@@ -4,6 +4,7 @@
 //! can be switched off (WCAG 2.1.4); Escape stays.
 
 use super::el::{El, Node, effect, el};
+use super::state::{ReadSignal, WriteSignal, signal};
 use super::storage;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};

@@ -1,5 +1,7 @@
 //! The address bar: the one place that reads and writes it.
 
+use super::context;
+use super::state::{ReadSignal, WriteSignal, signal};
 use crate::corpus::Corpus;
 use crate::route::{self, Notice, Route};
 use gloo::events::EventListener;
@@ -47,7 +49,7 @@ impl Location {
 
     /// That of the page this is called in.
     pub fn here() -> Self {
-        expect_context()
+        context::here()
     }
 
     /// Goes there as a link would: the way back leads here.

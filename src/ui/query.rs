@@ -7,6 +7,7 @@ use super::Reports;
 use super::el::{El, Node, effect, el, live, nothing};
 use super::location::Location;
 use super::pieces::unseen;
+use super::state::{ReadSignal, WriteSignal, signal};
 use crate::route::{Listing, Route, View};
 use crate::search::refine::replaced;
 use crate::search::{Suggestion, SuggestionKind, suggest};

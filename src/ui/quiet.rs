@@ -1,8 +1,8 @@
 //! Waiting until something has not changed for a while.
 
 use super::el::effect;
+use super::state::{ReadSignal, StoredValue, signal};
 use gloo::timers::callback::Timeout;
-use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
 /// Counts the times that what `track` reads has been unchanged for so many milliseconds.

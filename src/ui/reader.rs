@@ -4,6 +4,7 @@ use super::el::{El, Node, effect, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::{HIT, coloured, link, mark_hit, reading_passage, repeated, title, unseen};
 use super::search::Search;
+use super::state::Memo;
 use super::{Reports, words};
 use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};

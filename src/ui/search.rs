@@ -15,11 +15,11 @@ pub mod understood;
 use super::el::{El, Words, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::label_of;
-use super::{Reports, quiet, words};
+use super::state::{Memo, ReadSignal};
+use super::{Reports, context, quiet, words};
 use crate::corpus::Span;
 use crate::route::{Listing, Route, Sort, View};
 use crate::search::{Options, Query, Results, as_typed};
-use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -61,7 +61,7 @@ impl Search {
 
     /// That of the page this is called in.
     pub fn here() -> Self {
-        expect_context()
+        context::here()
     }
 
     /// Reads the query and its results, and follows them.

@@ -2,9 +2,9 @@
 
 use super::el::{El, effect, el, live, text};
 use super::pieces::unseen;
+use super::state::signal;
 use super::storage;
 use gloo::utils::document_element;
-use leptos::prelude::*;
 
 const KEY: &str = "readout-theme";
 const THEMES: [&str; 3] = ["auto", "light", "dark"];

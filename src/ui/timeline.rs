@@ -4,6 +4,7 @@ use super::el::{El, Node, effect, el, live, nothing};
 use super::location::Location;
 use super::pieces::{HIT, anchor, coloured, label, link, quotes, unseen};
 use super::search::Search;
+use super::state::{Memo, signal};
 use super::{Reports, words};
 use crate::corpus::{Corpus, Event};
 use crate::route::View;

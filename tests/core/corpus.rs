@@ -271,6 +271,12 @@ fn only_what_the_two_files_say() {
     }
 }
 
+/// The page is handed what loading the file gives, to the letter.
+#[test]
+fn the_page_has_what_the_file_says() {
+    assert_eq!(format!("{:?}", readout::built_in()), format!("{:?}", built_in()));
+}
+
 fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes.iter().fold(String::new(), |mut hex, byte| {

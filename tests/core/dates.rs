@@ -1,6 +1,7 @@
 //! Imprecise dates, held against the calendar and against themselves.
 
 use proptest::prelude::*;
+use readout::corpus::{Corpus, Event, packed};
 use readout::dates::{Day, Edtf, Order, Precision, Shape, Weekday};
 
 fn edtf(text: &str) -> Edtf {
@@ -278,6 +279,13 @@ proptest! {
         if let Ok(date) = text.parse::<Edtf>() {
             prop_assert_eq!(date.to_string(), text);
         }
+    }
+
+    #[test]
+    fn unpacking_undoes_packing(when in valid()) {
+        let events = vec![Event { when, ..Event::default() }];
+        let packed = packed::pack(&Corpus { events, ..Corpus::default() });
+        prop_assert_eq!(packed::unpack(&packed).events[0].when, when);
     }
 
     #[test]

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
 /// Room, and the rooms it may name.
-const MAP: [(&str, &[&str]); 9] = [
+const MAP: [(&str, &[&str]); 10] = [
     ("sort", &[]),
-    ("dates", &["sort"]),
+    ("packed", &[]),
+    ("dates", &["packed", "sort"]),
     ("text", &["sort"]),
-    ("corpus", &["dates", "sort"]),
+    ("corpus", &["dates", "packed", "sort"]),
     ("search", &["corpus", "text", "sort"]),
     ("compare", &["corpus", "text", "sort"]),
     ("timeline", &["corpus", "dates", "sort"]),

@@ -8,6 +8,7 @@
 mod bench;
 mod browser;
 mod checks;
+mod glue;
 mod names;
 mod npm;
 mod package;

@@ -5,14 +5,16 @@
 //! integrity hashes, for Trunk has computed them by now: `no_sri` in Trunk.toml.
 
 use std::{
-    env, fs,
+    env,
+    ffi::OsString,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
 use anyhow::{Context, Result};
 
-use crate::{names, npm, places, shell, size::kilobytes, style, wasm};
+use crate::{glue::Names, names, npm, places, shell, size::kilobytes, style, wasm};
 
 /// The optimisation level of what ships: for size. `wasm-opt` has the same names for them.
 pub(crate) const LEVEL: &str = "z";
@@ -32,16 +34,62 @@ pub(crate) fn package() -> Result<()> {
 
 /// What a release does to its files.
 pub(crate) fn make_smaller(files: &[PathBuf], level: &str) -> Result<()> {
-    files_of(files, "wasm").try_for_each(remove_names)?;
-    shrink(files_of(files, "wasm"), &npm::WASM_OPT, |command, from, to| {
-        wasm_opt(command, level, from, to);
-    })?;
-    shrink(files_of(files, "js").chain(files_of(files, "css")), &npm::ESBUILD, esbuild)
+    files_of(files, "wasm").try_for_each(|module| shrink_program(module, level))?;
+    files_of(files, "js").chain(files_of(files, "css")).try_for_each(shrink_text)
 }
 
 fn files_of<'a>(files: &'a [PathBuf], extension: &'a str) -> impl Iterator<Item = &'a Path> {
     let paths = files.iter().map(PathBuf::as_path);
     paths.filter(move |file| file.extension().is_some_and(|it| it == extension))
+}
+
+/// Shrinks a wasm, and what its JavaScript gives it and takes from it.
+fn shrink_program(module: &Path, level: &str) -> Result<()> {
+    let Some(wasm_opt) = found(&npm::WASM_OPT) else { return remove_names(module) };
+    let smaller = module.with_extension("smaller");
+    let mut command = Command::new(wasm_opt);
+    command.args(wasm_opt_arguments(level)).arg(module).arg("-o").arg(&smaller);
+    let names = Names::read(&shell::answer(&mut command)?);
+    replace(module, &smaller, npm::WASM_OPT.name)?;
+    let name = module.file_name().unwrap_or_default().to_string_lossy();
+    let script = module.with_file_name(name.replace("_bg.wasm", ".js"));
+    let given = fs::read_to_string(&script).context("Trunk left no script beside the wasm")?;
+    fs::write(&script, names.put_into(&given)?).context("cannot write the script anew")
+}
+
+/// No feature flags: the module says itself which features it uses, and with
+/// all of them allowed the result is one that browsers refuse. The exports left
+/// out are of a crate for streams, which Leptos brings and nothing here uses.
+/// Functions of similar names are of similar content, which Brotli sees when
+/// they stand together; the names themselves are not written.
+fn wasm_opt_arguments(level: &str) -> [String; 5] {
+    let level = format!("-O{level}");
+    [
+        "--remove-exports=*intounderlying*".to_owned(),
+        level.clone(),
+        level,
+        "--reorder-functions-by-name".to_owned(),
+        "--minify-imports-and-exports-and-modules".to_owned(),
+    ]
+}
+
+fn shrink_text(file: &Path) -> Result<()> {
+    let Some(esbuild) = found(&npm::ESBUILD) else { return Ok(()) };
+    let smaller = file.with_extension("smaller");
+    let mut out = OsString::from("--outfile=");
+    out.push(&smaller);
+    let mut command = Command::new(esbuild);
+    command.arg(file).arg(out).args(["--minify", "--charset=utf8", "--log-level=warning"]);
+    shell::run(&mut command)?;
+    replace(file, &smaller, npm::ESBUILD.name)
+}
+
+fn found(tool: &npm::Tool) -> Option<PathBuf> {
+    let program = npm::find_or_install(tool);
+    if program.is_none() {
+        println!("==> no npm and no {} here: the page will weigh a little more", tool.name);
+    }
+    program
 }
 
 fn remove_names(module: &Path) -> Result<()> {
@@ -52,36 +100,10 @@ fn remove_names(module: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Has the tool write each file anew, and puts the result in its place.
-fn shrink<'a>(
-    mut files: impl Iterator<Item = &'a Path>,
-    tool: &npm::Tool,
-    arguments: impl Fn(&mut Command, &Path, &Path),
-) -> Result<()> {
-    let Some(program) = npm::find_or_install(tool) else {
-        println!("==> no npm and no {} here: the page will weigh a little more", tool.name);
-        return Ok(());
-    };
-    files.try_for_each(|file| {
-        let smaller = file.with_extension("smaller");
-        let mut command = Command::new(&program);
-        arguments(&mut command, file, &smaller);
-        shell::run(&mut command)?;
-        report(tool.name, fs::metadata(file)?.len(), fs::metadata(&smaller)?.len());
-        fs::rename(&smaller, file).context("cannot put the smaller file in its place")
-    })
-}
-
-/// No feature flags: the module says itself which features it uses, and with
-/// all of them allowed the result is one that browsers refuse.
-fn wasm_opt(command: &mut Command, level: &str, from: &Path, to: &Path) {
-    command.arg(format!("-O{level}")).arg(from).arg("-o").arg(to);
-}
-
-fn esbuild(command: &mut Command, from: &Path, to: &Path) {
-    let mut out = std::ffi::OsString::from("--outfile=");
-    out.push(to);
-    command.arg(from).arg(out).args(["--minify", "--charset=utf8", "--log-level=warning"]);
+/// Puts what a tool wrote in the place of what it was made from.
+fn replace(file: &Path, smaller: &Path, tool: &str) -> Result<()> {
+    report(tool, fs::metadata(file)?.len(), fs::metadata(smaller)?.len());
+    fs::rename(smaller, file).context("cannot put the smaller file in its place")
 }
 
 fn report(what: &str, before: u64, after: u64) {

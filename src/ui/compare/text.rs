@@ -13,6 +13,7 @@ use crate::ui::pieces::{
     HIT, anchor, coloured, label_of, link, mark_hit, reading, reading_passage, title, unseen,
 };
 use crate::ui::search::Search;
+use crate::ui::state::{Memo, ReadSignal, StoredValue, WriteSignal, signal};
 use crate::ui::{Reports, scroll_into_view, words};
 use leptos::prelude::*;
 use std::ops::Range;

@@ -9,6 +9,7 @@ use crate::corpus::{Corpus, Span};
 use crate::route::{Comparison, Show};
 use crate::ui::el::{El, Node, effect, el, live, text};
 use crate::ui::pieces::{colour, label_of, marked_quote, not_mentioned};
+use crate::ui::state::Memo;
 use crate::ui::{Reports, scroll_into_view, words};
 use leptos::prelude::*;
 use std::ops::Range;

@@ -11,8 +11,8 @@ use crate::ui::Reports;
 use crate::ui::el::{El, el, live, nothing};
 use crate::ui::location::Location;
 use crate::ui::pieces::{colour, label_of, unseen};
+use crate::ui::state::Memo;
 use gloo::utils::window;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What each value of each facet would leave now.

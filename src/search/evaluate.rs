@@ -4,6 +4,7 @@ use super::bits::Bits;
 use super::found::{self, Found};
 use super::index::Index;
 use super::matching::Reason;
+use super::order;
 use super::plan::{Plan, Planned, plan};
 use super::query::{Field, Query};
 use super::rank;
@@ -11,6 +12,7 @@ use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 use crate::corpus::{Corpus, Passage, Span};
 use crate::sort;
 use crate::text::fold;
+use std::ops::Range;
 
 /// How to search.
 #[derive(Clone, Debug, Default)]
@@ -76,26 +78,43 @@ impl<'a> Run<'a> {
 
     /// The answer, with the best of the ranked passages.
     pub(crate) fn results(&self, ranked: &[(u32, f32)], limit: Option<usize>) -> Results {
-        let counted = self.counts().into_iter().enumerate();
-        let mut documents: Vec<InDocument> =
-            counted.map(|(doc, count)| InDocument { doc, count, passages: Vec::new() }).collect();
-        for &(at, score) in ranked.iter().take(limit.unwrap_or(usize::MAX)) {
+        let best = &ranked[..ranked.len().min(limit.unwrap_or(usize::MAX))];
+        let mut listed = Bits::none(self.index.passages());
+        for &(at, _) in best {
+            listed.set(at);
+        }
+        let (hits, ranges) = self.hits(&listed);
+        let counts = if best.len() == ranked.len() {
+            self.by_document(|passage| ranges[passage as usize].len())
+        } else {
+            self.counts()
+        };
+        let mut documents = Vec::new();
+        for (doc, count) in counts.into_iter().enumerate() {
+            documents.push(InDocument { doc, count, passages: Vec::new() });
+        }
+        for &(at, score) in best {
             let passage = self.index.passages[at as usize].passage;
-            let (hits, missing) = (self.hits(at), self.missing(at));
+            let (hits, missing) = (ranges[at as usize].clone(), self.missing(at));
             documents[passage.doc].passages.push(InPassage { passage, score, hits, missing });
         }
         let parts = self.plan.parts.iter().map(|part| self.part(part)).collect();
-        Results { documents, parts, relaxed: self.relaxed }
+        Results { documents, hits, parts, relaxed: self.relaxed }
     }
 
     /// What is found, by document.
     pub(crate) fn counts(&self) -> Vec<Count> {
         let hits = self.hit_counts();
+        self.by_document(|passage| hits[passage as usize])
+    }
+
+    /// The passages that match and their hits, by document.
+    fn by_document(&self, hits: impl Fn(u32) -> usize) -> Vec<Count> {
         let mut counts = vec![Count::default(); self.corpus.documents.len()];
         for passage in self.matched.members() {
             let count = &mut counts[self.index.document_of(passage) as usize];
             count.passages += 1;
-            count.hits += hits[passage as usize];
+            count.hits += hits(passage);
         }
         counts
     }
@@ -121,34 +140,61 @@ impl<'a> Run<'a> {
         if self.plan.asked().next().is_none() {
             listed = self.matched.clone();
         }
-        for passage in listed.members() {
-            counts[passage as usize] = self.hits(passage).len();
+        if !listed.is_empty() {
+            let (_, ranges) = self.hits(&listed);
+            for passage in listed.members() {
+                counts[passage as usize] = ranges[passage as usize].len();
+            }
         }
         counts
     }
 
-    /// What is marked in a passage: each stretch once, for the closest reason.
-    fn hits(&self, passage: u32) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = Vec::new();
-        for (part, planned) in self.plan.asked() {
-            for one in planned.in_passage(passage) {
-                hits.push(Hit { span: found::span(self.index, *one), reason: one.reason(), part });
+    /// What is marked in passages, in the order of the text, and which of it is in each passage:
+    /// each stretch once, for the closest reason.
+    fn hits(&self, listed: &Bits) -> (Vec<Hit>, Vec<Range<usize>>) {
+        let mut hits = Vec::new();
+        let mut ranges = vec![0..0; self.index.passages()];
+        let asked: Vec<(usize, &Planned)> = self.plan.asked().collect();
+        let mut left: Vec<&[Found]> = asked.iter().map(|(_, planned)| &planned.found[..]).collect();
+        // Where a stretch is, its reason and its part, in one number: in the order they are wanted.
+        let mut stretches: Vec<u64> = Vec::new();
+        for passage in listed.members() {
+            let first = hits.len();
+            if asked.is_empty() {
+                self.evidence(self.index.passages[passage as usize].passage, &mut hits);
             }
+            for ((part, _), left) in asked.iter().zip(&mut left) {
+                while let [one, rest @ ..] = left
+                    && one.passage() <= passage
+                {
+                    if one.passage() == passage {
+                        let at = u64::from(one.start()) << 40 | u64::from(one.end()) << 16;
+                        stretches.push(at | (one.reason() as u64) << 8 | *part as u64);
+                    }
+                    *left = rest;
+                }
+            }
+            order::sort(&mut stretches);
+            stretches.dedup_by_key(|stretch| *stretch >> 16);
+            for stretch in stretches.drain(..) {
+                hits.push(self.hit(passage, stretch));
+            }
+            ranges[passage as usize] = first..hits.len();
         }
-        if self.plan.asked().next().is_none() {
-            return self.evidence(self.index.passages[passage as usize].passage);
-        }
-        sort::by(&mut hits, |one, other| {
-            (one.span, one.reason, one.part).cmp(&(other.span, other.reason, other.part))
-        });
-        hits.dedup_by_key(|hit| hit.span);
-        hits
+        (hits, ranges)
+    }
+
+    #[allow(clippy::cast_possible_truncation)]
+    fn hit(&self, passage: u32, stretch: u64) -> Hit {
+        let (start, end) = ((stretch >> 40) as u32, (stretch >> 16) as u32 & 0xff_ffff);
+        let reason = Reason::ALL[(stretch >> 8) as usize & 7];
+        Hit { span: self.index.span(passage, start, end), reason, part: stretch as usize & 0xff }
     }
 
     /// The words in a passage that the fields of the query rest on; of those within others only
     /// the outer.
-    fn evidence(&self, passage: Passage) -> Vec<Hit> {
-        let Some(whole) = self.corpus.span_of(passage) else { return Vec::new() };
+    fn evidence(&self, passage: Passage, hits: &mut Vec<Hit>) {
+        let Some(whole) = self.corpus.span_of(passage) else { return };
         let mut all = Vec::new();
         for (part, planned) in self.plan.parts.iter().enumerate().filter(|(_, p)| !p.excluded) {
             for span in planned.evidence.iter().filter(|span| span.doc == whole.doc) {
@@ -164,7 +210,7 @@ impl<'a> Run<'a> {
             end = if outer { hit.span.end } else { end };
             outer
         });
-        all
+        hits.append(&mut all);
     }
 
     fn missing(&self, passage: u32) -> Vec<usize> {
@@ -202,25 +248,25 @@ impl<'a> Run<'a> {
     /// What was found, as folded, with how often; the closest reason first, then the most often.
     fn forms(&self, found: &[Found]) -> Vec<Form> {
         let mut forms: Vec<Form> = Vec::new();
-        let mut words: Vec<u32> = Vec::new();
+        // The form and the reason of each, for those that take one place.
+        let mut words: Vec<(u32, Reason)> = Vec::new();
         for one in found {
-            let mut word = self.index.word(one.passage(), one.start());
-            let mut wide = None;
-            if one.width() > 1 {
-                word = u32::MAX;
+            let (reason, mut word, mut wide) = (one.reason(), u32::MAX, None);
+            if one.width() == 1 {
+                word = self.index.word(one.passage(), one.start());
+            } else {
                 wide = Some(fold(self.corpus.quote(found::span(self.index, *one))));
             }
-            let same = |at: &usize| {
-                let (form, text) = (&forms[*at], wide.as_deref());
-                form.reason == one.reason() && text.is_none_or(|text| text == form.text)
-            };
-            let mut known = (0..words.len()).filter(|&at| words[at] == word);
-            if let Some(at) = known.find(same) {
+            let known = (0..words.len()).find(|&at| {
+                words[at] == (word, reason)
+                    && wide.as_deref().is_none_or(|text| text == forms[at].text)
+            });
+            if let Some(at) = known {
                 forms[at].hits += 1;
             } else {
                 let text = wide.unwrap_or_else(|| self.index.form(word).into()).into_owned();
-                forms.push(Form { text, reason: one.reason(), hits: 1 });
-                words.push(word);
+                forms.push(Form { text, reason, hits: 1 });
+                words.push((word, reason));
             }
         }
         sort::by_key(&mut forms, |form| (form.reason, usize::MAX - form.hits));

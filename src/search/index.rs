@@ -13,15 +13,15 @@
 //! | `U.S` | `u` 1, `u.s` 2, `us` 2, and one on `s` 1 |
 //!
 //! So a phrase finds its words however they are joined, and no choice of tokens is made for the
-//! reader. Forms are folded and sorted. Stems (of spelling keys) point at the forms that have
-//! them. A counting sort lays the occurrences out in one flat list, form by form; nothing is
+//! reader. Forms are folded and sorted. Stems (of spelling keys), hashed, point at the forms that
+//! have them. A counting sort lays the occurrences out in one flat list, form by form; nothing is
 //! compressed, as a megabyte of text makes about six of index.
 
 mod build;
 
 use super::bits::Bits;
 use super::found::Found;
-use super::strings::Strings;
+use super::strings::{Interner, Strings};
 use crate::corpus::{Corpus, Passage, Span};
 use std::ops::Range;
 
@@ -48,7 +48,7 @@ pub struct Index {
     pub(crate) letters: Vec<u32>,
     /// The forms that stand in the text as they are.
     verbatim: Bits,
-    stems: Strings,
+    stems: Interner,
     /// Per stem: its first form in `members`. One more at the end.
     first_member: Vec<u32>,
     members: Vec<u32>,
@@ -112,8 +112,7 @@ impl Index {
 
     /// The forms with this stem.
     pub(crate) fn stemmed(&self, stem: &str) -> &[u32] {
-        let stem = self.stems.search(stem).ok().and_then(|at| u32::try_from(at).ok());
-        stem.map_or(&[], |stem| self.members(stem))
+        self.stems.find(stem).map_or(&[], |stem| self.members(stem))
     }
 
     /// The forms with stem number `stem`.

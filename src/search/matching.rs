@@ -152,7 +152,11 @@ pub(crate) fn forgive(index: &Index, word: &str, found: &mut Expansion) {
         }
     }
     let mut rows = distance::Rows::default();
+    let own = letters(&word);
     for (form, note) in &index.slips {
+        if distant(index, *form, own, slips) {
+            continue;
+        }
         let meant = || tokens(note).any(|token| token.of(note) == word);
         let near = distance::within(&mut rows, index.form(*form), &word, slips).is_some();
         if near && meant() {
@@ -202,8 +206,7 @@ pub(crate) fn near(index: &Index, word: &str, bound: usize) -> Vec<u32> {
     let mut found = Vec::new();
     let own = letters(word);
     for form in (0..).take(if bound == 0 { 0 } else { index.forms() }) {
-        // A slip changes two letters at most: one goes, one comes.
-        if (index.letters[form as usize] ^ own).count_ones() as usize > 2 * bound {
+        if distant(index, form, own, bound) {
             continue;
         }
         match distance::within(&mut rows, index.form(form), word, bound) {
@@ -219,6 +222,12 @@ pub(crate) fn near(index: &Index, word: &str, bound: usize) -> Vec<u32> {
     found
 }
 
+/// Whether a form lacks so many of the letters, or has so many others, that it is further away than
+/// `bound` slips. One changes two letters at most: one goes, one comes.
+fn distant(index: &Index, form: u32, letters: u32, bound: usize) -> bool {
+    (index.letters[form as usize] ^ letters).count_ones() as usize > 2 * bound
+}
+
 /// The word however it is joined and spelled.
 fn same(index: &Index, word: &str, found: &mut Expansion) {
     let mut joined = String::new();
@@ -228,15 +237,16 @@ fn same(index: &Index, word: &str, found: &mut Expansion) {
         found.add(form, Reason::Exact);
     }
     spelled(index, word, &mut found.forms);
+    if parts(word).nth(1).is_none() {
+        return;
+    }
     let mut sequence = Sequence::new();
     for part in parts(word) {
         let mut choices = Forms::default();
         spelled(index, part.of(word), &mut choices);
         sequence.push(choices);
     }
-    if sequence.len() > 1 {
-        found.sequences.push((sequence, Reason::Exact));
-    }
+    found.sequences.push((sequence, Reason::Exact));
 }
 
 /// Adds a word and its other spellings.

@@ -123,13 +123,6 @@ impl Planned {
         self.found.retain(|one| region.admits(found::span(index, *one)));
         self.passages = found::passages(index, &self.found);
     }
-
-    /// Where it stands in a passage.
-    pub(crate) fn in_passage(&self, passage: u32) -> &[Found] {
-        let from = self.found.partition_point(|f| f.passage() < passage);
-        let length = self.found[from..].partition_point(|f| f.passage() == passage);
-        &self.found[from..from + length]
-    }
 }
 
 impl Tree {

@@ -2,7 +2,6 @@
 
 use super::matching::Reason;
 use crate::corpus::{Passage, Span};
-use crate::sort;
 use std::ops::Range;
 
 /// The answer to a query.
@@ -10,6 +9,8 @@ use std::ops::Range;
 pub struct Results {
     /// Every document of the corpus, in its order, with what was found there, if anything.
     pub documents: Vec<InDocument>,
+    /// Every hit of the passages listed, in the order of the text.
+    pub hits: Vec<Hit>,
     /// The words, phrases and fields of the query, in its order.
     pub parts: Vec<Part>,
     /// No passage has all the words: these have some of them, and say which they miss.
@@ -34,8 +35,8 @@ pub struct InPassage {
     pub passage: Passage,
     /// How well it answers. Scores of one search can be compared, also across documents.
     pub score: f32,
-    /// In the order of the text.
-    pub hits: Vec<Hit>,
+    /// Which of [`Results::hits`] are its own.
+    pub hits: Range<usize>,
     /// Indices into [`Results::parts`]: the words it does not have, where the search was relaxed.
     pub missing: Vec<usize>,
 }
@@ -106,12 +107,15 @@ impl Results {
         })
     }
 
-    /// Every hit, in the order of the text.
-    pub fn hits(&self) -> Vec<Hit> {
-        let passages = self.documents.iter().flat_map(|document| &document.passages);
-        let mut hits: Vec<Hit> =
-            passages.flat_map(|passage| passage.hits.iter().copied()).collect();
-        sort::by_key(&mut hits, |hit| (hit.span, hit.part));
-        hits
+    /// The hits of a passage that is listed, in the order of the text.
+    pub fn hits_of(&self, passage: &InPassage) -> &[Hit] {
+        self.hits.get(passage.hits.clone()).unwrap_or_default()
+    }
+
+    /// The hits within a stretch of a document.
+    pub fn hits_within(&self, whole: Span) -> impl Iterator<Item = &Hit> {
+        let first = self.hits.partition_point(|hit| hit.span < Span { end: 0, ..whole });
+        let near = move |hit: &&Hit| hit.span.doc == whole.doc && hit.span.start < whole.end;
+        self.hits[first..].iter().take_while(near).filter(move |hit| hit.span.end <= whole.end)
     }
 }

@@ -11,7 +11,7 @@ pub(crate) fn corpus(texts: &[&str]) -> Corpus {
 /// Everything a query finds.
 pub(crate) fn hits(corpus: &Corpus, query: &str) -> Vec<Hit> {
     let query = parse(query, Typing::Done);
-    search(&Index::new(corpus), corpus, &query, &Options::default()).hits()
+    search(&Index::new(corpus), corpus, &query, &Options::default()).hits
 }
 
 fn document(text: &str) -> Document {

@@ -42,6 +42,9 @@ const RULES: &[fn(&str) -> Option<String>] = &[
 /// Puts `to` in the place of `from` before one of the endings, after a base that fits. The `e` that
 /// only `centre` and `dialogue` have, and `center` and `dialog` have not, goes.
 fn ending(word: &str, from: &str, to: &str, ends: &str, fits: fn(&str) -> bool) -> Option<String> {
+    if !word.contains(from) {
+        return None;
+    }
     for end in ends.split(' ') {
         let base = word.strip_suffix(end).and_then(|rest| rest.strip_suffix(from));
         if let Some(base) = base.filter(|base| fits(base)) {
@@ -117,8 +120,34 @@ const INSIDE: &[(&str, &str)] = &[
 fn inside(word: &str) -> Option<String> {
     // `programmed` and `grammed` are the same on both sides of the sea.
     let fits = |from: &str| from != "gramme" || word.ends_with("gramme") || word.ends_with("es");
-    let (from, to) = INSIDE.iter().find(|(from, _)| word.contains(from) && fits(from))?;
+    let own = letters(word);
+    let known = |at: &usize| {
+        let (from, _) = INSIDE[*at];
+        LETTERS[*at] & !own == 0 && word.contains(from) && fits(from)
+    };
+    let (from, to) = INSIDE[(0..INSIDE.len()).find(known)?];
     Some(word.replacen(from, to, 1))
+}
+
+/// The letters of each of [`INSIDE`]: a word that lacks one of them need not be looked through.
+const LETTERS: [u32; INSIDE.len()] = {
+    let mut all = [0; INSIDE.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = letters(INSIDE[at].0);
+        at += 1;
+    }
+    all
+};
+
+/// One bit per letter of the alphabet.
+const fn letters(word: &str) -> u32 {
+    let (mut bits, mut at) = (0, 0);
+    while at < word.len() {
+        bits |= 1 << (word.as_bytes()[at] & 31);
+        at += 1;
+    }
+    bits
 }
 
 /// Bases in -our, without the ending. `four`, `hour`, `tour`, `pour` and `source` are not here.

@@ -135,7 +135,7 @@ impl Hits {
                 Way::Next => (doc + by) % count,
                 Way::Previous => (doc + count - by) % count,
             });
-            let hits = found.results.hits();
+            let hits = &found.results.hits;
             let mut firsts = others.filter_map(|other| hits.iter().find(|h| h.span.doc == other));
             firsts.next().map(|hit| hit.span)
         });

@@ -76,12 +76,7 @@ impl Search {
 
     /// The bytes of hits within a stretch of a document.
     pub fn hits_within(self, whole: Span) -> Vec<Range<usize>> {
-        let hits = self.with(|found| found.results.hits());
-        let spans = hits.iter().map(|hit| hit.span);
-        let inside = spans.filter(|span| {
-            span.doc == whole.doc && whole.start <= span.start && span.end <= whole.end
-        });
-        inside.map(|span| span.range()).collect()
+        self.with(|found| found.results.hits_within(whole).map(|hit| hit.span.range()).collect())
     }
 }
 

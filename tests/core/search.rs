@@ -45,7 +45,7 @@ fn run(index: &Index, corpus: &Corpus, text: &str) -> Results {
 
 /// “exact 30 variant 1”
 fn why(results: &Results) -> String {
-    let hits = results.hits();
+    let hits = &results.hits;
     let reasons = [
         (Reason::Exact, "exact"),
         (Reason::Variant, "variant"),

@@ -22,6 +22,8 @@ pub struct Builder {
     index: Index,
     forms: Interner,
     verbatim: Vec<bool>,
+    /// Per form: its stem.
+    stems: Vec<u32>,
     /// Forms where they stand, in order.
     log: Vec<(u32, Found)>,
     joined: String,
@@ -87,6 +89,7 @@ impl Builder {
         let slips = self.index.slips.iter_mut().map(|(form, _)| form);
         self.index.words.iter_mut().chain(slips).for_each(|form| *form = rank[*form as usize]);
         lay_out(&mut self.index, &self.log, &rank);
+        self.index.stem_of = order.iter().map(|&old| self.stems[old as usize]).collect();
         group_by_stem(&mut self.index);
         self.index
     }
@@ -142,6 +145,7 @@ impl Builder {
         let at = self.forms.number(form);
         if at as usize == self.verbatim.len() {
             self.verbatim.push(false);
+            self.stems.push(self.index.stems.number(&stem(&spelling::key(form))));
         }
         self.verbatim[at as usize] |= verbatim;
         at
@@ -182,13 +186,7 @@ fn is_number(word: &str) -> bool {
 
 /// Orders the log by form. It is ordered by passage and place, and stays so within a form.
 fn lay_out(index: &mut Index, log: &[(u32, Found)], rank: &[u32]) {
-    let mut next = vec![0; rank.len() + 1];
-    for (form, ..) in log {
-        next[rank[*form as usize] as usize + 1] += 1;
-    }
-    for at in 1..next.len() {
-        next[at] += next[at - 1];
-    }
+    let mut next = starts(rank.len(), log.iter().map(|(form, _)| rank[*form as usize]));
     index.first.clone_from(&next);
     index.occurrences = log.iter().map(|(_, found)| *found).collect();
     for &(form, found) in log {
@@ -198,21 +196,28 @@ fn lay_out(index: &mut Index, log: &[(u32, Found)], rank: &[u32]) {
     }
 }
 
-fn group_by_stem(index: &mut Index) {
-    let forms = 0..number(index.vocabulary.len());
-    let mut stemmed: Vec<(String, u32)> =
-        forms.map(|form| (stem(&spelling::key(index.form(form))).into_owned(), form)).collect();
-    sort::by(&mut stemmed, Ord::cmp);
-    index.stem_of = vec![0; stemmed.len()];
-    for (at, (stem, form)) in stemmed.iter().enumerate() {
-        if at == 0 || stemmed[at - 1].0 != *stem {
-            index.stems.push(stem);
-            index.first_member.push(number(index.members.len()));
-        }
-        index.stem_of[*form as usize] = number(index.first_member.len() - 1);
-        index.members.push(*form);
+/// Where each of some groups starts when their items lie in a row; one more at the end.
+fn starts(groups: usize, items: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut starts = vec![0; groups + 1];
+    for group in items {
+        starts[group as usize + 1] += 1;
     }
-    index.first_member.push(number(index.members.len()));
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    starts
+}
+
+/// Lists the forms stem by stem.
+fn group_by_stem(index: &mut Index) {
+    let mut next = starts(index.stems.strings.len(), index.stem_of.iter().copied());
+    index.first_member.clone_from(&next);
+    index.members = vec![0; index.stem_of.len()];
+    for (form, &stem) in (0..).zip(&index.stem_of) {
+        let slot = &mut next[stem as usize];
+        index.members[*slot as usize] = form;
+        *slot += 1;
+    }
 }
 
 /// One bit per letter of the alphabet, and the others shared among the rest.

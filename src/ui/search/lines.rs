@@ -23,7 +23,7 @@ pub fn table(found: &Found, sort: Sort) -> El {
         Sort::Left => Order::Left(1),
         Sort::Right => Order::Right(1),
     };
-    let lines = concordance(corpus, &found.results.hits(), CONTEXT, order);
+    let lines = concordance(corpus, &found.results.hits, CONTEXT, order);
     if lines.is_empty() {
         let none = "Nothing is marked, so there is no line to show.";
         return el("div").all((found.results.count().passages > 0).then(|| el("p").text(none)));

@@ -32,10 +32,11 @@ fn in_report(found: &Found, document: &InDocument) -> El {
 fn passage_found(found: &Found, passage: &InPassage) -> Vec<El> {
     let corpus = Reports::here().corpus;
     let Some(whole) = corpus.span_of(passage.passage) else { return Vec::new() };
-    let marks: Vec<_> = passage.hits.iter().map(|hit| (hit.span.range(), "hit")).collect();
-    let first = passage.hits.first().map_or(whole, |hit| hit.span);
+    let hits = found.results.hits_of(passage);
+    let marks: Vec<_> = hits.iter().map(|hit| (hit.span.range(), "hit")).collect();
+    let first = hits.first().map_or(whole, |hit| hit.span);
     let mut why: Vec<String> = Vec::new();
-    for hit in passage.hits.iter().filter(|hit| hit.reason != Reason::Exact) {
+    for hit in hits.iter().filter(|hit| hit.reason != Reason::Exact) {
         let quote = corpus.quote(hit.span).to_ascii_lowercase();
         let quote = if hit.reason == Reason::Annotation { "marked" } else { &quote };
         let line = format!("“{quote}”: {}", hit.reason.words());

@@ -216,7 +216,7 @@ fn what_finds_nothing_is_offered_with_less() {
 fn concordance_lines_sort_by_context() {
     let (corpus, index) = built();
     let query = parse("\"defence cooperation\"", Typing::Done);
-    let hits = search(&index, &corpus, &query, &Options::default()).hits();
+    let hits = search(&index, &corpus, &query, &Options::default()).hits;
     let show = |order| -> Vec<String> {
         let lines = concordance(&corpus, &hits, 1, order);
         let quote = |line: &readout::search::Line| {

@@ -31,6 +31,7 @@ fn passages(results: &Results) -> BTreeSet<Passage> {
 /// Counts agree with what is listed, and every range can be drawn.
 fn check_ranges(corpus: &Corpus, results: &Results) {
     assert_eq!(results.documents.len(), corpus.documents.len());
+    assert!(results.hits.is_sorted_by_key(|hit| hit.span), "in the order of the text");
     for (doc, found) in results.documents.iter().enumerate() {
         assert_eq!(found.doc, doc);
         assert_eq!(found.count.passages, found.passages.len());
@@ -38,8 +39,10 @@ fn check_ranges(corpus: &Corpus, results: &Results) {
         for passage in &found.passages {
             let whole = corpus.span_of(passage.passage).expect("a passage of the corpus");
             assert!(passage.score >= 0.0 && passage.score.is_finite());
-            let ranges: Vec<_> = passage.hits.iter().map(|hit| hit.span.range()).collect();
-            for hit in &passage.hits {
+            let ranges: Vec<_> =
+                results.hits_of(passage).iter().map(|hit| hit.span.range()).collect();
+            assert!(results.hits_within(whole).eq(results.hits_of(passage)));
+            for hit in results.hits_of(passage) {
                 assert!(whole.start <= hit.span.start && hit.span.end <= whole.end);
                 assert!(!corpus.quote(hit.span).is_empty(), "on character boundaries, not empty");
                 assert!(hit.part < results.parts.len());
@@ -80,7 +83,7 @@ proptest! {
         check_ranges(&corpus, &results);
         let few = run(&corpus, &query, &Options { limit });
         prop_assert_eq!(few.count(), results.count());
-        prop_assert!(few.hits().iter().all(|hit| results.hits().contains(hit)));
+        prop_assert!(few.hits.iter().all(|hit| results.hits.contains(hit)));
     }
 
     #[test]
@@ -122,7 +125,7 @@ proptest! {
         let query = parse(&query, Typing::Going);
         let stepped = search(&builder.finish(), &corpus, &query, &Options::default());
         let whole = search(&Index::new(&corpus), &corpus, &query, &Options::default());
-        prop_assert_eq!(stepped.hits(), whole.hits());
+        prop_assert_eq!(stepped.hits, whole.hits);
     }
 }
 

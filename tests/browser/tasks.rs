@@ -43,7 +43,7 @@ fn defense_finds_defence_in_both_reports() {
             page,
             &["2022: 15 hits in 8 passages; 2023: 16 hits in 9 passages", "another spelling"],
         );
-        assert_eq!(page.route(), "#/search?q=defense");
+        page.wait_for_route("#/search?q=defense");
         assert_eq!(page.count("mark.hit"), 31);
         assert!(page.has_focus("input[type=search]"), "typing goes on");
         page.click(".in-report.doc-b li a.source");
@@ -318,7 +318,7 @@ fn the_reader_shows_layers_and_keeps_the_text() {
         shows(page, &["Rajnath Singh, tweet, no quotation marks", "[sic]", "“date 2022-04-11”"]);
         page.click_text("People and places");
         page.wait_for(".tag.names");
-        assert_eq!(page.route(), "#/read/2022?layers=quotes,names,slips");
+        page.wait_for_route("#/read/2022?layers=quotes,names,slips");
         assert_eq!(page.eval_text(text), tweet, "layers change no letter");
         let tags = "return [...document.querySelectorAll('#p5 .tag.names')]
             .map(tag => tag.textContent).join('|')";

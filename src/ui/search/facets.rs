@@ -88,13 +88,12 @@ fn value_row(
         let query = toggle(index, corpus, &route.query, field, &value);
         location.go(&Route { query, ..route });
     };
-    let chosen = move || offers.with(|all| all[at][row].chosen);
-    let offered = move || offers.with(|all| is_offered(&all[at][row]));
+    // Most values are left as they were by a letter more: those need not be drawn again.
+    let left = Memo::new(move |_| offers.with(|all| all[at][row].clone()));
+    let chosen = move || left.with(|left| left.chosen);
+    let offered = move || left.with(is_offered);
     let counts = live(move || {
-        offers.with(|all| {
-            let left = &all[at][row];
-            if is_offered(left) { counts(&left.counts).into() } else { nothing() }
-        })
+        left.with(|left| if is_offered(left) { counts(&left.counts).into() } else { nothing() })
     });
     let switch = el("button")
         .attr("type", "button")

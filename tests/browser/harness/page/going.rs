@@ -33,6 +33,12 @@ impl Page {
         self.eval_text("return location.hash")
     }
 
+    /// Waits until this route is in the address bar.
+    #[track_caller]
+    pub(crate) fn wait_for_route(&self, route: &str) {
+        self.until(&format!("the route {route}"), || (self.route() == route).then_some(()));
+    }
+
     /// The browser's “back”.
     #[track_caller]
     pub(crate) fn back(&self) {

@@ -50,3 +50,7 @@ pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json")
 pub fn built_in() -> corpus::Corpus {
     corpus::packed::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/corpus.packed")))
 }
+
+/// Whether the page has search: without it, it shows what search weighs (`cargo xtask size`).
+#[cfg(target_arch = "wasm32")]
+const SEARCH: bool = !cfg!(feature = "without-search");

@@ -63,7 +63,11 @@ pub fn start() {
         return failure::tell("The page has no element “app” to start in.");
     };
     let corpus: &'static Corpus = Box::leak(Box::new(crate::built_in()));
-    read(host, corpus, Builder::new(corpus));
+    if crate::SEARCH {
+        read(host, corpus, Builder::new(corpus));
+    } else {
+        mount(&host, corpus, Index::default());
+    }
 }
 
 /// How many passages are indexed before the page may do something else: a hundredth of a second.
@@ -78,8 +82,14 @@ fn read(host: HtmlElement, corpus: &'static Corpus, mut builder: Builder) {
         Timeout::new(0, move || read(host, corpus, builder)).forget();
         return;
     }
-    let index: &'static Index = Box::leak(Box::new(builder.finish()));
+    mount(&host, corpus, builder.finish());
+}
+
+/// Mounts the application in the place of what stands there.
+fn mount(host: &HtmlElement, corpus: &'static Corpus, index: Index) {
+    let index: &'static Index = Box::leak(Box::new(index));
     host.set_inner_html("");
+    let host = host.clone();
     mount_to(host, move || view! { <app::App reports=Reports { corpus, index }/> }).forget();
 }
 

@@ -74,6 +74,7 @@ pub fn App(
     let keys = Keys::remembered();
     keys.listen(move |key| {
         match key {
+            _ if !crate::SEARCH => return false,
             "/" => query.focus(),
             "j" => hits.step(Way::Next),
             "k" => hits.step(Way::Previous),
@@ -101,6 +102,7 @@ pub fn App(
     });
     let content = live(move || match page.get().0 {
         Page::Overview => overview::page(),
+        Page::Search if !crate::SEARCH => el("div"),
         Page::Search => search::page(),
         Page::Timeline => timeline::page(),
         Page::Compare => compare::page(),
@@ -149,10 +151,10 @@ fn header(
     el("header")
         .class("shell")
         .child(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
-        .child(search_box(query, keys, hits))
+        .all(crate::SEARCH.then(|| search_box(query, keys, hits)))
         .child(el("nav").attr("aria-label", "Pages").all(Page::ALL.map(door)))
         .child(theme::switch())
-        .child(hits.bar(query))
+        .all(crate::SEARCH.then(|| hits.bar(query)))
 }
 
 fn footer() -> El {

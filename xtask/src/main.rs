@@ -39,7 +39,8 @@ Usage: cargo xtask <command>
                  every check: format, lints, tests, the page, its size, and the
                  page in a real browser; FILTER picks tests by name
   build          the page, in release, into dist/
-  size           what a first visit to dist/ weighs, against the budget
+  size           what a first visit to dist/ weighs, and what search adds to it,
+                 against the budgets
   shots DIR      pictures of the main views of dist/, light and dark, wide and narrow
   bench [--levels z,s,2,3] [FOLDER]
                  how fast search is, natively and in the browser, against other

@@ -21,6 +21,16 @@ pub(crate) fn build() -> Result<()> {
     Ok(())
 }
 
+/// Builds the same without search, to weigh what search adds; answers with where it is.
+pub(crate) fn build_without_search() -> Result<PathBuf> {
+    let directory = places::root()?.join("target/without-search");
+    let mut trunk = trunk("build")?;
+    println!("==> building the page without search (a minute)");
+    trunk.args(["--release", "--features", "without-search", "--dist"]).arg(&directory);
+    shell::run(&mut trunk)?;
+    Ok(directory)
+}
+
 /// Trunk with all it needs at hand, for one of its commands.
 pub(crate) fn trunk(command: &str) -> Result<Command> {
     let tools = Tools::find_or_install()?;

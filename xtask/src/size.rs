@@ -7,15 +7,32 @@ use std::{fs, io::Write, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-use crate::places;
+use crate::{page, places};
 
 /// What a first visit may weigh, compressed.
 const BUDGET: usize = 150_000;
 
-/// Prints the table, and fails if the first visit is above the budget.
+/// What search may add to that: the index, the engine and its page.
+const SEARCH_BUDGET: usize = 30_000;
+
+/// Prints the table and what search adds, and fails if either is above its budget.
 pub(crate) fn size() -> Result<()> {
-    if report()? > BUDGET {
+    let first = report()?;
+    search(first)?;
+    if first > BUDGET {
         bail!("the first visit is above the budget; `twiggy` or `cargo bloat` show what is large");
+    }
+    Ok(())
+}
+
+/// Builds the page once more without search, and fails if that is more than its budget lighter
+/// than the page with it, whose first visit is given.
+pub(crate) fn search(first: usize) -> Result<()> {
+    let without: usize = first_visit(&weigh(&page::build_without_search()?)?);
+    let adds = kilobytes(first.saturating_sub(without) as u64);
+    println!("search adds {adds} of the {} allowed", kilobytes(SEARCH_BUDGET as u64));
+    if first > without + SEARCH_BUDGET {
+        bail!("search is above its budget");
     }
     Ok(())
 }
@@ -25,7 +42,7 @@ pub(crate) fn size() -> Result<()> {
 pub(crate) fn report() -> Result<usize> {
     let weights = weigh(&places::dist()?)?;
     print_table(&weights);
-    let first: usize = weights.iter().filter(|it| it.first).map(|it| it.brotli).sum();
+    let first = first_visit(&weights);
     println!(
         "first visit (*): {} of the {} allowed{}; a KB is 1000 bytes",
         kilobytes(first as u64),
@@ -47,6 +64,10 @@ struct Weight {
     brotli: usize,
     /// Whether a first visit fetches it: `index.html` and what it names.
     first: bool,
+}
+
+fn first_visit(weights: &[Weight]) -> usize {
+    weights.iter().filter(|it| it.first).map(|it| it.brotli).sum()
 }
 
 fn weigh(dist: &Path) -> Result<Vec<Weight>> {

@@ -72,13 +72,17 @@ pub fn App(
     let hits = Hits::follow(reports, search, location);
     let query = Query::new(reports, location);
     let keys = Keys::remembered();
+    let main = Node::new();
     keys.listen(move |key| {
         match key {
             _ if !crate::SEARCH => return false,
             "/" => query.focus(),
             "j" => hits.step(Way::Next),
             "k" => hits.step(Way::Previous),
-            "Escape" => query.clear(),
+            "Escape" => {
+                query.clear();
+                keep_place(main);
+            }
             _ => return false,
         }
         true
@@ -90,7 +94,6 @@ pub fn App(
             page => (page, route.query.clone()),
         })
     });
-    let main = Node::new();
     let before = StoredValue::new(None::<(usize, Page)>);
     effect(move || {
         let now = (location.arrivals.get(), page.get().0);
@@ -202,6 +205,14 @@ fn search_box(query: Query, keys: Keys, hits: Hits) -> El {
 fn begin_page(main: Node) {
     window().scroll_to_with_x_and_y(0.0, 0.0);
     if !is_typing() {
+        focus(main);
+    }
+}
+
+/// Keeps the keyboard on the page when what it is on there will be made anew.
+fn keep_place(main: Node) {
+    let focused = document().active_element();
+    if focused.is_some_and(|element| matches!(element.closest("main"), Ok(Some(_)))) {
         focus(main);
     }
 }

@@ -24,7 +24,7 @@ use tokio::runtime::{Builder, Runtime};
 use super::{browser::Driver, server::Server};
 
 /// How long anything may take; a slow machine is no failure.
-const PATIENCE: Duration = Duration::from_secs(100);
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A browser window with the page.
 pub(crate) struct Page {

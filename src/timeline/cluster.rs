@@ -3,7 +3,7 @@
 use super::{Form, GAP, Stretch};
 use crate::dates::{Day, Precision};
 use crate::sort;
-use std::{cmp::Reverse, collections::HashSet};
+use std::cmp::Reverse;
 
 /// Days that hold events without a long empty stretch between them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -118,12 +118,14 @@ pub(super) fn widest_gaps(clusters: Vec<Cluster>, bears: impl Fn(usize) -> bool)
     let gap = |pair: &[Cluster]| pair[0].last.until(pair[1].first);
     let mut gaps: Vec<_> = clusters.windows(2).map(gap).enumerate().collect();
     sort::by_key(&mut gaps, |&(at, days)| (Reverse(days), at));
-    let cut = gaps.iter().zip(1..).take_while(|(_, count)| bears(*count));
-    let cut: HashSet<usize> = cut.map(|(&(at, _), _)| at).collect();
+    let mut cut = vec![false; clusters.len()];
+    for (&(at, _), _) in gaps.iter().zip(1..).take_while(|(_, count)| bears(*count)) {
+        cut[at] = true;
+    }
     let mut joined: Vec<Cluster> = Vec::new();
     for (at, cluster) in clusters.into_iter().enumerate() {
         match joined.last_mut() {
-            Some(last) if !cut.contains(&(at - 1)) => last.join(&cluster),
+            Some(last) if !cut[at - 1] => last.join(&cluster),
             _ => joined.push(cluster),
         }
     }

@@ -8,6 +8,7 @@
 
 use super::Selection;
 use crate::corpus::{Corpus, Passage, Span};
+use crate::list::Listed;
 use crate::sort;
 use crate::text::{fold, parts, tokens};
 use std::borrow::Cow;
@@ -86,7 +87,7 @@ pub fn maximal_runs(left: &[u32], right: &[u32], least: usize) -> Vec<MaximalRun
     let least = least.max(1);
     let same = |i: usize, j: usize| left[i] == right[j] && left[i] != 0;
     let seed_at = |j: usize| &right[j..j + least];
-    let mut seeds: Vec<usize> = (0..(right.len() + 1).saturating_sub(least)).collect();
+    let mut seeds: Vec<usize> = (0..(right.len() + 1).saturating_sub(least)).listed();
     sort::by(&mut seeds, |a, b| seed_at(*a).cmp(seed_at(*b)));
     let mut runs = Vec::new();
     for (i, seed) in left.windows(least).enumerate() {
@@ -135,7 +136,7 @@ fn words<'a>(corpus: &'a Corpus, passages: &[Passage], config: Config) -> Vec<Wo
 
 /// A number for each word of either side, the same for the same word; 0 between passages.
 fn ids(left: &[Word], right: &[Word]) -> (Vec<u32>, Vec<u32>) {
-    let mut places: Vec<(&Word, usize)> = left.iter().chain(right).zip(0..).collect();
+    let mut places: Vec<(&Word, usize)> = left.iter().chain(right).zip(0..).listed();
     sort::by(&mut places, |a, b| a.0.folded.cmp(&b.0.folded));
     let mut ids = vec![0; places.len()];
     let words = places.chunk_by(|a, b| a.0.folded == b.0.folded);

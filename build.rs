@@ -7,11 +7,12 @@
 mod readout {
     pub mod corpus;
     pub mod dates;
+    pub(crate) mod list;
     pub(crate) mod packed;
     pub(crate) mod sort;
 }
 
-use readout::{corpus, dates, packed, sort};
+use readout::{corpus, dates, list, packed, sort};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/corpus.rs");
     println!("cargo::rerun-if-changed=src/dates");
     println!("cargo::rerun-if-changed=src/dates.rs");
+    println!("cargo::rerun-if-changed=src/list.rs");
     println!("cargo::rerun-if-changed=src/packed.rs");
     match build() {
         Ok(()) => ExitCode::SUCCESS,

@@ -15,6 +15,7 @@ pub mod phrases;
 pub mod topics;
 
 use crate::corpus::{Corpus, Kind, Passage, Span};
+use crate::list::Listed;
 
 /// Which two documents, and how much of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Selection {
     /// Those spans that are in this document and within the scope.
     pub fn of(&self, corpus: &Corpus, doc: usize, spans: &[Span]) -> Vec<Span> {
         let within = |span: &&Span| span.doc == doc && self.holds_span(corpus, **span);
-        spans.iter().filter(within).copied().collect()
+        spans.iter().filter(within).copied().listed()
     }
 
     /// The passages of prose of a document within the scope.
@@ -51,6 +52,6 @@ impl Selection {
         let blocks = corpus.documents.get(doc).map(|d| d.blocks.as_slice()).unwrap_or_default();
         let prose = blocks.iter().enumerate().filter(|(_, b)| b.kind != Kind::Metadata);
         let all = prose.map(|(block, _)| Passage { doc, block });
-        all.filter(|passage| self.holds(corpus, *passage)).collect()
+        all.filter(|passage| self.holds(corpus, *passage)).listed()
     }
 }

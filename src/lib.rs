@@ -5,6 +5,7 @@
 //! | room | what it is for | may reach |
 //! |---|---|---|
 //! | [`dates`] | imprecise dates: EDTF parse, order, bounds, wording | nothing of ours |
+//! | `list` | one way to make a list | nothing of ours |
 //! | `sort` | one sort for the whole program | nothing of ours |
 //! | `packed` | values as bytes, from the build to the page | nothing of ours |
 //! | [`text`] | words with ranges, folding, spelling, stems, runs under marks | nothing of ours |
@@ -32,6 +33,7 @@ pub mod cite;
 pub mod compare;
 pub mod corpus;
 pub mod dates;
+mod list;
 mod packed;
 pub mod route;
 pub mod search;

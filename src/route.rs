@@ -8,6 +8,7 @@
 //! `#/read/2022/6?span=1553-1647`
 
 use crate::corpus::Corpus;
+use crate::list::Listed;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use std::fmt;
 
@@ -154,7 +155,7 @@ impl Layers {
     pub fn names(self) -> Vec<&'static str> {
         let Layers { quotes, names, dates, slips } = self;
         let all = [(quotes, "quotes"), (names, "names"), (dates, "dates"), (slips, "slips")];
-        all.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect()
+        all.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).listed()
     }
 }
 
@@ -172,8 +173,8 @@ pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
     let mut notices = Vec::new();
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (path, search) = fragment.split_once('?').unwrap_or((fragment, ""));
-    let path: Vec<String> = path.split('/').map(decode).filter(|part| !part.is_empty()).collect();
-    let path: Vec<&str> = path.iter().map(String::as_str).collect();
+    let path: Vec<String> = path.split('/').map(decode).filter(|part| !part.is_empty()).listed();
+    let path: Vec<&str> = path.iter().map(String::as_str).listed();
     let params = Params::of(search);
     let view = match path.as_slice() {
         [] => View::Overview,
@@ -296,7 +297,7 @@ fn reading(path: &[&str], params: &Params, notices: &mut Vec<Notice>) -> Reading
         Some((from.parse().ok()?, to.parse().ok()?))
     });
     let layers = params.get("layers").map(|on| {
-        let on: Vec<&str> = on.split(',').collect();
+        let on: Vec<&str> = on.split(',').listed();
         let has = |name| on.contains(&name);
         Layers {
             quotes: has("quotes"),
@@ -388,7 +389,7 @@ impl Params {
             let (key, value) = part.split_once('=')?;
             Some((decode(key), decode(value)))
         };
-        Params(search.split('&').filter_map(pair).collect())
+        Params(search.split('&').filter_map(pair).listed())
     }
 
     fn get(&self, key: &str) -> Option<String> {

@@ -30,6 +30,7 @@ pub mod words;
 
 use crate::corpus::{Basis, Corpus, Event};
 use crate::dates::{Day, Edtf, Precision, Shape};
+use crate::list::Listed;
 
 pub use axis::Axis;
 pub use calendar::calendar;
@@ -134,11 +135,11 @@ impl Plan {
         let all = reading_order(corpus).into_iter();
         let planned = |index| Planned::of(corpus, index).ok_or(index);
         let (placed, unplaced): (Vec<_>, Vec<_>) = all.map(planned).partition(Result::is_ok);
-        let events: Vec<Planned> = placed.into_iter().flatten().collect();
+        let events: Vec<Planned> = placed.into_iter().flatten().listed();
         Plan {
             lanes: corpus.lanes.len(),
-            order: events.iter().map(|event| event.index).collect(),
-            unplaced: unplaced.into_iter().filter_map(Result::err).collect(),
+            order: events.iter().map(|event| event.index).listed(),
+            unplaced: unplaced.into_iter().filter_map(Result::err).listed(),
             orders: relations(corpus),
             events,
         }

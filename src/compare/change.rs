@@ -1,6 +1,7 @@
 //! Which words of one wording are gone, and which of the other are new.
 
 use crate::corpus::{Corpus, Span};
+use crate::list::Listed;
 use crate::text::{fold, tokens};
 
 /// The words that differ between two wordings, as spans of the documents.
@@ -33,7 +34,7 @@ pub fn word_change(corpus: &Corpus, left: Span, right: Span) -> WordChange {
             runs
         })
     };
-    let spans = |runs: Vec<(usize, Span)>| runs.into_iter().map(|(_, span)| span).collect();
+    let spans = |runs: Vec<(usize, Span)>| runs.into_iter().map(|(_, span)| span).listed();
     let (kept_left, kept_right): (Vec<_>, Vec<_>) = kept.into_iter().unzip();
     WordChange {
         gone: spans(without(&lefts, &kept_left)),
@@ -77,5 +78,5 @@ fn words(corpus: &Corpus, span: Span) -> Vec<Span> {
         start: span.start + range.start,
         end: span.start + range.end,
     };
-    tokens(corpus.quote(span)).map(|token| at(token.range)).collect()
+    tokens(corpus.quote(span)).map(|token| at(token.range)).listed()
 }

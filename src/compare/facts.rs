@@ -2,6 +2,7 @@
 
 use super::Selection;
 use crate::corpus::{Corpus, Event, Named, Span, Speaker};
+use crate::list::Listed;
 use crate::sort;
 use crate::text::tokens;
 
@@ -74,7 +75,7 @@ pub fn facts(corpus: &Corpus, selection: &Selection) -> Vec<Fact> {
     let offices = (0..corpus.offices.len()).map(About::Office);
     let last = [About::Outcomes, About::Voices, About::Tone];
     let rows = fixed.into_iter().chain(offices).chain(last);
-    rows.filter_map(|about| fact(corpus, selection, about)).collect()
+    rows.filter_map(|about| fact(corpus, selection, about)).listed()
 }
 
 fn fact(corpus: &Corpus, selection: &Selection, about: About) -> Option<Fact> {
@@ -83,7 +84,7 @@ fn fact(corpus: &Corpus, selection: &Selection, about: About) -> Option<Fact> {
             let evidence = selection.of(corpus, doc, &claim.evidence);
             (!evidence.is_empty()).then_some(Claim { evidence, ..claim })
         };
-        claims(corpus, doc, about).into_iter().filter_map(within).collect::<Vec<_>>()
+        claims(corpus, doc, about).into_iter().filter_map(within).listed()
     };
     let (left, right) = (side(selection.left), side(selection.right));
     let differs = answers(corpus, &left) != answers(corpus, &right);
@@ -94,7 +95,7 @@ fn fact(corpus: &Corpus, selection: &Selection, about: About) -> Option<Fact> {
 fn claims(corpus: &Corpus, doc: usize, about: About) -> Vec<Claim> {
     match about {
         About::Report => report(corpus, doc),
-        About::Day => meeting(corpus, doc).map(|event| day(corpus, event)).into_iter().collect(),
+        About::Day => meeting(corpus, doc).map(|event| day(corpus, event)).into_iter().listed(),
         About::Venue => {
             let place = meeting(corpus, doc).and_then(|event| corpus.events[event].place);
             named(&corpus.places, place.as_slice(), doc, What::Place)
@@ -105,11 +106,11 @@ fn claims(corpus: &Corpus, doc: usize, about: About) -> Vec<Claim> {
         About::Outcomes => {
             let all = corpus.outcomes.iter().enumerate();
             all.map(|(i, o)| Claim { what: What::Outcome(i), evidence: o.evidence.clone() })
-                .collect()
+                .listed()
         }
         About::Voices => voices(corpus),
         About::Tone => {
-            corpus.tone.iter().map(|s| Claim { what: What::Words, evidence: vec![*s] }).collect()
+            corpus.tone.iter().map(|s| Claim { what: What::Words, evidence: vec![*s] }).listed()
         }
     }
 }
@@ -119,7 +120,7 @@ fn report(corpus: &Corpus, doc: usize) -> Vec<Claim> {
     let Some(document) = corpus.documents.get(doc) else { return Vec::new() };
     let prefix = |span: &Span| span.doc == doc && span.end <= document.prefix.end;
     let stated = |event: &usize| corpus.events[*event].evidence.iter().any(prefix);
-    (0..corpus.events.len()).filter(stated).take(1).map(|event| day(corpus, event)).collect()
+    (0..corpus.events.len()).filter(stated).take(1).map(|event| day(corpus, event)).listed()
 }
 
 /// The event a report is about.
@@ -141,19 +142,19 @@ fn named(all: &[Named], which: &[usize], doc: usize, what: fn(usize) -> What) ->
     let claim = |&i: &usize| {
         let roles = &all.get(i)?.roles;
         let spans = roles.iter().flat_map(|role| role.evidence.iter().copied());
-        Some(Claim { what: what(i), evidence: spans.filter(|span| span.doc == doc).collect() })
+        Some(Claim { what: what(i), evidence: spans.filter(|span| span.doc == doc).listed() })
     };
-    which.iter().filter_map(claim).collect()
+    which.iter().filter_map(claim).listed()
 }
 
 fn holders(corpus: &Corpus, doc: usize, office: usize) -> Vec<Claim> {
     let Some(office) = corpus.offices.get(office) else { return Vec::new() };
     let here = |span: &Span| span.doc == doc;
     let claim = |person, evidence: &[Span]| {
-        let evidence = evidence.iter().copied().filter(here).collect();
+        let evidence = evidence.iter().copied().filter(here).listed();
         Claim { what: What::Person(person), evidence }
     };
-    office.holders.iter().map(|holder| claim(holder.person, &holder.evidence)).collect()
+    office.holders.iter().map(|holder| claim(holder.person, &holder.evidence)).listed()
 }
 
 fn voices(corpus: &Corpus) -> Vec<Claim> {
@@ -163,12 +164,12 @@ fn voices(corpus: &Corpus) -> Vec<Claim> {
         what: What::Quotation(i, q.parts.iter().map(words).sum()),
         evidence: q.parts.clone(),
     })
-    .collect()
+    .listed()
 }
 
 /// What is compared to tell whether two sides differ: who and what, not in which words.
 fn answers(corpus: &Corpus, claims: &[Claim]) -> Vec<Answer> {
-    let mut answers: Vec<Answer> = claims.iter().map(|claim| answer(corpus, claim)).collect();
+    let mut answers: Vec<Answer> = claims.iter().map(|claim| answer(corpus, claim)).listed();
     sort::by(&mut answers, Ord::cmp);
     answers.dedup();
     answers

@@ -2,6 +2,7 @@
 
 use super::Selection;
 use crate::corpus::{Corpus, Passage, Span};
+use crate::list::Listed;
 use crate::sort;
 
 /// Two aligned passages, turned so that they fit the selection.
@@ -39,10 +40,10 @@ pub fn pairs(corpus: &Corpus, selection: &Selection) -> Vec<Pair> {
         let within = |moved: &&Moved| {
             corpus.passage(moved.left) == Some(left) && corpus.passage(moved.right) == Some(right)
         };
-        let changes = all.iter().filter(within).cloned().collect();
+        let changes = all.iter().filter(within).cloned().listed();
         both.then_some(Pair { alignment, left, right, changes })
     };
-    let mut pairs: Vec<Pair> = corpus.alignments.iter().enumerate().filter_map(pair).collect();
+    let mut pairs: Vec<Pair> = corpus.alignments.iter().enumerate().filter_map(pair).listed();
     sort::by_key(&mut pairs, |pair| (pair.left, pair.right));
     pairs
 }
@@ -54,7 +55,7 @@ pub fn changes(corpus: &Corpus, selection: &Selection) -> Vec<Moved> {
         let both = selection.holds_span(corpus, left) && selection.holds_span(corpus, right);
         both.then_some(Moved { change, left, right, forward })
     };
-    corpus.changes.iter().enumerate().filter_map(moved).collect()
+    corpus.changes.iter().enumerate().filter_map(moved).listed()
 }
 
 /// Left, right, and whether they stood in that order.

@@ -1,15 +1,17 @@
 //! Word sequences that two documents share.
 //!
 //! A shared phrase is a maximal run: it cannot be made longer on either side of either occurrence.
-//! Found by seed and extend: every run of `least` words of one side is looked up in a table of the
-//! other's, and extended from where it cannot begin earlier. About linear in the length of the
-//! texts, as long as they do not repeat themselves without end.
+//! Found by seed and extend: every run of `least` words of one side is looked up in the sorted list
+//! of the other's, and extended from where it cannot begin earlier. About linear in the length of
+//! the texts, as long as they do not repeat themselves without end. Sorted lists, for the page sorts
+//! anyway; tables would bring three kilobytes.
 
 use super::Selection;
 use crate::corpus::{Corpus, Passage, Span};
+use crate::list::Listed;
 use crate::sort;
 use crate::text::{fold, parts, tokens};
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 /// How shared phrases are looked for.
 #[derive(Clone, Copy, Debug)]
@@ -39,24 +41,21 @@ pub struct Phrase {
 
 /// The phrases that both sides of the selection share, in order of their first place on the left.
 pub fn phrases(corpus: &Corpus, selection: &Selection, config: Config) -> Vec<Phrase> {
-    let mut ids = HashMap::new();
-    let mut side = |doc| words(corpus, &selection.passages(corpus, doc), config, &mut ids);
+    let side = |doc| words(corpus, &selection.passages(corpus, doc), config);
     let (left, right) = (side(selection.left), side(selection.right));
-    let folded = |words: &[Word]| words.iter().map(|w| w.id).collect::<Vec<_>>();
-    let mut found: Vec<(Vec<u32>, Phrase)> = Vec::new();
-    let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
-    for run in maximal_runs(&folded(&left), &folded(&right), config.least) {
-        let key: Vec<u32> = left[run.left..run.left + run.len].iter().map(|w| w.id).collect();
-        let at = *known.entry(key.clone()).or_insert_with(|| {
-            let phrase = Phrase { words: run.len, left: Vec::new(), right: Vec::new() };
-            found.push((key, phrase));
-            found.len() - 1
-        });
-        let phrase = &mut found[at].1;
-        add(&mut phrase.left, span(&left[run.left..run.left + run.len]));
-        add(&mut phrase.right, span(&right[run.right..run.right + run.len]));
+    let (left_ids, right_ids) = ids(&left, &right);
+    let mut runs = maximal_runs(&left_ids, &right_ids, config.least);
+    let words_of = |run: &MaximalRun| &left_ids[run.left..run.left + run.len];
+    sort::by(&mut runs, |a, b| words_of(a).cmp(words_of(b)));
+    let mut phrases: Vec<Phrase> = Vec::new();
+    for same in runs.chunk_by(|a, b| words_of(a) == words_of(b)) {
+        let mut phrase = Phrase { words: same[0].len, left: Vec::new(), right: Vec::new() };
+        for run in same {
+            add(&mut phrase.left, span(&left[run.left..run.left + run.len]));
+            add(&mut phrase.right, span(&right[run.right..run.right + run.len]));
+        }
+        phrases.push(phrase);
     }
-    let mut phrases: Vec<Phrase> = found.into_iter().map(|(_, phrase)| phrase).collect();
     for phrase in &mut phrases {
         sort::by_key(&mut phrase.left, |span| *span);
         sort::by_key(&mut phrase.right, |span| *span);
@@ -87,16 +86,16 @@ pub struct MaximalRun {
 pub fn maximal_runs(left: &[u32], right: &[u32], least: usize) -> Vec<MaximalRun> {
     let least = least.max(1);
     let same = |i: usize, j: usize| left[i] == right[j] && left[i] != 0;
-    let mut seeds: HashMap<&[u32], Vec<usize>> = HashMap::new();
-    for (j, seed) in right.windows(least).enumerate() {
-        seeds.entry(seed).or_default().push(j);
-    }
+    let seed_at = |j: usize| &right[j..j + least];
+    let mut seeds: Vec<usize> = (0..(right.len() + 1).saturating_sub(least)).listed();
+    sort::by(&mut seeds, |a, b| seed_at(*a).cmp(seed_at(*b)));
     let mut runs = Vec::new();
     for (i, seed) in left.windows(least).enumerate() {
         if seed.contains(&0) {
             continue;
         }
-        for &j in seeds.get(seed).into_iter().flatten() {
+        let first = seeds.partition_point(|j| seed_at(*j) < seed);
+        for &j in seeds[first..].iter().take_while(|j| seed_at(**j) == seed) {
             if i > 0 && j > 0 && same(i - 1, j - 1) {
                 continue;
             }
@@ -108,26 +107,19 @@ pub fn maximal_runs(left: &[u32], right: &[u32], least: usize) -> Vec<MaximalRun
     runs
 }
 
-/// A word of a passage; its id is that of its folded form, 0 between passages.
-struct Word {
-    id: u32,
+/// A word of a passage, folded; nothing between passages.
+struct Word<'a> {
+    folded: Cow<'a, str>,
     span: Span,
 }
 
-fn words(
-    corpus: &Corpus,
-    passages: &[Passage],
-    config: Config,
-    ids: &mut HashMap<String, u32>,
-) -> Vec<Word> {
+fn words<'a>(corpus: &'a Corpus, passages: &[Passage], config: Config) -> Vec<Word<'a>> {
     let mut words = Vec::new();
     for whole in passages.iter().filter_map(|passage| corpus.span_of(*passage)) {
         let text = corpus.quote(whole);
         let mut push = |from: usize, to: usize| {
-            let next = u32::try_from(ids.len() + 1).unwrap_or(u32::MAX);
-            let id = *ids.entry(fold(&text[from..to]).into_owned()).or_insert(next);
             let span = Span { doc: whole.doc, start: whole.start + from, end: whole.start + to };
-            words.push(Word { id, span });
+            words.push(Word { folded: fold(&text[from..to]), span });
         };
         for token in tokens(text) {
             if config.split_hyphens {
@@ -137,10 +129,24 @@ fn words(
                 push(token.range.start, token.range.end);
             }
         }
-        let end = Span { start: whole.end, ..whole };
-        words.push(Word { id: 0, span: end });
+        words.push(Word { folded: "".into(), span: Span { start: whole.end, ..whole } });
     }
     words
+}
+
+/// A number for each word of either side, the same for the same word; 0 between passages.
+fn ids(left: &[Word], right: &[Word]) -> (Vec<u32>, Vec<u32>) {
+    let mut places: Vec<(&Word, usize)> = left.iter().chain(right).zip(0..).listed();
+    sort::by(&mut places, |a, b| a.0.folded.cmp(&b.0.folded));
+    let mut ids = vec![0; places.len()];
+    let words = places.chunk_by(|a, b| a.0.folded == b.0.folded);
+    for (same, id) in words.filter(|same| !same[0].0.folded.is_empty()).zip(1..) {
+        for (_, place) in same {
+            ids[*place] = id;
+        }
+    }
+    let of_right = ids.split_off(left.len());
+    (ids, of_right)
 }
 
 fn span(words: &[Word]) -> Span {

@@ -4,6 +4,7 @@
 
 use super::results::Hit;
 use crate::corpus::{Corpus, Passage, Span};
+use crate::list::Listed;
 use crate::sort;
 use crate::text::{fold, tokens};
 
@@ -41,7 +42,7 @@ pub fn concordance(corpus: &Corpus, hits: &[Hit], words: usize, order: Order) ->
         lines.push((key(corpus, &line, order), line));
     }
     sort::by(&mut lines, |one, other| (&one.0, one.1.hit.span).cmp(&(&other.0, other.1.hit.span)));
-    lines.into_iter().map(|(_, line)| line).collect()
+    lines.into_iter().map(|(_, line)| line).listed()
 }
 
 fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
@@ -49,7 +50,7 @@ fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
     let whole = corpus.span_of(passage)?;
     let before = Span { end: hit.span.start, ..whole };
     let after = Span { start: hit.span.end, ..whole };
-    let starts: Vec<usize> = tokens(corpus.quote(before)).map(|token| token.range.start).collect();
+    let starts: Vec<usize> = tokens(corpus.quote(before)).map(|token| token.range.start).listed();
     let first = starts.get(starts.len().saturating_sub(words)).copied();
     let start = first.map_or(before.end, |start| before.start + start);
     let end = tokens(corpus.quote(after)).take(words).last().map_or(0, |token| token.range.end);
@@ -61,13 +62,13 @@ fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
 fn key(corpus: &Corpus, line: &Line, order: Order) -> Vec<String> {
     let words = |span: Span| {
         let text = corpus.quote(span);
-        tokens(text).map(|token| fold(token.of(text)).into_owned()).collect::<Vec<_>>()
+        tokens(text).map(|token| fold(token.of(text)).into_owned()).listed()
     };
     match order {
         Order::Text => Vec::new(),
         Order::Hit => words(line.hit.span),
-        Order::Left(from) => words(line.left).into_iter().rev().skip(from.max(1) - 1).collect(),
-        Order::Right(from) => words(line.right).into_iter().skip(from.max(1) - 1).collect(),
+        Order::Left(from) => words(line.left).into_iter().rev().skip(from.max(1) - 1).listed(),
+        Order::Right(from) => words(line.right).into_iter().skip(from.max(1) - 1).listed(),
     }
 }
 

@@ -10,6 +10,7 @@ use super::query::{Field, Query};
 use super::rank;
 use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 use crate::corpus::{Corpus, Passage, Span};
+use crate::list::Listed;
 use crate::sort;
 use crate::text::fold;
 use std::ops::Range;
@@ -98,7 +99,7 @@ impl<'a> Run<'a> {
             let (hits, missing) = (ranges[at as usize].clone(), self.missing(at));
             documents[passage.doc].passages.push(InPassage { passage, score, hits, missing });
         }
-        let parts = self.plan.parts.iter().map(|part| self.part(part)).collect();
+        let parts = self.plan.parts.iter().map(|part| self.part(part)).listed();
         Results { documents, hits, parts, relaxed: self.relaxed }
     }
 
@@ -154,8 +155,8 @@ impl<'a> Run<'a> {
     fn hits(&self, listed: &Bits) -> (Vec<Hit>, Vec<Range<usize>>) {
         let mut hits = Vec::new();
         let mut ranges = vec![0..0; self.index.passages()];
-        let asked: Vec<(usize, &Planned)> = self.plan.asked().collect();
-        let mut left: Vec<&[Found]> = asked.iter().map(|(_, planned)| &planned.found[..]).collect();
+        let asked: Vec<(usize, &Planned)> = self.plan.asked().listed();
+        let mut left: Vec<&[Found]> = asked.iter().map(|(_, planned)| &planned.found[..]).listed();
         // Where a stretch is, its reason and its part, in one number: in the order they are wanted.
         let mut stretches: Vec<u64> = Vec::new();
         for passage in listed.members() {

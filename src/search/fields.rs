@@ -11,6 +11,7 @@ use super::index::Index;
 use super::matching::{alias_key, alias_keys};
 use super::query::Field;
 use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
+use crate::list::Listed;
 use crate::text::{fold, parts, stem, tokens};
 
 /// Something that a field can name.
@@ -113,7 +114,7 @@ pub(crate) fn passages(index: &Index, corpus: &Corpus, choice: &Choice, evidence
 /// The words that all the values of a field rest on that one value means.
 pub(crate) fn evidence_of(index: &Index, corpus: &Corpus, field: Field, value: &str) -> Vec<Span> {
     let meant = meant(index, corpus, field, value);
-    meant.iter().flat_map(|choice| evidence(index, corpus, choice)).collect()
+    meant.iter().flat_map(|choice| evidence(index, corpus, choice)).listed()
 }
 
 /// Who is quoted, or in which medium.
@@ -231,5 +232,5 @@ impl Wanted {
 }
 
 fn stems(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| stem(word).into_owned()).collect()
+    words.iter().map(|word| stem(word).into_owned()).listed()
 }

@@ -8,6 +8,7 @@ use super::index::Index;
 use super::matching::{Expansion, Forms, Reach, Reason, expand};
 use super::order;
 use crate::corpus::Span;
+use crate::list::Listed;
 use crate::text::tokens;
 
 /// An occurrence and why it is one, in one number, as long lists of them are what a search handles:
@@ -92,7 +93,7 @@ fn of_forms(index: &Index, forms: &Forms) -> Vec<Found> {
 /// In the order of the text.
 pub(crate) fn sort(found: &mut [Found]) {
     if !found.is_sorted() {
-        let mut numbers: Vec<u64> = found.iter().map(|found| found.0).collect();
+        let mut numbers: Vec<u64> = found.iter().map(|found| found.0).listed();
         order::sort(&mut numbers);
         for (found, number) in found.iter_mut().zip(numbers) {
             found.0 = number;

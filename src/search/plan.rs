@@ -7,6 +7,7 @@ use super::index::Index;
 use super::matching::{self, Expansion, Reach, alias_key};
 use super::query::{Field, Node, NodeKind, Query, Word};
 use crate::corpus::{Corpus, Span};
+use crate::list::Listed;
 use std::ops::Range;
 
 /// The parts of a query and the tree over them.
@@ -175,11 +176,11 @@ impl Planner<'_> {
             if let Some((fields, inside)) = confine(node, has_words) {
                 let spans =
                     |(field, value)| fields::evidence_of(self.index, self.corpus, field, value);
-                let spans = fields.into_iter().flat_map(spans).collect();
+                let spans = fields.into_iter().flat_map(spans).listed();
                 regions.push(Region { spans, inside });
             }
         }
-        let words: Vec<Option<&Word>> = nodes.iter().map(word).collect();
+        let words: Vec<Option<&Word>> = nodes.iter().map(word).listed();
         let names = self.names(&words);
         let mut trees = Vec::new();
         for (at, node) in nodes.iter().enumerate() {
@@ -235,7 +236,7 @@ impl Planner<'_> {
     /// Words in sequence. Any stretch of them may go by another name.
     fn phrase(&self, words: &[Word]) -> Vec<Found> {
         let mut reached: Vec<Vec<Found>> = vec![Vec::new(); words.len() + 1];
-        let names = self.names(&words.iter().map(Some).collect::<Vec<_>>());
+        let names = self.names(&words.iter().map(Some).listed());
         for (from, word) in words.iter().enumerate() {
             let own = matching::expand(self.index, &word.text, word.prefix, Reach::Verbatim);
             let names = names.iter().filter(|(run, _)| run.start == from);

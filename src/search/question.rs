@@ -12,6 +12,7 @@ use super::query::{Node, NodeKind, Query};
 use super::rank;
 use super::results::Results;
 use crate::corpus::Corpus;
+use crate::list::Listed;
 
 /// Whether the best passages tell which other words matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,7 +61,7 @@ pub fn documents(index: &Index, corpus: &Corpus, query: &Query) -> Vec<(usize, f
     }
     let scores = rank::documents(index, &rank::weigh(index, &run.plan));
     let ranked = rank::best_first(&scores, &matched);
-    ranked.into_iter().map(|(doc, score)| (doc as usize, score)).collect()
+    ranked.into_iter().map(|(doc, score)| (doc as usize, score)).listed()
 }
 
 fn in_parts(query: &Query) -> Query {

@@ -7,6 +7,7 @@ use super::index::Index;
 use super::query::{Field, NodeKind, Typing, parse};
 use super::results::Count;
 use crate::corpus::Corpus;
+use crate::list::Listed;
 use std::ops::Range;
 
 /// A way to ask less.
@@ -36,7 +37,7 @@ pub fn replaced(text: &str, part: Range<usize>, by: &str) -> String {
     let before = text.get(..part.start).unwrap_or_default().trim_end();
     let after = text.get(part.end..).unwrap_or_default().trim_start();
     let pieces = [before, by, after].into_iter().filter(|piece| !piece.is_empty());
-    pieces.collect::<Vec<_>>().join(" ")
+    pieces.listed().join(" ")
 }
 
 /// The query with a value of a field chosen, or no longer chosen if it was. Values of one field
@@ -45,7 +46,7 @@ pub fn toggle(index: &Index, corpus: &Corpus, text: &str, field: Field, value: &
     let query = parse(text, Typing::Done);
     let own =
         query.clauses.iter().rev().filter_map(|clause| Some((clause, values(clause, field)?)));
-    let own: Vec<_> = own.collect();
+    let own: Vec<_> = own.listed();
     let is = |typed: &str| names(index, corpus, field, typed, value);
     let written = field_text(field, value);
     if !own.iter().any(|(_, values)| values.iter().any(|(_, typed)| is(typed))) {
@@ -61,7 +62,7 @@ pub fn toggle(index: &Index, corpus: &Corpus, text: &str, field: Field, value: &
     let mut text = text.to_string();
     for (clause, values) in own {
         let kept = values.iter().filter(|(_, typed)| !is(typed));
-        let kept: Vec<&str> = kept.filter_map(|(node, _)| text.get(node.span.clone())).collect();
+        let kept: Vec<&str> = kept.filter_map(|(node, _)| text.get(node.span.clone())).listed();
         let kept = kept.join(" OR ");
         text = replaced(&text, clause.span.clone(), &kept);
     }
@@ -95,7 +96,7 @@ pub fn relaxations(index: &Index, corpus: &Corpus, text: &str) -> Vec<Relaxation
             }
         };
         if let NodeKind::Phrase(words) | NodeKind::Near(words, _) = &clause.kind {
-            let words: Vec<&str> = words.iter().map(|word| &*word.text).collect();
+            let words: Vec<&str> = words.iter().map(|word| &*word.text).listed();
             offer(Relaxing::Anywhere, &words.join(" "));
         }
         if query.clauses.len() > 1 {
@@ -108,5 +109,5 @@ pub fn relaxations(index: &Index, corpus: &Corpus, text: &str) -> Vec<Relaxation
 /// What a value of a field means: the names of all it stands for.
 pub fn meaning(index: &Index, corpus: &Corpus, field: Field, value: &str) -> Vec<String> {
     let meant = fields::meant(index, corpus, field, value);
-    meant.iter().map(|choice| choice.label.to_string()).collect()
+    meant.iter().map(|choice| choice.label.to_string()).listed()
 }

@@ -9,6 +9,7 @@ use super::matching;
 use super::query::Field;
 use super::refine::{field_text, quoted};
 use crate::corpus::{Corpus, Named};
+use crate::list::Listed;
 use crate::sort;
 use crate::text::{distance, fold, tokens};
 use std::ops::Range;
@@ -94,7 +95,7 @@ pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
     let bound = distance::allowed(letters) + usize::from(letters > 2);
     let mut forms = matching::near(index, &word, bound);
     forms.retain(|&form| index.is_verbatim(form) && index.form(form) != word);
-    frequent(index, forms).iter().map(|&form| as_printed(index, corpus, form)).collect()
+    frequent(index, forms).iter().map(|&form| as_printed(index, corpus, form)).listed()
 }
 
 /// Suggestions for one place of a query.
@@ -113,7 +114,7 @@ impl Offers {
     }
 
     fn words(&mut self, index: &Index, corpus: &Corpus, typed: &str) {
-        let mut forms: Vec<u32> = index.starting(typed).collect();
+        let mut forms: Vec<u32> = index.starting(typed).listed();
         forms.retain(|&form| index.is_verbatim(form) && index.form(form) != typed);
         for form in frequent(index, forms) {
             let hits = index.occurrences(form).len();

@@ -4,6 +4,7 @@
 //! of text into consecutive runs, each with the marks that cover the whole of it, so that a view
 //! can draw overlapping layers without ever touching the words.
 
+use crate::list::Listed;
 use crate::sort;
 use std::ops::Range;
 
@@ -24,17 +25,17 @@ pub fn runs(within: Range<usize>, marks: &[Range<usize>]) -> Vec<Run> {
         .flat_map(|m| [m.start, m.end])
         .filter(|edge| within.contains(edge))
         .chain([within.start, within.end])
-        .collect();
+        .listed();
     sort::by(&mut edges, Ord::cmp);
     edges.dedup();
     edges
         .windows(2)
         .map(|pair| Run { range: pair[0]..pair[1], marks: covering(marks, pair[0], pair[1]) })
-        .collect()
+        .listed()
 }
 
 fn covering(marks: &[Range<usize>], start: usize, end: usize) -> Vec<usize> {
-    (0..marks.len()).filter(|&i| marks[i].start <= start && end <= marks[i].end).collect()
+    (0..marks.len()).filter(|&i| marks[i].start <= start && end <= marks[i].end).listed()
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::{Form, GAP, Stretch};
 use crate::dates::{Day, Precision};
+use crate::list::Listed;
 use crate::sort;
-use std::{cmp::Reverse, collections::HashSet};
+use std::cmp::Reverse;
 
 /// Days that hold events without a long empty stretch between them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +23,7 @@ pub(super) struct Cluster {
 
 /// Groups of events, from early to late, with more than [`GAP`] days between them.
 pub(super) fn clusters(stretches: impl Iterator<Item = Stretch>) -> Vec<Cluster> {
-    let mut stretches: Vec<Stretch> = stretches.collect();
+    let mut stretches: Vec<Stretch> = stretches.listed();
     sort::by_key(&mut stretches, |stretch| stretch.first);
     let mut clusters: Vec<Cluster> = Vec::new();
     for cluster in stretches.iter().map(Cluster::of) {
@@ -116,14 +117,16 @@ fn widen(mut clusters: Vec<Cluster>, window: Option<(Day, Day)>) -> Vec<Cluster>
 /// gaps stay, of equal ones the earlier.
 pub(super) fn widest_gaps(clusters: Vec<Cluster>, bears: impl Fn(usize) -> bool) -> Vec<Cluster> {
     let gap = |pair: &[Cluster]| pair[0].last.until(pair[1].first);
-    let mut gaps: Vec<_> = clusters.windows(2).map(gap).enumerate().collect();
+    let mut gaps: Vec<_> = clusters.windows(2).map(gap).enumerate().listed();
     sort::by_key(&mut gaps, |&(at, days)| (Reverse(days), at));
-    let cut = gaps.iter().zip(1..).take_while(|(_, count)| bears(*count));
-    let cut: HashSet<usize> = cut.map(|(&(at, _), _)| at).collect();
+    let mut cut = vec![false; clusters.len()];
+    for (&(at, _), _) in gaps.iter().zip(1..).take_while(|(_, count)| bears(*count)) {
+        cut[at] = true;
+    }
     let mut joined: Vec<Cluster> = Vec::new();
     for (at, cluster) in clusters.into_iter().enumerate() {
         match joined.last_mut() {
-            Some(last) if !cut.contains(&(at - 1)) => last.join(&cluster),
+            Some(last) if !cut[at - 1] => last.join(&cluster),
             _ => joined.push(cluster),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{Axis, Form, Planned, Stretch};
 use crate::dates::Precision;
+use crate::list::Listed;
 use crate::sort;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
@@ -73,13 +74,13 @@ pub(super) fn marks(
     axis: &Axis,
     width: f64,
 ) -> (Vec<Mark>, Vec<LaneRow>) {
-    let mut marks: Vec<Mark> = events.iter().filter_map(|e| mark(e, axis, width)).collect();
+    let mut marks: Vec<Mark> = events.iter().filter_map(|e| mark(e, axis, width)).listed();
     let mut by_lane = vec![Vec::new(); lanes.max(usize::from(!marks.is_empty()))];
     for (at, mark) in marks.iter().enumerate() {
         by_lane[mark.lane].push(at);
     }
     let lanes = by_lane.into_iter().enumerate().map(|(lane, at)| {
-        let taken: Vec<_> = at.iter().map(|&at| extent(&marks[at], width)).collect();
+        let taken: Vec<_> = at.iter().map(|&at| extent(&marks[at], width)).listed();
         let (rows, count) = pack(&taken, SPACE / width);
         let rows = first_come_first(&rows, count);
         for (at, row) in at.into_iter().zip(rows) {
@@ -87,7 +88,7 @@ pub(super) fn marks(
         }
         LaneRow { lane, rows: count }
     });
-    let lanes = lanes.collect();
+    let lanes = lanes.listed();
     (marks, lanes)
 }
 
@@ -157,7 +158,7 @@ fn extent(mark: &Mark, width: f64) -> (f64, f64) {
 /// The topmost row for each, such that no two in a row come closer than `space`; and how many
 /// rows that takes, which is as few as can be.
 fn pack(taken: &[(f64, f64)], space: f64) -> (Vec<usize>, usize) {
-    let mut by_start: Vec<usize> = (0..taken.len()).collect();
+    let mut by_start: Vec<usize> = (0..taken.len()).listed();
     sort::by(&mut by_start, |&a, &b| taken[a].0.total_cmp(&taken[b].0));
     let mut rows = vec![0; taken.len()];
     let mut count = 0;
@@ -185,7 +186,7 @@ fn first_come_first(rows: &[usize], count: usize) -> Vec<usize> {
     let mut names = vec![None; count];
     let mut next = 0..count;
     let name = |row: &usize| *names[*row].get_or_insert_with(|| next.next().unwrap_or(*row));
-    rows.iter().map(name).collect()
+    rows.iter().map(name).listed()
 }
 
 /// The columns a text takes: one a character, two for the wide ones of East Asia.

@@ -3,6 +3,7 @@
 use super::order::relations;
 use crate::corpus::{Basis, Corpus, Event};
 use crate::dates::{Edtf, Shape};
+use crate::list::Listed;
 
 /// A date in words, and how it is known: “5 June 2023, inferred”, “before 5 June 2023, date not
 /// stated”.
@@ -38,5 +39,5 @@ pub fn words(corpus: &Corpus, index: usize) -> String {
     let ties = part.into_iter().chain(after).chain(before);
     let ties = ties.map(|(how, other)| format!("{how} “{}”", label(other)));
     let head = format!("{}: {}", event.label, when(event));
-    [head].into_iter().chain(ties).collect::<Vec<_>>().join("; ")
+    [head].into_iter().chain(ties).listed().join("; ")
 }

@@ -8,6 +8,7 @@ use super::query::Query;
 use super::search::{Search, help};
 use super::state::{Memo, StoredValue};
 use super::{Reports, announce, compare, context, overview, reader, search, theme, timeline};
+use crate::list::Listed;
 use crate::route::{Comparison, Listing, Reading, Route, View};
 use gloo::utils::{document, window};
 use leptos::prelude::*;
@@ -129,7 +130,7 @@ pub fn App(
     ]
     .map(AnyView::from)
     .into_iter()
-    .collect::<Vec<_>>()
+    .listed()
 }
 
 fn header(

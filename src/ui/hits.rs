@@ -12,6 +12,7 @@ use super::query::Query;
 use super::search::Search;
 use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
 use super::{Reports, words};
+use crate::list::Listed;
 use crate::route::{Listing, Route, View};
 use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::utils::document;
@@ -223,7 +224,7 @@ fn counts(search: Search, location: Location, box_: Query) -> El {
 fn marks() -> Vec<HtmlElement> {
     let Ok(all) = document().query_selector_all("main [data-hit]") else { return Vec::new() };
     let marks = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok());
-    marks.filter(|mark| mark.offset_parent().is_some()).collect()
+    marks.filter(|mark| mark.offset_parent().is_some()).listed()
 }
 
 fn is_current(mark: &HtmlElement) -> bool {

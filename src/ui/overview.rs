@@ -10,6 +10,7 @@ use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::topics::{Row, Side, topics};
 use crate::corpus::{Basis, Corpus, Event, Passage, Quotation, Role, Span, Speaker};
+use crate::list::Listed;
 use crate::route::{Comparison, Mode, Reading, View};
 
 /// The page.
@@ -137,7 +138,7 @@ fn between(corpus: &Corpus) -> Option<El> {
 /// The topics in both reports and in one only.
 fn balance(corpus: &'static Corpus, rows: &[Row]) -> El {
     let column = |side: Side, class: &'static str, title: String| {
-        let within: Vec<&Row> = rows.iter().filter(|row| row.side == side).collect();
+        let within: Vec<&Row> = rows.iter().filter(|row| row.side == side).listed();
         let count = el("b").text(within.len().to_string());
         let topic = |row: &Row| {
             let topic = &corpus.topics[row.topic];

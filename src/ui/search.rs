@@ -18,6 +18,7 @@ use super::pieces::label_of;
 use super::state::{Memo, ReadSignal};
 use super::{Reports, context, quiet, words};
 use crate::corpus::Span;
+use crate::list::Listed;
 use crate::route::{Listing, Route, Sort, View};
 use crate::search::{Options, Query, Results, as_typed};
 use std::ops::Range;
@@ -77,7 +78,7 @@ impl Search {
 
     /// The bytes of hits within a stretch of a document.
     pub fn hits_within(self, whole: Span) -> Vec<Range<usize>> {
-        self.with(|found| found.results.hits_within(whole).map(|hit| hit.span.range()).collect())
+        self.with(|found| found.results.hits_within(whole).map(|hit| hit.span.range()).listed())
     }
 }
 
@@ -173,7 +174,7 @@ pub fn summary(Found { text, results, .. }: &Found) -> String {
                 _ => format!("{}: {hits} in {passages}", label_of(d.doc)),
             }
         })
-        .collect();
+        .listed();
     let each = each.join("; ");
     if results.relaxed {
         format!("No passage has all of “{query}”. With some of the words: {each}.")

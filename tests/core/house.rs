@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
 /// Room, and the rooms it may name.
-const MAP: [(&str, &[&str]); 10] = [
+const MAP: [(&str, &[&str]); 11] = [
+    ("list", &[]),
     ("sort", &[]),
     ("packed", &[]),
-    ("dates", &["packed", "sort"]),
-    ("text", &["sort"]),
-    ("corpus", &["dates", "packed", "sort"]),
-    ("search", &["corpus", "text", "sort"]),
-    ("compare", &["corpus", "text", "sort"]),
-    ("timeline", &["corpus", "dates", "sort"]),
-    ("cite", &["corpus", "search"]),
-    ("route", &["corpus"]),
+    ("dates", &["list", "packed", "sort"]),
+    ("text", &["list", "sort"]),
+    ("corpus", &["dates", "list", "packed", "sort"]),
+    ("search", &["corpus", "list", "text", "sort"]),
+    ("compare", &["corpus", "list", "text", "sort"]),
+    ("timeline", &["corpus", "dates", "list", "sort"]),
+    ("cite", &["corpus", "list", "search"]),
+    ("route", &["corpus", "list"]),
 ];
 
 /// What only `ui` may name, being of the browser.

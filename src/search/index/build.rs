@@ -2,6 +2,7 @@
 
 use super::{Index, Indexed};
 use crate::corpus::{Corpus, Kind, Passage};
+use crate::list::Listed;
 use crate::search::bits::Bits;
 use crate::search::found::Found;
 use crate::search::matching::{Reason, alias_keys};
@@ -52,7 +53,7 @@ impl Builder {
             builder.index.documents.push(first..number(builder.passages.len()));
         }
         for group in &corpus.aliases {
-            let names = group.iter().map(|name| alias_keys(name)).collect();
+            let names = group.iter().map(|name| alias_keys(name)).listed();
             builder.index.aliases.push(names);
         }
         builder
@@ -73,7 +74,7 @@ impl Builder {
 
     /// The index of what was read.
     pub fn finish(mut self) -> Index {
-        let mut order: Vec<u32> = (0..number(self.forms.strings.len())).collect();
+        let mut order: Vec<u32> = (0..number(self.forms.strings.len())).listed();
         sort::by_key(&mut order, |&form| self.forms.strings.get(form as usize));
         let mut rank = vec![0; order.len()];
         self.index.verbatim = Bits::none(order.len());
@@ -89,7 +90,7 @@ impl Builder {
         let slips = self.index.slips.iter_mut().map(|(form, _)| form);
         self.index.words.iter_mut().chain(slips).for_each(|form| *form = rank[*form as usize]);
         lay_out(&mut self.index, &self.log, &rank);
-        self.index.stem_of = order.iter().map(|&old| self.stems[old as usize]).collect();
+        self.index.stem_of = order.iter().map(|&old| self.stems[old as usize]).listed();
         group_by_stem(&mut self.index);
         self.index
     }
@@ -188,7 +189,7 @@ fn is_number(word: &str) -> bool {
 fn lay_out(index: &mut Index, log: &[(u32, Found)], rank: &[u32]) {
     let mut next = starts(rank.len(), log.iter().map(|(form, _)| rank[*form as usize]));
     index.first.clone_from(&next);
-    index.occurrences = log.iter().map(|(_, found)| *found).collect();
+    index.occurrences = log.iter().map(|(_, found)| *found).listed();
     for &(form, found) in log {
         let slot = &mut next[rank[form as usize] as usize];
         index.occurrences[*slot as usize] = found;

@@ -4,6 +4,7 @@ use super::matrix;
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::corpus::{Corpus, Passage};
+use crate::list::Listed;
 use crate::timeline::when;
 use crate::ui::el::{El, el};
 use crate::ui::pieces::{anchor, colour, label_of, not_mentioned, quote, quotes, reading_passage};
@@ -79,7 +80,7 @@ fn verdict(corpus: &'static Corpus, fact: &Fact) -> String {
         What::Person(i) => Some(corpus.people[i].name.as_str()),
         _ => None,
     };
-    let names = |claims: &[Claim]| words::list(&claims.iter().filter_map(name).collect::<Vec<_>>());
+    let names = |claims: &[Claim]| words::list(&claims.iter().filter_map(name).listed());
     if !fact.differs {
         "the same".into()
     } else if fact.left.is_empty() || fact.right.is_empty() {

@@ -7,6 +7,7 @@ use crate::compare::change::word_change;
 use crate::compare::pairs::{Pair, pairs};
 use crate::compare::phrases::{Config, Phrase, phrases};
 use crate::corpus::{Corpus, Kind, Passage, Span};
+use crate::list::Listed;
 use crate::text::runs;
 use crate::ui::el::{El, Node, effect, el, live, nothing, text};
 use crate::ui::pieces::{
@@ -111,7 +112,7 @@ fn describe(corpus: &Corpus, pairs: &[Pair], i: usize) -> String {
     let Some(pair) = pairs.get(i) else { return String::new() };
     let alignment = &corpus.alignments[pair.alignment];
     let topics = alignment.topics.iter().map(|t| corpus.topics[*t].label.as_str());
-    let topics: Vec<&str> = topics.collect();
+    let topics: Vec<&str> = topics.listed();
     let about = if topics.is_empty() { alignment.why.clone() } else { topics.join("; ") };
     let (left, right) = (pair.left.block + 1, pair.right.block + 1);
     let line = format!("Pair {} of {}, ¶{left} and ¶{right}: {about}.", i + 1, pairs.len());
@@ -127,9 +128,9 @@ fn block(sides: Sides, passage: Passage) -> El {
         let turned =
             pairs.iter().map(|p| if on_left { (p.left, p.right) } else { (p.right, p.left) });
         let here = turned.enumerate().filter(|(_, (mine, _))| *mine == passage);
-        here.map(|(i, (_, other))| (i, other)).collect()
+        here.map(|(i, (_, other))| (i, other)).listed()
     });
-    let mine: Vec<usize> = within.iter().map(|(i, _)| *i).collect();
+    let mine: Vec<usize> = within.iter().map(|(i, _)| *i).listed();
     let active = Memo::new(move |_| sides.pair.get().filter(|i| mine.contains(i)));
     let heading = corpus.documents[passage.doc].blocks[passage.block].kind == Kind::Heading;
     let kind = if heading { "passage heading" } else { "passage" };
@@ -174,7 +175,7 @@ fn words_of(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
     let moved = pair.map(|pair| moved_words(corpus, &pair, on_left)).unwrap_or_default();
     let hits = Search::here().hits_within(whole);
     let ranges = shared.iter().map(|(range, _)| range.clone()).chain(moved);
-    let ranges: Vec<Range<usize>> = ranges.collect();
+    let ranges: Vec<Range<usize>> = ranges.listed();
     let first_hit = ranges.len();
     let ranges = [ranges, hits].concat();
     let mut views = Vec::new();

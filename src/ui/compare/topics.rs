@@ -6,6 +6,7 @@ use crate::compare::change::word_change;
 use crate::compare::pairs::{Moved, changes};
 use crate::compare::topics::{Row, Side, count, topics};
 use crate::corpus::{Corpus, Span};
+use crate::list::Listed;
 use crate::route::{Comparison, Show};
 use crate::ui::el::{El, Node, effect, el, live, text};
 use crate::ui::pieces::{colour, label_of, marked_quote, not_mentioned};
@@ -92,7 +93,7 @@ fn topic_row(
         }
     });
     let is_about = |m: &&Moved| corpus.changes[m.change].topic == Some(row.topic);
-    let moved: Vec<&Moved> = moved.iter().filter(is_about).collect();
+    let moved: Vec<&Moved> = moved.iter().filter(is_about).listed();
     let class = move || match (topic.parent.is_some(), here.get().is_some()) {
         (true, true) => "child target",
         (true, false) => "child",
@@ -158,8 +159,7 @@ fn marks(corpus: &Corpus, moved: &[&Moved]) -> Vec<(Span, &'static str)> {
 /// One side of a topic.
 fn cell(spans: &[Span], doc: usize, marks: &[(Span, &'static str)]) -> El {
     let here = marks.iter().filter(|(mark, _)| mark.doc == doc);
-    let here: Vec<(Range<usize>, &str)> =
-        here.map(|(mark, class)| (mark.range(), *class)).collect();
+    let here: Vec<(Range<usize>, &str)> = here.map(|(mark, class)| (mark.range(), *class)).listed();
     let quotes = spans.iter().map(|span| el("p").child(marked_quote(*span, &here)));
     el("td")
         .class(colour(doc))

@@ -1,6 +1,7 @@
 //! What is found, by passage, the best first, report beside report.
 
 use super::Found;
+use crate::list::Listed;
 use crate::search::{InDocument, InPassage, Reason};
 use crate::ui::el::{El, el};
 use crate::ui::pieces::{anchor, coloured, marked, not_mentioned, reading, title, unseen};
@@ -33,7 +34,7 @@ fn passage_found(found: &Found, passage: &InPassage) -> Vec<El> {
     let corpus = Reports::here().corpus;
     let Some(whole) = corpus.span_of(passage.passage) else { return Vec::new() };
     let hits = found.results.hits_of(passage);
-    let marks: Vec<_> = hits.iter().map(|hit| (hit.span.range(), "hit")).collect();
+    let marks: Vec<_> = hits.iter().map(|hit| (hit.span.range(), "hit")).listed();
     let first = hits.first().map_or(whole, |hit| hit.span);
     let mut why: Vec<String> = Vec::new();
     for hit in hits.iter().filter(|hit| hit.reason != Reason::Exact) {

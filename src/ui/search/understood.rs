@@ -2,6 +2,7 @@
 //! there; each can be taken away. Where nothing is found, the ways to ask less.
 
 use super::{Found, asking};
+use crate::list::Listed;
 use crate::search::query::{Node, Notice, NoticeKind};
 use crate::search::refine::{meaning, relaxations, replaced};
 use crate::search::{Count, Field, Form, NodeKind, Part, Reason, Relaxing, near_words};
@@ -34,9 +35,9 @@ fn line(found: &Found, clause: &Node) -> El {
     let chip = el("span").class("chip").child(el("b").text(typed.to_owned())).child(remove);
     let inside =
         |part: &&Part| clause.span.start <= part.span.start && part.span.end <= clause.span.end;
-    let parts: Vec<&Part> = found.results.parts.iter().filter(inside).collect();
+    let parts: Vec<&Part> = found.results.parts.iter().filter(inside).listed();
     let told = parts.iter().map(|part| forms_of(found, part, parts.len() > 1));
-    let told: Vec<String> = told.filter(|told| !told.is_empty()).collect();
+    let told: Vec<String> = told.filter(|told| !told.is_empty()).listed();
     let kind = kind(clause);
     let colon = if kind.is_empty() || told.is_empty() { "" } else { ": " };
     el("li").child(chip).text(" ").child(el("span").text(kind + colon + &told.join("; ")))
@@ -56,7 +57,7 @@ fn kind(clause: &Node) -> String {
         }
         NodeKind::All(_) => "all of".into(),
         NodeKind::Any(nodes) if nodes.iter().all(|n| matches!(n.kind, NodeKind::Field(..))) => {
-            nodes.iter().map(kind).collect::<Vec<_>>().join(", or ")
+            nodes.iter().map(kind).listed().join(", or ")
         }
         NodeKind::Any(_) => "any of".into(),
     }
@@ -91,7 +92,7 @@ fn forms_of(found: &Found, part: &Part, one_of_many: bool) -> String {
     }
     told += &per_report(&part.alone);
     if part.forms.iter().any(|form| form.reason != Reason::Exact) {
-        let forms: Vec<String> = part.forms.iter().filter(|f| f.hits > 0).map(form).collect();
+        let forms: Vec<String> = part.forms.iter().filter(|f| f.hits > 0).map(form).listed();
         told = told + ", found as " + &forms.join(", ");
     }
     told
@@ -101,7 +102,7 @@ fn forms_of(found: &Found, part: &Part, one_of_many: bool) -> String {
 fn per_report(counts: &[Count]) -> String {
     let each = counts.iter().enumerate();
     let each: Vec<String> =
-        each.map(|(doc, count)| format!("{} {}", label_of(doc), count.hits)).collect();
+        each.map(|(doc, count)| format!("{} {}", label_of(doc), count.hits)).listed();
     each.join(", ")
 }
 
@@ -122,7 +123,7 @@ fn offers(found: &Found) -> Vec<El> {
         let typed = found.text.get(part.span.clone()).unwrap_or_default();
         let near = near_words(index, corpus, typed).into_iter().filter(|_| !part.is_field);
         let links = near.map(|word| asking(&replaced(&found.text, part.span.clone(), &word), word));
-        let links: Vec<El> = links.collect();
+        let links: Vec<El> = links.listed();
         if !links.is_empty() {
             let line = el("li").text(format!("For “{typed}”, did you mean "));
             offers.push(line.all(in_a_row(links)).text("?"));

@@ -13,4 +13,5 @@ mod shots;
 mod speed;
 mod starting;
 mod tasks;
+mod typing;
 mod vocabulary;

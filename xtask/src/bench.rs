@@ -33,7 +33,9 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     let setup = format!(r#"{{"builds":{:?},"libraries":{libraries:?}}}"#, options.levels);
     fs::write(directory.join("setup.json"), setup)?;
     measure_natively(options.folder.as_deref(), &directory)?;
-    measure_in_browser(&directory)
+    measure_in_browser("speed::speed", &directory)?;
+    page::build()?;
+    measure_in_browser("typing::typing", &places::dist()?)
 }
 
 /// Search as wasm, made by the steps that make the page.
@@ -88,10 +90,10 @@ fn measure_natively(folder: Option<&Path>, directory: &Path) -> Result<()> {
     shell::run(&mut cargo)
 }
 
-fn measure_in_browser(directory: &Path) -> Result<()> {
+fn measure_in_browser(what: &str, directory: &Path) -> Result<()> {
     println!("==> measuring in the browser (a minute or several)");
     let mut cargo = shell::cargo(&["test", "--package", "browser-tests", "--"]);
-    cargo.args(["--ignored", "--exact", "speed::speed", "--nocapture"]);
+    cargo.args(["--ignored", "--exact", what, "--nocapture"]);
     cargo.env("READOUT_DIST", directory).current_dir(places::root()?);
     shell::run(&mut cargo)
 }

@@ -71,7 +71,7 @@ pub fn App(
     context::provide(search);
     let announcer = announce::place(search);
     let hits = Hits::follow(reports, search, location);
-    let query = Query::new(reports, location);
+    let query = Query::new(reports, location, search);
     let keys = Keys::remembered();
     let main = Node::new();
     keys.listen(move |key| {

@@ -54,6 +54,9 @@ impl Hits {
         effect(move || {
             location.route.track();
             search.rests.track();
+            if !search.is_at_rest() {
+                return;
+            }
             // Once the page is there.
             let then = request_animation_frame(move |_| hits.arrive());
             frame.set_value(SendWrapper::new(Some(then)));
@@ -202,7 +205,8 @@ fn counts(search: Search, location: Location, box_: Query) -> El {
         if box_.suggests() {
             return nothing();
         }
-        search.with(|found| {
+        search.rests.track();
+        search.peek(|found| {
             let documents = found.results.documents.iter();
             let each = documents
                 .map(|d| el("span").child(label(d.doc)).text(format!(" {}", d.count.hits)));

@@ -1,4 +1,4 @@
-//! The search box: typing shows results at once, and how the query could go on.
+//! The search box: typing shows results at once and, when it rests, how the query could go on.
 //!
 //! A combobox after the ARIA pattern, but its list stands in the bar below, in a row, where it
 //! covers no result.
@@ -7,7 +7,8 @@ use super::Reports;
 use super::el::{El, Node, effect, el, live, nothing};
 use super::location::Location;
 use super::pieces::unseen;
-use super::state::{ReadSignal, WriteSignal, signal};
+use super::search::Search;
+use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
 use crate::route::{Listing, Route, View};
 use crate::search::refine::replaced;
 use crate::search::{Suggestion, SuggestionKind, suggest};
@@ -24,6 +25,8 @@ pub struct Query {
     field: Node,
     location: Location,
     reports: Reports,
+    /// Whether what is in the box was typed, and not taken, linked or left.
+    typed: StoredValue<bool>,
     offers: ReadSignal<Vec<Suggestion>>,
     set_offers: WriteSignal<Vec<Suggestion>>,
     /// The suggestion the keyboard is on, from 1; 0 for none.
@@ -33,11 +36,20 @@ pub struct Query {
 
 impl Query {
     /// A box that follows the query of the route.
-    pub fn new(reports: Reports, location: Location) -> Self {
+    pub fn new(reports: Reports, location: Location, search: Search) -> Self {
+        let typed = StoredValue::new(false);
         let (offers, set_offers) = signal(Vec::new());
         let (active, set_active) = signal(0);
         let field = Node::new();
-        Query { field, location, reports, offers, set_offers, active, set_active }
+        let query =
+            Query { field, location, reports, typed, offers, set_offers, active, set_active };
+        effect(move || {
+            search.rests.track();
+            if typed.get_value() {
+                query.look_up();
+            }
+        });
+        query
     }
 
     /// Gives the box the keyboard.
@@ -90,8 +102,8 @@ impl Query {
             .live("aria-activedescendant", active)
             .node(self.field)
             .on("input", move |_| {
+                self.typed.set_value(true);
                 self.show();
-                self.look_up();
             })
             .on("blur", move |_| self.dismiss())
             .on("keydown", move |event| self.key(&event))
@@ -173,6 +185,7 @@ impl Query {
     }
 
     fn dismiss(self) {
+        self.typed.set_value(false);
         self.set_active.set(0);
         if self.offers.with_untracked(|offers| !offers.is_empty()) {
             self.set_offers.set(Vec::new());

@@ -28,8 +28,11 @@ use std::sync::Arc;
 #[derive(Clone, Copy)]
 pub struct Search {
     found: Memo<Arc<Found>>,
-    /// Counts the times the query has rested, for what can wait until it does.
+    /// Counts the times the query has rested, for what can wait until it does: while letters come,
+    /// only what can be seen of the results is drawn.
     pub rests: ReadSignal<usize>,
+    /// The text that rested last.
+    rested: Memo<String>,
 }
 
 /// A query and what it finds.
@@ -58,7 +61,12 @@ impl Search {
         };
         // It is worked out anew only for another query, and is then another.
         let found = Memo::new_with_compare(move |_| find(), |_, _| true);
-        Search { found, rests: quiet::after(REST, move || found.track()) }
+        let rests = quiet::after(REST, move || found.track());
+        let rested = Memo::new(move |_| {
+            rests.track();
+            found.with_untracked(|found| found.text.clone())
+        });
+        Search { found, rests, rested }
     }
 
     /// That of the page this is called in.
@@ -74,6 +82,25 @@ impl Search {
     /// Reads the query and its results as they are now.
     pub fn peek<T>(self, read: impl FnOnce(&Found) -> T) -> T {
         self.found.with_untracked(|found| read(found))
+    }
+
+    /// Whether nothing was typed for a while.
+    pub fn is_at_rest(self) -> bool {
+        self.rested.with_untracked(|text| self.peek(|found| found.text == *text))
+    }
+
+    /// Makes a part of the page once this query rests; it goes when another is typed.
+    pub fn once_at_rest(
+        found: &Arc<Found>,
+        make: impl Fn(&Found) -> El + Send + 'static,
+    ) -> leptos::prelude::AnyView {
+        let Search { rested, .. } = Search::here();
+        let found = found.clone();
+        let now = Memo::new({
+            let found = found.clone();
+            move |_| rested.with(|text| *text == found.text)
+        });
+        live(move || if now.get() { make(&found).into() } else { nothing() })
     }
 
     /// The bytes of hits within a stretch of a document.
@@ -101,7 +128,7 @@ pub fn page() -> El {
         live(move || search.with(|f| if f.asks() { text(summary(f)) } else { nothing() }));
     let shown = live(move || {
         let listing = listing.get();
-        search.with(|found| match listing {
+        search.found.with(|found| match listing {
             _ if !found.asks() => help::examples(),
             Listing::Passages => passages::columns(found),
             Listing::Lines(sort) => lines::table(found, sort),
@@ -112,7 +139,10 @@ pub fn page() -> El {
         .class("search")
         .child(tools)
         .child(el("p").class("verdict").child(verdict))
-        .child(live(move || search.with(understood::understood)))
+        .child(live(move || {
+            search.rests.track();
+            search.peek(understood::understood)
+        }))
         .child(
             el("div")
                 .class("found")

@@ -1,6 +1,6 @@
 //! Every hit in a line with its context: the concordance.
 
-use super::Found;
+use super::{Found, Search};
 use crate::cite;
 use crate::route::{Listing, Route, Sort, View};
 use crate::search::{Line, Order, Reason, concordance};
@@ -8,14 +8,18 @@ use crate::ui::Reports;
 use crate::ui::el::{El, el};
 use crate::ui::pieces::{anchor, coloured, label_of, mark_hit, reading, unseen};
 use crate::ui::save::save;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
+
+/// How many lines are drawn at once: about what a window shows.
+const FIRST: usize = 16;
 
 /// How many words of context stand on either side.
 const CONTEXT: usize = 9;
 
 /// The lines in their order, and the ways to sort and to save them.
-pub fn table(found: &Found, sort: Sort) -> El {
+pub fn table(found: &Arc<Found>, sort: Sort) -> El {
     let corpus = Reports::here().corpus;
     let order = match sort {
         Sort::Text => Order::Text,
@@ -35,12 +39,19 @@ pub fn table(found: &Found, sort: Sort) -> El {
         let head = if this == sort { head.attr("aria-sort", "ascending") } else { head };
         head.child(el("a").attr("href", there).text(title(this)).child(unseen(": sort by this")))
     };
-    let rows = lines.iter().enumerate().map(|(at, line)| row(at, line));
+    let lines = Arc::new(lines);
+    let later = lines.clone();
+    let rest = (lines.len() > FIRST).then(|| {
+        Search::once_at_rest(found, move |_| el("tbody").all(later[FIRST..].iter().map(row)))
+    });
+    let first = lines.iter().take(FIRST).map(row);
     let table = el("table")
         .class("lines")
         .child(el("caption").class("visually-hidden").text("Every hit with its context"))
         .child(el("thead").child(el("tr").all(Sort::ALL.map(column))))
-        .child(el("tbody").on("keydown", |event| walk(&event)).all(rows));
+        .child(el("tbody").all(first))
+        .all(rest)
+        .on("keydown", |event| walk(&event));
     let name = "readout-lines.csv";
     let export = el("button").attr("type", "button").class("save").text("Save as CSV");
     let export = export.on("click", move |_| {
@@ -60,7 +71,7 @@ fn title(sort: Sort) -> &'static str {
     }
 }
 
-fn row(at: usize, line: &Line) -> El {
+fn row(line: &Line) -> El {
     let corpus = Reports::here().corpus;
     let place = format!("{} ¶{}", label_of(line.passage.doc), line.passage.block + 1);
     let why = match line.hit.reason {
@@ -68,7 +79,6 @@ fn row(at: usize, line: &Line) -> El {
         why => format!(" ({})", why.words()),
     };
     let open = anchor(reading(corpus, line.hit.span), "")
-        .attr("tabindex", if at == 0 { "0" } else { "-1" })
         .attr("title", place.clone() + &why)
         .child(mark_hit(el("mark").class("hit"), line.hit.span).text(corpus.quote(line.hit.span)))
         .child(unseen(why + ", open in the report"));
@@ -80,24 +90,26 @@ fn row(at: usize, line: &Line) -> El {
         .child(el("td").class("right").child(el("span").text(corpus.quote(line.right))))
 }
 
-/// Up and down go from line to line: one of them is in the order of Tab.
+/// Up and down go from line to line.
 fn walk(event: &web_sys::Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(row) = target.as_ref().and_then(|link| link.closest("tr").ok()?) else { return };
-    let table = row.parent_element();
+    let Some(link) = target.filter(|target| matches!(target.closest("tbody"), Ok(Some(_)))) else {
+        return;
+    };
+    let Ok(Some(table)) = link.closest("table") else { return };
+    let Ok(links) = table.query_selector_all("tbody a") else { return };
+    let is_here = |at: &u32| links.get(*at).is_some_and(|other| link.is_same_node(Some(&other)));
+    let (last, Some(now)) = (links.length() - 1, (0..links.length()).find(is_here)) else { return };
     let to = match key.key().as_str() {
-        "ArrowDown" => row.next_element_sibling(),
-        "ArrowUp" => row.previous_element_sibling(),
-        "Home" => table.and_then(|table| table.first_element_child()),
-        "End" => table.and_then(|table| table.last_element_child()),
+        "ArrowDown" => (now + 1).min(last),
+        "ArrowUp" => now.saturating_sub(1),
+        "Home" => 0,
+        "End" => last,
         _ => return,
     };
     event.prevent_default();
-    let link = |row: &Element| row.query_selector("a").ok().flatten();
-    if let (Some(from), Some(to)) = (link(&row), to.as_ref().and_then(link)) {
-        let _ = from.set_attribute("tabindex", "-1");
-        let _ = to.set_attribute("tabindex", "0");
+    if let Some(Ok(to)) = links.get(to).map(JsCast::dyn_into::<Element>) {
         crate::ui::focus(&to);
     }
 }

@@ -1,32 +1,45 @@
 //! What is found, by passage, the best first, report beside report.
 
-use super::Found;
+use super::{Found, Search};
 use crate::list::Listed;
 use crate::search::{InDocument, InPassage, Reason};
 use crate::ui::el::{El, el};
 use crate::ui::pieces::{anchor, coloured, marked, not_mentioned, reading, title, unseen};
 use crate::ui::{Reports, words};
+use std::sync::Arc;
+
+/// How many passages of a report are drawn at once: more than a window shows.
+const FIRST: usize = 4;
 
 /// A column for each report.
-pub fn columns(found: &Found) -> El {
+pub fn columns(found: &Arc<Found>) -> El {
     let lists = found.results.documents.iter().map(|document| in_report(found, document));
     let any = found.results.count().passages > 0;
     el("div").all(any.then(|| el("div").class("reports").all(lists)))
 }
 
 /// What is found in one report.
-fn in_report(found: &Found, document: &InDocument) -> El {
+fn in_report(found: &Arc<Found>, document: &InDocument) -> El {
     let count = el("small").text(words::count(document.count.hits, "hit"));
-    let item = |passage: &InPassage| el("li").all(passage_found(found, passage));
-    let list = if document.passages.is_empty() {
-        not_mentioned()
-    } else {
-        el("ol").class("plain").all(document.passages.iter().map(item))
-    };
-    el("section")
+    let section = el("section")
         .class(coloured("in-report", document.doc))
-        .child(title("h2", document.doc).text(" ").child(count))
-        .child(list)
+        .child(title("h2", document.doc).text(" ").child(count));
+    let (first, rest) = document.passages.split_at(document.passages.len().min(FIRST));
+    if first.is_empty() {
+        return section.child(not_mentioned());
+    }
+    let doc = document.doc;
+    let others = move |found: &Found| {
+        let others = found.results.documents.get(doc).map(|document| &document.passages[FIRST..]);
+        list(found, others.unwrap_or_default()).attr("start", (FIRST + 1).to_string())
+    };
+    let rest = (!rest.is_empty()).then(|| Search::once_at_rest(found, others));
+    section.child(list(found, first)).all(rest)
+}
+
+fn list(found: &Found, passages: &[InPassage]) -> El {
+    let item = |passage: &InPassage| el("li").all(passage_found(found, passage));
+    el("ol").class("plain").all(passages.iter().map(item))
 }
 
 /// A passage with its hits marked, why each is one, and the way to it.

@@ -1,6 +1,6 @@
 //! What pages share: quotations with their source, marked text, names of reports.
 
-use super::el::{El, Words, el, text};
+use super::el::{El, Piece, Words, el, text};
 use super::location::Location;
 use super::search::Search;
 use super::{Reports, words};
@@ -8,7 +8,6 @@ use crate::corpus::{Corpus, Passage, Span};
 use crate::list::Listed;
 use crate::route::{Reading, Route, View};
 use crate::text::runs;
-use leptos::prelude::*;
 use std::ops::Range;
 
 /// The link to a page that keeps the query. A page is made anew when the query changes, so its
@@ -119,7 +118,7 @@ pub fn quotes(spans: &[Span]) -> El {
 
 /// The words of a span, cut where marks begin and end; a class for each mark. Not a letter of the
 /// text is changed, added or left out.
-pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<AnyView> {
+pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<Piece> {
     let corpus = Reports::here().corpus;
     let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).listed();
     let run = |run: crate::text::Run| {

@@ -1,6 +1,6 @@
 //! A report, verbatim, with layers that can be switched.
 
-use super::el::{El, Node, effect, el, live, nothing, text};
+use super::el::{El, Node, Piece, effect, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::{HIT, coloured, link, mark_hit, reading_passage, repeated, title, unseen};
 use super::search::Search;
@@ -264,7 +264,7 @@ fn marked_text(
     marks: &[Annotation],
     target: Option<&Range<usize>>,
     hits: &[Range<usize>],
-) -> Vec<AnyView> {
+) -> Vec<Piece> {
     let Some(whole) = corpus.span_of(passage) else { return Vec::new() };
     let marked = marks.iter().map(|mark| (&mark.range, mark.layer));
     let pointed = target.map(|range| (range, "pointed"));

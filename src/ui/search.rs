@@ -125,7 +125,7 @@ pub fn page() -> El {
         _ => Listing::default(),
     });
     let verdict =
-        live(move || search.with(|f| if f.asks() { text(summary(f)) } else { nothing() }));
+        live(move || search.with(|f| text(if f.asks() { summary(f) } else { String::new() })));
     let shown = live(move || {
         let listing = listing.get();
         search.found.with(|found| match listing {

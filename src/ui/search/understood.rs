@@ -7,7 +7,7 @@ use crate::search::query::{Node, Notice, NoticeKind};
 use crate::search::refine::{meaning, relaxations, replaced};
 use crate::search::{Count, Field, Form, NodeKind, Part, Reason, Relaxing, near_words};
 use crate::ui::Reports;
-use crate::ui::el::{El, el, nothing, text};
+use crate::ui::el::{El, Piece, el, nothing, text};
 use crate::ui::pieces::{label_of, unseen};
 use leptos::prelude::*;
 
@@ -145,8 +145,8 @@ fn offers(found: &Found) -> Vec<El> {
 }
 
 /// With commas.
-fn in_a_row(links: Vec<El>) -> Vec<AnyView> {
-    let mut row: Vec<AnyView> = Vec::new();
+fn in_a_row(links: Vec<El>) -> Vec<Piece> {
+    let mut row: Vec<Piece> = Vec::new();
     for link in links {
         if !row.is_empty() {
             row.push(text(", "));

@@ -2,7 +2,7 @@
 //! core; the state is the route, and everything shown is derived from it.
 //!
 //! - [`app`]: the shell and the choice of the page; [`location`]: the route and the address bar;
-//! - in the shell: [`query`], the box; [`hits`], the bar under it; [`keys`]; [`announce`]; [`theme`];
+//! - in the shell: [`search_box`]; [`hits`], the bar under it; [`keys`]; [`announce`]; [`theme`];
 //! - one file a page: [`overview`], [`search`], [`timeline`], [`compare`], [`reader`];
 //! - [`el`]: elements of one type, so that a page costs little more than its words;
 //! - [`state`], [`context`]: signals, memos and contexts of one type, to the same end;
@@ -21,11 +21,11 @@ pub mod keys;
 pub mod location;
 pub mod overview;
 pub mod pieces;
-pub mod query;
 pub mod quiet;
 pub mod reader;
 pub mod save;
 pub mod search;
+pub mod search_box;
 pub mod state;
 pub mod storage;
 pub mod theme;

@@ -4,8 +4,8 @@ use super::el::{El, Node, effect, el, live};
 use super::hits::{Hits, Way};
 use super::keys::{Keys, is_typing};
 use super::location::Location;
-use super::query::Query;
 use super::search::{Search, help};
+use super::search_box::SearchBox;
 use super::state::{Memo, StoredValue};
 use super::{Reports, announce, compare, context, overview, reader, search, theme, timeline};
 use crate::list::Listed;
@@ -71,17 +71,17 @@ pub fn App(
     context::provide(search);
     let announcer = announce::place(search);
     let hits = Hits::follow(reports, search, location);
-    let query = Query::new(reports, location, search);
+    let search_box = SearchBox::new(reports, location, search);
     let keys = Keys::remembered();
     let main = Node::new();
     keys.listen(move |key| {
         match key {
             _ if !crate::SEARCH => return false,
-            "/" => query.focus(),
+            "/" => search_box.focus(),
             "j" => hits.step(Way::Next),
             "k" => hits.step(Way::Previous),
             "Escape" => {
-                query.clear();
+                search_box.clear();
                 keep_place(main);
             }
             _ => return false,
@@ -118,7 +118,7 @@ pub fn App(
             event.prevent_default();
             focus(main);
         }),
-        header(location, page, query, keys, hits),
+        header(location, page, search_box, keys, hits),
         el("main")
             .attr("id", "main")
             .attr("tabindex", "-1")
@@ -136,7 +136,7 @@ pub fn App(
 fn header(
     location: Location,
     page: Memo<(Page, String)>,
-    query: Query,
+    search_box: SearchBox,
     keys: Keys,
     hits: Hits,
 ) -> El {
@@ -155,10 +155,10 @@ fn header(
     el("header")
         .class("shell")
         .child(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
-        .all(crate::SEARCH.then(|| search_box(query, keys, hits)))
+        .all(crate::SEARCH.then(|| searching(search_box, keys, hits)))
         .child(el("nav").attr("aria-label", "Pages").all(Page::ALL.map(door)))
         .child(theme::switch())
-        .all(crate::SEARCH.then(|| hits.bar(query)))
+        .all(crate::SEARCH.then(|| hits.bar(search_box)))
 }
 
 fn footer() -> El {
@@ -179,7 +179,7 @@ fn notices(location: Location) -> El {
 
 /// The search box, and what can be typed into it; `/` comes here from anywhere, and Enter leads to
 /// the first hit.
-fn search_box(query: Query, keys: Keys, hits: Hits) -> El {
+fn searching(search_box: SearchBox, keys: Keys, hits: Hits) -> El {
     let label = el("label").class("visually-hidden").attr("for", "query");
     let help = el("button")
         .class("help")
@@ -192,11 +192,11 @@ fn search_box(query: Query, keys: Keys, hits: Hits) -> El {
         .attr("role", "search")
         .on("submit", move |event| {
             event.prevent_default();
-            query.show();
+            search_box.show();
             hits.begin();
         })
         .child(label.text("Search both reports"))
-        .child(query.input())
+        .child(search_box.input())
         .child(el("kbd").attr("aria-hidden", "true").text("/"))
         .child(help)
         .child(help::popover(keys))

@@ -8,8 +8,8 @@ use super::announce::Announcer;
 use super::el::{El, effect, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::{label, reading};
-use super::query::Query;
 use super::search::Search;
+use super::search_box::SearchBox;
 use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
 use super::{Reports, words};
 use crate::list::Listed;
@@ -153,7 +153,7 @@ impl Hits {
     }
 
     /// The bar.
-    pub fn bar(self, box_: Query) -> El {
+    pub fn bar(self, search_box: SearchBox) -> El {
         let search = self.search;
         let asks = move || search.with(super::search::Found::asks);
         let place = live(move || {
@@ -177,14 +177,14 @@ impl Hits {
             .attr("type", "button")
             .class("clear")
             .attr("aria-keyshortcuts", "Escape")
-            .on("click", move |_| box_.clear())
+            .on("click", move |_| search_box.clear())
             .text("Clear ")
             .child(el("kbd").attr("aria-hidden", "true").text("Esc"));
         el("div")
             .class("bar")
             .live("hidden", move || (!asks()).then(String::new))
-            .child(box_.list())
-            .child(counts(search, self.location, box_))
+            .child(search_box.list())
+            .child(counts(search, self.location, search_box))
             .child(
                 el("div")
                     .class("walk")
@@ -199,10 +199,10 @@ impl Hits {
 }
 
 /// What the query finds in each report; a link to the results, where they are not.
-fn counts(search: Search, location: Location, box_: Query) -> El {
+fn counts(search: Search, location: Location, search_box: SearchBox) -> El {
     let listed = move || location.route.with(|route| matches!(route.view, View::Search(_)));
     let each = live(move || {
-        if box_.suggests() {
+        if search_box.suggests() {
             return nothing();
         }
         search.rests.track();

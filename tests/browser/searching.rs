@@ -274,6 +274,11 @@ fn nothing_found_says_what_would_be() {
         page.open("#/search?q=minster:x%20%22open");
         page.wait_for_text(".understood .notices", "fields are in, speaker, medium, topic");
         page.wait_for_text(".understood", "minster");
+        // What is typed is words, whatever it says.
+        page.open("#/search?q=%3Cimg%20src=x%20onerror=alert(1)%3E%20%26amp;%20talks");
+        page.wait_for_text(".verdict", "<img src=x onerror=alert(1)> &amp; talks");
+        page.wait_for(".chip");
+        assert_eq!(page.count("main img"), 0);
     });
 }
 

@@ -452,10 +452,17 @@ fn narrow_windows_lose_nothing_to_the_side() {
         ] {
             page.open(route);
             page.wait_for("h1");
-            let wider = page.eval_text(
-                "return String(document.documentElement.scrollWidth - document.documentElement.clientWidth)",
-            );
-            assert_eq!(wider, "0", "{route} is wider than the window");
+            assert_eq!(wider_than_the_window(page), 0, "{route}");
         }
+        page.press("/");
+        page.type_text("sec");
+        page.wait_for("[role=option]");
+        assert_eq!(wider_than_the_window(page), 0, "with suggestions");
     });
+}
+
+/// By how many pixels the page is.
+fn wider_than_the_window(page: &Page) -> u64 {
+    let wider = "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+    page.eval(wider).as_u64().expect("it is at least as wide")
 }

@@ -21,7 +21,7 @@ const MOST: usize = 7;
 
 /// The box and its suggestions.
 #[derive(Clone, Copy)]
-pub struct Query {
+pub struct SearchBox {
     field: Node,
     location: Location,
     reports: Reports,
@@ -34,22 +34,22 @@ pub struct Query {
     set_active: WriteSignal<usize>,
 }
 
-impl Query {
+impl SearchBox {
     /// A box that follows the query of the route.
     pub fn new(reports: Reports, location: Location, search: Search) -> Self {
         let typed = StoredValue::new(false);
         let (offers, set_offers) = signal(Vec::new());
         let (active, set_active) = signal(0);
         let field = Node::new();
-        let query =
-            Query { field, location, reports, typed, offers, set_offers, active, set_active };
+        let this =
+            SearchBox { field, location, reports, typed, offers, set_offers, active, set_active };
         effect(move || {
             search.rests.track();
             if typed.get_value() {
-                query.look_up();
+                this.look_up();
             }
         });
-        query
+        this
     }
 
     /// Gives the box the keyboard.

@@ -61,11 +61,14 @@ fn shrink_program(module: &Path, level: &str) -> Result<()> {
 /// all of them allowed the result is one that browsers refuse. The exports left
 /// out are of a crate for streams, which Leptos brings and nothing here uses.
 /// Functions of similar names are of similar content, which Brotli sees when
-/// they stand together; the names themselves are not written.
-fn wasm_opt_arguments(level: &str) -> [String; 5] {
+/// they stand together; the names themselves are not written. Rust's linker puts
+/// the stack first, and of that the end, so nothing is in the lowest kilobyte of
+/// memory: an addition to an address can be part of the instruction that uses it.
+fn wasm_opt_arguments(level: &str) -> [String; 6] {
     let level = format!("-O{level}");
     [
         "--remove-exports=*intounderlying*".to_owned(),
+        "--low-memory-unused".to_owned(),
         level.clone(),
         level,
         "--reorder-functions-by-name".to_owned(),

@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{glue::Names, names, npm, places, shell, size::kilobytes, style, wasm};
+use crate::{glue::Names, names, npm, panics, places, shell, size::kilobytes, style, wasm};
 
 /// The optimisation level of what ships: for size. `wasm-opt` has the same names for them.
 pub(crate) const LEVEL: &str = "z";
@@ -45,6 +45,8 @@ fn files_of<'a>(files: &'a [PathBuf], extension: &'a str) -> impl Iterator<Item 
 
 /// Shrinks a wasm, and what its JavaScript gives it and takes from it.
 fn shrink_program(module: &Path, level: &str) -> Result<()> {
+    let quiet = panics::without_words(&fs::read(module)?);
+    fs::write(module, quiet.context("the wasm is written otherwise than `xtask` knows it")?)?;
     let Some(wasm_opt) = found(&npm::WASM_OPT) else { return remove_names(module) };
     let smaller = module.with_extension("smaller");
     let mut command = Command::new(wasm_opt);
@@ -61,11 +63,14 @@ fn shrink_program(module: &Path, level: &str) -> Result<()> {
 /// all of them allowed the result is one that browsers refuse. The exports left
 /// out are of a crate for streams, which Leptos brings and nothing here uses.
 /// Functions of similar names are of similar content, which Brotli sees when
-/// they stand together; the names themselves are not written.
-fn wasm_opt_arguments(level: &str) -> [String; 5] {
+/// they stand together; the names themselves are not written. Rust's linker puts
+/// the stack first, and of that the end, so nothing is in the lowest kilobyte of
+/// memory: an addition to an address can be part of the instruction that uses it.
+fn wasm_opt_arguments(level: &str) -> [String; 6] {
     let level = format!("-O{level}");
     [
         "--remove-exports=*intounderlying*".to_owned(),
+        "--low-memory-unused".to_owned(),
         level.clone(),
         level,
         "--reorder-functions-by-name".to_owned(),

@@ -49,7 +49,8 @@ fn built_in() -> io::Result<Material> {
 
 fn cranfield(folder: &Path) -> io::Result<Material> {
     let abstracts = cranfield::documents(&text(&folder.join("cran.all.1400"))?);
-    let documents = abstracts.into_iter().map(|text| vec![text]).collect();
+    // What competes is the passage, so the abstracts are those of one document: a corpus has few.
+    let documents = vec![abstracts];
     let questions = cranfield::questions(&text(&folder.join("cran.qry"))?);
     let questions = questions.iter().map(|question| plain(question)).collect();
     Ok(Material { name: "the Cranfield collection".into(), corpus: corpus(documents), questions })

@@ -7,12 +7,13 @@
 mod readout {
     pub mod corpus;
     pub mod dates;
+    pub(crate) mod letter;
     pub(crate) mod list;
     pub(crate) mod packed;
     pub(crate) mod sort;
 }
 
-use readout::{corpus, dates, list, packed, sort};
+use readout::{corpus, dates, letter, list, packed, sort};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};

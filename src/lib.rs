@@ -5,6 +5,7 @@
 //! | room | what it is for | may reach |
 //! |---|---|---|
 //! | [`dates`] | imprecise dates: EDTF parse, order, bounds, wording | nothing of ours |
+//! | `letter` | letters and digits, told from signs | nothing of ours |
 //! | `list` | one way to make a list | nothing of ours |
 //! | `sort` | one sort for the whole program | nothing of ours |
 //! | `packed` | values as bytes, from the build to the page | nothing of ours |
@@ -33,6 +34,7 @@ pub mod cite;
 pub mod compare;
 pub mod corpus;
 pub mod dates;
+mod letter;
 mod list;
 mod packed;
 pub mod route;

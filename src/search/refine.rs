@@ -7,6 +7,7 @@ use super::index::Index;
 use super::query::{Field, NodeKind, Typing, parse};
 use super::results::Count;
 use crate::corpus::Corpus;
+use crate::letter::is_alphanumeric;
 use crate::list::Listed;
 use std::ops::Range;
 
@@ -76,7 +77,7 @@ pub(crate) fn field_text(field: Field, value: &str) -> String {
 
 /// In quotes, if it is more than a word.
 pub(crate) fn quoted(text: &str) -> String {
-    let whole = text.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let whole = text.chars().all(|c| is_alphanumeric(c) || c == '-');
     if whole { text.to_string() } else { format!("\"{}\"", text.replace(['"', '“', '”'], " ")) }
 }
 

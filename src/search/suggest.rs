@@ -9,6 +9,7 @@ use super::matching;
 use super::query::Field;
 use super::refine::{field_text, quoted};
 use crate::corpus::{Corpus, Named};
+use crate::letter::is_alphanumeric;
 use crate::list::Listed;
 use crate::sort;
 use crate::text::{distance, fold, tokens};
@@ -66,7 +67,7 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
         return offers.found;
     }
     let typed = fold(typed);
-    if typed.chars().any(char::is_alphanumeric) {
+    if typed.chars().any(is_alphanumeric) {
         offers.words(index, corpus, &typed);
         for (text, hits) in phrases::starting(index, corpus, &typed).into_iter().take(MOST) {
             offers.add(quoted(&text), "", SuggestionKind::Phrase, hits);

@@ -5,6 +5,7 @@
 //! `co-development`, `pic.twitter.com/x`. A leading `@` or a closing full stop is not part of it.
 //! This is deliberately less than Unicode's UAX #29, which splits `R&D` and costs 8 KB.
 
+use crate::letter::is_alphanumeric;
 use std::ops::Range;
 
 /// One word: the byte range it has in its text.
@@ -25,7 +26,7 @@ impl Token {
 pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let start = at + text[at..].find(is_alphanumeric)?;
         at = word_end(text, start);
         Some(Token { range: start..at })
     })
@@ -46,7 +47,7 @@ fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut chars = text[start..].chars().peekable();
     while let Some(c) = chars.next() {
-        let joins = is_joiner(c) && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        let joins = is_joiner(c) && chars.peek().is_some_and(|next| is_alphanumeric(*next));
         if !is_letter(c) && !joins {
             break;
         }
@@ -57,7 +58,7 @@ fn word_end(text: &str, start: usize) -> usize {
 
 /// A letter or digit, or a mark that combines with the letter before it.
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+    is_alphanumeric(c) || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 fn is_joiner(c: char) -> bool {

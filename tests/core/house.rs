@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
 /// Room, and the rooms it may name.
-const MAP: [(&str, &[&str]); 11] = [
+const MAP: [(&str, &[&str]); 12] = [
+    ("letter", &[]),
     ("list", &[]),
     ("sort", &[]),
     ("packed", &[]),
     ("dates", &["list", "packed", "sort"]),
-    ("text", &["list", "sort"]),
-    ("corpus", &["dates", "list", "packed", "sort"]),
-    ("search", &["corpus", "list", "text", "sort"]),
+    ("text", &["letter", "list", "sort"]),
+    ("corpus", &["dates", "letter", "list", "packed", "sort"]),
+    ("search", &["corpus", "letter", "list", "text", "sort"]),
     ("compare", &["corpus", "list", "text", "sort"]),
     ("timeline", &["corpus", "dates", "list", "sort"]),
     ("cite", &["corpus", "list", "search"]),

@@ -2,6 +2,7 @@
 
 use super::{Index, Indexed};
 use crate::corpus::{Corpus, Kind, Passage};
+use crate::letter::is_alphanumeric;
 use crate::list::Listed;
 use crate::search::bits::Bits;
 use crate::search::found::Found;
@@ -178,11 +179,11 @@ pub(crate) fn join(word: &str, out: &mut String) -> bool {
     let joint = |c: char| matches!(c, '-' | '\'') || (c == '.' && initials);
     out.clear();
     out.extend(word.chars().filter(|&c| !joint(c)));
-    out.len() < word.len() && out.chars().all(char::is_alphanumeric) && !is_number(out)
+    out.len() < word.len() && out.chars().all(is_alphanumeric) && !is_number(out)
 }
 
 fn is_number(word: &str) -> bool {
-    word.chars().all(char::is_numeric)
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Orders the log by form. It is ordered by passage and place, and stays so within a form.

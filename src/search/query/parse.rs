@@ -2,6 +2,7 @@
 //! noted, and taken as words.
 
 use super::{Field, Node, NodeKind, Notice, NoticeKind, Query, Word};
+use crate::letter::is_alphanumeric;
 use crate::sort;
 use crate::text::tokens;
 use std::ops::Range;
@@ -130,7 +131,7 @@ impl<'a> Parser<'a> {
         let free = before.is_none_or(|c| c.is_whitespace() || c == '(');
         let mut rest = self.text[self.at..].chars();
         let dash = matches!(rest.next(), Some('-' | '−'));
-        let follows = |c: char| c.is_alphanumeric() || is_quote(c) || "(@#".contains(c);
+        let follows = |c: char| is_alphanumeric(c) || is_quote(c) || "(@#".contains(c);
         free && dash && rest.next().is_some_and(follows)
     }
 
@@ -220,7 +221,8 @@ impl<'a> Parser<'a> {
         let Some((name, rest)) = run.split_once(':') else { return false };
         let start = self.at;
         let value = start + name.len() + 1;
-        if name.is_empty() || !name.chars().all(char::is_alphabetic) || rest.starts_with('/') {
+        let letter = |c: char| is_alphanumeric(c) && !c.is_ascii_digit();
+        if name.is_empty() || !name.chars().all(letter) || rest.starts_with('/') {
             return false;
         }
         let Some(field) = Field::named(name) else {
@@ -230,7 +232,7 @@ impl<'a> Parser<'a> {
         let bare = (value..start + run.len(), start + run.len());
         let (inside, after) = self.quotation(value).unwrap_or(bare);
         let text = self.text[inside].trim();
-        if !text.chars().any(char::is_alphanumeric) {
+        if !text.chars().any(is_alphanumeric) {
             self.note(start..value, NoticeKind::EmptyField);
             return false;
         }

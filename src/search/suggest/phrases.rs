@@ -1,6 +1,7 @@
 //! Words that stand together more than once.
 
 use crate::corpus::Corpus;
+use crate::letter::is_alphanumeric;
 use crate::list::Listed;
 use crate::search::found::{self, Found};
 use crate::search::index::Index;
@@ -48,7 +49,7 @@ fn runs(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Vec<u32>, Found)> {
             let Some(forms) = words.get(from as usize..end as usize) else { break };
             let run = Found::new(begin.passage(), from, end, begin.reason());
             let text = corpus.quote(found::span(index, run));
-            if !text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || "-'’&".contains(c))
+            if !text.chars().all(|c| is_alphanumeric(c) || c.is_whitespace() || "-'’&".contains(c))
             {
                 break;
             }

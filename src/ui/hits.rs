@@ -14,7 +14,7 @@ use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
 use super::{Reports, words};
 use crate::list::Listed;
 use crate::route::{Listing, Route, View};
-use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -50,7 +50,7 @@ impl Hits {
         let announcer = Announcer::here();
         let pending = StoredValue::new(None);
         let hits = Hits { search, location, reports, announcer, place, set_place, pending };
-        let frame = StoredValue::new(SendWrapper::new(None::<AnimationFrame>));
+        let soon = StoredValue::new(SendWrapper::new(None::<Timeout>));
         effect(move || {
             location.route.track();
             search.rests.track();
@@ -58,8 +58,8 @@ impl Hits {
                 return;
             }
             // Once the page is there.
-            let then = request_animation_frame(move |_| hits.arrive());
-            frame.set_value(SendWrapper::new(Some(then)));
+            let then = Timeout::new(0, move || hits.arrive());
+            soon.set_value(SendWrapper::new(Some(then)));
         });
         hits
     }

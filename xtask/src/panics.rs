@@ -1,13 +1,9 @@
-//! What ends the program, without its words; and what is never called.
+//! What ends the program, without its words.
 //!
 //! For each way to end that cannot happen, Rust writes down a message, and where in the source it
 //! is; with the code that puts these into words that is 6 KB of the page, compressed. In a release
 //! the program just ends: WebAssembly calls it “unreachable”, the browser's console tells the way
 //! there, and `index.html` tells the reader. With `--dev` the messages are there.
-//!
-//! So nothing is written for programmers, and the functions that would (`Debug`) are never called;
-//! nor are those for streams and promises, which Leptos brings and nothing here uses. `wasm-opt`
-//! cannot know that, as their addresses are taken. They were another 4 KB.
 
 use std::ops::Range;
 
@@ -34,15 +30,11 @@ const ENDS: [&str; 14] = [
 /// The end of the names of others, which are named after the type they belong to.
 const ENDS_OF_A_TYPE: &str = "::assert_failed";
 
-/// What the names of functions that are never called have in them.
-const NEVER_CALLED: [&str; 3] =
-    [" as core::fmt::Debug>::fmt", "js_sys::futures::future_to_promise", "wasm_streams::"];
-
 /// A body without variables: “unreachable”, “end”.
 const END: &[u8] = &[0, 0x00, 0x0b];
 
-/// The module with nothing but an end in the functions that are of no use, and without the places
-/// they would name; `None` if this is no module that we can read.
+/// The module with nothing but an end in the functions that end it, and without the places they
+/// would name; `None` if this is no module that we can read.
 pub(crate) fn without_words(module: &[u8]) -> Option<Vec<u8>> {
     let sections = wasm::sections(module)?;
     let names = wasm::names_of_functions(module, &sections)?;
@@ -61,8 +53,8 @@ pub(crate) fn without_words(module: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Whether a function is of no use. Names carry digits in brackets that tell crates apart.
-fn is_useless(name: &str) -> bool {
+/// Names carry digits in brackets that tell versions of a crate apart.
+fn ends(name: &str) -> bool {
     let mut plain = String::new();
     for part in name.split_inclusive('[') {
         let (digits, rest) = part.split_once(']').unwrap_or(("", part));
@@ -71,9 +63,7 @@ fn is_useless(name: &str) -> bool {
             plain.pop();
         }
     }
-    ENDS.iter().any(|end| plain.starts_with(end))
-        || plain.ends_with(ENDS_OF_A_TYPE)
-        || NEVER_CALLED.iter().any(|part| plain.contains(part))
+    ENDS.iter().any(|end| plain.starts_with(end)) || plain.ends_with(ENDS_OF_A_TYPE)
 }
 
 fn without_bodies(code: &[u8], names: &[String]) -> Option<Vec<u8>> {
@@ -83,8 +73,7 @@ fn without_bodies(code: &[u8], names: &[String]) -> Option<Vec<u8>> {
         let (length, taken) = wasm::leb128(code.get(at..)?)?;
         let body = code.get(at + taken..at + taken + length)?;
         at += taken + length;
-        let body =
-            if names.get(function).is_some_and(|name| is_useless(name)) { END } else { body };
+        let body = if names.get(function).is_some_and(|name| ends(name)) { END } else { body };
         wasm::push_number(&mut out, body.len());
         out.extend_from_slice(body);
     }
@@ -134,15 +123,14 @@ fn stored(
 
 #[cfg(test)]
 mod tests {
-    use super::{is_useless, without_places};
+    use super::{ends, without_places};
 
     #[test]
-    fn knows_what_is_of_no_use() {
-        assert!(is_useless("core[c5930c85a12de822]::panicking::panic_fmt"));
-        assert!(is_useless("<alloc[3ca501edff3f0c7c]::vec::Vec<_, _>>::remove::assert_failed"));
-        assert!(is_useless("<char as core[c5930c85a12de822]::fmt::Debug>::fmt"));
-        assert!(!is_useless("core::slice::<impl [T]>::sort"));
-        assert!(!is_useless("std[a543996e6e7dbf1e]::panicking::set_hook"));
+    fn knows_what_ends_the_program() {
+        assert!(ends("core[c5930c85a12de822]::panicking::panic_fmt"));
+        assert!(ends("<alloc[3ca501edff3f0c7c]::vec::Vec<_, _>>::remove::assert_failed"));
+        assert!(!ends("core::slice::<impl [T]>::sort"));
+        assert!(!ends("std[a543996e6e7dbf1e]::panicking::set_hook"));
     }
 
     #[test]

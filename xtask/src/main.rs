@@ -13,7 +13,6 @@ mod names;
 mod npm;
 mod package;
 mod page;
-mod panics;
 mod places;
 mod serve;
 mod shell;

@@ -118,7 +118,7 @@ pub fn App(
             event.prevent_default();
             focus(main);
         }),
-        header(location, page, search_box, keys, hits),
+        header(search, page, search_box, keys, hits),
         el("main")
             .attr("id", "main")
             .attr("tabindex", "-1")
@@ -134,17 +134,14 @@ pub fn App(
 }
 
 fn header(
-    location: Location,
+    search: Search,
     page: Memo<(Page, String)>,
     search_box: SearchBox,
     keys: Keys,
     hits: Hits,
 ) -> El {
     let to = move |view: View| {
-        move || {
-            let query = location.route.with(|route| route.query.clone());
-            Some(Route { view: view.clone(), query }.to_string())
-        }
+        move || Some(Route { view: view.clone(), query: search.settled() }.to_string())
     };
     let door = |p: Page| {
         el("a")

@@ -14,6 +14,7 @@ use leptos::html::{self, Custom};
 use leptos::prelude::*;
 use leptos::tachys::html::element::inner_html;
 use std::borrow::Cow;
+use web_sys::Element;
 
 /// An element that is being described.
 #[must_use]
@@ -121,6 +122,14 @@ impl El {
     /// What happens on an event.
     pub fn on(self, event: &'static str, then: impl FnMut(web_sys::Event) + 'static) -> Self {
         self.with(listener(event, Box::new(then)))
+    }
+
+    /// Plain children that follow what they read. One that says the same as before is left as it is,
+    /// and what `children` does not give is left out.
+    pub fn following(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
+        let node = Node::new();
+        following(node, Box::new(children));
+        self.node(node)
     }
 
     /// Lets `node` reach the element.
@@ -263,6 +272,37 @@ fn live_of(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
 #[inline(never)]
 fn effect_of(mut then: Box<dyn FnMut()>) {
     Effect::new(move |_| then());
+}
+
+#[inline(never)]
+fn following(node: Node, children: Box<dyn Fn() -> Vec<El>>) {
+    let mut shown: Vec<String> = Vec::new();
+    effect(move || {
+        let children = children();
+        let Some(parent) = node.get() else { return };
+        let mut at = parent.first_element_child();
+        let mut count = 0;
+        for child in children {
+            let mut html = String::new();
+            child.write(&mut html);
+            let next = at.as_ref().and_then(Element::next_element_sibling);
+            if let (Some(old), Some(before)) = (&at, shown.get_mut(count)) {
+                if *before != html {
+                    old.set_outer_html(&html);
+                    *before = html;
+                }
+            } else {
+                let _ = parent.insert_adjacent_html("beforeend", &html);
+                shown.push(html);
+            }
+            (at, count) = (next, count + 1);
+        }
+        while let Some(old) = at {
+            at = old.next_element_sibling();
+            old.remove();
+        }
+        shown.truncate(count);
+    });
 }
 
 #[inline(never)]

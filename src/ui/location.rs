@@ -91,7 +91,9 @@ impl Location {
         });
         let unwritten = Unwritten { address, _timeout: Rc::new(timeout) };
         self.unwritten.set_value(Some(SendWrapper::new(unwritten)));
-        self.set_notices.set(notices);
+        if !notices.is_empty() || self.notices.with_untracked(|before| !before.is_empty()) {
+            self.set_notices.set(notices);
+        }
         self.set_route.set(route);
     }
 }

@@ -64,6 +64,7 @@ impl Search {
         let rests = quiet::after(REST, move || found.track());
         let rested = Memo::new(move |_| {
             rests.track();
+            location.arrivals.track();
             found.with_untracked(|found| found.text.clone())
         });
         Search { found, rests, rested }
@@ -87,6 +88,11 @@ impl Search {
     /// Whether nothing was typed for a while.
     pub fn is_at_rest(self) -> bool {
         self.rested.with_untracked(|text| self.peek(|found| found.text == *text))
+    }
+
+    /// The query of the last time it rested, for links: they need not follow each letter.
+    pub fn settled(self) -> String {
+        self.rested.get()
     }
 
     /// Makes a part of the page once this query rests; it goes when another is typed.
@@ -126,13 +132,12 @@ pub fn page() -> El {
     });
     let verdict =
         live(move || search.with(|f| text(if f.asks() { summary(f) } else { String::new() })));
-    let shown = live(move || {
-        let listing = listing.get();
-        search.found.with(|found| match listing {
-            _ if !found.asks() => help::examples(),
-            Listing::Passages => passages::columns(found),
-            Listing::Lines(sort) => lines::table(found, sort),
-        })
+    // Lines are made anew for each letter; passages follow by themselves.
+    let asks = Memo::new(move |_| search.with(Found::asks));
+    let shown = live(move || match listing.get() {
+        _ if !asks.get() => help::examples(),
+        Listing::Passages => passages::columns(search),
+        Listing::Lines(sort) => search.found.with(|found| lines::table(found, sort)),
     });
     let tools = el("header").class("tools").child(el("h1").text("Search")).child(tabs(listing));
     el("div")
@@ -153,12 +158,10 @@ pub fn page() -> El {
 
 /// By passage or by line.
 fn tabs(listing: Memo<Listing>) -> El {
-    let route = Location::here().route;
+    let search = Search::here();
     let tab = |name: &'static str, to: Listing| {
-        let there = move || {
-            let query = route.with(|route| route.query.clone());
-            Some(Route { view: View::Search(to), query }.to_string())
-        };
+        let there =
+            move || Some(Route { view: View::Search(to), query: search.settled() }.to_string());
         let current = move || {
             let lines = matches!(listing.get(), Listing::Lines(_));
             (lines == matches!(to, Listing::Lines(_))).then_some("page")

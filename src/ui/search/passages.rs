@@ -2,50 +2,57 @@
 
 use super::{Found, Search};
 use crate::list::Listed;
-use crate::search::{InDocument, InPassage, Reason};
-use crate::ui::el::{El, el};
-use crate::ui::pieces::{anchor, coloured, marked, not_mentioned, reading, title, unseen};
+use crate::route::Route;
+use crate::search::{InPassage, Reason};
+use crate::ui::el::{El, el, live, text};
+use crate::ui::pieces::{coloured, marked, not_mentioned, reading, title, unseen};
 use crate::ui::{Reports, words};
-use std::sync::Arc;
 
-/// How many passages of a report are drawn at once: more than a window shows.
+/// How many passages of a report are drawn while letters come: more than a window shows.
 const FIRST: usize = 4;
 
 /// A column for each report.
-pub fn columns(found: &Arc<Found>) -> El {
-    let lists = found.results.documents.iter().map(|document| in_report(found, document));
-    let any = found.results.count().passages > 0;
-    el("div").all(any.then(|| el("div").class("reports").all(lists)))
+pub fn columns(search: Search) -> El {
+    let count = Reports::here().corpus.documents.len();
+    let none = move || search.with(|found| found.results.count().passages == 0);
+    el("div")
+        .class("reports")
+        .live("hidden", move || none().then(String::new))
+        .all((0..count).map(|doc| in_report(search, doc)))
 }
 
 /// What is found in one report.
-fn in_report(found: &Arc<Found>, document: &InDocument) -> El {
-    let count = el("small").text(words::count(document.count.hits, "hit"));
-    let section = el("section")
-        .class(coloured("in-report", document.doc))
-        .child(title("h2", document.doc).text(" ").child(count));
-    let (first, rest) = document.passages.split_at(document.passages.len().min(FIRST));
-    if first.is_empty() {
-        return section.child(not_mentioned());
-    }
-    let doc = document.doc;
-    let others = move |found: &Found| {
-        let others = found.results.documents.get(doc).map(|document| &document.passages[FIRST..]);
-        list(found, others.unwrap_or_default()).attr("start", (FIRST + 1).to_string())
+fn in_report(search: Search, doc: usize) -> El {
+    let none = move || search.with(|found| passages(found, doc).is_empty());
+    let count = move || search.with(|found| found.results.documents.get(doc).map(|d| d.count.hits));
+    let count = move || text(words::count(count().unwrap_or_default(), "hit"));
+    let list = move || {
+        search.rests.track();
+        let most = if search.is_at_rest() { usize::MAX } else { FIRST };
+        let query = search.settled();
+        search.with(|found| {
+            let item = |passage| passage_found(found, passage, &query);
+            passages(found, doc).iter().take(most).map(item).listed()
+        })
     };
-    let rest = (!rest.is_empty()).then(|| Search::once_at_rest(found, others));
-    section.child(list(found, first)).all(rest)
+    let heading = title("h2", doc).text(" ").child(el("small").child(live(count)));
+    el("section")
+        .class(coloured("in-report", doc))
+        .child(heading)
+        .child(not_mentioned().live("hidden", move || (!none()).then(String::new)))
+        .child(el("ol").class("plain").following(list))
 }
 
-fn list(found: &Found, passages: &[InPassage]) -> El {
-    let item = |passage: &InPassage| el("li").all(passage_found(found, passage));
-    el("ol").class("plain").all(passages.iter().map(item))
+fn passages(found: &Found, doc: usize) -> &[InPassage] {
+    found.results.documents.get(doc).map(|document| &document.passages[..]).unwrap_or_default()
 }
 
-/// A passage with its hits marked, why each is one, and the way to it.
-fn passage_found(found: &Found, passage: &InPassage) -> Vec<El> {
+/// A passage with its hits marked, why each is one, and the way to it, which keeps a query: not
+/// that of each letter, for which all that stays the same would have to be drawn anew.
+fn passage_found(found: &Found, passage: &InPassage, query: &str) -> El {
     let corpus = Reports::here().corpus;
-    let Some(whole) = corpus.span_of(passage.passage) else { return Vec::new() };
+    let item = el("li");
+    let Some(whole) = corpus.span_of(passage.passage) else { return item };
     let hits = found.results.hits_of(passage);
     let marks: Vec<_> = hits.iter().map(|hit| (hit.span.range(), "hit")).listed();
     let first = hits.first().map_or(whole, |hit| hit.span);
@@ -63,11 +70,13 @@ fn passage_found(found: &Found, passage: &InPassage) -> Vec<El> {
         let typed = found.text.get(part.span.clone())?;
         Some(format!("without “{typed}”"))
     }));
-    let source = anchor(reading(corpus, first), format!("¶{}", passage.passage.block + 1))
+    let there = Route { view: reading(corpus, first), query: query.into() };
+    let source = el("a")
+        .attr("href", there.to_string())
         .class(coloured("source", whole.doc))
+        .text(format!("¶{}", passage.passage.block + 1))
         .child(unseen(" open in the report"));
-    vec![
-        el("p").class("words").all(marked(whole, &marks)),
-        el("p").class("why").child(source).all(why.into_iter().map(|line| el("span").text(line))),
-    ]
+    let why = why.into_iter().map(|line| el("span").text(line));
+    item.child(el("p").class("words").all(marked(whole, &marks)))
+        .child(el("p").class("why").child(source).all(why))
 }

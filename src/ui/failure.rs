@@ -2,8 +2,12 @@
 
 use gloo::utils::document;
 
-/// Has every panic say so in the page, in words, and in the console.
+/// Has every panic say so in the page, in words, and in the console. In a release a panic has no
+/// words, and `index.html` tells of it.
 pub fn install() {
+    if !cfg!(debug_assertions) {
+        return;
+    }
     std::panic::set_hook(Box::new(|info| {
         let at = info.location().map(ToString::to_string).unwrap_or_default();
         tell(&format!("Something that cannot happen has happened ({at})."));

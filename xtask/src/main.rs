@@ -13,6 +13,7 @@ mod names;
 mod npm;
 mod package;
 mod page;
+mod panics;
 mod places;
 mod serve;
 mod shell;

@@ -1,47 +1,146 @@
-//! Just enough of the wasm binary format to leave a section out.
+//! Just enough of the wasm binary format to leave something out.
 //!
 //! The names of functions, for debuggers, are a third of what a release weighs.
 //! `wasm-opt` would drop them as well; this does it where there is none. The
 //! linker cannot: it would drop the list of features with them, without which
 //! `wasm-opt` does not know what it may use.
 
+use std::ops::Range;
+
+/// A section: its kind, and where in the module it and its content are.
+pub(crate) struct Section {
+    pub(crate) kind: u8,
+    pub(crate) content: Range<usize>,
+    whole: Range<usize>,
+}
+
+impl Section {
+    const CUSTOM: u8 = 0;
+    const IMPORTS: u8 = 2;
+    pub(crate) const CODE: u8 = 10;
+    pub(crate) const DATA: u8 = 11;
+}
+
 /// The module without its section of names; `None` if it has none, or if this
 /// is no module that we can read.
 pub(crate) fn without_names(module: &[u8]) -> Option<Vec<u8>> {
-    let (header, mut rest) = module.split_at_checked(8)?;
-    let mut kept = header.to_vec();
-    while !rest.is_empty() {
-        let (section, after) = rest.split_at_checked(section_length(rest)?)?;
-        if !is_names(section) {
-            kept.extend_from_slice(section);
+    let mut kept = module.get(..8)?.to_vec();
+    for section in sections(module)? {
+        if names(module, &section).is_none() {
+            kept.extend_from_slice(&module[section.whole]);
         }
-        rest = after;
     }
     (kept.len() < module.len()).then_some(kept)
 }
 
-/// A section is one byte that tells its kind, its length, and so many bytes.
-fn section_length(bytes: &[u8]) -> Option<usize> {
-    let (length, taken) = leb128(bytes.get(1..)?)?;
-    length.checked_add(1 + taken)
+/// The sections of a module, in order. Each is one byte that tells its kind, its length, and so
+/// many bytes.
+pub(crate) fn sections(module: &[u8]) -> Option<Vec<Section>> {
+    let (mut sections, mut at) = (Vec::new(), 8);
+    while at < module.len() {
+        let (length, taken) = leb128(module.get(at + 1..)?)?;
+        let content = at + 1 + taken..(at + 1 + taken).checked_add(length)?;
+        module.get(content.clone())?;
+        sections.push(Section {
+            kind: module[at],
+            whole: at..content.end,
+            content: content.clone(),
+        });
+        at = content.end;
+    }
+    Some(sections)
 }
 
-/// A section of kind 0 begins with its own name.
-fn is_names(section: &[u8]) -> bool {
-    let Some((_, taken)) = section.get(1..).and_then(leb128) else { return false };
-    section[0] == 0 && section[1 + taken..].starts_with(b"\x04name")
+/// The names in a section, if it has them: one of kind 0 begins with its own name.
+fn names<'a>(module: &'a [u8], section: &Section) -> Option<&'a [u8]> {
+    let custom = (section.kind == Section::CUSTOM).then_some(&module[section.content.clone()])?;
+    let (_, taken) = leb128(custom)?;
+    custom.get(taken..)?.strip_prefix(b"name")
+}
+
+/// The names of the functions that the module has itself, in order; empty where there is none.
+pub(crate) fn names_of_functions(module: &[u8], sections: &[Section]) -> Option<Vec<String>> {
+    let imported = sections.iter().find(|section| section.kind == Section::IMPORTS);
+    let imported =
+        imported.map_or(Some(0), |it| leb128(&module[it.content.clone()]).map(|it| it.0));
+    let (imported, mut all) = (imported?, Vec::new());
+    let mut lists = Reader(sections.iter().find_map(|section| names(module, section))?);
+    while let Some(kind) = lists.byte() {
+        let mut list = Reader(lists.bytes()?);
+        // Those of functions: their number, then for each its index and its name.
+        for _ in 0..if kind == 1 { list.number()? } else { 0 } {
+            let index = list.number()?;
+            let name = String::from_utf8_lossy(list.bytes()?).into_owned();
+            if let Some(index) = index.checked_sub(imported) {
+                all.resize(all.len().max(index + 1), String::new());
+                all[index] = name;
+            }
+        }
+    }
+    Some(all)
+}
+
+/// The segments of the section of data: the address of each, and where in the section its bytes
+/// are. Nothing but segments at addresses that are known.
+pub(crate) fn segments(data: &[u8]) -> Option<Vec<(usize, Range<usize>)>> {
+    let mut rest = Reader(data);
+    let mut segments = Vec::new();
+    for _ in 0..rest.number()? {
+        // Of the one memory, at a constant (of a positive number: the sign is one digit more), end.
+        let [0, 0x41] = [rest.byte()?, rest.byte()?] else { return None };
+        let address = rest.number()?;
+        let 0x0b = rest.byte()? else { return None };
+        let length = rest.bytes()?.len();
+        let end = data.len() - rest.0.len();
+        segments.push((address, end - length..end));
+    }
+    Some(segments)
+}
+
+/// Bytes that are read one after the other.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        let (number, taken) = leb128(self.0)?;
+        self.0 = &self.0[taken..];
+        Some(number)
+    }
+
+    /// A length, and so many bytes.
+    fn bytes(&mut self) -> Option<&'a [u8]> {
+        let length = self.number()?;
+        let (bytes, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(bytes)
+    }
 }
 
 /// An unsigned number of variable length, and how many bytes it took.
-fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+pub(crate) fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
     let taken = bytes.iter().take(5).position(|byte| byte & 0x80 == 0)? + 1;
     let digits = bytes[..taken].iter().rev();
     Some((digits.fold(0, |number, byte| number << 7 | usize::from(byte & 0x7f)), taken))
 }
 
+/// Writes such a number.
+pub(crate) fn push_number(out: &mut Vec<u8>, mut number: usize) {
+    while number >= 0x80 {
+        out.push(number.to_le_bytes()[0] | 0x80);
+        number >>= 7;
+    }
+    out.push(number.to_le_bytes()[0]);
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{leb128, without_names};
+    use super::{leb128, push_number, without_names};
 
     const HEADER: &[u8] = b"\0asm\x01\0\0\0";
     const TYPES: &[u8] = b"\x01\x04\x01\x60\0\0";
@@ -66,5 +165,8 @@ mod tests {
         assert_eq!(leb128(&[0x7f]), Some((127, 1)));
         assert_eq!(leb128(&[0xe5, 0x8e, 0x26]), Some((624_485, 3)));
         assert_eq!(leb128(&[0x80; 6]), None);
+        let mut written = Vec::new();
+        push_number(&mut written, 624_485);
+        assert_eq!(written, [0xe5, 0x8e, 0x26]);
     }
 }

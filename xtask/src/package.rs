@@ -66,11 +66,15 @@ fn shrink_program(module: &Path, level: &str) -> Result<()> {
 /// they stand together; the names themselves are not written. Rust's linker puts
 /// the stack first, and of that the end, so nothing is in the lowest kilobyte of
 /// memory: an addition to an address can be part of the instruction that uses it.
-fn wasm_opt_arguments(level: &str) -> [String; 6] {
+/// What is a few bytes long is put in the place of its calls, but not what is long and called once:
+/// Brotli finds more alike in functions of a kind.
+fn wasm_opt_arguments(level: &str) -> [String; 8] {
     let level = format!("-O{level}");
     [
         "--remove-exports=*intounderlying*".to_owned(),
         "--low-memory-unused".to_owned(),
+        "--always-inline-max-function-size=5".to_owned(),
+        "--one-caller-inline-max-function-size=0".to_owned(),
         level.clone(),
         level,
         "--reorder-functions-by-name".to_owned(),

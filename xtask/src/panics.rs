@@ -1,9 +1,14 @@
-//! What ends the program, without its words.
+//! What ends the program, without its words; and what is never called.
 //!
 //! For each way to end that cannot happen, Rust writes down a message, and where in the source it
 //! is; with the code that puts these into words that is 6 KB of the page, compressed. In a release
 //! the program just ends: WebAssembly calls it “unreachable”, the browser's console tells the way
 //! there, and `index.html` tells the reader. With `--dev` the messages are there.
+//!
+//! Leptos brings promises of streams, which nothing here makes, and a message would have written
+//! down a letter for programmers. Their addresses are taken, so `wasm-opt` has to keep them. They
+//! are told by their names, and only the long ones: the compiler joins functions that do the same
+//! under one name, and short ones often do.
 
 use std::ops::Range;
 
@@ -30,6 +35,13 @@ const ENDS: [&str; 14] = [
 /// The end of the names of others, which are named after the type they belong to.
 const ENDS_OF_A_TYPE: &str = "::assert_failed";
 
+/// What the names of functions begin with that are never called.
+const NEVER_CALLED: [&str; 2] =
+    ["js_sys::futures::future_to_promise::", "<char as core::fmt::Debug>::fmt"];
+
+/// How many bytes such a function has at least.
+const LONG: usize = 200;
+
 /// A body without variables: “unreachable”, “end”.
 const END: &[u8] = &[0, 0x00, 0x0b];
 
@@ -53,8 +65,16 @@ pub(crate) fn without_words(module: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Names carry digits in brackets that tell versions of a crate apart.
-fn ends(name: &str) -> bool {
+/// Whether a function with so long a body is of no use.
+fn is_useless(name: &str, length: usize) -> bool {
+    let name = plain(name);
+    ENDS.iter().any(|end| name.starts_with(end))
+        || name.ends_with(ENDS_OF_A_TYPE)
+        || length >= LONG && NEVER_CALLED.iter().any(|start| name.starts_with(start))
+}
+
+/// A name without the digits in brackets that tell versions of a crate apart.
+fn plain(name: &str) -> String {
     let mut plain = String::new();
     for part in name.split_inclusive('[') {
         let (digits, rest) = part.split_once(']').unwrap_or(("", part));
@@ -63,7 +83,7 @@ fn ends(name: &str) -> bool {
             plain.pop();
         }
     }
-    ENDS.iter().any(|end| plain.starts_with(end)) || plain.ends_with(ENDS_OF_A_TYPE)
+    plain
 }
 
 fn without_bodies(code: &[u8], names: &[String]) -> Option<Vec<u8>> {
@@ -73,7 +93,11 @@ fn without_bodies(code: &[u8], names: &[String]) -> Option<Vec<u8>> {
         let (length, taken) = wasm::leb128(code.get(at..)?)?;
         let body = code.get(at + taken..at + taken + length)?;
         at += taken + length;
-        let body = if names.get(function).is_some_and(|name| ends(name)) { END } else { body };
+        let body = if names.get(function).is_some_and(|name| is_useless(name, length)) {
+            END
+        } else {
+            body
+        };
         wasm::push_number(&mut out, body.len());
         out.extend_from_slice(body);
     }
@@ -123,14 +147,16 @@ fn stored(
 
 #[cfg(test)]
 mod tests {
-    use super::{ends, without_places};
+    use super::{is_useless, without_places};
 
     #[test]
-    fn knows_what_ends_the_program() {
-        assert!(ends("core[c5930c85a12de822]::panicking::panic_fmt"));
-        assert!(ends("<alloc[3ca501edff3f0c7c]::vec::Vec<_, _>>::remove::assert_failed"));
-        assert!(!ends("core::slice::<impl [T]>::sort"));
-        assert!(!ends("std[a543996e6e7dbf1e]::panicking::set_hook"));
+    fn knows_what_is_of_no_use() {
+        assert!(is_useless("core[c5930c85a12de822]::panicking::panic_fmt", 9));
+        assert!(is_useless("<alloc[3ca501edff3f0c7c]::vec::Vec<_, _>>::remove::assert_failed", 9));
+        assert!(is_useless("<char as core[c5930c85a12de822]::fmt::Debug>::fmt", 900));
+        assert!(!is_useless("<char as core[c5930c85a12de822]::fmt::Debug>::fmt", 9));
+        assert!(!is_useless("core::slice::<impl [T]>::sort", 900));
+        assert!(!is_useless("std[a543996e6e7dbf1e]::panicking::set_hook", 900));
     }
 
     #[test]

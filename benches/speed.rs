@@ -69,15 +69,15 @@ fn rows(corpus: &Corpus, words: &[&str], questions: &[&str]) -> Vec<Value> {
         vec![row("building", "", &(0..ROUNDS).map(|_| build()).collect::<Vec<_>>(), 0.0)];
     let index = Index::new(corpus);
     let all = Options::default();
-    let best = Options { limit: Some(20) };
-    for (listed, options) in [("all", &all), ("best 20", &best)] {
+    let best = Options { marked: Some(20) };
+    for (listed, options) in [("every hit", &all), ("hits of 20", &best)] {
         let run = |query: &Query| search(&index, corpus, query, options);
         rows.push(queries("one word", listed, words, &run));
     }
     for (listed, options, feedback) in [
-        ("all", &all, Feedback::Off),
-        ("best 20", &best, Feedback::Off),
-        ("best 20, feedback", &best, Feedback::On),
+        ("every hit", &all, Feedback::Off),
+        ("hits of 20", &best, Feedback::Off),
+        ("hits of 20, feedback", &best, Feedback::On),
     ] {
         let run = |query: &Query| question(&index, corpus, query, options, feedback);
         rows.push(queries("question", listed, questions, &run));

@@ -18,15 +18,15 @@ use std::ops::Range;
 /// How to search.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// List so many passages only, the best; the others are counted.
-    pub limit: Option<usize>,
+    /// Tell the hits of so many passages only, the best; those of the others are counted.
+    pub marked: Option<usize>,
 }
 
 /// Searches the passages of a corpus. The index must be of this corpus.
 pub fn search(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Results {
     let run = Run::new(index, corpus, query, Asking::All);
     let scores = rank::passages(index, &rank::weigh(index, &run.plan));
-    run.results(&rank::best_first(&scores, &run.matched), options.limit)
+    run.results(&rank::best_first(&scores, &run.matched), options.marked)
 }
 
 /// A query under way.
@@ -77,9 +77,9 @@ impl<'a> Run<'a> {
         Self::of(self.index, self.corpus, plan, Asking::All)
     }
 
-    /// The answer, with the best of the ranked passages.
-    pub(crate) fn results(&self, ranked: &[(u32, f32)], limit: Option<usize>) -> Results {
-        let best = &ranked[..ranked.len().min(limit.unwrap_or(usize::MAX))];
+    /// The answer, with the ranked passages, and the hits of the best.
+    pub(crate) fn results(&self, ranked: &[(u32, f32)], marked: Option<usize>) -> Results {
+        let best = &ranked[..ranked.len().min(marked.unwrap_or(usize::MAX))];
         let mut listed = Bits::none(self.index.passages());
         for &(at, _) in best {
             listed.set(at);
@@ -94,7 +94,7 @@ impl<'a> Run<'a> {
         for (doc, count) in counts.into_iter().enumerate() {
             documents.push(InDocument { doc, count, passages: Vec::new() });
         }
-        for &(at, score) in best {
+        for &(at, score) in ranked {
             let passage = self.index.passages[at as usize].passage;
             let (hits, missing) = (ranges[at as usize].clone(), self.missing(at));
             documents[passage.doc].passages.push(InPassage { passage, score, hits, missing });

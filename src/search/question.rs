@@ -40,7 +40,7 @@ pub fn question(
         feedback::widen(index, &ranked, &mut weighed);
         ranked = rank::best_first(&rank::passages(index, &weighed), &run.matched);
     }
-    run.results(&ranked, options.limit)
+    run.results(&ranked, options.marked)
 }
 
 /// Ranks whole documents, best first: those that have all of a query, in whatever passages.

@@ -9,7 +9,7 @@ use std::ops::Range;
 pub struct Results {
     /// Every document of the corpus, in its order, with what was found there, if anything.
     pub documents: Vec<InDocument>,
-    /// Every hit of the passages listed, in the order of the text.
+    /// Every hit of the passages that are marked, in the order of the text.
     pub hits: Vec<Hit>,
     /// The words, phrases and fields of the query, in its order.
     pub parts: Vec<Part>,
@@ -22,7 +22,7 @@ pub struct Results {
 pub struct InDocument {
     /// Index into `Corpus::documents`.
     pub doc: usize,
-    /// The passages, best first; those beyond the limit are left out, but counted.
+    /// The passages, best first.
     pub passages: Vec<InPassage>,
     /// All that was found.
     pub count: Count,
@@ -35,7 +35,7 @@ pub struct InPassage {
     pub passage: Passage,
     /// How well it answers. Scores of one search can be compared, also across documents.
     pub score: f32,
-    /// Which of [`Results::hits`] are its own.
+    /// Which of [`Results::hits`] are its own; none where it is not marked.
     pub hits: Range<usize>,
     /// Indices into [`Results::parts`]: the words it does not have, where the search was relaxed.
     pub missing: Vec<usize>,

@@ -65,14 +65,14 @@ impl Engine {
     }
 
     /// What a reader's query finds: pairs of a block's number and its score, document by document.
-    pub fn search(&self, text: &str, limit: Option<usize>) -> Vec<f64> {
-        let options = Options { limit };
+    pub fn search(&self, text: &str, marked: Option<usize>) -> Vec<f64> {
+        let options = Options { marked };
         self.pairs(&search(&self.index, &self.corpus, &parse(text, Typing::Done), &options))
     }
 
     /// The same for a long question, of which any word may be found.
-    pub fn question(&self, text: &str, limit: Option<usize>, feedback: bool) -> Vec<f64> {
-        let options = Options { limit };
+    pub fn question(&self, text: &str, marked: Option<usize>, feedback: bool) -> Vec<f64> {
+        let options = Options { marked };
         let feedback = if feedback { Feedback::On } else { Feedback::Off };
         let query = parse(text, Typing::Done);
         self.pairs(&question(&self.index, &self.corpus, &query, &options, feedback))

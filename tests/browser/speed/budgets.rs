@@ -1,13 +1,18 @@
 //! What the figures must be, a line each.
 //!
-//! Like is held against like: ours with all results listed. Nothing fails of a budget that is
-//! missed, for times are of the machine as well.
+//! Like is held against like: all passages found, ranked, with their scores. The others tell no
+//! places; ours come with the hits of the best 20, as a page would mark them. What it takes to tell
+//! every hit is given beside it. Nothing fails of a budget that is missed, for times are of the
+//! machine as well.
 
 use super::rows::{OURS, RIVAL, Row, Rows};
 use super::table::milliseconds;
 
 /// From here on browsers call it a long task, and readers feel it.
 const LONG_TASK: f64 = 50_000.0;
+
+/// What ours tells of the passages found.
+const RANKED_EVERY: [&str; 2] = ["hits of 20", "every hit"];
 
 /// Prints everything.
 pub(super) fn print(rows: &Rows) {
@@ -21,12 +26,12 @@ pub(super) fn print(rows: &Rows) {
 fn one_word(rows: &Rows) {
     let ours = |listed| rows.find(OURS, "one word", listed);
     let Some(rival) = rows.find(RIVAL, "one word", "all") else { return lacking("one word p95") };
-    let [all, best] = ["all", "best 20"].map(|listed| ratio(ours(listed), rival, 95));
+    let [ranked, every] = RANKED_EVERY.map(|listed| ratio(ours(listed), rival, 95));
     println!(
-        "  one word p95: ours/{RIVAL} = {all:.2} ({best:.2} with the best 20 listed), \
+        "  one word p95: ours/{RIVAL} = {ranked:.2} ({every:.2} with every hit), \
          must ≤ 1: {}, aim ≤ 0.5: {}",
-        verdict(all <= 1.0),
-        verdict(all <= 0.5)
+        verdict(ranked <= 1.0),
+        verdict(ranked <= 0.5)
     );
 }
 
@@ -37,13 +42,13 @@ fn questions(rows: &Rows) {
     let Some((fastest, engine)) = times.min_by(|one, other| one.0.total_cmp(&other.0)) else {
         return lacking("questions p50");
     };
-    let [all, best] = ["all", "best 20"].map(|listed| {
+    let [ranked, every] = RANKED_EVERY.map(|listed| {
         rows.find(OURS, "question", listed).map_or(f64::NAN, |row| row.percentile(50))
     });
     println!(
-        "  questions p50: ours {all:.0} µs ({best:.0} µs with the best 20 listed), faster than \
-         every library that ranks, the fastest {engine} with {fastest:.0} µs: {}",
-        verdict(all < fastest)
+        "  questions p50: ours {ranked:.0} µs ({every:.0} µs with every hit), faster than every \
+         library that ranks, the fastest {engine} with {fastest:.0} µs: {}",
+        verdict(ranked < fastest)
     );
 }
 

@@ -12,7 +12,7 @@ pub(super) struct Row {
     pub(super) engine: String,
     /// `one word`, `question`, `building`, …
     pub(super) what: String,
-    /// Which results: `all`, `best 20`, …; empty where there are none.
+    /// Which results: `all`, `hits of 20`, …; empty where there are none.
     pub(super) listed: String,
     /// Microseconds, per query where there are queries.
     pub(super) times: Vec<f64>,

@@ -75,14 +75,20 @@ proptest! {
     fn signs_and_words_search_words(
         texts in prop::collection::vec(words(), 1..5),
         query in "(([abc]{1,3}|a-b|ab's)[ *]?| |\"|-|\\(|\\)| OR |\"~1 |in:|person:|speaker:)*",
-        limit in prop::option::of(0usize..3),
+        marked in prop::option::of(0usize..3),
     ) {
         let corpus = corpus(&texts);
         let options = Options::default();
         let results = run(&corpus, &query, &options);
         check_ranges(&corpus, &results);
-        let few = run(&corpus, &query, &Options { limit });
+        let few = run(&corpus, &query, &Options { marked });
         prop_assert_eq!(few.count(), results.count());
+        prop_assert_eq!(passages(&few), passages(&results));
+        let with_hits = |of: &Results| {
+            let listed = of.documents.iter().flat_map(|document| &document.passages);
+            listed.filter(|passage| !passage.hits.is_empty()).count()
+        };
+        prop_assert_eq!(with_hits(&few), with_hits(&results).min(marked.unwrap_or(usize::MAX)));
         prop_assert!(few.hits.iter().all(|hit| results.hits.contains(hit)));
     }
 

@@ -5,19 +5,32 @@
 //! - [`topics`]: the matrix of topics, from the editors' annotations;
 //! - [`facts`]: date, venue, people, offices, outcomes, voices, row by row;
 //! - [`pairs`]: passages the editors aligned, and the wordings that moved within them;
-//! - [`phrases`]: word sequences the two share, found by machine;
+//! - [`align`]: passages that a machine would pair, and how sure it is;
+//! - [`phrases`]: word sequences the two share, or one repeats, found by machine;
+//! - [`runs`]: how they are found;
+//! - `formula`: which of them are only names and titles;
+//! - `words`, `groups`, `vectors`: the words of a text by number, and where each stands;
 //! - [`change`]: which words of one wording are gone and which of the other are new.
 
+pub mod align;
 pub mod change;
 pub mod facts;
 pub mod pairs;
 pub mod phrases;
+pub mod runs;
 pub mod topics;
+
+mod formula;
+mod groups;
+mod vectors;
+mod words;
 
 use crate::corpus::{Corpus, Kind, Passage, Span};
 use crate::list::Listed;
 
-/// Which two documents, and how much of them.
+/// Which two documents, and how much of them. Both may be the same: then the comparison is of a
+/// document with itself, and phrases and pairs of passages are those within it. An index that is
+/// none selects nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection {
     /// Index of the document on the left.

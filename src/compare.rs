@@ -10,19 +10,28 @@
 //! - [`runs`]: how they are found;
 //! - `formula`: which of them are only names and titles;
 //! - `words`, `groups`, `vectors`: the words of a text by number, and where each stands;
+//! - [`mod@keyness`]: the words of either side, and whether any differs beyond chance;
+//! - [`likelihood`]: the statistics of that;
+//! - [`mod@neighbours`]: the company a word keeps on each side;
+//! - [`mod@prose`], `vocabulary`: what counts as a word there;
 //! - [`change`]: which words of one wording are gone and which of the other are new.
 
 pub mod align;
 pub mod change;
 pub mod facts;
+pub mod keyness;
+pub mod likelihood;
+pub mod neighbours;
 pub mod pairs;
 pub mod phrases;
+pub mod prose;
 pub mod runs;
 pub mod topics;
 
 mod formula;
 mod groups;
 mod vectors;
+mod vocabulary;
 mod words;
 
 use crate::corpus::{Corpus, Kind, Passage, Span};

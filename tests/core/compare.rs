@@ -2,6 +2,7 @@
 
 mod align;
 mod change;
+mod keyness;
 mod phrases;
 
 use crate::built_in;

@@ -15,7 +15,7 @@ const MAP: [(&str, &[&str]); 12] = [
     ("text", &["letter", "list", "sort"]),
     ("corpus", &["dates", "letter", "list", "packed", "sort"]),
     ("search", &["corpus", "letter", "list", "text", "sort"]),
-    ("compare", &["corpus", "list", "text", "sort"]),
+    ("compare", &["corpus", "letter", "list", "text", "sort"]),
     ("timeline", &["corpus", "dates", "list", "sort"]),
     ("cite", &["corpus", "list", "search"]),
     ("route", &["corpus", "list"]),

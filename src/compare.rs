@@ -14,7 +14,8 @@
 //! - [`likelihood`]: the statistics of that;
 //! - [`mod@neighbours`]: the company a word keeps on each side;
 //! - [`mod@prose`], `vocabulary`: what counts as a word there;
-//! - [`change`]: which words of one wording are gone and which of the other are new.
+//! - [`change`]: which words of one wording are gone, which of the other are new, which moved;
+//! - `common`: what two sequences have in common.
 
 pub mod align;
 pub mod change;
@@ -28,6 +29,7 @@ pub mod prose;
 pub mod runs;
 pub mod topics;
 
+mod common;
 mod formula;
 mod groups;
 mod vectors;

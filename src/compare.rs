@@ -4,6 +4,7 @@
 //!
 //! - [`topics`]: the matrix of topics, from the editors' annotations;
 //! - [`facts`]: date, venue, people, offices, outcomes, voices, row by row;
+//! - [`mod@voices`]: who is quoted in which medium, and how much of the words is theirs;
 //! - [`pairs`]: passages the editors aligned, and the wordings that moved within them;
 //! - [`align`]: passages that a machine would pair, and how sure it is;
 //! - [`phrases`]: word sequences the two share, or one repeats, found by machine;
@@ -28,6 +29,7 @@ pub mod phrases;
 pub mod prose;
 pub mod runs;
 pub mod topics;
+pub mod voices;
 
 mod common;
 mod formula;

@@ -4,6 +4,8 @@ mod align;
 mod change;
 mod keyness;
 mod phrases;
+mod selection;
+mod voices;
 
 use crate::built_in;
 use readout::compare::facts::{About, What, facts};

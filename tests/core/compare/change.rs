@@ -94,7 +94,7 @@ fn what_moved() {
 /// Longer than a table takes: the few words that differ are found, and nothing else.
 #[test]
 fn long_wordings_change() {
-    let word = |n: usize| format!("w{}", if n % 5 == 0 { n } else { n % 97 });
+    let word = |n: usize| format!("w{}", if n.is_multiple_of(5) { n } else { n % 97 });
     let text = |change: &dyn Fn(usize) -> Option<String>| {
         let words = (0..9000).map(|n| change(n).unwrap_or_else(|| word(n)));
         words.collect::<Vec<_>>().join(" ")

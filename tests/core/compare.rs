@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 const WHOLE: Selection = Selection { left: 0, right: 1, scope: None };
 
 /// A corpus of bare texts, each a document, its passages parted by blank lines.
-fn texts(texts: &[&str]) -> Corpus {
+pub(crate) fn texts(texts: &[&str]) -> Corpus {
     let mut corpus = Corpus::default();
     for text in texts {
         let mut blocks = Vec::new();

@@ -17,7 +17,7 @@ const MAP: [(&str, &[&str]); 12] = [
     ("search", &["corpus", "letter", "list", "text", "sort"]),
     ("compare", &["corpus", "letter", "list", "text", "sort"]),
     ("timeline", &["corpus", "dates", "list", "sort"]),
-    ("cite", &["corpus", "list", "search"]),
+    ("cite", &["compare", "corpus", "dates", "list", "search", "timeline"]),
     ("route", &["corpus", "list"]),
 ];
 

@@ -87,6 +87,16 @@ impl Alignment {
         mutual
     }
 
+    /// How many of the best pairs are the editors' too, before the first that is not: as far as that
+    /// the machine can be trusted. Where truth and machine part, the next pair has the score.
+    pub fn agreeing(&self, corpus: &Corpus) -> usize {
+        let known = |pair: &&Aligned| {
+            let ends = [(pair.left, pair.right), (pair.right, pair.left)];
+            corpus.alignments.iter().any(|known| ends.contains(&(known.from, known.to)))
+        };
+        self.pairs.iter().take_while(known).count()
+    }
+
     /// How alike two passages of the selection are, as for a pair that the editors made; nothing
     /// where they are not in it.
     pub fn score(&self, left: Passage, right: Passage) -> Option<f32> {

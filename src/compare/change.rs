@@ -23,7 +23,7 @@ pub struct WordChange {
 }
 
 /// Compares two wordings word by word, a hyphenated word being one, and case being no difference.
-/// What is not in their heaviest [common subsequence](super::common) is gone or new, unless the same
+/// What is not in their heaviest common subsequence is gone or new, unless the same
 /// words are both: then they moved. Function words alone do not move, as “and” is in any sentence.
 /// In wordings of more than a thousand words nothing is said to have moved.
 pub fn word_change(corpus: &Corpus, left: Span, right: Span) -> WordChange {
@@ -84,7 +84,7 @@ fn elsewhere(
     rights: &mut [u32],
     content: &dyn Fn(usize) -> bool,
 ) -> Vec<(usize, usize, usize)> {
-    if lefts.len() * rights.len() > MOST_CELLS {
+    if lefts.len().saturating_mul(rights.len()) > MOST_CELLS {
         return Vec::new();
     }
     let mut runs = maximal_runs(lefts, rights, 1);

@@ -1,8 +1,13 @@
 //! Which words one side uses more than the other, and whether that means anything.
 //!
-//! Counts come first, and each is a list of places. What is counted is [prose](super::prose), and
-//! what a word is says `vocabulary`. Each word is a test, and with many tests chance alone will have
-//! some word differ; so the level is divided by their number (Bonferroni).
+//! Counts come first, and each is a list of places. What is counted is [prose](super::prose). A word
+//! is what stands between spaces and signs, cut at hyphens, so that `India-US` and `US-India` each
+//! name both; `R&D` and `2+2` stay whole. A possessive ending is left out. Two words are the same
+//! where only case, accents or spelling differ: `Defence` and `defense` are one. Forms of a word
+//! (`meet`, `meeting`) are two.
+//!
+//! Each word is a test, and with many tests chance alone will have some word differ; so the level is
+//! divided by their number (Bonferroni).
 
 use super::Selection;
 use super::likelihood::{critical, g2, log_ratio};

@@ -1,9 +1,4 @@
-//! The words of prose on both sides, as they are counted.
-//!
-//! A word is what stands between spaces and signs, cut at hyphens, so that `India-US` and
-//! `US-India` each name both; `R&D` and `2+2` stay whole. A possessive ending is left out. Two words
-//! are the same where only case, accents or spelling differ: `Defence` and `defense` are one word.
-//! Forms of a word (`meet`, `meeting`) are two.
+//! The words of prose on both sides, as [keyness](super::keyness) counts them.
 
 use super::Selection;
 use super::prose::prose;

@@ -24,12 +24,11 @@ fn hundredths(score: f32) -> i32 {
 fn the_best_pairs_of_the_reports_are_the_editors() {
     let corpus = built_in();
     let alignment = Alignment::new(&corpus, &WHOLE);
-    let curated = |pair: &Aligned| {
-        corpus.alignments.iter().any(|known| (known.from, known.to) == (pair.left, pair.right))
-    };
     let best = alignment.pairs();
     assert!(best.is_sorted_by(|a, b| a.score >= b.score));
-    let right = best.iter().take_while(|pair| curated(pair)).count();
+    let right = alignment.agreeing(&corpus);
+    let turned = Alignment::new(&corpus, &Selection { left: 1, right: 0, scope: None });
+    assert_eq!((right, turned.agreeing(&corpus)), (6, 6));
     let row = |pair: &Aligned| (numbers(pair), hundredths(pair.score));
     let rows: Vec<_> = best[..=right].iter().map(row).collect();
     assert_eq!(

@@ -14,7 +14,7 @@
 
 use super::Selection;
 use super::groups::Groups;
-use super::vectors::{Stems, Vectors, cosine};
+use super::vectors::{Stems, Term, Vectors, cosine};
 use crate::corpus::{Corpus, Passage};
 use crate::list::Listed;
 use crate::sort;
@@ -107,27 +107,13 @@ impl Alignment {
 /// The pairs worth scoring: the best partners of each passage of the left, and the best one of each
 /// of the right.
 fn propose(left: &Vectors, right: &Vectors) -> Vec<(usize, usize)> {
-    let with = Groups::new(&right.terms.iter().map(|term| term.stem).listed());
-    let owners = right.owners();
+    let mut partners = Partners::new(right);
     let same = left.passages == right.passages;
-    let (mut sums, mut touched) = (vec![0.0; right.passages.len()], Vec::new());
     let mut best_of_right = vec![(0.0, 0); right.passages.len()];
     let mut proposed = Vec::new();
     for at in 0..left.passages.len() {
-        for term in left.of(at).iter().filter(|term| term.weight > 0.0) {
-            let with = with.of(term.stem as usize);
-            for &other in if with.len() > COMMON { &[] } else { with } {
-                let (sum, weight) =
-                    (&mut sums[owners[other as usize]], right.terms[other as usize].weight);
-                if *sum == 0.0 {
-                    touched.push(owners[other as usize]);
-                }
-                *sum += term.weight * weight;
-            }
-        }
         let mut best = Vec::new();
-        for other in touched.drain(..) {
-            let score = std::mem::take(&mut sums[other]);
+        for (score, other) in partners.of(left.of(at)) {
             if same && other == at {
                 continue;
             }
@@ -141,6 +127,42 @@ fn propose(left: &Vectors, right: &Vectors) -> Vec<(usize, usize)> {
     let of_right = best_of_right.iter().enumerate().filter(|(_, (score, _))| *score > 0.0);
     proposed.extend(of_right.map(|(other, (_, at))| (*at, other)));
     proposed
+}
+
+/// The passages of the right by what they have: an inverted list.
+struct Partners<'a> {
+    right: &'a Vectors,
+    /// Per stem: its terms.
+    with: Groups,
+    /// Per term: its passage.
+    owners: Vec<usize>,
+    /// Per passage: the sum so far.
+    sums: Vec<f32>,
+}
+
+impl<'a> Partners<'a> {
+    fn new(right: &'a Vectors) -> Self {
+        let with = Groups::new(&right.terms.iter().map(|term| term.stem).listed());
+        let sums = vec![0.0; right.passages.len()];
+        Self { right, with, owners: right.owners(), sums }
+    }
+
+    /// The passages that share with some terms what is not common, and how much.
+    fn of(&mut self, terms: &[Term]) -> Vec<(f32, usize)> {
+        let mut touched = Vec::new();
+        for term in terms.iter().filter(|term| term.weight > 0.0) {
+            let with = self.with.of(term.stem as usize);
+            for &other in if with.len() > COMMON { &[] } else { with } {
+                let passage = self.owners[other as usize];
+                if self.sums[passage] == 0.0 {
+                    touched.push(passage);
+                }
+                self.sums[passage] += term.weight * self.right.terms[other as usize].weight;
+            }
+        }
+        let score = |passage: usize| (std::mem::take(&mut self.sums[passage]), passage);
+        touched.into_iter().map(score).listed()
+    }
 }
 
 /// Adds to the best few, best first; of two that are as good, the earlier.

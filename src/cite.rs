@@ -1,62 +1,27 @@
 //! What can be taken away, as strings.
 //!
-//! Words of the reports are given as they stand, letter by letter. A spreadsheet may take a cell
-//! that begins with `=`, `+`, `-` or `@` for a formula; changing the words would be worse.
+//! Words of the reports are given as they stand, letter by letter, but for what a format must
+//! escape; and nothing is said that the corpus does not say. Links are the caller's.
+//!
+//! - [`citation`]: a quotation with where it stands; as a line of text, and for programs that keep
+//!   references: [`mod@bibtex`], [`mod@ris`], [`mod@csl`];
+//! - [`comparison`]: a comparison as rows; as [`mod@markdown`] to read and as CSV to reckon with;
+//! - [`mod@csv`], [`mod@concordance`]: tables, and every hit of a search in one.
 
-use crate::corpus::Corpus;
-use crate::search::Line;
+pub mod bibtex;
+pub mod citation;
+pub mod comparison;
+pub mod concordance;
+pub mod csl;
+pub mod csv;
+pub mod markdown;
+pub mod ris;
 
-/// A table as comma-separated values (RFC 4180): every row ends in CR LF, and what holds a comma,
-/// a quotation mark or a line break stands in quotation marks. The mark before it tells
-/// spreadsheets that it is UTF-8.
-pub fn csv<Row: AsRef<[String]>>(rows: impl IntoIterator<Item = Row>) -> String {
-    let mut table = String::from('\u{feff}');
-    for row in rows {
-        for (at, cell) in row.as_ref().iter().enumerate() {
-            if at > 0 {
-                table.push(',');
-            }
-            if cell.contains([',', '"', '\r', '\n']) {
-                table.push('"');
-                table.push_str(&cell.replace('"', "\"\""));
-                table.push('"');
-            } else {
-                table.push_str(cell);
-            }
-        }
-        table.push_str("\r\n");
-    }
-    table
-}
-
-/// A concordance as comma-separated values, one line a row: where the hit stands, in code points
-/// of the source file, end exclusive; its context; why it is one.
-pub fn concordance(corpus: &Corpus, lines: &[Line]) -> String {
-    let head = ["report", "passage", "from", "to", "left", "hit", "right", "why"];
-    let row = |line: &Line| {
-        let document = corpus.documents.get(line.hit.span.doc);
-        let points = document.map(|d| d.code_points(line.hit.span.range())).unwrap_or_default();
-        [
-            document.map(|document| document.label.clone()).unwrap_or_default(),
-            (line.passage.block + 1).to_string(),
-            points.start.to_string(),
-            points.end.to_string(),
-            corpus.quote(line.left).to_string(),
-            corpus.quote(line.hit.span).to_string(),
-            corpus.quote(line.right).to_string(),
-            line.hit.reason.words().to_string(),
-        ]
-    };
-    csv(std::iter::once(head.map(String::from)).chain(lines.iter().map(row)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::csv;
-
-    #[test]
-    fn cells_are_quoted_where_they_must_be() {
-        let row = ["a", "b, c", "say \"no\"", "", "two\nlines", "@x"].map(String::from);
-        assert_eq!(csv([row]), "\u{feff}a,\"b, c\",\"say \"\"no\"\"\",,\"two\nlines\",@x\r\n");
-    }
-}
+pub use bibtex::bibtex;
+pub use citation::Citation;
+pub use comparison::{Part, comparison_csv};
+pub use concordance::concordance;
+pub use csl::csl;
+pub use csv::csv;
+pub use markdown::markdown;
+pub use ris::ris;

@@ -4,20 +4,46 @@
 //!
 //! - [`topics`]: the matrix of topics, from the editors' annotations;
 //! - [`facts`]: date, venue, people, offices, outcomes, voices, row by row;
+//! - [`mod@voices`]: who is quoted in which medium, and how much of the words is theirs;
 //! - [`pairs`]: passages the editors aligned, and the wordings that moved within them;
-//! - [`phrases`]: word sequences the two share, found by machine;
-//! - [`change`]: which words of one wording are gone and which of the other are new.
+//! - [`align`]: passages that a machine would pair, and how sure it is;
+//! - [`phrases`]: word sequences the two share, or one repeats, found by machine;
+//! - [`runs`]: how they are found;
+//! - `formula`: which of them are only names and titles;
+//! - `words`, `groups`, `vectors`: the words of a text by number, and where each stands;
+//! - [`mod@keyness`]: the words of either side, and whether any differs beyond chance;
+//! - [`likelihood`]: the statistics of that;
+//! - [`mod@neighbours`]: the company a word keeps on each side;
+//! - [`mod@prose`], `vocabulary`: what counts as a word there;
+//! - [`change`]: which words of one wording are gone, which of the other are new, which moved;
+//! - `common`: what two sequences have in common.
 
+pub mod align;
 pub mod change;
 pub mod facts;
+pub mod keyness;
+pub mod likelihood;
+pub mod neighbours;
 pub mod pairs;
 pub mod phrases;
+pub mod prose;
+pub mod runs;
 pub mod topics;
+pub mod voices;
+
+mod common;
+mod formula;
+mod groups;
+mod vectors;
+mod vocabulary;
+mod words;
 
 use crate::corpus::{Corpus, Kind, Passage, Span};
 use crate::list::Listed;
 
-/// Which two documents, and how much of them.
+/// Which two documents, and how much of them. Both may be the same: then the comparison is of a
+/// document with itself, and phrases and pairs of passages are those within it. An index that is
+/// none selects nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection {
     /// Index of the document on the left.

@@ -12,9 +12,9 @@
 //! | [`text`] | words with ranges, folding, spelling, stems, runs under marks | nothing of ours |
 //! | [`corpus`] | the model; bytes to a whole corpus or all its problems; spans | `dates` |
 //! | [`search`] | index, query, matching, rank, concordance, facets | `corpus`, `text` |
-//! | [`compare`] | topics, facts, aligned pairs, shared phrases, word change | `corpus`, `text` |
+//! | [`compare`] | topics, facts, voices, pairs, shared phrases, words, word change | `corpus`, `text` |
 //! | [`timeline`] | events to lanes, rows, ticks and unitless positions | `corpus`, `dates` |
-//! | [`cite`] | what can be taken away, as strings | `corpus`, `search` |
+//! | [`cite`] | what can be taken away, as strings | `compare`, `corpus`, `dates`, `search`, `timeline` |
 //! | [`route`] | what the page shows, as a URL fragment, and back | `corpus` |
 //! | `ui` | the Leptos application; built for wasm32 only | all of them |
 //!

@@ -40,7 +40,6 @@ mod found;
 mod order;
 mod plan;
 mod rank;
-mod strings;
 #[cfg(test)]
 mod testing;
 

@@ -7,6 +7,7 @@
 //! - [`mod@fold`]: the form two words share when only case, accents or quote shapes differ;
 //! - [`spelling`]: a key under which British and American spellings meet;
 //! - [`mod@stem`]: a key under which the forms of an English word meet;
+//! - `strings`: words by number, each once;
 //! - [`distance`]: how many slips lie between two words;
 //! - [`runs`]: a text cut where marks begin and end, ready to be drawn.
 
@@ -15,9 +16,10 @@ pub mod fold;
 pub mod runs;
 pub mod spelling;
 pub mod stem;
+pub(crate) mod strings;
 pub mod token;
 
 pub use fold::fold;
 pub use runs::{Run, runs};
 pub use stem::stem;
-pub use token::{Token, parts, tokens};
+pub use token::{Token, base, parts, tokens};

@@ -1,82 +1,107 @@
-//! Which words of one wording are gone, and which of the other are new.
+//! Which words of one wording are gone, which of the other are new, and which only moved.
 
+use super::common::{MOST_CELLS, common};
+use super::runs::maximal_runs;
+use super::words::{Cut, Numbers, each_word, is_function_word};
 use crate::corpus::{Corpus, Span};
 use crate::list::Listed;
-use crate::text::{fold, tokens};
+use crate::sort;
+use crate::text::fold;
+use std::cmp::Reverse;
 
-/// The words that differ between two wordings, as spans of the documents.
+/// The words that differ between two wordings, as spans of the documents; the others are the same
+/// on both sides, in the same order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WordChange {
     /// Words only on the left, runs of them joined.
     pub gone: Vec<Span>,
     /// Words only on the right, runs of them joined.
     pub new: Vec<Span>,
+    /// Words on both sides, but elsewhere: where they stand on the left and on the right. In the
+    /// order of the left.
+    pub moved: Vec<(Span, Span)>,
 }
 
-/// Compares two wordings word by word: what is not in their heaviest common subsequence of folded
-/// words is gone or new. A word weighs as much as it has letters, so that “stability” stays rather
-/// than “and”; a hyphenated word is one word.
-///
-/// The table is as large as one wording times the other, which suits wordings of a sentence. The
-/// crate `similar`, for long texts, would add 7 KB to the page.
+/// Compares two wordings word by word, a hyphenated word being one, and case being no difference.
+/// What is not in their heaviest common subsequence is gone or new, unless the same
+/// words are both: then they moved. Function words alone do not move, as “and” is in any sentence.
+/// In wordings of more than a thousand words nothing is said to have moved.
 pub fn word_change(corpus: &Corpus, left: Span, right: Span) -> WordChange {
-    let (lefts, rights) = (words(corpus, left), words(corpus, right));
-    let same = |i: usize, j: usize| fold(corpus.quote(lefts[i])) == fold(corpus.quote(rights[j]));
-    let weight = |i: usize| lefts[i].end - lefts[i].start;
-    let kept = common(lefts.len(), rights.len(), weight, same);
-    let without = |words: &[Span], kept: &[usize]| {
-        let runs = words.iter().enumerate().filter(|(i, _)| !kept.contains(i));
-        runs.fold(Vec::<(usize, Span)>::new(), |mut runs, (i, word)| {
-            match runs.last_mut() {
-                Some((last, run)) if *last + 1 == i => (*last, run.end) = (i, word.end),
-                _ => runs.push((i, *word)),
+    let mut numbers = Numbers::default();
+    let (left, right) = (words(corpus, left, &mut numbers), words(corpus, right, &mut numbers));
+    let (mut lefts, mut rights) = (left.ids.clone(), right.ids.clone());
+    let weight = |at: usize| left.spans[at].end - left.spans[at].start;
+    for (one, other) in common(&left.ids, &right.ids, &weight) {
+        (lefts[one], rights[other]) = (0, 0);
+    }
+    let content = |at: usize| !is_function_word(&fold(corpus.quote(left.spans[at])));
+    let mut moved = Vec::new();
+    for (from, to, len) in elsewhere(&mut lefts, &mut rights, &content) {
+        moved.push((left.joined(from, len), right.joined(to, len)));
+    }
+    sort::by_key(&mut moved, |places| *places);
+    WordChange { gone: left.runs(&lefts), new: right.runs(&rights), moved }
+}
+
+/// The words of a wording, by number.
+struct Words {
+    ids: Vec<u32>,
+    spans: Vec<Span>,
+}
+
+impl Words {
+    fn joined(&self, from: usize, len: usize) -> Span {
+        Span { end: self.spans[from + len - 1].end, ..self.spans[from] }
+    }
+
+    /// Where the items that are left stand, those in a row joined.
+    fn runs(&self, left_over: &[u32]) -> Vec<Span> {
+        let mut runs = Vec::new();
+        let mut from = 0;
+        for run in left_over.chunk_by(|a, b| (*a == 0) == (*b == 0)) {
+            if run[0] != 0 {
+                runs.push(self.joined(from, run.len()));
             }
-            runs
-        })
-    };
-    let spans = |runs: Vec<(usize, Span)>| runs.into_iter().map(|(_, span)| span).listed();
-    let (kept_left, kept_right): (Vec<_>, Vec<_>) = kept.into_iter().unzip();
-    WordChange {
-        gone: spans(without(&lefts, &kept_left)),
-        new: spans(without(&rights, &kept_right)),
+            from += run.len();
+        }
+        runs
     }
 }
 
-/// The pairs of the heaviest common subsequence, in order.
-fn common(
-    lefts: usize,
-    rights: usize,
-    weight: impl Fn(usize) -> usize,
-    same: impl Fn(usize, usize) -> bool,
-) -> Vec<(usize, usize)> {
-    let at = |i: usize, j: usize| i * (rights + 1) + j;
-    let mut heaviest = vec![0_usize; at(lefts + 1, 0)];
-    for i in (0..lefts).rev() {
-        for j in (0..rights).rev() {
-            let skip = heaviest[at(i + 1, j)].max(heaviest[at(i, j + 1)]);
-            let keep = if same(i, j) { weight(i) + heaviest[at(i + 1, j + 1)] } else { 0 };
-            heaviest[at(i, j)] = keep.max(skip);
-        }
-    }
-    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while i < lefts && j < rights {
-        if heaviest[at(i, j)] == heaviest[at(i + 1, j)] {
-            i += 1;
-        } else if heaviest[at(i, j)] == heaviest[at(i, j + 1)] {
-            j += 1;
-        } else {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        }
-    }
-    pairs
+fn words(corpus: &Corpus, span: Span, numbers: &mut Numbers) -> Words {
+    let mut words = Words { ids: Vec::new(), spans: Vec::new() };
+    each_word(corpus, span, Cut::Whole, &mut |word, at| {
+        words.ids.push(numbers.of(word));
+        words.spans.push(at);
+    });
+    words
 }
 
-fn words(corpus: &Corpus, span: Span) -> Vec<Span> {
-    let at = |range: std::ops::Range<usize>| Span {
-        doc: span.doc,
-        start: span.start + range.start,
-        end: span.start + range.end,
-    };
-    tokens(corpus.quote(span)).map(|token| at(token.range)).listed()
+/// Takes out what is on both sides, longest first: where it begins on the left and on the right,
+/// and how many words it has, one of them at least no function word. 0 is what is out already.
+fn elsewhere(
+    lefts: &mut [u32],
+    rights: &mut [u32],
+    content: &dyn Fn(usize) -> bool,
+) -> Vec<(usize, usize, usize)> {
+    if lefts.len().saturating_mul(rights.len()) > MOST_CELLS {
+        return Vec::new();
+    }
+    let mut runs = maximal_runs(lefts, rights, 1);
+    sort::by_key(&mut runs, |run| (Reverse(run.len), run.left, run.right));
+    let mut found = Vec::new();
+    for run in runs {
+        // A longer run may have taken a part of this one.
+        let free = |at: &usize| lefts[run.left + at] != 0 && rights[run.right + at] != 0;
+        let free = (0..run.len).filter(free).listed();
+        for part in free.chunk_by(|a, b| a + 1 == *b) {
+            let (from, to) = (run.left + part[0], run.right + part[0]);
+            if (from..from + part.len()).any(content) {
+                lefts[from..from + part.len()].fill(0);
+                rights[to..to + part.len()].fill(0);
+                found.push((from, to, part.len()));
+            }
+        }
+    }
+    found
 }

@@ -42,6 +42,23 @@ pub enum About {
     Tone,
 }
 
+impl About {
+    /// The question in a word or two; of an office, its name.
+    pub fn question(self, corpus: &Corpus) -> &str {
+        match self {
+            About::Report => "Date of the report",
+            About::Day => "Day of the meeting",
+            About::Venue => "Venue",
+            About::LedBy => "Led by",
+            About::Present => "Also there",
+            About::Office(at) => corpus.offices.get(at).map_or("", |office| &office.label),
+            About::Outcomes => "Outcomes",
+            About::Voices => "Quoted",
+            About::Tone => "Tone",
+        }
+    }
+}
+
 /// An answer, with the words it rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
@@ -142,7 +159,10 @@ fn named(all: &[Named], which: &[usize], doc: usize, what: fn(usize) -> What) ->
     let claim = |&i: &usize| {
         let roles = &all.get(i)?.roles;
         let spans = roles.iter().flat_map(|role| role.evidence.iter().copied());
-        Some(Claim { what: what(i), evidence: spans.filter(|span| span.doc == doc).listed() })
+        let mut evidence = spans.filter(|span| span.doc == doc).listed();
+        // One wording may state two roles.
+        evidence.dedup();
+        Some(Claim { what: what(i), evidence })
     };
     which.iter().filter_map(claim).listed()
 }

@@ -1,22 +1,19 @@
-//! Word sequences that two documents share.
+//! Word sequences that two documents share, and those that a document repeats.
 //!
-//! A shared phrase is a maximal run: it cannot be made longer on either side of either occurrence.
-//! Found by seed and extend: every run of `least` words of one side is looked up in the sorted list
-//! of the other's, and extended from where it cannot begin earlier. About linear in the length of
-//! the texts, as long as they do not repeat themselves without end. Sorted lists, for the page sorts
-//! anyway; tables would bring three kilobytes.
+//! A phrase is a maximal run of folded words within a passage: it cannot be made longer on either
+//! side of its places. [`runs`](super::runs) finds them.
 
 use super::Selection;
-use crate::corpus::{Corpus, Passage, Span};
-use crate::list::Listed;
+use super::formula::formula;
+use super::runs::{MaximalRun, maximal_runs, repeated_runs};
+use super::words::{Cut, Numbers, each_word};
+use crate::corpus::{Corpus, Span};
 use crate::sort;
-use crate::text::{fold, parts, tokens};
-use std::borrow::Cow;
 
-/// How shared phrases are looked for.
+/// How phrases are looked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Config {
-    /// The least number of words in a row.
+    /// The least number of words in a row; 0 is taken for 1, and below 2 it is words, not phrases.
     pub least: usize,
     /// Whether `co-development` is two words or one.
     pub split_hyphens: bool,
@@ -33,123 +30,96 @@ impl Default for Config {
 pub struct Phrase {
     /// How many words it has.
     pub words: usize,
-    /// Where it stands on the left, in order.
+    /// Where it stands on the left, in order; within one document, all its places.
     pub left: Vec<Span>,
-    /// Where it stands on the right, in order.
+    /// Where it stands on the right, in order; within one document, the same places.
     pub right: Vec<Span>,
+    /// Whether it is only names, titles and function words, wherever it stands.
+    pub formula: bool,
 }
 
 /// The phrases that both sides of the selection share, in order of their first place on the left.
+/// With the same document on both sides, those that it [repeats](repeated).
 pub fn phrases(corpus: &Corpus, selection: &Selection, config: Config) -> Vec<Phrase> {
-    let side = |doc| words(corpus, &selection.passages(corpus, doc), config);
-    let (left, right) = (side(selection.left), side(selection.right));
-    let (left_ids, right_ids) = ids(&left, &right);
-    let mut runs = maximal_runs(&left_ids, &right_ids, config.least);
-    let words_of = |run: &MaximalRun| &left_ids[run.left..run.left + run.len];
+    if selection.left == selection.right {
+        return repeated(corpus, selection, selection.left, config);
+    }
+    let mut numbers = Numbers::default();
+    let left = side(corpus, selection, selection.left, config, &mut numbers);
+    let right = side(corpus, selection, selection.right, config, &mut numbers);
+    let runs = maximal_runs(&left.ids, &right.ids, config.least);
+    group(corpus, &left, &right, runs)
+}
+
+/// The phrases that a document repeats within the scope, as when a report tells what it quotes.
+/// Two places of a phrase do not overlap.
+pub fn repeated(corpus: &Corpus, selection: &Selection, doc: usize, config: Config) -> Vec<Phrase> {
+    let side = side(corpus, selection, doc, config, &mut Numbers::default());
+    let runs = repeated_runs(&side.ids, config.least);
+    let mut phrases = group(corpus, &side, &side, runs);
+    for phrase in &mut phrases {
+        phrase.left.append(&mut phrase.right);
+        in_order(&mut phrase.left);
+        phrase.right.clone_from(&phrase.left);
+    }
+    phrases
+}
+
+/// The words of a document, by number and by place; the number 0 after each passage.
+struct Side {
+    ids: Vec<u32>,
+    spans: Vec<Span>,
+}
+
+impl Side {
+    fn span(&self, from: usize, len: usize) -> Span {
+        Span { end: self.spans[from + len - 1].end, ..self.spans[from] }
+    }
+}
+
+fn side(
+    corpus: &Corpus,
+    selection: &Selection,
+    doc: usize,
+    config: Config,
+    numbers: &mut Numbers,
+) -> Side {
+    let cut = if config.split_hyphens { Cut::Joints } else { Cut::Whole };
+    let mut side = Side { ids: Vec::new(), spans: Vec::new() };
+    for passage in selection.passages(corpus, doc) {
+        let Some(whole) = corpus.span_of(passage) else { continue };
+        each_word(corpus, whole, cut, &mut |word, span| {
+            side.ids.push(numbers.of(word));
+            side.spans.push(span);
+        });
+        side.ids.push(0);
+        side.spans.push(Span { start: whole.end, ..whole });
+    }
+    side
+}
+
+/// One phrase for all runs of the same words.
+fn group(corpus: &Corpus, left: &Side, right: &Side, mut runs: Vec<MaximalRun>) -> Vec<Phrase> {
+    let words_of = |run: &MaximalRun| &left.ids[run.left..run.left + run.len];
     sort::by(&mut runs, |a, b| words_of(a).cmp(words_of(b)));
     let mut phrases: Vec<Phrase> = Vec::new();
     for same in runs.chunk_by(|a, b| words_of(a) == words_of(b)) {
-        let mut phrase = Phrase { words: same[0].len, left: Vec::new(), right: Vec::new() };
+        let words = same[0].len;
+        let mut phrase = Phrase { words, left: Vec::new(), right: Vec::new(), formula: false };
         for run in same {
-            add(&mut phrase.left, span(&left[run.left..run.left + run.len]));
-            add(&mut phrase.right, span(&right[run.right..run.right + run.len]));
+            phrase.left.push(left.span(run.left, words));
+            phrase.right.push(right.span(run.right, words));
         }
+        in_order(&mut phrase.left);
+        in_order(&mut phrase.right);
         phrases.push(phrase);
     }
-    for phrase in &mut phrases {
-        sort::by_key(&mut phrase.left, |span| *span);
-        sort::by_key(&mut phrase.right, |span| *span);
-    }
+    formula(corpus, &mut phrases);
     sort::by_key(&mut phrases, |p| (p.left.first().copied(), p.right.first().copied()));
     phrases
 }
 
-fn add(places: &mut Vec<Span>, place: Span) {
-    if !places.contains(&place) {
-        places.push(place);
-    }
-}
-
-/// A run of equal words, as places in the two sequences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct MaximalRun {
-    /// Where it begins on the left.
-    pub left: usize,
-    /// Where it begins on the right.
-    pub right: usize,
-    /// How many words it has.
-    pub len: usize,
-}
-
-/// All maximal runs of at least `least` equal items, in order of the left, then the right.
-/// The item `0` equals nothing, not even itself: it parts passages.
-pub fn maximal_runs(left: &[u32], right: &[u32], least: usize) -> Vec<MaximalRun> {
-    let least = least.max(1);
-    let same = |i: usize, j: usize| left[i] == right[j] && left[i] != 0;
-    let seed_at = |j: usize| &right[j..j + least];
-    let mut seeds: Vec<usize> = (0..(right.len() + 1).saturating_sub(least)).listed();
-    sort::by(&mut seeds, |a, b| seed_at(*a).cmp(seed_at(*b)));
-    let mut runs = Vec::new();
-    for (i, seed) in left.windows(least).enumerate() {
-        if seed.contains(&0) {
-            continue;
-        }
-        let first = seeds.partition_point(|j| seed_at(*j) < seed);
-        for &j in seeds[first..].iter().take_while(|j| seed_at(**j) == seed) {
-            if i > 0 && j > 0 && same(i - 1, j - 1) {
-                continue;
-            }
-            let beyond = (i + least..left.len()).zip(j + least..right.len());
-            let more = beyond.take_while(|&(i, j)| same(i, j)).count();
-            runs.push(MaximalRun { left: i, right: j, len: least + more });
-        }
-    }
-    runs
-}
-
-/// A word of a passage, folded; nothing between passages.
-struct Word<'a> {
-    folded: Cow<'a, str>,
-    span: Span,
-}
-
-fn words<'a>(corpus: &'a Corpus, passages: &[Passage], config: Config) -> Vec<Word<'a>> {
-    let mut words = Vec::new();
-    for whole in passages.iter().filter_map(|passage| corpus.span_of(*passage)) {
-        let text = corpus.quote(whole);
-        let mut push = |from: usize, to: usize| {
-            let span = Span { doc: whole.doc, start: whole.start + from, end: whole.start + to };
-            words.push(Word { folded: fold(&text[from..to]), span });
-        };
-        for token in tokens(text) {
-            if config.split_hyphens {
-                let at = token.range.start;
-                parts(token.of(text)).for_each(|p| push(at + p.range.start, at + p.range.end));
-            } else {
-                push(token.range.start, token.range.end);
-            }
-        }
-        words.push(Word { folded: "".into(), span: Span { start: whole.end, ..whole } });
-    }
-    words
-}
-
-/// A number for each word of either side, the same for the same word; 0 between passages.
-fn ids(left: &[Word], right: &[Word]) -> (Vec<u32>, Vec<u32>) {
-    let mut places: Vec<(&Word, usize)> = left.iter().chain(right).zip(0..).listed();
-    sort::by(&mut places, |a, b| a.0.folded.cmp(&b.0.folded));
-    let mut ids = vec![0; places.len()];
-    let words = places.chunk_by(|a, b| a.0.folded == b.0.folded);
-    for (same, id) in words.filter(|same| !same[0].0.folded.is_empty()).zip(1..) {
-        for (_, place) in same {
-            ids[*place] = id;
-        }
-    }
-    let of_right = ids.split_off(left.len());
-    (ids, of_right)
-}
-
-fn span(words: &[Word]) -> Span {
-    let (first, last) = (words[0].span, words[words.len() - 1].span);
-    Span { end: last.end, ..first }
+fn in_order(places: &mut Vec<Span>) {
+    sort::by_key(places, |place| *place);
+    places.dedup();
 }

@@ -21,12 +21,12 @@ mod build;
 
 use super::bits::Bits;
 use super::found::Found;
-use super::strings::{Interner, Strings};
 use crate::corpus::{Corpus, Passage, Span};
+use crate::text::strings::{Interner, Strings};
 use std::ops::Range;
 
 pub use build::{Builder, Progress};
-pub(crate) use build::{base, join, letters};
+pub(crate) use build::{join, letters};
 
 /// The index of a corpus. Built once; a changed corpus needs a new one.
 #[derive(Clone, Debug, Default)]

@@ -15,8 +15,8 @@
 //! Words in quotes stop at variants and aliases. There are no stop words: ranking knows by itself
 //! that `the` tells little, and `US` is a country.
 
-use super::index::{Index, base, join, letters};
-use crate::text::{distance, fold, parts, spelling, stem, tokens};
+use super::index::{Index, join, letters};
+use crate::text::{base, distance, fold, parts, spelling, stem, tokens};
 
 /// Why a stretch of text was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

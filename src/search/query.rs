@@ -17,8 +17,7 @@
 
 pub mod parse;
 
-use super::index::base;
-use crate::text::parts;
+use crate::text::{base, parts};
 use std::ops::Range;
 
 pub use parse::{Typing, parse};

@@ -43,6 +43,12 @@ pub fn parts(word: &str) -> impl Iterator<Item = Token> + '_ {
     })
 }
 
+/// A word without its possessive ending: `India's` gives `India`.
+pub fn base(word: &str) -> &str {
+    let owner = word.strip_suffix(['s', 'S']);
+    owner.and_then(|word| word.strip_suffix(['\'', '’'])).unwrap_or(word)
+}
+
 fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut chars = text[start..].chars().peekable();

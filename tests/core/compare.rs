@@ -1,107 +1,38 @@
 //! The comparison, on the real corpus and against a slower, plainer way to the same answer.
 
+mod align;
+mod change;
+mod keyness;
+mod phrases;
+mod selection;
+mod voices;
+
 use crate::built_in;
-use proptest::prelude::*;
 use readout::compare::facts::{About, What, facts};
-use readout::compare::phrases::{Config, MaximalRun, maximal_runs, phrases};
-use readout::compare::{Selection, change::word_change, pairs};
-use readout::corpus::{Corpus, Span};
+use readout::compare::{Selection, pairs};
+use readout::corpus::{Block, Corpus, Document, Kind, Span};
 use std::collections::BTreeSet;
 
 const WHOLE: Selection = Selection { left: 0, right: 1, scope: None };
 
+/// A corpus of bare texts, each a document, its passages parted by blank lines.
+pub(crate) fn texts(texts: &[&str]) -> Corpus {
+    let mut corpus = Corpus::default();
+    for text in texts {
+        let mut blocks = Vec::new();
+        let mut at = 0;
+        for passage in text.split("\n\n") {
+            blocks.push(Block { kind: Kind::Paragraph, range: at..at + passage.len() });
+            at += passage.len() + 2;
+        }
+        let text = (*text).to_owned();
+        corpus.documents.push(Document { text, blocks, ..Document::default() });
+    }
+    corpus
+}
+
 fn quotes<'a>(corpus: &'a Corpus, spans: &[Span]) -> Vec<&'a str> {
     spans.iter().map(|span| corpus.quote(*span)).collect()
-}
-
-/// All runs, one pair of places at a time.
-fn every_run(left: &[u32], right: &[u32], least: usize) -> BTreeSet<MaximalRun> {
-    let mut runs = BTreeSet::new();
-    let same = |i: usize, j: usize| left[i] == right[j] && left[i] != 0;
-    for i in 0..left.len() {
-        for j in 0..right.len() {
-            let begins = i == 0 || j == 0 || !same(i - 1, j - 1);
-            let len = (0..)
-                .take_while(|n| i + n < left.len() && j + n < right.len() && same(i + n, j + n))
-                .count();
-            if begins && len >= least {
-                runs.insert(MaximalRun { left: i, right: j, len });
-            }
-        }
-    }
-    runs
-}
-
-proptest! {
-    #[test]
-    fn seed_and_extend_finds_every_run(
-        left in prop::collection::vec(0u32..4, 0..40),
-        right in prop::collection::vec(0u32..4, 0..40),
-        least in 1usize..5,
-    ) {
-        let found = maximal_runs(&left, &right, least);
-        prop_assert_eq!(found.iter().copied().collect::<BTreeSet<_>>(), every_run(&left, &right, least));
-        prop_assert!(found.is_sorted());
-    }
-}
-
-/// Fourteen phrases with hyphens split, twelve with them kept; the longest has six words.
-#[test]
-fn shared_phrases_of_the_reports() {
-    let corpus = built_in();
-    let count = |split_hyphens| phrases(&corpus, &WHOLE, Config { least: 3, split_hyphens });
-    let (split, kept) = (count(true), count(false));
-    assert_eq!((split.len(), kept.len()), (14, 12));
-    let longest = split.iter().max_by_key(|p| p.words).map(|p| (p.words, corpus.quote(p.left[0])));
-    assert_eq!(longest, Some((6, "US Secretary of Defence Lloyd Austin")));
-    for phrase in split.iter().chain(&kept) {
-        let words: BTreeSet<String> = phrase
-            .left
-            .iter()
-            .chain(&phrase.right)
-            .map(|span| corpus.quote(*span).to_lowercase().replace('-', " "))
-            .collect();
-        assert_eq!(words.len(), 1, "one phrase, one wording: {words:?}");
-        assert!(phrase.left.iter().all(|s| s.doc == 0) && phrase.right.iter().all(|s| s.doc == 1));
-    }
-}
-
-/// What is gone and what is new in each of the curated wordings, read off the two texts; and the
-/// words that stay are the same on both sides.
-#[test]
-fn word_changes_of_the_curated_pairs() {
-    let table = [
-        ("and prosperity | and broader Indian Ocean", "and"),
-        ("situation", "issues"),
-        (
-            "need | between India | US companies",
-            "opportunities | of new technologies | of existing | new systems",
-        ),
-        ("ways for closer | industries", "increased | start-up ecosystems"),
-        ("deepen the Major | Partnership (MDP", "enhance | cooperation in several areas"),
-        ("our | values", "their | interest"),
-        ("information", "technology"),
-    ];
-    let corpus = built_in();
-    let found: Vec<_> = pairs::changes(&corpus, &WHOLE)
-        .iter()
-        .map(|moved| {
-            let change = word_change(&corpus, moved.left, moved.right);
-            let kept = |whole: Span, taken: &[Span]| {
-                let text = corpus.quote(whole);
-                let words = readout::text::tokens(text).filter(|word| {
-                    let at = whole.start + word.range.start;
-                    !taken.iter().any(|span| span.range().contains(&at))
-                });
-                words.map(|word| word.of(text).to_lowercase()).collect::<Vec<_>>()
-            };
-            assert_eq!(kept(moved.left, &change.gone), kept(moved.right, &change.new));
-            let words = |spans: &[Span]| quotes(&corpus, spans).join(" | ");
-            (words(&change.gone), words(&change.new))
-        })
-        .collect();
-    let expected: Vec<_> = table.map(|(gone, new)| (gone.to_owned(), new.to_owned())).into();
-    assert_eq!(found, expected);
 }
 
 /// The pairs of the selection, and that turning it round turns each of them.

@@ -15,9 +15,9 @@ const MAP: [(&str, &[&str]); 12] = [
     ("text", &["letter", "list", "sort"]),
     ("corpus", &["dates", "letter", "list", "packed", "sort"]),
     ("search", &["corpus", "letter", "list", "text", "sort"]),
-    ("compare", &["corpus", "list", "text", "sort"]),
+    ("compare", &["corpus", "letter", "list", "text", "sort"]),
     ("timeline", &["corpus", "dates", "list", "sort"]),
-    ("cite", &["corpus", "list", "search"]),
+    ("cite", &["compare", "corpus", "dates", "list", "search", "timeline"]),
     ("route", &["corpus", "list"]),
 ];
 

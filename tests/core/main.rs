@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::maybe_infinite_iter)]
 
+mod cite;
 mod compare;
 mod corpus;
 mod dates;

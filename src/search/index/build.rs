@@ -7,9 +7,9 @@ use crate::list::Listed;
 use crate::search::bits::Bits;
 use crate::search::found::Found;
 use crate::search::matching::{Reason, alias_keys};
-use crate::search::strings::Interner;
 use crate::sort;
-use crate::text::{fold, parts, spelling, stem, tokens};
+use crate::text::strings::Interner;
+use crate::text::{base, fold, parts, spelling, stem, tokens};
 
 /// Words of more parts than this, such as web addresses, are known by their parts only.
 const MOST_PARTS: usize = 12;
@@ -164,12 +164,6 @@ impl Builder {
             }
         }
     }
-}
-
-/// A word without its possessive ending.
-pub(crate) fn base(word: &str) -> &str {
-    let owner = word.strip_suffix(['s', 'S']);
-    owner.and_then(|word| word.strip_suffix(['\'', '’'])).unwrap_or(word)
 }
 
 /// Pushes the parts of a folded word together where its joints are hyphens or apostrophes, or

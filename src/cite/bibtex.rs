@@ -1,0 +1,63 @@
+//! A citation for `BibTeX` and biblatex.
+
+use super::citation::{Citation, one_line};
+use crate::list::Listed;
+
+/// The citation as an entry `@misc`, of a report without author and headline.
+pub fn bibtex(citation: &Citation) -> String {
+    let numbers = citation.numbers();
+    let number = |at: usize| numbers.get(at).map(u32::to_string).unwrap_or_default();
+    let notes = citation.notes().iter().map(|note| escaped(note)).listed();
+    let fields = [
+        ("title", escaped(&citation.title)),
+        ("series", escaped(&citation.collection)),
+        ("publisher", escaped(citation.outlet.as_deref().unwrap_or(""))),
+        ("year", number(0)),
+        ("month", number(1)),
+        ("day", number(2)),
+        ("note", notes.join(". ")),
+        ("url", address(&citation.link)),
+    ];
+    let mut entry = format!("@misc{{{}", key(&citation.key));
+    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
+        entry.extend([",\n  ", name, " = {", value, "}"]);
+    }
+    entry + "\n}\n"
+}
+
+/// Text in which nothing is a command, and every brace is closed: also `\{` would count as a brace.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in one_line(text).chars() {
+        match c {
+            '\\' => out.push_str("{\\textbackslash}"),
+            '{' => out.push_str("{\\textbraceleft}"),
+            '}' => out.push_str("{\\textbraceright}"),
+            '~' => out.push_str("{\\textasciitilde}"),
+            '^' => out.push_str("{\\textasciicircum}"),
+            '#' | '$' | '%' | '&' | '_' => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// An address, which is not escaped, but may not have braces, backslashes or spaces.
+fn address(link: &str) -> String {
+    let mut out = String::new();
+    for c in one_line(link).chars() {
+        match c {
+            '{' => out.push_str("%7B"),
+            '}' => out.push_str("%7D"),
+            '\\' => out.push_str("%5C"),
+            ' ' => out.push_str("%20"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Letters, digits and hyphens alone.
+fn key(id: &str) -> String {
+    id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+}

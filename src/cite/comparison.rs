@@ -1,0 +1,275 @@
+//! A comparison as rows: the same for every format.
+//!
+//! A row has the words of both sides with where they stand. What is not on a side is “not mentioned
+//! in this report”, which is all that can be said.
+
+use super::citation::{title, voice};
+use super::csv;
+use crate::compare::facts::{Claim, What, facts};
+use crate::compare::keyness::{Keyness, keyness};
+use crate::compare::phrases::{Config, phrases};
+use crate::compare::topics::{Side, topics};
+use crate::compare::{Selection, voices};
+use crate::corpus::{Corpus, Span};
+use crate::list::Listed;
+use crate::timeline::when;
+
+/// What a cell says where a side has no words.
+pub(super) const SILENT: &str = "not mentioned in this report";
+
+/// A part of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The matrix of topics.
+    Topics,
+    /// Date, venue, people, offices, outcomes, voices, tone.
+    Facts,
+    /// Every word with its counts, G² and log ratio.
+    Words,
+    /// The phrases that both sides share.
+    Phrases,
+}
+
+impl Part {
+    /// All parts, in the order in which they are given.
+    pub const ALL: [Part; 4] = [Part::Topics, Part::Facts, Part::Words, Part::Phrases];
+
+    /// What a row of it is.
+    pub(super) fn item(self) -> &'static str {
+        match self {
+            Part::Topics => "Topic",
+            Part::Facts => "Fact",
+            Part::Words => "Word",
+            Part::Phrases => "Phrase",
+        }
+    }
+
+    /// The heading of the part.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Topics => "Topics",
+            Part::Facts => "Facts",
+            Part::Words => "Words",
+            Part::Phrases => "Shared phrases",
+        }
+    }
+}
+
+/// A row of a part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Row {
+    /// What the row is about.
+    pub(super) item: String,
+    /// How the sides stand to each other.
+    pub(super) finding: String,
+    pub(super) left: Vec<Answer>,
+    pub(super) right: Vec<Answer>,
+    /// G² and log ratio, of words.
+    pub(super) figures: Option<[String; 2]>,
+}
+
+/// What a side says: an answer in a few words, if it is more than the words of the report; and these.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Answer {
+    pub(super) answer: String,
+    pub(super) quotes: Vec<Span>,
+}
+
+/// What is compared: in pairs of a name and what it is.
+pub(super) fn about(corpus: &Corpus, selection: &Selection, link: &str) -> Vec<(String, String)> {
+    let mut about = Vec::new();
+    for (side, doc) in [("Left", selection.left), ("Right", selection.right)] {
+        let Some(document) = corpus.documents.get(doc) else { continue };
+        let outlet = match document.source.outlet.as_str() {
+            "" => "not stated",
+            outlet => outlet,
+        };
+        let parts = [title(corpus, doc), document.date.words(), format!("outlet: {outlet}")];
+        let file = Some(document.source.file.clone()).filter(|file| !file.is_empty());
+        let file = file.map(|file| format!("source file: {file}"));
+        about.push((side.into(), parts.into_iter().chain(file).listed().join("; ")));
+    }
+    let scope = selection.scope.and_then(|scope| corpus.scopes.get(scope));
+    let scope = scope.map_or("whole reports", |scope| scope.label.as_str());
+    about.push(("Scope".into(), scope.into()));
+    about.push(("Link".into(), link.into()));
+    about.retain(|(_, what)| !what.is_empty());
+    about
+}
+
+/// The label of a side.
+pub(super) fn label(corpus: &Corpus, doc: usize) -> String {
+    corpus.documents.get(doc).map(|document| document.label.clone()).unwrap_or_default()
+}
+
+/// The rows of a part.
+pub(super) fn rows(corpus: &Corpus, selection: &Selection, config: Config, part: Part) -> Vec<Row> {
+    match part {
+        Part::Topics => topic_rows(corpus, selection),
+        Part::Facts => fact_rows(corpus, selection),
+        Part::Words => word_rows(&keyness(corpus, selection)),
+        Part::Phrases => phrase_rows(corpus, selection, config),
+    }
+}
+
+/// The comparison as one table of comma-separated values: what is compared, then part by part. The
+/// words of a side are quoted with their passages.
+pub fn comparison_csv(
+    corpus: &Corpus,
+    selection: &Selection,
+    config: Config,
+    parts: &[Part],
+    link: &str,
+) -> String {
+    let (left, right) = (label(corpus, selection.left), label(corpus, selection.right));
+    let head = ["section", "item", "finding"].map(String::from);
+    let sides = [&left, &right].map(|side| [side.clone(), format!("{side}, in its words")]);
+    let figures = ["G2", "log ratio"].map(String::from);
+    let mut table = vec![[head.to_vec(), sides.concat(), figures.to_vec()].concat()];
+    for (name, what) in about(corpus, selection, link) {
+        let empty = vec![String::new(); 6];
+        table.push([vec!["Comparison".into(), name, what], empty].concat());
+    }
+    for part in parts {
+        for row in rows(corpus, selection, config, *part) {
+            let sides = [&row.left, &row.right].map(|side| cells(corpus, side));
+            let figures = row.figures.unwrap_or_default();
+            let head = vec![part.name().into(), row.item, row.finding];
+            table.push([head, sides.concat(), figures.to_vec()].concat());
+        }
+    }
+    csv(table)
+}
+
+/// The answers of a side, and its words with where they stand.
+fn cells(corpus: &Corpus, side: &[Answer]) -> [String; 2] {
+    let answers = side.iter().map(|answer| answer.answer.as_str());
+    let answers = answers.filter(|answer| !answer.is_empty()).listed().join("; ");
+    let quotes = side.iter().flat_map(|answer| &answer.quotes);
+    let quotes = quotes.map(|span| format!("“{}” {}", corpus.quote(*span), place(corpus, *span)));
+    let quotes = quotes.listed().join("\n");
+    if side.is_empty() { [SILENT.into(), String::new()] } else { [answers, quotes] }
+}
+
+/// “(¶3)”, or that it stands before the first passage.
+pub(super) fn place(corpus: &Corpus, span: Span) -> String {
+    corpus.passage(span).map_or("(file prefix)".into(), |at| format!("(¶{})", at.block + 1))
+}
+
+fn topic_rows(corpus: &Corpus, selection: &Selection) -> Vec<Row> {
+    let side = |quotes: Vec<Span>| match quotes.as_slice() {
+        [] => Vec::new(),
+        _ => vec![Answer { answer: String::new(), quotes }],
+    };
+    let row = |row: crate::compare::topics::Row| {
+        let topic = &corpus.topics[row.topic];
+        let parent = topic.parent.and_then(|parent| corpus.topics.get(parent));
+        let parent = parent.map(|parent| format!("{}: ", parent.label)).unwrap_or_default();
+        let related = if topic.related { "; related, not the same" } else { "" };
+        let finding = match row.side {
+            Side::Both => "in both".into(),
+            Side::Left => format!("only in {}", label(corpus, selection.left)),
+            Side::Right => format!("only in {}", label(corpus, selection.right)),
+        };
+        Row {
+            item: parent + &topic.label,
+            finding: finding + related,
+            left: side(row.left),
+            right: side(row.right),
+            figures: None,
+        }
+    };
+    topics(corpus, selection).into_iter().map(row).listed()
+}
+
+fn fact_rows(corpus: &Corpus, selection: &Selection) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for fact in facts(corpus, selection) {
+        let side = |doc: usize, claims: &[Claim]| {
+            let all = voices::voices(corpus, selection, doc);
+            let answer = |claim: &Claim| Answer {
+                answer: answer(corpus, claim, all.quoted),
+                quotes: claim.evidence.clone(),
+            };
+            claims.iter().map(answer).listed()
+        };
+        let one = fact.left.is_empty() || fact.right.is_empty();
+        rows.push(Row {
+            item: fact.about.question(corpus).into(),
+            finding: match fact.differs {
+                true if one => "in one report only",
+                true => "differs",
+                false => "the same",
+            }
+            .into(),
+            left: side(selection.left, &fact.left),
+            right: side(selection.right, &fact.right),
+            figures: None,
+        });
+    }
+    rows
+}
+
+/// A claim in a few words; nothing where it is the words themselves.
+fn answer(corpus: &Corpus, claim: &Claim, quoted: usize) -> String {
+    match claim.what {
+        What::Day(at) => corpus.events.get(at).map(when).unwrap_or_default(),
+        What::Place(at) => {
+            corpus.places.get(at).map(|place| place.name.clone()).unwrap_or_default()
+        }
+        What::Person(at) => corpus.people.get(at).map(|one| one.name.clone()).unwrap_or_default(),
+        What::Outcome(at) => corpus.outcomes.get(at).map(|it| it.label.clone()).unwrap_or_default(),
+        What::Quotation(at, count) => {
+            let share = voices::percent(count, quoted);
+            format!("{}: {}, {share} % of the quoted", voice(corpus, at), words(count))
+        }
+        What::Words => String::new(),
+    }
+}
+
+fn word_rows(words: &Keyness) -> Vec<Row> {
+    let beyond = words.beyond_chance().len();
+    let mut rows = Vec::new();
+    for (at, key) in words.keys.iter().enumerate() {
+        let count =
+            |places: &[Span]| vec![Answer { answer: places.len().to_string(), quotes: Vec::new() }];
+        rows.push(Row {
+            item: key.word.clone(),
+            finding: if at < beyond { "differs beyond chance" } else { "" }.into(),
+            left: count(&key.left),
+            right: count(&key.right),
+            figures: Some([hundredths(key.g2), hundredths(key.log_ratio)]),
+        });
+    }
+    rows
+}
+
+fn phrase_rows(corpus: &Corpus, selection: &Selection, config: Config) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for phrase in phrases(corpus, selection, config) {
+        let formula = if phrase.formula { "; only names, titles and function words" } else { "" };
+        let item = phrase.left.first().map_or("", |span| corpus.quote(*span));
+        let side = |quotes: Vec<Span>| vec![Answer { answer: quotes.len().to_string(), quotes }];
+        rows.push(Row {
+            item: item.into(),
+            finding: words(phrase.words) + formula,
+            left: side(phrase.left),
+            right: side(phrase.right),
+            figures: None,
+        });
+    }
+    rows
+}
+
+/// “1 word”, “12 words”.
+fn words(n: usize) -> String {
+    if n == 1 { "1 word".into() } else { format!("{n} words") }
+}
+
+/// A number with two digits after the point.
+#[expect(clippy::cast_possible_truncation, reason = "no statistic of a text is that large")]
+pub(super) fn hundredths(number: f64) -> String {
+    let hundredths = (number * 100.0).round() as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
+}

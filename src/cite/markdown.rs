@@ -1,0 +1,116 @@
+//! A comparison in Markdown: what is compared, then a table for each part.
+
+use super::citation::one_line;
+use super::comparison::{Answer, Part, Row, SILENT, about, hundredths, label, place, rows};
+use crate::compare::Selection;
+use crate::compare::keyness::{Keyness, keyness};
+use crate::compare::phrases::Config;
+use crate::corpus::Corpus;
+use crate::list::Listed;
+
+/// More words than this are not for reading; all of them are in the CSV.
+const MOST_WORDS: usize = 20;
+
+/// The comparison in `GitHub`'s Markdown. Words of the reports are verbatim, but for signs that would
+/// be taken for markup, which stand behind a backslash, and line breaks, which are spaces.
+pub fn markdown(
+    corpus: &Corpus,
+    selection: &Selection,
+    config: Config,
+    parts: &[Part],
+    link: &str,
+) -> String {
+    let title = if corpus.title.is_empty() { "Comparison" } else { &corpus.title };
+    let mut out = format!("# {}\n\n", escaped(title));
+    for (name, what) in about(corpus, selection, link) {
+        // A link in pointed brackets stays one.
+        let link = name == "Link" && !what.contains(['<', '>', ' ', '\n']);
+        let what = if link { format!("<{what}>") } else { escaped(&what) };
+        out.extend(["- ", &name, ": ", &what, "\n"]);
+    }
+    for part in parts {
+        let mut rows = rows(corpus, selection, config, *part);
+        out.extend(["\n## ", part.name(), "\n\n"]);
+        if *part == Part::Words {
+            out.extend([&verdict(&keyness(corpus, selection)), "\n\n"]);
+            rows.truncate(MOST_WORDS);
+        }
+        out += &table(corpus, selection, part.item(), &rows);
+    }
+    out
+}
+
+/// What the figures come to, in a sentence or two.
+fn verdict(words: &Keyness) -> String {
+    let tests = words.keys.len();
+    let highest = words.keys.first().map_or(0.0, |key| key.g2);
+    let (highest, critical) = (hundredths(highest), hundredths(words.critical));
+    let said = match words.beyond_chance().len() {
+        0 => "No word differs beyond chance".into(),
+        1 => "1 word differs beyond chance".into(),
+        n => format!("{n} words differ beyond chance"),
+    };
+    let shown = if tests > MOST_WORDS {
+        format!(" The {MOST_WORDS} most uneven of them:")
+    } else {
+        String::new()
+    };
+    format!(
+        "{said}, once the number of words compared, {tests}, is allowed for: G² would have to reach \
+         {critical}, and the highest is {highest}.{shown}"
+    )
+}
+
+fn table(corpus: &Corpus, selection: &Selection, item: &str, rows: &[Row]) -> String {
+    if rows.is_empty() {
+        return "Nothing to show.\n".into();
+    }
+    let figures = rows.iter().any(|row| row.figures.is_some());
+    let (left, right) = (label(corpus, selection.left), label(corpus, selection.right));
+    let mut head = vec![item.into(), escaped(&left), escaped(&right), "Finding".into()];
+    if figures {
+        head.extend(["G²", "Log ratio"].map(String::from));
+    }
+    let rule = "|---".repeat(head.len());
+    let mut out = format!("{}{rule}|\n", line(&head));
+    for row in rows {
+        let sides = [&row.left, &row.right].map(|side| cell(corpus, side));
+        let mut cells = vec![escaped(&row.item)];
+        cells.extend(sides);
+        cells.push(escaped(&row.finding));
+        if figures {
+            cells.extend(row.figures.clone().unwrap_or_default());
+        }
+        out += &line(&cells);
+    }
+    out
+}
+
+fn line(cells: &[String]) -> String {
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// The answers of a side, each with its words.
+fn cell(corpus: &Corpus, side: &[Answer]) -> String {
+    let answer = |answer: &Answer| {
+        let quotes = answer
+            .quotes
+            .iter()
+            .map(|span| format!("“{}” {}", escaped(corpus.quote(*span)), place(corpus, *span)));
+        let head = Some(escaped(&answer.answer)).filter(|head| !head.is_empty());
+        head.into_iter().chain(quotes).listed().join("<br>")
+    };
+    if side.is_empty() { SILENT.into() } else { side.iter().map(answer).listed().join("<br>") }
+}
+
+/// Text in which nothing is markup.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in one_line(text).chars() {
+        if "\\`*_[]<>|~&$#".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

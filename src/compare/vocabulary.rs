@@ -1,0 +1,64 @@
+//! The words of prose on both sides, as [keyness](super::keyness) counts them.
+
+use super::Selection;
+use super::prose::prose;
+use super::words::{Cut, each_word};
+use crate::corpus::{Corpus, Span};
+use crate::text::strings::Interner;
+use crate::text::{base, fold, spelling};
+
+/// The words of both sides, in order, by number.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    keys: Interner,
+    /// Per word: how it is first written, folded.
+    pub(super) forms: Vec<String>,
+    pub(super) left: Sequence,
+    pub(super) right: Sequence,
+}
+
+/// The words of a side, a list for each stretch of prose.
+pub(super) type Sequence = Vec<Vec<(usize, Span)>>;
+
+impl Vocabulary {
+    pub(super) fn read(corpus: &Corpus, selection: &Selection) -> Self {
+        let mut all = Self::default();
+        all.left = all.side(corpus, selection, selection.left);
+        all.right = all.side(corpus, selection, selection.right);
+        all
+    }
+
+    /// The number of a word, however it is written.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
+        let folded = fold(base(word));
+        self.keys.find(&spelling::key(&folded)).map(|at| at as usize)
+    }
+
+    fn side(&mut self, corpus: &Corpus, selection: &Selection, doc: usize) -> Sequence {
+        let mut sequence = Vec::new();
+        for stretch in prose(corpus, selection, doc) {
+            let mut words = Vec::new();
+            each_word(corpus, stretch, Cut::Hyphens, &mut |word, span| {
+                let base = base(word);
+                let end = span.start + base.len();
+                words.push((self.number(base), Span { end, ..span }));
+            });
+            sequence.push(words);
+        }
+        sequence
+    }
+
+    fn number(&mut self, word: &str) -> usize {
+        let form = fold(word);
+        let at = self.keys.number(&spelling::key(&form)) as usize;
+        if at == self.forms.len() {
+            self.forms.push(form.into_owned());
+        }
+        at
+    }
+}
+
+/// How many words a side has.
+pub(super) fn count(sequence: &Sequence) -> usize {
+    sequence.iter().map(Vec::len).sum()
+}

@@ -6,6 +6,7 @@
 //! - [`facts`]: date, venue, people, offices, outcomes, voices, row by row;
 //! - [`mod@voices`]: who is quoted in which medium, and how much of the words is theirs;
 //! - [`pairs`]: passages the editors aligned, and the wordings that moved within them;
+//! - [`level`]: passages brought to one height, or into one column;
 //! - [`align`]: passages that a machine would pair, and how sure it is;
 //! - [`phrases`]: word sequences the two share, or one repeats, found by machine;
 //! - [`runs`]: how they are found;
@@ -22,6 +23,7 @@ pub mod align;
 pub mod change;
 pub mod facts;
 pub mod keyness;
+pub mod level;
 pub mod likelihood;
 pub mod neighbours;
 pub mod pairs;

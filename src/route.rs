@@ -93,8 +93,52 @@ pub struct Comparison {
     pub topic: Option<String>,
     /// Which rows are shown.
     pub show: Show,
-    /// The aligned pair in view, from 1.
-    pub pair: Option<usize>,
+    /// Who made the pairs of passages.
+    pub by: By,
+    /// The match in view.
+    pub step: Option<Step>,
+    /// How many words a shared phrase has at least.
+    pub least: Least,
+    /// Whether phrases are shown that are only names and titles.
+    pub formula: bool,
+    /// Whether each column scrolls by itself.
+    pub apart: bool,
+    /// The word whose company is in view.
+    pub word: Option<String>,
+}
+
+/// A match to step to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A pair of passages, from 1.
+    Pair(usize),
+    /// A shared phrase, from 1 among those that are shown.
+    Phrase(usize),
+}
+
+/// Who made the pairs of passages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// The editors, if they made any.
+    #[default]
+    Editors,
+    /// A machine.
+    Machine,
+}
+
+/// How many words a shared phrase has at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Least(pub usize);
+
+impl Least {
+    /// What can be chosen.
+    pub const ALL: [Least; 5] = [Least(2), Least(3), Least(4), Least(5), Least(6)];
+}
+
+impl Default for Least {
+    fn default() -> Self {
+        Least(3)
+    }
 }
 
 /// What is compared.
@@ -107,6 +151,8 @@ pub enum Mode {
     Text,
     /// Date, venue, people, offices, outcomes, voices.
     Facts,
+    /// How often each word stands on either side.
+    Words,
 }
 
 /// Which rows of the matrix are shown.
@@ -262,6 +308,7 @@ fn comparison(path: &[&str], params: &Params, notices: &mut Vec<Notice>) -> Comp
         [] | ["topics", ..] => Mode::Topics,
         ["text", ..] => Mode::Text,
         ["facts", ..] => Mode::Facts,
+        ["words", ..] => Mode::Words,
         [other, ..] => {
             notices.push(format!("There is no comparison “{}”; these are topics.", brief(other)));
             Mode::Topics
@@ -273,6 +320,7 @@ fn comparison(path: &[&str], params: &Params, notices: &mut Vec<Notice>) -> Comp
         Some("right") => Show::Right,
         _ => Show::All,
     };
+    let number = |key| params.get(key).and_then(|n| n.parse().ok()).filter(|n| *n > 0);
     Comparison {
         mode,
         show,
@@ -280,7 +328,12 @@ fn comparison(path: &[&str], params: &Params, notices: &mut Vec<Notice>) -> Comp
         right: params.get("right"),
         scope: params.get("scope"),
         topic: params.get("topic"),
-        pair: params.get("pair").and_then(|n| n.parse().ok()),
+        by: if params.is("by", "machine") { By::Machine } else { By::Editors },
+        step: number("pair").map(Step::Pair).or_else(|| number("phrase").map(Step::Phrase)),
+        least: Least::ALL.into_iter().find(|n| Some(n.0) == number("least")).unwrap_or_default(),
+        formula: params.is("formula", "shown"),
+        apart: params.is("scroll", "apart"),
+        word: params.get("word"),
     }
 }
 
@@ -332,7 +385,16 @@ impl fmt::Display for Route {
                 add("scope", c.scope.clone());
                 add("topic", c.topic.clone());
                 add("show", show_name(c.show).map(str::to_owned));
-                add("pair", c.pair.map(|n| n.to_string()));
+                add("by", (c.by == By::Machine).then(|| "machine".into()));
+                match c.step {
+                    Some(Step::Pair(n)) => add("pair", Some(n.to_string())),
+                    Some(Step::Phrase(n)) => add("phrase", Some(n.to_string())),
+                    None => {}
+                }
+                add("least", (c.least != Least::default()).then(|| c.least.0.to_string()));
+                add("formula", c.formula.then(|| "shown".into()));
+                add("scroll", c.apart.then(|| "apart".into()));
+                add("word", c.word.clone());
                 format!("#/compare/{}", mode_name(c.mode))
             }
             View::Read(reading) => {
@@ -362,6 +424,7 @@ fn mode_name(mode: Mode) -> &'static str {
         Mode::Topics => "topics",
         Mode::Text => "text",
         Mode::Facts => "facts",
+        Mode::Words => "words",
     }
 }
 
@@ -390,6 +453,10 @@ impl Params {
             Some((decode(key), decode(value)))
         };
         Params(search.split('&').filter_map(pair).listed())
+    }
+
+    fn is(&self, key: &str, value: &str) -> bool {
+        self.get(key).is_some_and(|it| it == value)
     }
 
     fn get(&self, key: &str) -> Option<String> {

@@ -1,11 +1,12 @@
-//! Two reports side by side: one selection, three ways to look at it.
+//! Two reports side by side: one selection, four ways to look at it.
 
 pub mod facts;
 pub mod text;
 pub mod topics;
+pub mod words;
 
 use super::Reports;
-use super::el::{El, Words, el, live, text as words};
+use super::el::{El, Words, el, live, text as plain};
 use super::location::Location;
 use super::pieces::{colour, label, title};
 use super::state::{Memo, ReadSignal};
@@ -47,11 +48,16 @@ pub fn page() -> El {
             move |c| c.mode == mode,
             move |c| {
                 c.mode = mode;
-                c.pair = None;
+                c.step = None;
             },
         )
     };
-    let tabs = [(Mode::Topics, "Topics"), (Mode::Text, "Text"), (Mode::Facts, "Facts")];
+    let tabs = [
+        (Mode::Topics, "Topics"),
+        (Mode::Text, "Text"),
+        (Mode::Facts, "Facts"),
+        (Mode::Words, "Words"),
+    ];
     let nav = el("nav").class("tabs").attr("aria-label", "What is compared");
     el("div")
         .class("compare")
@@ -66,6 +72,7 @@ pub fn page() -> El {
             (Mode::Topics, selection) => topics::table(chosen, selection),
             (Mode::Text, selection) => text::columns(chosen, selection),
             (Mode::Facts, selection) => facts::table(selection),
+            (Mode::Words, selection) => words::table(chosen, selection),
         }))
 }
 
@@ -141,7 +148,7 @@ fn sides(chosen: Chosen, shown: Shown) -> El {
             Show::Right => Show::Left,
             same => same,
         };
-        c.pair = None;
+        c.step = None;
     });
     let scopes = corpus.scopes.iter().map(|scope| {
         let name = scope.label.to_ascii_lowercase();
@@ -175,5 +182,5 @@ fn sides(chosen: Chosen, shown: Shown) -> El {
                 .child(whole)
                 .all(scopes),
         )
-        .child(el("p").class("note").child(live(move || words(note()))))
+        .child(el("p").class("note").child(live(move || plain(note()))))
 }

@@ -3,7 +3,8 @@
 use crate::built_in;
 use proptest::prelude::*;
 use readout::route::{
-    Comparison, Layers, Listing, Mode, Reading, Route, Show, Sort, View, parse, settle,
+    By, Comparison, Layers, Least, Listing, Mode, Reading, Route, Show, Sort, Step, View, parse,
+    settle,
 };
 
 #[test]
@@ -29,7 +30,7 @@ fn links_read_as_they_are_meant() {
                 mode: Mode::Text,
                 left: Some("2023".into()),
                 right: Some("2022".into()),
-                pair: Some(3),
+                step: Some(Step::Pair(3)),
                 ..Comparison::default()
             }),
             "",
@@ -82,12 +83,30 @@ fn text() -> impl Strategy<Value = Option<String>> {
 }
 
 fn views() -> impl Strategy<Value = View> {
-    let modes = prop::sample::select(vec![Mode::Topics, Mode::Text, Mode::Facts]);
+    let modes = [Mode::Topics, Mode::Text, Mode::Facts, Mode::Words];
+    let modes = prop::sample::select(modes.to_vec());
     let shows = prop::sample::select(vec![Show::All, Show::Both, Show::Left, Show::Right]);
-    let pair = prop::option::of(0usize..99);
-    let compare = (modes, shows, text(), text(), text(), text(), pair).prop_map(
-        |(mode, show, left, right, scope, topic, pair)| {
-            View::Compare(Comparison { mode, left, right, scope, topic, show, pair })
+    let step = prop_oneof![(1usize..99).prop_map(Step::Pair), (1usize..99).prop_map(Step::Phrase)];
+    let words = (prop::option::of(step), text(), prop::sample::select(Least::ALL.to_vec()));
+    let switches = any::<[bool; 3]>();
+    let what = (modes, shows, text(), text(), text(), text());
+    let compare = (what, words, switches).prop_map(
+        |((mode, show, left, right, scope, topic), (step, word, least), [by, formula, apart])| {
+            let by = if by { By::Machine } else { By::Editors };
+            View::Compare(Comparison {
+                mode,
+                left,
+                right,
+                scope,
+                topic,
+                show,
+                by,
+                step,
+                least,
+                formula,
+                apart,
+                word,
+            })
         },
     );
     let layers = any::<[bool; 4]>().prop_map(|[quotes, names, dates, slips]| Layers {

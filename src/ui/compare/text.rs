@@ -8,6 +8,7 @@ use crate::compare::pairs::{Pair, pairs};
 use crate::compare::phrases::{Config, Phrase, phrases};
 use crate::corpus::{Corpus, Kind, Passage, Span};
 use crate::list::Listed;
+use crate::route::{Comparison, Step};
 use crate::text::runs;
 use crate::ui::el::{El, Node, effect, el, live, nothing, text};
 use crate::ui::pieces::{
@@ -48,7 +49,7 @@ pub fn columns(chosen: Chosen, selection: Selection) -> El {
         phrases: StoredValue::new(phrases(corpus, &selection, Config::default())),
         chosen,
         pair: Memo::new(move |_| {
-            chosen.with(|c| c.pair).and_then(|n| n.checked_sub(1)).filter(|i| *i < count)
+            chosen.with(pair_in).and_then(|n| n.checked_sub(1)).filter(|i| *i < count)
         }),
         phrase,
         point,
@@ -75,16 +76,23 @@ pub fn columns(chosen: Chosen, selection: Selection) -> El {
         .child(shared_phrases(sides))
 }
 
+fn pair_in(chosen: &Comparison) -> Option<usize> {
+    match chosen.step {
+        Some(Step::Pair(n)) => Some(n),
+        _ => None,
+    }
+}
+
 /// Where we are among the aligned pairs, and the way to the others.
 fn steps(sides: Sides, count: usize) -> El {
     let step = |name: &'static str, by: usize| {
         let there = changed(sides.chosen, move |c| {
-            c.pair = Some(sides.pair.get().map_or(1, |now| (now + by) % count + 1));
+            c.step = Some(Step::Pair(sides.pair.get().map_or(1, |now| (now + by) % count + 1)));
         });
         el("a").live("href", there).text(name)
     };
     let none = el("a")
-        .live("href", changed(sides.chosen, |c| c.pair = None))
+        .live("href", changed(sides.chosen, |c| c.step = None))
         .live("hidden", move || sides.pair.get().is_none().then(String::new))
         .text("No pair");
     let now = move || match sides.pair.get() {
@@ -156,7 +164,7 @@ fn door(sides: Sides, on_left: bool, (pair, other): (usize, Passage)) -> El {
     let number = other.block + 1;
     el("a")
         .class(coloured("door", other.doc))
-        .live("href", changed(sides.chosen, move |c| c.pair = Some(pair + 1)))
+        .live("href", changed(sides.chosen, move |c| c.step = Some(Step::Pair(pair + 1))))
         .attr(
             "aria-label",
             format!("Pair {}: level with {} passage {number}", pair + 1, label_of(other.doc)),

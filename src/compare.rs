@@ -8,6 +8,7 @@
 //! - [`pairs`]: passages the editors aligned, and the wordings that moved within them;
 //! - [`level`]: passages brought to one height, or into one column;
 //! - [`align`]: passages that a machine would pair, and how sure it is;
+//! - [`matched`]: the pairs that are shown, and how far to trust a machine with them;
 //! - [`phrases`]: word sequences the two share, or one repeats, found by machine;
 //! - [`runs`]: how they are found;
 //! - `formula`: which of them are only names and titles;
@@ -25,6 +26,7 @@ pub mod facts;
 pub mod keyness;
 pub mod level;
 pub mod likelihood;
+pub mod matched;
 pub mod neighbours;
 pub mod pairs;
 pub mod phrases;

@@ -3,6 +3,7 @@
 mod align;
 mod change;
 mod keyness;
+mod matched;
 mod phrases;
 mod selection;
 mod voices;

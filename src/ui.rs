@@ -7,7 +7,7 @@
 //! - [`el`]: elements of one type, so that a page costs little more than its words;
 //! - [`state`], [`context`]: signals, memos and contexts of one type, to the same end;
 //! - [`pieces`]: what pages share: links, quotations with their source, marked text;
-//! - [`quiet`], [`save`], [`storage`]: what the browser is asked for;
+//! - [`quiet`], [`save`], [`storage`], [`width`]: what the browser is asked for;
 //! - [`words`]: how numbers, dates and reasons are put into English.
 
 pub mod announce;
@@ -30,6 +30,7 @@ pub mod state;
 pub mod storage;
 pub mod theme;
 pub mod timeline;
+pub mod width;
 pub mod words;
 
 use crate::corpus::Corpus;

@@ -2,30 +2,35 @@
 //!
 //! Pairs may cross: what stands first on the left may come last on the right. Columns that scroll
 //! together, and pairs that are read one after the other, need pairs in the same order on both
-//! sides; the longest [`chain`] of them is taken, and the others are reached by stepping.
+//! sides; the heaviest [`chain`] of them is taken, and the others are reached by stepping.
 
 use crate::list::Listed;
 
-/// The most pairs that are in the same order on both sides, each side once: indices, in that order.
-/// Of chains of the same length, the one that begins first. Pairs must be sorted by the left, then
-/// by the right.
-pub fn chain<P: Ord + Copy>(pairs: &[(P, P)]) -> Vec<usize> {
-    // The longest chain from each pair on, and the pair that comes next in it.
-    let mut longest: Vec<(usize, Option<usize>)> = vec![(1, None); pairs.len()];
+/// The pairs that weigh most together among those in the same order on both sides, each side once:
+/// indices, in that order. Of chains of the same weight, the one that begins first. Pairs must be
+/// sorted by the left, then by the right; a pair is left, right and a weight above 0.
+pub fn chain<P: Ord + Copy>(pairs: &[(P, P, f32)]) -> Vec<usize> {
+    // The weight of the heaviest chain from each pair on, and the pair that comes next in it.
+    let mut heaviest: Vec<(f32, Option<usize>)> = pairs.iter().map(|p| (p.2, None)).listed();
     for at in (0..pairs.len()).rev() {
         for later in at + 1..pairs.len() {
             let follows = pairs[at].0 < pairs[later].0 && pairs[at].1 < pairs[later].1;
-            if follows && longest[later].0 + 1 > longest[at].0 {
-                longest[at] = (longest[later].0 + 1, Some(later));
+            let weight = heaviest[later].0 + pairs[at].2;
+            if follows && weight > heaviest[at].0 {
+                heaviest[at] = (weight, Some(later));
             }
         }
     }
-    let most = longest.iter().map(|(length, _)| *length).max().unwrap_or(0);
-    let mut next = longest.iter().position(|(length, _)| *length == most);
+    let mut next: Option<usize> = None;
+    for at in 0..pairs.len() {
+        if next.is_none_or(|best| heaviest[at].0 > heaviest[best].0) {
+            next = Some(at);
+        }
+    }
     let mut chain = Vec::new();
     while let Some(at) = next {
         chain.push(at);
-        next = longest[at].1;
+        next = heaviest[at].1;
     }
     chain
 }
@@ -41,10 +46,10 @@ pub struct Row<P> {
 
 /// Both sides in one column, each in its order: the pairs of the [`chain`] together, and before
 /// each what comes before it, first of the left, then of the right.
-pub fn interleave<P: Ord + Copy>(left: &[P], right: &[P], pairs: &[(P, P)]) -> Vec<Row<P>> {
+pub fn interleave<P: Ord + Copy>(left: &[P], right: &[P], pairs: &[(P, P, f32)]) -> Vec<Row<P>> {
     let (mut left, mut right) = (left.iter().copied().peekable(), right.iter().copied().peekable());
     let mut rows = Vec::new();
-    let chain = chain(pairs).into_iter().map(|at| Some(pairs[at])).listed();
+    let chain = chain(pairs).into_iter().map(|at| Some((pairs[at].0, pairs[at].1))).listed();
     for pair in chain.into_iter().chain([None]) {
         let before = |p: &P, end: Option<P>| end.is_none_or(|end| *p < end);
         while let Some(p) = left.next_if(|p| before(p, pair.map(|pair| pair.0))) {
@@ -80,17 +85,21 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn the_longest_chain() {
+    fn the_heaviest_chain() {
+        let alike =
+            |pairs: &[(u32, u32)]| pairs.iter().map(|p| (p.0, p.1, 1.0)).collect::<Vec<_>>();
         assert_eq!(chain::<u32>(&[]), [] as [usize; 0]);
-        assert_eq!(chain(&[(1, 6), (2, 8), (3, 8), (4, 1), (5, 2), (6, 5)]), [3, 4, 5]);
-        assert_eq!(chain(&[(1, 1), (1, 2), (2, 1), (2, 2)]), [0, 3]);
+        assert_eq!(chain(&alike(&[(1, 6), (2, 8), (3, 8), (4, 1), (5, 2), (6, 5)])), [3, 4, 5]);
+        assert_eq!(chain(&alike(&[(1, 1), (1, 2), (2, 1), (2, 2)])), [0, 3]);
+        assert_eq!(chain(&[(1, 2, 3.0), (2, 1, 1.0), (3, 3, 1.0)]), [0, 2]);
+        assert_eq!(chain(&[(1, 2, 1.0), (2, 1, 3.0), (3, 3, 1.0)]), [1, 2]);
     }
 
     #[test]
     fn pairs_in_one_column() {
         let row = |left, right| Row { left, right };
         assert_eq!(
-            interleave(&[1, 2, 3], &[1, 2, 3, 4], &[(2, 3), (3, 1)]),
+            interleave(&[1, 2, 3], &[1, 2, 3, 4], &[(2, 3, 1.0), (3, 1, 0.5)]),
             [
                 row(Some(1), None),
                 row(None, Some(1)),
@@ -123,17 +132,19 @@ mod tests {
         fn nothing_is_lost_and_all_keeps_its_order(
             lefts in 0usize..12,
             rights in 0usize..12,
-            pairs in prop::collection::btree_set((0usize..12, 0usize..12), 0..30),
+            pairs in prop::collection::btree_map((0usize..12, 0usize..12), 1u8..9, 0..30),
         ) {
-            let of = |(l, r): &(usize, usize)| *l < lefts && *r < rights;
-            let pairs: Vec<_> = pairs.into_iter().filter(of).collect();
+            let pairs = pairs.into_iter().map(|((l, r), weight)| (l, r, f32::from(weight)));
+            let pairs: Vec<_> = pairs.filter(|(l, r, _)| *l < lefts && *r < rights).collect();
             let (left, right): (Vec<_>, Vec<_>) = ((0..lefts).collect(), (0..rights).collect());
             let rows = interleave(&left, &right, &pairs);
             prop_assert_eq!(rows.iter().filter_map(|r| r.left).collect::<Vec<_>>(), left);
             prop_assert_eq!(rows.iter().filter_map(|r| r.right).collect::<Vec<_>>(), right);
             let both: Vec<_> = rows.iter().filter_map(|r| Some((r.left?, r.right?))).collect();
-            prop_assert!(both.iter().all(|pair| pairs.contains(pair)));
-            prop_assert_eq!(both.len(), longest(&pairs));
+            let weight = |pair: &(usize, usize)| pairs.iter().find(|p| (p.0, p.1) == *pair);
+            let weights: Option<Vec<f32>> = both.iter().map(|p| Some(weight(p)?.2)).collect();
+            let sum: f32 = weights.expect("only pairs that were given").iter().sum();
+            prop_assert!((sum - heaviest(&pairs)).abs() < 1e-3);
         }
 
         #[test]
@@ -152,11 +163,11 @@ mod tests {
         }
     }
 
-    /// The length of the longest chain, by trying each pair as the last one.
-    fn longest(pairs: &[(usize, usize)]) -> usize {
-        fn upto(pairs: &[(usize, usize)], end: (usize, usize)) -> usize {
+    /// The weight of the heaviest chain, by trying each pair as the last one.
+    fn heaviest(pairs: &[(usize, usize, f32)]) -> f32 {
+        fn upto(pairs: &[(usize, usize, f32)], end: (usize, usize)) -> f32 {
             let before = pairs.iter().filter(|p| p.0 < end.0 && p.1 < end.1);
-            before.map(|p| 1 + upto(pairs, *p)).max().unwrap_or(0)
+            before.map(|p| p.2 + upto(pairs, (p.0, p.1))).fold(0.0, f32::max)
         }
         upto(pairs, (usize::MAX, usize::MAX))
     }

@@ -87,6 +87,11 @@ impl Matches {
 }
 
 impl Matched {
+    /// How much it counts where not all pairs can be kept in order: no pair counts nothing.
+    pub fn weight(&self) -> f32 {
+        0.05 + self.score.unwrap_or(0.0)
+    }
+
     /// Which words are gone, new or moved from one passage to the other: within the wordings that
     /// the editors set side by side; where they set none, within the passages, if at least half of
     /// the words of the shorter one stay. What has less in common is another text.

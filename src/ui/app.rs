@@ -12,6 +12,8 @@ use crate::list::Listed;
 use crate::route::{Comparison, Listing, Reading, Route, View};
 use gloo::utils::{document, window};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Which page is shown; what is chosen on it may change without it being made anew.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -84,7 +86,7 @@ pub fn App(
                 search_box.clear();
                 keep_place(main);
             }
-            _ => return false,
+            _ => return press(key),
         }
         true
     });
@@ -197,6 +199,19 @@ fn searching(search_box: SearchBox, keys: Keys, hits: Hits) -> El {
         .child(el("kbd").attr("aria-hidden", "true").text("/"))
         .child(help)
         .child(help::popover(keys))
+}
+
+/// Presses what on the page is worked by this key, if anything is.
+fn press(key: &str) -> bool {
+    let is_letter = key.len() == 1 && key.as_bytes()[0].is_ascii_alphanumeric();
+    let control =
+        || document().query_selector(&format!("main [aria-keyshortcuts='{key}']")).ok()?;
+    let control = is_letter.then(control).flatten();
+    let control = control.and_then(|control| control.dyn_into::<HtmlElement>().ok());
+    if let Some(control) = &control {
+        control.click();
+    }
+    control.is_some()
 }
 
 /// A new page begins at its top; the keyboard goes there too, unless it is typing.

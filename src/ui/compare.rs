@@ -23,12 +23,21 @@ impl Chosen {
         self.with(Clone::clone)
     }
 
+    /// As it is now.
+    fn peek<T>(self, read: impl FnOnce(&Comparison) -> T) -> T {
+        self.0.with_untracked(|route| read_of(route, read))
+    }
+
     /// The default, while another page is shown.
     fn with<T>(self, read: impl FnOnce(&Comparison) -> T) -> T {
-        self.0.with(|route| match &route.view {
-            View::Compare(chosen) => read(chosen),
-            _ => read(&Comparison::default()),
-        })
+        self.0.with(|route| read_of(route, read))
+    }
+}
+
+fn read_of<T>(route: &Route, read: impl FnOnce(&Comparison) -> T) -> T {
+    match &route.view {
+        View::Compare(chosen) => read(chosen),
+        _ => read(&Comparison::default()),
     }
 }
 
@@ -70,7 +79,7 @@ pub fn page() -> El {
         )
         .child(live(move || match shown.get() {
             (Mode::Topics, selection) => topics::table(chosen, selection),
-            (Mode::Text, selection) => text::columns(chosen, selection),
+            (Mode::Text, selection) => text::page(chosen, selection),
             (Mode::Facts, selection) => facts::table(selection),
             (Mode::Words, selection) => words::table(chosen, selection),
         }))
@@ -100,6 +109,14 @@ fn changed(
         change(&mut chosen);
         Some(Route { view: View::Compare(chosen), query: query.clone() }.to_string())
     }
+}
+
+/// The route of the same comparison as it is now, with something changed.
+fn changed_route(location: Location, chosen: Chosen, change: impl Fn(&mut Comparison)) -> Route {
+    let query = location.route.with_untracked(|route| route.query.clone());
+    let mut chosen = chosen.peek(Clone::clone);
+    change(&mut chosen);
+    Route { view: View::Compare(chosen), query }
 }
 
 /// A link to the same comparison with something changed, current where it is so already.

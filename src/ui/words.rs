@@ -16,6 +16,13 @@ fn plural(one: &str) -> String {
     one.strip_suffix('y').map_or_else(|| format!("{one}s"), |stem| format!("{stem}ies"))
 }
 
+/// A number from 0 to 1, to two digits: “0.33”.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+pub fn hundredths(share: f32) -> String {
+    let all = (share.clamp(0.0, 1.0) * 100.0).round() as u32;
+    format!("{}.{:02}", all / 100, all % 100)
+}
+
 /// “A”, “A and B”, “A, B and C”.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     match items {

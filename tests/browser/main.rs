@@ -7,7 +7,9 @@
 //! asserted by [`harness::run`], so that none can forget it.
 
 mod accessibility;
+mod comparing;
 mod harness;
+mod scrolling;
 mod searching;
 mod shots;
 mod speed;

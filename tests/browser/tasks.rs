@@ -180,50 +180,6 @@ fn the_axis_and_the_list_have_the_same_events() {
 }
 
 #[test]
-fn the_texts_stand_level_and_show_what_moved() {
-    run(|page| {
-        page.open("#/compare/text");
-        page.wait_for(".texts");
-        shows(page, &["12 aligned pairs", "14 phrases of three words or more"]);
-        page.click(".column.doc-a [data-passage='2'] .door");
-        page.wait_for(".column.doc-a [data-passage='2'].target");
-        let apart = page.eval_text(
-            "const top = s => document.querySelector(s).getBoundingClientRect().top;
-             return String(Math.abs(top('.doc-a .target') - top('.doc-b .target')))",
-        );
-        assert!(apart.parse::<f64>().expect("a number") < 2.0, "{apart} pixels apart");
-        let marked = |class: &str| {
-            page.eval_text(&format!(
-                "return [...document.querySelectorAll('.texts mark.{class}')].map(m => m.textContent).join('|')"
-            ))
-        };
-        assert_eq!(marked("gone").replace('|', ""), "and prosperityand broader Indian Ocean");
-        assert_eq!(marked("new"), "and");
-        let pair = page.route();
-        page.click_text("Next pair");
-        page.wait_for(".target");
-        assert_ne!(page.route(), pair);
-        page.back();
-        assert_eq!(page.route(), pair);
-    });
-}
-
-#[test]
-fn in_a_narrow_window_a_pair_stands_alone() {
-    run(|page| {
-        page.resize(390, 844);
-        page.open("#/compare/text?pair=4");
-        page.wait_for(".passage.target");
-        let seen = "return String([...document.querySelectorAll('.texts .passage')]
-            .filter(passage => passage.checkVisibility()).length)";
-        assert_eq!(page.eval_text(seen), "2");
-        page.click_text("No pair");
-        page.wait_until_gone(".passage.target");
-        assert_eq!(page.eval_text(seen), "24");
-    });
-}
-
-#[test]
 fn sides_swap_and_scope_keeps_the_leaders_out() {
     run(|page| {
         page.open("#/compare/topics");
@@ -377,10 +333,10 @@ fn every_view_is_done_by_keyboard() {
         page.wait_for("mark.pointed");
         page.open("#/compare/text");
         page.wait_for(".texts");
-        tab_to(page, ".steps a:nth-child(2)");
+        tab_to(page, ".steps [aria-keyshortcuts=n]");
         page.press("Enter");
         page.wait_for(".passage.target");
-        assert!(page.has_focus(".steps a:nth-child(2)"), "the keyboard stays on the step");
+        assert!(page.has_focus(".steps [aria-keyshortcuts=n]"), "the keyboard stays there");
         page.press("Enter");
         page.wait_for_text(".steps", "Pair 2 of 12");
         page.open("#/compare/topics");

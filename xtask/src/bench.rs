@@ -35,7 +35,8 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     measure_natively(options.folder.as_deref(), &directory)?;
     measure_in_browser("speed::speed", &directory)?;
     page::build()?;
-    measure_in_browser("typing::typing", &places::dist()?)
+    measure_in_browser("typing::typing", &places::dist()?)?;
+    measure_in_browser("scrolling::scrolling", &places::dist()?)
 }
 
 /// Search as wasm, made by the steps that make the page.

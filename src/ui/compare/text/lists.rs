@@ -1,0 +1,155 @@
+//! All matches, one below the other.
+
+use super::Sides;
+use crate::compare::matched::{Matched, Matches};
+use crate::compare::phrases::{Config, Phrase, repeated as repeated_in};
+use crate::corpus::Span;
+use crate::list::Listed;
+use crate::ui::el::{El, el, live, nothing};
+use crate::ui::pieces::{anchor, coloured, label_of, reading, unseen};
+use crate::ui::words;
+
+/// The pairs, and how far to trust them.
+pub fn pairs(sides: Sides) -> El {
+    let list = move || {
+        sides.matches.with(|matches| {
+            let items = matches.pairs.iter().enumerate().map(|(at, pair)| item(sides, at, pair));
+            el("div")
+                .child(el("p").class("note").text(trust(matches)))
+                .child(el("ol").class("plain").all(items))
+        })
+    };
+    section("Aligned passages").child(live(list))
+}
+
+fn section(title: &'static str) -> El {
+    el("section").class("matches").child(el("h2").text(title))
+}
+
+/// How far a machine finds what the editors found.
+fn trust(matches: &Matches) -> String {
+    let Matches { editors, machine, shared, agreeing, parting, .. } = matches;
+    let how = "A machine compares passages by the stems of their words, the rarer the weightier; \
+               the score is from 0 to 1.";
+    if *editors == 0 {
+        return format!("{how} Nobody has checked these {}.", words::count(*machine, "pair"));
+    }
+    let pairs = words::count(*machine, "pair");
+    let told = format!(
+        "{how} It makes {pairs}, each passage the other’s best; {shared} of them are among the \
+         {editors} of the editors.",
+    );
+    let (Some(last), Some(wrong)) = parting else { return told };
+    let (last, wrong) = (words::hundredths(*last), words::hundredths(*wrong));
+    format!(
+        "{told} Of all it scores, the best {agreeing} are the editors’ too, down to {last}; the \
+         next, with {wrong}, is not. Below that its score says little."
+    )
+}
+
+/// A pair in the list.
+fn item(sides: Sides, at: usize, pair: &Matched) -> El {
+    let corpus = sides.corpus;
+    let side = |passage: crate::corpus::Passage| {
+        let beginning = corpus.span_of(passage).map_or("", |span| corpus.quote(span));
+        el("span")
+            .class(coloured("end", passage.doc))
+            .child(el("b").class(coloured("", passage.doc)).text(format!(
+                "{} ¶{}",
+                label_of(passage.doc),
+                passage.block + 1
+            )))
+            .text(format!(" {}", brief(beginning)))
+    };
+    let by = match (&pair.editors, pair.score.map(words::hundredths)) {
+        (Some(_), Some(score)) => format!("editors · {score}"),
+        (Some(_), None) => "editors".to_owned(),
+        (None, score) => format!("machine · {}", score.unwrap_or_default()),
+    };
+    let button = el("button")
+        .attr("type", "button")
+        .attr("data-pair", (at + 1).to_string())
+        .child(el("span").class("tag").text((at + 1).to_string()))
+        .child(side(pair.left))
+        .child(side(pair.right))
+        .child(el("small").text(by));
+    el("li").child(button)
+}
+
+/// The first words.
+fn brief(words: &str) -> String {
+    let mut brief = words.split(' ').take(8).listed().join(" ");
+    if brief.len() < words.len() {
+        brief.push('…');
+    }
+    brief
+}
+
+/// The phrases both reports share, with the way to each place.
+pub fn phrases(sides: Sides) -> El {
+    let list = move || {
+        let formula = sides.chosen.with(|c| c.formula);
+        let least = sides.chosen.with(|c| c.least.0);
+        let hidden = if formula { "" } else { "; those of names and titles alone are left out" };
+        sides.phrases.with(|phrases| {
+            let count = words::count(phrases.len(), "phrase");
+            let note = format!("{count} of {least} words or more, found by machine{hidden}.");
+            let items = phrases.iter().enumerate().map(|(at, phrase)| {
+                let number = (at + 1).to_string();
+                let words = el("button")
+                    .attr("type", "button")
+                    .attr("data-phrase", number.clone())
+                    .child(el("span").class("tag").text(number))
+                    .child(el("q").text(first_words(sides, phrase)));
+                places(sides, el("li").child(words), phrase)
+            });
+            el("div")
+                .child(el("p").class("note").text(note))
+                .child(el("ol").class("plain").all(items))
+        })
+    };
+    section("Phrases both reports share").child(live(list))
+}
+
+fn first_words(sides: Sides, phrase: &Phrase) -> &'static str {
+    phrase.left.first().map_or("", |span| sides.corpus.quote(*span))
+}
+
+/// Where a phrase stands.
+fn places(sides: Sides, item: El, phrase: &Phrase) -> El {
+    let corpus = sides.corpus;
+    let mut spans = phrase.left.iter().chain(&phrase.right).copied().listed();
+    spans.dedup();
+    let place = |span: Span| {
+        anchor(reading(corpus, span), words::place(corpus, span))
+            .class(coloured("source", span.doc))
+            .child(unseen(format!(" of {}", label_of(span.doc))))
+    };
+    item.all(spans.into_iter().map(place))
+}
+
+/// What each report repeats, as where it tells what it quotes.
+pub fn repeated(sides: Sides) -> El {
+    let list = move || {
+        let least = sides.chosen.with(|c| c.least.0);
+        let config = Config { least, ..Config::default() };
+        let docs = [sides.selection.left, sides.selection.right];
+        let lists = docs.map(|doc| {
+            let phrases = repeated_in(sides.corpus, &sides.selection, doc, config);
+            let items = phrases.iter().map(|phrase| {
+                let words = el("q").text(first_words(sides, phrase));
+                let once = Phrase { right: Vec::new(), ..phrase.clone() };
+                places(sides, el("li").child(words), &once)
+            });
+            let title = format!("{}: {}", label_of(doc), words::count(phrases.len(), "phrase"));
+            el("details")
+                .child(el("summary").text(title))
+                .child(el("ol").class("plain").all(items.listed()))
+        });
+        el("div").all(lists)
+    };
+    if sides.selection.left == sides.selection.right {
+        return el("div").child(nothing());
+    }
+    section("Phrases a report repeats").child(live(list))
+}

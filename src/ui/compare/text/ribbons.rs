@@ -1,0 +1,116 @@
+//! What joins the columns to the eye: a ribbon for each pair, and beside each column a map of where
+//! its matches are.
+//!
+//! They say nothing that is not said in words elsewhere, so screen readers pass over them.
+
+use super::columns::top_within;
+use crate::list::Listed;
+use crate::ui::el::{El, Node, el};
+use leptos::prelude::GetUntracked;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, MouseEvent};
+
+/// Top and bottom of a pair's passages in their columns, left and right, in pixels; its weight.
+pub type Band = ((i32, i32), (i32, i32), f32);
+
+/// A path for each ribbon.
+pub fn paths(count: usize) -> El {
+    el("div").child(el("svg").all((0..count).map(|_| el("path"))))
+}
+
+/// Draws the ribbons of columns that are scrolled so far, as far as they are in sight or near.
+pub fn draw(ribbons: &HtmlElement, bands: &[Band], scrolled: (i32, i32), chosen: Option<usize>) {
+    let (width, height) = (ribbons.client_width(), ribbons.client_height());
+    let half = width / 2;
+    for (at, path) in paths_in(ribbons).iter().enumerate() {
+        let Some((left, right, _)) = bands.get(at) else { continue };
+        let (a, c) = (left.0 - scrolled.0, left.1 - scrolled.0);
+        let (b, d) = (right.0 - scrolled.1, right.1 - scrolled.1);
+        // Those that lead far away would be no more than a tangle of lines.
+        let seen = a.min(b) < height && c.max(d) > 0;
+        let seen = seen && a.max(b) < 2 * height && c.min(d) > -height;
+        let shape = if seen {
+            format!("M0 {a}C{half} {a} {half} {b} {width} {b}V{d}C{half} {d} {half} {c} 0 {c}Z")
+        } else {
+            String::new()
+        };
+        let _ = path.set_attribute("d", &shape);
+        let _ = path.set_attribute("class", if chosen == Some(at) { "chosen" } else { "" });
+    }
+}
+
+/// A map, as high as its column; a click on it scrolls there.
+pub fn map(node: Node, column: Node) -> El {
+    let part = |class: &'static str| el("path").attr("class", class);
+    let svg = el("svg").attr("viewBox", "0 0 8 1000").attr("preserveAspectRatio", "none");
+    let svg = svg.all(["pairs", "phrases", "chosen", "view"].map(part));
+    let go = move |event: web_sys::Event| {
+        let (Some(map), Some(column)) = (node.get_untracked(), column.get_untracked()) else {
+            return;
+        };
+        let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
+        let reach = map.client_height().max(1);
+        let to = column.scroll_height() / reach * event.offset_y() - column.client_height() / 3;
+        column.set_scroll_top(to);
+    };
+    el("div")
+        .class("map")
+        .attr("aria-hidden", "true")
+        .node(node)
+        .on("click", go)
+        .child(el("div").child(svg))
+}
+
+/// Draws where the pairs and the phrases of a column are.
+pub fn draw_map(
+    map: &HtmlElement,
+    column: &HtmlElement,
+    bands: &[Band],
+    on_left: bool,
+    chosen: Option<usize>,
+) {
+    let scale = Scale::of(column);
+    let extent = |band: &Band| if on_left { band.0 } else { band.1 };
+    let pairs = bands.iter().map(|band| scale.bar(extent(band), (0, 5))).listed();
+    let chosen = chosen.and_then(|at| bands.get(at)).map(|band| scale.bar(extent(band), (0, 8)));
+    let marks = column.query_selector_all("mark[data-phrase]").ok();
+    let marks = (0..marks.as_ref().map_or(0, web_sys::NodeList::length))
+        .filter_map(|at| marks.as_ref()?.get(at)?.dyn_into::<HtmlElement>().ok());
+    let phrases = marks.map(|mark| {
+        let top = top_within(column, &mark);
+        scale.bar((top, top + mark.offset_height()), (6, 8))
+    });
+    let shapes = [pairs.concat(), phrases.listed().concat(), chosen.unwrap_or_default()];
+    for (path, shape) in paths_in(map).iter().zip(shapes) {
+        let _ = path.set_attribute("d", &shape);
+    }
+}
+
+/// Draws which part of a column is in sight.
+pub fn draw_view(map: &HtmlElement, column: &HtmlElement) {
+    let top = column.scroll_top();
+    let shape = Scale::of(column).bar((top, top + column.client_height()), (0, 8));
+    if let Some(path) = paths_in(map).last() {
+        let _ = path.set_attribute("d", &shape);
+    }
+}
+
+/// From the height of what a column holds to a thousand.
+struct Scale(i32);
+
+impl Scale {
+    fn of(column: &HtmlElement) -> Self {
+        Scale(column.scroll_height().max(1))
+    }
+
+    fn bar(&self, (top, bottom): (i32, i32), (from, to): (i32, i32)) -> String {
+        let at = |y: i32| y.clamp(0, self.0) * 1000 / self.0;
+        let (top, bottom) = (at(top), at(bottom).max(at(top) + 3));
+        format!("M{from} {top}H{to}V{bottom}H{from}Z")
+    }
+}
+
+fn paths_in(parent: &HtmlElement) -> Vec<Element> {
+    let Ok(all) = parent.query_selector_all("path") else { return Vec::new() };
+    (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).listed()
+}

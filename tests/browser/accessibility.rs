@@ -5,7 +5,7 @@
 
 use crate::harness::{page::Page, run};
 
-const ROUTES: [&str; 14] = [
+const ROUTES: [&str; 15] = [
     "#/",
     "#/nowhere",
     "#/search",
@@ -17,6 +17,7 @@ const ROUTES: [&str; 14] = [
     "#/timeline?event=B-e8",
     "#/compare/topics?topic=T2",
     "#/compare/text?pair=3",
+    "#/compare/text?phrase=9&formula=shown&q=defence",
     "#/compare/facts",
     "#/read/2022?layers=quotes,names,dates,slips",
     "#/read/2023/5?q=defence",
@@ -53,8 +54,91 @@ fn violations(page: &Page, axe: &str) -> String {
                 [id, impact, nodes.length, nodes[0].html, nodes[0].failureSummary]));
         });
         return ''";
+    // What is half under the header where the page happens to be scrolled to is no finding.
+    page.eval("scrollTo(0, 0)");
     page.eval_text(&format!("{axe};{RUN}"));
     page.until("axe's answer", || {
         Some(page.eval_text("return window.found")).filter(|found| !found.is_empty())
     })
+}
+
+/// Asserts that these are told, in this order, whatever else is told between them.
+#[track_caller]
+fn tells(page: &Page, expected: &[&str]) {
+    let told = page.told();
+    let mut lines = told.iter();
+    for expected in expected {
+        assert!(
+            lines.any(|line| line == expected),
+            "“{expected}” is not told, or not after what should come before; told is:\n{}",
+            told.join("\n")
+        );
+    }
+}
+
+/// Which side, which match of how many, what is gone and what is new.
+#[test]
+fn the_comparison_can_be_followed_by_ear() {
+    run(|page| {
+        page.open("#/compare/text?pair=5");
+        page.wait_for(".target");
+        tells(
+            page,
+            &[
+                "heading: Compare",
+                "navigation: What is compared",
+                "StaticText: Pair 5 of 12, 2022 ¶3 and 2023 ¶8: Regional security and the \
+                 Indo-Pacific. Made by the editors; a machine gives it 0.33. What moved: “prosperity” \
+                 and the Indian Ocean Region are not in the 2023 wording. Gone: “and prosperity”, “and broader \
+                 Indian Ocean”. New: “and”.",
+                "button: Previous",
+                "button: Next",
+                "heading: 2022 · The Pentagon",
+                "region: Text of 2022",
+                "link: 2022 ¶3 , open in the report",
+                "StaticText: gone:",
+                "StaticText: and prosperity",
+                "button: Pair 5: level with 2023 passage 8",
+                "heading: 2023 · New Delhi",
+                "region: Text of 2023",
+                "StaticText: new:",
+                "StaticText: and",
+                "button: Pair 5: level with 2022 passage 3",
+                "heading: Aligned passages",
+                "heading: Phrases both reports share",
+            ],
+        );
+        page.open("#/compare/text?phrase=1");
+        page.wait_for("mark[data-lit]");
+        tells(
+            page,
+            &[
+                "StaticText: Phrase 1 of 6, of 3 words: “the regional security”, 2022 ¶2, 2022 ¶5 and 2023 ¶8.",
+            ],
+        );
+        page.open("#/compare/topics");
+        page.wait_for(".matrix");
+        tells(
+            page,
+            &[
+                "navigation: Which topics",
+                "table: Topics, and what each report says of them",
+                "columnheader: Topic",
+                "columnheader: 2022 · The Pentagon",
+                "columnheader: 2023 · New Delhi",
+                "StaticText: only 2022",
+                "StaticText: not mentioned in this report",
+            ],
+        );
+        page.open("#/compare/facts");
+        page.wait_for(".facts");
+        tells(
+            page,
+            &[
+                "table: Facts of the two meetings, as reported",
+                "columnheader: Fact",
+                "StaticText: Ajay Kumar → Giridhar Aramane",
+            ],
+        );
+    });
 }

@@ -1,5 +1,7 @@
 //! Seeing what the page shows.
 
+use serde_json::{Value, json};
+
 use super::{FIND_VISIBLE, Page};
 
 impl Page {
@@ -42,6 +44,26 @@ impl Page {
     pub(crate) fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         let element = self.until(selector, || self.find(FIND_ANY, selector));
         self.wait(element.attr(name)).expect("the element should still be there")
+    }
+
+    /// What the browser tells assistive technology, in order: a line for each thing that has words,
+    /// its role and its words, such as `heading: Compare`.
+    #[track_caller]
+    pub(crate) fn told(&self) -> Vec<String> {
+        self.command("Accessibility.enable", &json!({}));
+        let tree = self.command("Accessibility.getFullAXTree", &json!({}));
+        let nodes = tree["nodes"].as_array().expect("a tree has nodes");
+        let mut told = Vec::new();
+        let mut ahead: Vec<&Value> = nodes.first().into_iter().collect();
+        while let Some(node) = ahead.pop() {
+            let [role, name] = ["role", "name"].map(|of| node[of]["value"].as_str().unwrap_or(""));
+            if node["ignored"] != true && !name.is_empty() && role != "InlineTextBox" {
+                told.push(format!("{role}: {}", name.trim()));
+            }
+            let children = node["childIds"].as_array().into_iter().flatten().rev();
+            ahead.extend(children.filter_map(|id| nodes.iter().find(|n| n["nodeId"] == *id)));
+        }
+        told
     }
 
     /// Whether the focus is on something of this selector.

@@ -42,6 +42,8 @@ mod vectors;
 mod vocabulary;
 mod words;
 
+pub use words::is_function_word;
+
 use crate::corpus::{Corpus, Kind, Passage, Span};
 use crate::list::Listed;
 

@@ -105,6 +105,36 @@ pub struct Comparison {
     pub apart: bool,
     /// The word whose company is in view.
     pub word: Option<String>,
+    /// In which order words stand.
+    pub order: Order,
+}
+
+/// In which order words stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The most unevenly spread first.
+    #[default]
+    Uneven,
+    /// By alphabet.
+    Word,
+    /// The most frequent on the left first.
+    Left,
+    /// The most frequent on the right first.
+    Right,
+}
+
+impl Order {
+    /// All of them, as their columns stand.
+    pub const ALL: [Order; 4] = [Order::Word, Order::Left, Order::Right, Order::Uneven];
+
+    fn name(self) -> &'static str {
+        match self {
+            Order::Uneven => "uneven",
+            Order::Word => "word",
+            Order::Left => "left",
+            Order::Right => "right",
+        }
+    }
 }
 
 /// A match to step to.
@@ -334,6 +364,7 @@ fn comparison(path: &[&str], params: &Params, notices: &mut Vec<Notice>) -> Comp
         formula: params.is("formula", "shown"),
         apart: params.is("scroll", "apart"),
         word: params.get("word"),
+        order: Order::ALL.into_iter().find(|o| params.is("sort", o.name())).unwrap_or_default(),
     }
 }
 
@@ -395,6 +426,7 @@ impl fmt::Display for Route {
                 add("formula", c.formula.then(|| "shown".into()));
                 add("scroll", c.apart.then(|| "apart".into()));
                 add("word", c.word.clone());
+                add("sort", (c.order != Order::default()).then(|| c.order.name().into()));
                 format!("#/compare/{}", mode_name(c.mode))
             }
             View::Read(reading) => {

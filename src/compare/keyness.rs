@@ -15,6 +15,7 @@ use super::vocabulary::{Vocabulary, count};
 use crate::corpus::{Corpus, Span};
 use crate::list::Listed;
 use crate::sort;
+use crate::text::{base, fold, spelling};
 
 /// How likely chance may be, over all tests, where a word is said to differ.
 pub const LEVEL: f64 = 0.05;
@@ -52,6 +53,13 @@ impl Keyness {
     pub fn beyond_chance(&self) -> &[Key] {
         let beyond = self.keys.iter().take_while(|key| key.g2 >= self.critical);
         &self.keys[..beyond.count()]
+    }
+
+    /// The place of a word among [`Keyness::keys`], in whatever spelling it is given.
+    pub fn find(&self, word: &str) -> Option<usize> {
+        let folded = fold(base(word));
+        let wanted = spelling::key(&folded);
+        self.keys.iter().position(|key| spelling::key(&key.word) == wanted)
     }
 }
 

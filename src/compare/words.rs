@@ -61,6 +61,6 @@ const FUNCTION: &str = "a an and are as at be been being both but by for from ha
     there these they this those to up was we were which who whom will with would you your";
 
 /// Whether a folded word only holds others together. `us` is not one: it may be the US.
-pub(super) fn is_function_word(folded: &str) -> bool {
+pub fn is_function_word(folded: &str) -> bool {
     FUNCTION.split(' ').any(|word| word == folded)
 }

@@ -3,8 +3,8 @@
 use crate::built_in;
 use proptest::prelude::*;
 use readout::route::{
-    By, Comparison, Layers, Least, Listing, Mode, Reading, Route, Show, Sort, Step, View, parse,
-    settle,
+    By, Comparison, Layers, Least, Listing, Mode, Order, Reading, Route, Show, Sort, Step, View,
+    parse, settle,
 };
 
 #[test]
@@ -87,11 +87,16 @@ fn views() -> impl Strategy<Value = View> {
     let modes = prop::sample::select(modes.to_vec());
     let shows = prop::sample::select(vec![Show::All, Show::Both, Show::Left, Show::Right]);
     let step = prop_oneof![(1usize..99).prop_map(Step::Pair), (1usize..99).prop_map(Step::Phrase)];
-    let words = (prop::option::of(step), text(), prop::sample::select(Least::ALL.to_vec()));
+    let order = prop::sample::select(Order::ALL.to_vec());
+    let words = (prop::option::of(step), text(), prop::sample::select(Least::ALL.to_vec()), order);
     let switches = any::<[bool; 3]>();
     let what = (modes, shows, text(), text(), text(), text());
     let compare = (what, words, switches).prop_map(
-        |((mode, show, left, right, scope, topic), (step, word, least), [by, formula, apart])| {
+        |(
+            (mode, show, left, right, scope, topic),
+            (step, word, least, order),
+            [by, formula, apart],
+        )| {
             let by = if by { By::Machine } else { By::Editors };
             View::Compare(Comparison {
                 mode,
@@ -106,6 +111,7 @@ fn views() -> impl Strategy<Value = View> {
                 formula,
                 apart,
                 word,
+                order,
             })
         },
     );

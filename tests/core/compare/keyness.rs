@@ -217,3 +217,11 @@ fn company_by_hand() {
     assert_eq!(near(usize::MAX), ["a 1", "b 1", "c 1", "d 1", "e 1", "f 1"]);
     assert_eq!(near(0), Vec::<String>::new());
 }
+
+#[test]
+fn a_word_is_found_in_any_spelling() {
+    let words = keyness(&built_in(), &WHOLE);
+    let at = words.find("Defense's").expect("it is there");
+    assert_eq!((&*words.keys[at].word, words.keys[at].left.len()), ("defence", 15));
+    assert_eq!(words.find("defensive"), None);
+}

@@ -22,6 +22,6 @@ pub use citation::Citation;
 pub use comparison::{Part, comparison_csv};
 pub use concordance::concordance;
 pub use csl::csl;
-pub use csv::csv;
+pub use csv::Csv;
 pub use markdown::markdown;
 pub use ris::ris;

@@ -1,27 +1,25 @@
 //! A citation for `BibTeX` and biblatex.
 
 use super::citation::{Citation, one_line};
-use crate::list::Listed;
 
 /// The citation as an entry `@misc`, of a report without author and headline.
 pub fn bibtex(citation: &Citation) -> String {
     let numbers = citation.numbers();
     let number = |at: usize| numbers.get(at).map(u32::to_string).unwrap_or_default();
-    let notes = citation.notes().iter().map(|note| escaped(note)).listed();
-    let fields = [
-        ("title", escaped(&citation.title)),
-        ("series", escaped(&citation.collection)),
-        ("publisher", escaped(citation.outlet.as_deref().unwrap_or(""))),
-        ("year", number(0)),
-        ("month", number(1)),
-        ("day", number(2)),
-        ("note", notes.join(". ")),
-        ("url", address(&citation.link)),
-    ];
     let mut entry = format!("@misc{{{}", key(&citation.key));
-    for (name, value) in fields.iter().filter(|(_, value)| !value.is_empty()) {
-        entry.extend([",\n  ", name, " = {", value, "}"]);
-    }
+    let mut field = |name: &str, value: &str| {
+        if !value.is_empty() {
+            entry.extend([",\n  ", name, " = {", value, "}"]);
+        }
+    };
+    field("title", &escaped(&citation.title));
+    field("series", &escaped(&citation.collection));
+    field("publisher", &escaped(citation.outlet.as_deref().unwrap_or_default()));
+    field("year", &number(0));
+    field("month", &number(1));
+    field("day", &number(2));
+    field("note", &escaped(&citation.notes().join(". ")));
+    field("url", &address(&citation.link));
     entry + "\n}\n"
 }
 

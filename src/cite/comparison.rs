@@ -3,14 +3,14 @@
 //! A row has the words of both sides with where they stand. What is not on a side is “not mentioned
 //! in this report”, which is all that can be said.
 
+use super::Csv;
 use super::citation::{title, voice};
-use super::csv;
 use crate::compare::facts::{Claim, What, facts};
 use crate::compare::keyness::{Keyness, keyness};
 use crate::compare::phrases::{Config, phrases};
 use crate::compare::topics::{Side, topics};
 use crate::compare::{Selection, voices};
-use crate::corpus::{Corpus, Span};
+use crate::corpus::{Corpus, Source, Span};
 use crate::list::Listed;
 use crate::timeline::when;
 
@@ -76,24 +76,28 @@ pub(super) struct Answer {
 }
 
 /// What is compared: in pairs of a name and what it is.
-pub(super) fn about(corpus: &Corpus, selection: &Selection, link: &str) -> Vec<(String, String)> {
+pub(super) fn about(
+    corpus: &Corpus,
+    selection: &Selection,
+    link: &str,
+) -> Vec<(&'static str, String)> {
     let mut about = Vec::new();
     for (side, doc) in [("Left", selection.left), ("Right", selection.right)] {
         let Some(document) = corpus.documents.get(doc) else { continue };
-        let outlet = match document.source.outlet.as_str() {
-            "" => "not stated",
-            outlet => outlet,
-        };
-        let parts = [title(corpus, doc), document.date.words(), format!("outlet: {outlet}")];
-        let file = Some(document.source.file.clone()).filter(|file| !file.is_empty());
-        let file = file.map(|file| format!("source file: {file}"));
-        about.push((side.into(), parts.into_iter().chain(file).listed().join("; ")));
+        let Source { outlet, file, .. } = &document.source;
+        let outlet = if outlet.is_empty() { "not stated" } else { outlet };
+        let mut what = title(corpus, doc);
+        what.extend(["; ", &document.date.words(), "; outlet: ", outlet]);
+        if !file.is_empty() {
+            what.extend(["; source file: ", file]);
+        }
+        about.push((side, what));
     }
     let scope = selection.scope.and_then(|scope| corpus.scopes.get(scope));
-    let scope = scope.map_or("whole reports", |scope| scope.label.as_str());
-    about.push(("Scope".into(), scope.into()));
-    about.push(("Link".into(), link.into()));
-    about.retain(|(_, what)| !what.is_empty());
+    about.push(("Scope", scope.map_or("whole reports", |scope| scope.label.as_str()).into()));
+    if !link.is_empty() {
+        about.push(("Link", link.into()));
+    }
     about
 }
 
@@ -122,33 +126,50 @@ pub fn comparison_csv(
     link: &str,
 ) -> String {
     let (left, right) = (label(corpus, selection.left), label(corpus, selection.right));
-    let head = ["section", "item", "finding"].map(String::from);
-    let sides = [&left, &right].map(|side| [side.clone(), format!("{side}, in its words")]);
-    let figures = ["G2", "log ratio"].map(String::from);
-    let mut table = vec![[head.to_vec(), sides.concat(), figures.to_vec()].concat()];
+    let words = [&left, &right].map(|side| format!("{side}, in its words"));
+    let head =
+        ["section", "item", "finding", &left, &words[0], &right, &words[1], "G2", "log ratio"];
+    let mut table = Csv::new(&head);
     for (name, what) in about(corpus, selection, link) {
-        let empty = vec![String::new(); 6];
-        table.push([vec!["Comparison".into(), name, what], empty].concat());
+        table.row(&["Comparison", name, &what, "", "", "", "", "", ""]);
     }
     for part in parts {
         for row in rows(corpus, selection, config, *part) {
-            let sides = [&row.left, &row.right].map(|side| cells(corpus, side));
-            let figures = row.figures.unwrap_or_default();
-            let head = vec![part.name().into(), row.item, row.finding];
-            table.push([head, sides.concat(), figures.to_vec()].concat());
+            let ([left, left_words], [right, right_words]) =
+                (cells(corpus, &row.left), cells(corpus, &row.right));
+            let [g2, ratio] = row.figures.unwrap_or_default();
+            table.row(&[
+                part.name(),
+                &row.item,
+                &row.finding,
+                &left,
+                &left_words,
+                &right,
+                &right_words,
+                &g2,
+                &ratio,
+            ]);
         }
     }
-    csv(table)
+    table.text()
 }
 
 /// The answers of a side, and its words with where they stand.
 fn cells(corpus: &Corpus, side: &[Answer]) -> [String; 2] {
-    let answers = side.iter().map(|answer| answer.answer.as_str());
-    let answers = answers.filter(|answer| !answer.is_empty()).listed().join("; ");
-    let quotes = side.iter().flat_map(|answer| &answer.quotes);
-    let quotes = quotes.map(|span| format!("“{}” {}", corpus.quote(*span), place(corpus, *span)));
-    let quotes = quotes.listed().join("\n");
-    if side.is_empty() { [SILENT.into(), String::new()] } else { [answers, quotes] }
+    let (mut answers, mut words) = (String::new(), String::new());
+    if side.is_empty() {
+        answers.push_str(SILENT);
+    }
+    for answer in side {
+        if !answer.answer.is_empty() {
+            answers.extend([if answers.is_empty() { "" } else { "; " }, &answer.answer]);
+        }
+        for span in &answer.quotes {
+            let before = if words.is_empty() { "“" } else { "\n“" };
+            words.extend([before, corpus.quote(*span), "” ", &place(corpus, *span)]);
+        }
+    }
+    [answers, words]
 }
 
 /// “(¶3)”, or that it stands before the first passage.

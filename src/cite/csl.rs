@@ -5,24 +5,26 @@ use crate::list::Listed;
 
 /// The citation as a list of one item, a document.
 pub fn csl(citation: &Citation) -> String {
-    let texts = [
-        ("id", citation.key.clone()),
-        ("type", "document".into()),
-        ("title", citation.title.clone()),
-        ("collection-title", citation.collection.clone()),
-        ("publisher", citation.outlet.clone().unwrap_or_default()),
-        ("note", citation.notes().join(". ")),
-        ("URL", citation.link.clone()),
-    ];
-    let texts = texts.iter().filter(|(_, value)| !value.is_empty());
-    let mut fields = texts.map(|(name, value)| format!("{}: {}", json(name), json(value))).listed();
-    let parts = citation.numbers();
-    let parts = parts.iter().map(u32::to_string).listed().join(", ");
-    fields.push(match parts.as_str() {
-        "" => format!("\"issued\": {{\"literal\": {}}}", json(&citation.date.words())),
-        _ => format!("\"issued\": {{\"date-parts\": [[{parts}]]}}"),
-    });
-    format!("[{{\n  {}\n}}]\n", fields.join(",\n  "))
+    let mut out = String::from("[{\n");
+    let mut field = |name: &str, value: &str| {
+        if !value.is_empty() {
+            out.extend(["  ", &json(name), ": ", &json(value), ",\n"]);
+        }
+    };
+    field("id", &citation.key);
+    field("type", "document");
+    field("title", &citation.title);
+    field("collection-title", &citation.collection);
+    field("publisher", citation.outlet.as_deref().unwrap_or_default());
+    field("note", &citation.notes().join(". "));
+    field("URL", &citation.link);
+    let parts = citation.numbers().iter().map(u32::to_string).listed().join(", ");
+    let issued = match parts.as_str() {
+        "" => format!("\"literal\": {}", json(&citation.date.words())),
+        _ => format!("\"date-parts\": [[{parts}]]"),
+    };
+    out.extend(["  \"issued\": {", &issued, "}\n}]\n"]);
+    out
 }
 
 /// A string of JSON.

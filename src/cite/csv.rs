@@ -3,13 +3,24 @@
 //! Words of the reports are given as they stand, letter by letter. A spreadsheet may take a cell
 //! that begins with `=`, `+`, `-` or `@` for a formula; changing the words would be worse.
 
-/// A table as comma-separated values (RFC 4180): every row ends in CR LF, and what holds a comma,
-/// a quotation mark or a line break stands in quotation marks. The mark before it tells
+/// A table as comma-separated values (RFC 4180), row by row: every row ends in CR LF, and what holds
+/// a comma, a quotation mark or a line break stands in quotation marks. The mark before it tells
 /// spreadsheets that it is UTF-8.
-pub fn csv<Row: AsRef<[String]>>(rows: impl IntoIterator<Item = Row>) -> String {
-    let mut table = String::from('\u{feff}');
-    for row in rows {
-        for (at, cell) in row.as_ref().iter().enumerate() {
+#[derive(Debug)]
+pub struct Csv(String);
+
+impl Csv {
+    /// A table with these names of columns.
+    pub fn new(head: &[&str]) -> Self {
+        let mut table = Self('\u{feff}'.into());
+        table.row(head);
+        table
+    }
+
+    /// One more row.
+    pub fn row(&mut self, cells: &[&str]) {
+        let table = &mut self.0;
+        for (at, cell) in cells.iter().enumerate() {
             if at > 0 {
                 table.push(',');
             }
@@ -23,16 +34,21 @@ pub fn csv<Row: AsRef<[String]>>(rows: impl IntoIterator<Item = Row>) -> String 
         }
         table.push_str("\r\n");
     }
-    table
+
+    /// All of it.
+    pub fn text(self) -> String {
+        self.0
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::csv;
+    use super::Csv;
 
     #[test]
     fn cells_are_quoted_where_they_must_be() {
-        let row = ["a", "b, c", "say \"no\"", "", "two\nlines", "@x"].map(String::from);
-        assert_eq!(csv([row]), "\u{feff}a,\"b, c\",\"say \"\"no\"\"\",,\"two\nlines\",@x\r\n");
+        let table = Csv::new(&["a", "b, c", "say \"no\"", "", "two\nlines", "@x"]);
+        let expected = "\u{feff}a,\"b, c\",\"say \"\"no\"\"\",,\"two\nlines\",@x\r\n";
+        assert_eq!(table.text(), expected);
     }
 }

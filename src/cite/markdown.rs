@@ -6,7 +6,6 @@ use crate::compare::Selection;
 use crate::compare::keyness::{Keyness, keyness};
 use crate::compare::phrases::Config;
 use crate::corpus::Corpus;
-use crate::list::Listed;
 
 /// More words than this are not for reading; all of them are in the CSV.
 const MOST_WORDS: usize = 20;
@@ -26,7 +25,7 @@ pub fn markdown(
         // A link in pointed brackets stays one.
         let link = name == "Link" && !what.contains(['<', '>', ' ', '\n']);
         let what = if link { format!("<{what}>") } else { escaped(&what) };
-        out.extend(["- ", &name, ": ", &what, "\n"]);
+        out.extend(["- ", name, ": ", &what, "\n"]);
     }
     for part in parts {
         let mut rows = rows(corpus, selection, config, *part);
@@ -65,42 +64,45 @@ fn table(corpus: &Corpus, selection: &Selection, item: &str, rows: &[Row]) -> St
     if rows.is_empty() {
         return "Nothing to show.\n".into();
     }
-    let figures = rows.iter().any(|row| row.figures.is_some());
+    // Figures have two columns of their own.
+    let columns = if rows.iter().any(|row| row.figures.is_some()) { 6 } else { 4 };
     let (left, right) = (label(corpus, selection.left), label(corpus, selection.right));
-    let mut head = vec![item.into(), escaped(&left), escaped(&right), "Finding".into()];
-    if figures {
-        head.extend(["G²", "Log ratio"].map(String::from));
-    }
-    let rule = "|---".repeat(head.len());
-    let mut out = format!("{}{rule}|\n", line(&head));
-    for row in rows {
-        let sides = [&row.left, &row.right].map(|side| cell(corpus, side));
-        let mut cells = vec![escaped(&row.item)];
-        cells.extend(sides);
-        cells.push(escaped(&row.finding));
-        if figures {
-            cells.extend(row.figures.clone().unwrap_or_default());
+    let mut out = String::new();
+    let mut line = |cells: [&str; 6]| {
+        for cell in &cells[..columns] {
+            out.extend(["| ", cell, " "]);
         }
-        out += &line(&cells);
+        out.push_str("|\n");
+    };
+    line([item, &escaped(&left), &escaped(&right), "Finding", "G²", "Log ratio"]);
+    line(["---"; 6]);
+    for row in rows {
+        let [g2, ratio] = row.figures.as_ref().map_or(["", ""], |[g2, ratio]| [g2, ratio]);
+        let (left, right) = (cell(corpus, &row.left), cell(corpus, &row.right));
+        line([&escaped(&row.item), &left, &right, &escaped(&row.finding), g2, ratio]);
     }
     out
 }
 
-fn line(cells: &[String]) -> String {
-    format!("| {} |\n", cells.join(" | "))
-}
-
 /// The answers of a side, each with its words.
 fn cell(corpus: &Corpus, side: &[Answer]) -> String {
-    let answer = |answer: &Answer| {
-        let quotes = answer
-            .quotes
-            .iter()
-            .map(|span| format!("“{}” {}", escaped(corpus.quote(*span)), place(corpus, *span)));
-        let head = Some(escaped(&answer.answer)).filter(|head| !head.is_empty());
-        head.into_iter().chain(quotes).listed().join("<br>")
+    let mut out = String::new();
+    let mut add = |words: &[&str]| {
+        out.push_str(if out.is_empty() { "" } else { "<br>" });
+        out.push_str(&words.concat());
     };
-    if side.is_empty() { SILENT.into() } else { side.iter().map(answer).listed().join("<br>") }
+    if side.is_empty() {
+        add(&[SILENT]);
+    }
+    for answer in side {
+        if !answer.answer.is_empty() {
+            add(&[&escaped(&answer.answer)]);
+        }
+        for span in &answer.quotes {
+            add(&["“", &escaped(corpus.quote(*span)), "” ", &place(corpus, *span)]);
+        }
+    }
+    out
 }
 
 /// Text in which nothing is markup.

@@ -12,22 +12,22 @@ pub fn ris(citation: &Citation) -> String {
         0 => String::new(),
         _ => format!("{}/{}/{}/", number(0, 4), number(1, 2), number(2, 2)),
     };
-    let mut lines = vec![
-        ("TY", "GEN".into()),
-        ("ID", citation.key.clone()),
-        ("TI", citation.title.clone()),
-        ("T2", citation.collection.clone()),
-        ("PB", citation.outlet.clone().unwrap_or_default()),
-        ("PY", number(0, 4)),
-        ("DA", date),
-        ("UR", citation.link.clone()),
-    ];
-    lines.extend(citation.notes().into_iter().map(|note| ("N1", note)));
-    lines.retain(|(_, value)| !value.trim().is_empty());
-    lines.push(("ER", String::new()));
     let mut out = String::new();
-    for (tag, value) in lines {
-        out.extend([tag, "  - ", &one_line(&value), "\r\n"]);
+    let mut line = |tag: &str, value: &str| {
+        if !value.trim().is_empty() {
+            out.extend([tag, "  - ", &one_line(value), "\r\n"]);
+        }
+    };
+    line("TY", "GEN");
+    line("ID", &citation.key);
+    line("TI", &citation.title);
+    line("T2", &citation.collection);
+    line("PB", citation.outlet.as_deref().unwrap_or_default());
+    line("PY", &number(0, 4));
+    line("DA", &date);
+    line("UR", &citation.link);
+    for note in citation.notes() {
+        line("N1", &note);
     }
-    out
+    out + "ER  - \r\n"
 }

@@ -7,13 +7,16 @@
 //! - [`el`]: elements of one type, so that a page costs little more than its words;
 //! - [`state`], [`context`]: signals, memos and contexts of one type, to the same end;
 //! - [`pieces`]: what pages share: links, quotations with their source, marked text;
-//! - [`quiet`], [`save`], [`storage`], [`width`]: what the browser is asked for;
+//! - [`quiet`], [`save`], [`copy`], [`storage`], [`width`]: what the browser is asked for;
+//! - [`cite`]: a passage taken away with its source; [`printed`]: what paper says of it;
 //! - [`words`]: how numbers, dates and reasons are put into English.
 
 pub mod announce;
 pub mod app;
+pub mod cite;
 pub mod compare;
 pub mod context;
+pub mod copy;
 pub mod el;
 pub mod failure;
 pub mod hits;
@@ -21,6 +24,7 @@ pub mod keys;
 pub mod location;
 pub mod overview;
 pub mod pieces;
+pub mod printed;
 pub mod quiet;
 pub mod reader;
 pub mod save;

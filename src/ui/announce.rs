@@ -23,7 +23,11 @@ impl Announcer {
 
     /// Says this after what is being said.
     pub fn say(self, words: String) {
-        self.0.set(words);
+        self.0.update(|said| {
+            // The same again would change nothing, and so not be said.
+            let again = if *said == words { "\u{a0}" } else { "" };
+            *said = words + again;
+        });
     }
 }
 

@@ -7,7 +7,9 @@ use super::location::Location;
 use super::search::{Search, help};
 use super::search_box::SearchBox;
 use super::state::{Memo, StoredValue};
-use super::{Reports, announce, compare, context, overview, reader, search, theme, timeline};
+use super::{
+    Reports, announce, compare, context, overview, printed, reader, search, theme, timeline,
+};
 use crate::list::Listed;
 use crate::route::{Comparison, Listing, Reading, Route, View};
 use gloo::utils::{document, window};
@@ -125,6 +127,7 @@ pub fn App(
             .attr("id", "main")
             .attr("tabindex", "-1")
             .node(main)
+            .child(printed::line(location))
             .child(notices(location))
             .child(content),
         footer(),

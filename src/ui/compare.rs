@@ -1,6 +1,11 @@
 //! Two reports side by side: one selection, four ways to look at it.
+//!
+//! - [`topics`], [`mod@text`], [`facts`], [`words`]: the four ways;
+//! - [`filter`]: which rows are shown; [`take`]: the comparison taken away.
 
 pub mod facts;
+pub mod filter;
+pub mod take;
 pub mod text;
 pub mod topics;
 pub mod words;
@@ -12,7 +17,7 @@ use super::pieces::{colour, label, title};
 use super::state::{Memo, ReadSignal};
 use crate::compare::Selection;
 use crate::corpus::Corpus;
-use crate::route::{Comparison, Mode, Route, Show, View};
+use crate::route::{Comparison, Mode, Order, Route, Show, View};
 
 /// What is chosen on the page, read from the route.
 #[derive(Clone, Copy)]
@@ -74,6 +79,7 @@ pub fn page() -> El {
             el("header")
                 .class("tools")
                 .child(el("h1").text("Compare"))
+                .child(take::buttons(chosen, shown))
                 .child(nav.all(tabs.map(tab)))
                 .child(sides(chosen, shown)),
         )
@@ -163,6 +169,11 @@ fn sides(chosen: Chosen, shown: Shown) -> El {
         c.show = match c.show {
             Show::Left => Show::Right,
             Show::Right => Show::Left,
+            same => same,
+        };
+        c.order = match c.order {
+            Order::Left => Order::Right,
+            Order::Right => Order::Left,
             same => same,
         };
         c.step = None;

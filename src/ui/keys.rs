@@ -75,5 +75,5 @@ pub fn is_typing() -> bool {
 
 /// Whether something lies over the page, whose keys these are.
 fn is_open() -> bool {
-    matches!(document().query_selector(":popover-open"), Ok(Some(_)))
+    matches!(document().query_selector(":popover-open, dialog[open]"), Ok(Some(_)))
 }

@@ -70,6 +70,13 @@ impl Location {
         context::here()
     }
 
+    /// The whole address of a route, for what leaves the page.
+    pub fn address(route: &Route) -> String {
+        let here = window().location().href().unwrap_or_default();
+        let page = here.split('#').next().unwrap_or_default();
+        format!("{page}{route}")
+    }
+
     /// Goes there as a link would: the way back leads here.
     pub fn go(&self, route: &Route) {
         if let Some(unwritten) = self.unwritten.get_value() {

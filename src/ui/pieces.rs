@@ -99,6 +99,15 @@ fn quote_of(span: Span, marks: &[(Range<usize>, &'static str)]) -> El {
         .child(source(span))
 }
 
+/// A word in its place: what stands around it, and a link to where it stands.
+pub fn in_context(word: Span, around: Span) -> El {
+    el("span")
+        .class(coloured("quote", word.doc))
+        .child(el("q").all(marked(around, &[(word.range(), "word")])))
+        .text(" ")
+        .child(source(word))
+}
+
 /// Whose words they are and where they stand, as a link.
 fn source(span: Span) -> El {
     let corpus = Reports::here().corpus;

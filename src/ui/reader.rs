@@ -5,7 +5,7 @@ use super::location::Location;
 use super::pieces::{HIT, coloured, link, mark_hit, reading_passage, repeated, title, unseen};
 use super::search::Search;
 use super::state::Memo;
-use super::{Reports, words};
+use super::{Reports, cite, words};
 use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
 use crate::list::Listed;
@@ -227,6 +227,15 @@ fn passage_block(
         let target = target.get().and_then(|t| t.words);
         el("span").all(marked_text(corpus, passage, &marks, target.as_ref(), &hits))
     });
+    let end = block.range.end;
+    let cite = live(move || {
+        // Of words that run over two passages, below the last.
+        let pointed = target.get().and_then(|t| t.words).filter(|words| words.end <= end);
+        pointed.map_or_else(nothing, |words| {
+            let span = Span { doc: passage.doc, start: words.start, end: words.end };
+            cite::these_words(span).into()
+        })
+    });
     let class =
         move || if target.get().is_some() { "passage target " } else { "" }.to_owned() + kind;
     el("div")
@@ -241,6 +250,7 @@ fn passage_block(
                 .text(format!("¶{number}")),
         )
         .child(el(body).child(words))
+        .child(cite)
 }
 
 /// What the link points at in a passage: the passage, and perhaps words of it.

@@ -23,6 +23,25 @@ pub fn hundredths(share: f32) -> String {
     format!("{}.{:02}", all / 100, all % 100)
 }
 
+/// “once”, “twice”, “3 times”, “not at all”.
+pub fn times(n: usize) -> String {
+    match n {
+        0 => "not at all".into(),
+        1 => "once".into(),
+        2 => "twice".into(),
+        n => format!("{n} times"),
+    }
+}
+
+/// A number to a tenth: “14.2”, “−0.2”. Numbers with a point are written by way of whole ones: the
+/// standard library has 6 KB for them.
+#[expect(clippy::cast_possible_truncation, reason = "no statistic of a text is that large")]
+pub fn tenths(number: f64) -> String {
+    let tenths = (number * 10.0).round() as i64;
+    let sign = if tenths < 0 { "−" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
+
 /// “A”, “A and B”, “A, B and C”.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     match items {

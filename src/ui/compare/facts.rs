@@ -3,7 +3,8 @@
 use super::matrix;
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
-use crate::corpus::{Corpus, Passage};
+use crate::compare::voices::{Voice, Voices, percent, voices};
+use crate::corpus::{Corpus, Passage, Span};
 use crate::list::Listed;
 use crate::timeline::when;
 use crate::ui::el::{El, el};
@@ -52,26 +53,12 @@ fn row(corpus: &'static Corpus, fact: &Fact, selection: Selection) -> El {
         _ => String::new(),
     };
     let lines = [verdict(corpus, fact), note].into_iter().filter(|line| !line.is_empty());
-    let head = el("th").attr("scope", "row").text(question(corpus, fact.about));
+    let head = el("th").attr("scope", "row").text(fact.about.question(corpus));
     el("tr")
         .class(if fact.differs { "differs" } else { "" })
         .child(head.all(lines.map(|line| el("p").class("side").text(line))))
-        .child(side(corpus, &fact.left, selection.left))
-        .child(side(corpus, &fact.right, selection.right))
-}
-
-fn question(corpus: &'static Corpus, about: About) -> &'static str {
-    match about {
-        About::Report => "Date of the report",
-        About::Day => "Day of the meeting",
-        About::Venue => "Venue",
-        About::LedBy => "Led by",
-        About::Present => "Also there",
-        About::Office(i) => &corpus.offices[i].label,
-        About::Outcomes => "Outcomes",
-        About::Voices => "Quoted",
-        About::Tone => "Tone",
-    }
+        .child(side(corpus, fact.about, &fact.left, selection, selection.left))
+        .child(side(corpus, fact.about, &fact.right, selection, selection.right))
 }
 
 /// How the sides differ, in words: “Ajay Kumar → Giridhar Aramane”.
@@ -92,35 +79,67 @@ fn verdict(corpus: &'static Corpus, fact: &Fact) -> String {
     }
 }
 
-fn side(corpus: &'static Corpus, claims: &[Claim], doc: usize) -> El {
-    el("td")
-        .class(colour(doc))
-        .attr("data-label", label_of(doc))
-        .all(claims.iter().map(|claim| answer(corpus, claim)))
-        .all(claims.is_empty().then(not_mentioned))
+fn side(
+    corpus: &'static Corpus,
+    about: About,
+    claims: &[Claim],
+    selection: Selection,
+    doc: usize,
+) -> El {
+    let answers = match about {
+        _ if claims.is_empty() => vec![not_mentioned()],
+        About::Voices => quoted(corpus, &voices(corpus, &selection, doc)),
+        _ => claims.iter().map(|claim| answer(corpus, claim)).listed(),
+    };
+    el("td").class(colour(doc)).attr("data-label", label_of(doc)).all(answers)
 }
 
-/// An answer with its evidence: one quotation in sight, the others a click away.
+/// Who is quoted, and how much of the words is theirs.
+fn quoted(corpus: &'static Corpus, all: &Voices) -> Vec<El> {
+    let whole = format!(
+        "{} of {} words of prose are quoted, {}\u{a0}%; hyphenated words count as one.",
+        all.quoted,
+        all.words,
+        percent(all.quoted, all.words),
+    );
+    let voice = |voice: &Voice| {
+        let name = voice.quotations.first().map(|at| words::voice(corpus, &corpus.quotations[*at]));
+        let share = format!(
+            "{}, {}\u{a0}% of what is quoted",
+            words::count(voice.words, "word"),
+            percent(voice.words, all.quoted),
+        );
+        let head = el("p").class("head").text(name.unwrap_or_default() + ": ");
+        with_evidence(Some(head.child(el("small").text(share))), &voice.evidence)
+    };
+    let whole =
+        el("div").class("answer").child(el("p").class("head").child(el("small").text(whole)));
+    std::iter::once(whole).chain(all.voices.iter().map(voice)).listed()
+}
+
+/// An answer with its evidence.
 fn answer(corpus: &'static Corpus, claim: &Claim) -> El {
     let head = match &claim.what {
         What::Day(event) => when(&corpus.events[*event]),
         What::Place(i) => corpus.places[*i].name.clone(),
         What::Person(i) => corpus.people[*i].name.clone(),
         What::Outcome(i) => corpus.outcomes[*i].label.clone(),
-        What::Quotation(i, n) => {
-            let voice = words::voice(corpus, &corpus.quotations[*i]);
-            format!("{voice}: {}", words::count(*n, "word"))
-        }
-        What::Words => String::new(),
+        What::Quotation(..) | What::Words => String::new(),
     };
-    let (first, more) = claim.evidence.split_at(claim.evidence.len().min(1));
+    let head = (!head.is_empty()).then(|| el("p").class("head").text(head));
+    with_evidence(head, &claim.evidence)
+}
+
+/// A claim, one quotation in sight, the others a click away.
+fn with_evidence(head: Option<El>, evidence: &[Span]) -> El {
+    let (first, more) = evidence.split_at(evidence.len().min(1));
     let details = (!more.is_empty()).then(|| {
         let summary = el("summary").text(words::count(more.len(), "more quotation"));
         el("details").child(summary).child(quotes(more))
     });
     el("div")
         .class("answer")
-        .all((!head.is_empty()).then(|| el("p").class("head").text(head)))
+        .all(head)
         .all(first.iter().map(|span| el("p").child(quote(*span))))
         .all(details)
 }

@@ -1,17 +1,18 @@
 //! The matrix of topics, with quotations on both sides.
 
-use super::{Chosen, changed, choice, matrix};
+use super::filter::{filter, shows};
+use super::{Chosen, changed, matrix};
 use crate::compare::Selection;
 use crate::compare::change::word_change;
 use crate::compare::pairs::{Moved, changes};
 use crate::compare::topics::{Row, Side, count, topics};
 use crate::corpus::{Corpus, Span};
 use crate::list::Listed;
-use crate::route::{Comparison, Show};
-use crate::ui::el::{El, Node, effect, el, live, text};
+use crate::route::Comparison;
+use crate::ui::el::{El, Node, effect, el};
 use crate::ui::pieces::{colour, label_of, marked_quote, not_mentioned};
 use crate::ui::state::Memo;
-use crate::ui::{Reports, scroll_into_view, words};
+use crate::ui::{Reports, scroll_into_view};
 use leptos::prelude::*;
 use std::ops::Range;
 
@@ -21,54 +22,14 @@ pub fn table(chosen: Chosen, selection: Selection) -> El {
     let rows = topics(corpus, &selection);
     let moved = changes(corpus, &selection);
     let counts = [Side::Both, Side::Left, Side::Right].map(|side| count(&rows, side));
-    let [both, left, right] = counts;
-    let shown = move || match chosen.with(|c| c.show) {
-        Show::All => both + left + right,
-        Show::Both => both,
-        Show::Left => left,
-        Show::Right => right,
-    };
     let body = rows.iter().map(|row| topic_row(corpus, row, &moved, selection, chosen));
-    el("div")
-        .child(filter(chosen, selection, counts))
-        .child(
-            el("p")
-                .class("visually-hidden")
-                .attr("role", "status")
-                .child(live(move || text(words::count(shown(), "topic")))),
-        )
-        .child(matrix(
-            "matrix",
-            "Topics, and what each report says of them",
-            "Topic",
-            selection,
-            body,
-        ))
-}
-
-/// Which rows are shown, with their counts.
-fn filter(chosen: Chosen, selection: Selection, [both, left, right]: [usize; 3]) -> El {
-    let all = [
-        (Show::All, "all".to_owned(), both + left + right),
-        (Show::Both, "in both".to_owned(), both),
-        (Show::Left, format!("only {}", label_of(selection.left)), left),
-        (Show::Right, format!("only {}", label_of(selection.right)), right),
-    ];
-    let choice = |(show, name, count): (Show, String, usize)| {
-        let link = choice(
-            chosen,
-            "true",
-            name + " ",
-            move |c| c.show == show,
-            move |c| {
-                c.show = show;
-                c.topic = None;
-            },
-        );
-        link.child(el("b").text(count.to_string()))
-    };
-    let nav = el("nav").class("filter").attr("aria-label", "Which topics");
-    nav.text("Show: ").all(all.map(choice))
+    el("div").child(filter(chosen, selection, "topic", counts)).child(matrix(
+        "matrix",
+        "Topics, and what each report says of them",
+        "Topic",
+        selection,
+        body,
+    ))
 }
 
 /// A topic, with the words of either side.
@@ -100,15 +61,7 @@ fn topic_row(
         (false, true) => "target",
         (false, false) => "",
     };
-    let hidden = move || {
-        let shown = match chosen.with(|c| c.show) {
-            Show::All => true,
-            Show::Both => on == Side::Both,
-            Show::Left => on == Side::Left,
-            Show::Right => on == Side::Right,
-        };
-        (!shown).then(String::new)
-    };
+    let hidden = move || (!shows(chosen.with(|c| c.show), on)).then(String::new);
     let side = match row.side {
         Side::Both if topic.related => "in both: related, not the same".to_owned(),
         Side::Both => "in both".to_owned(),

@@ -1,10 +1,182 @@
-//! How often each word stands on either side, and whether that means anything.
+//! How often each word stands on either side, and whether that means anything. A word opens the
+//! [`company`] it keeps.
 
-use super::Chosen;
+pub mod company;
+
+use super::filter::{filter, shows};
+use super::{Chosen, changed};
 use crate::compare::Selection;
-use crate::ui::el::{El, el};
+use crate::compare::keyness::{Key, Keyness, keyness};
+use crate::compare::topics::Side;
+use crate::list::Listed;
+use crate::route::{Comparison, Order, Route, View};
+use crate::sort;
+use crate::ui::el::{El, Piece, el, live, text};
+use crate::ui::location::Location;
+use crate::ui::pieces::{colour, label, label_of, unseen};
+use crate::ui::state::signal;
+use crate::ui::{Reports, words};
+use std::sync::Arc;
 
-/// The table.
-pub fn table(_chosen: Chosen, _selection: Selection) -> El {
+/// How many rows are shown at first.
+const FIRST: usize = 40;
+
+/// The verdict, the table, and the company of the chosen word.
+pub fn table(chosen: Chosen, selection: Selection) -> El {
+    let all = Arc::new(keyness(Reports::here().corpus, &selection));
+    let counts = [Side::Both, Side::Left, Side::Right]
+        .map(|side| all.keys.iter().filter(|key| on(key) == side).count());
     el("div")
+        .child(el("p").class("verdict").text(verdict(&all)))
+        .child(figures(&all, selection))
+        .child(
+            el("div")
+                .class("with-company")
+                .child(
+                    el("div")
+                        .class("counted")
+                        .child(filter(chosen, selection, "word", counts))
+                        .all(counted(chosen, selection, all.clone())),
+                )
+                .child(company::panel(chosen, selection, all)),
+        )
+}
+
+/// What the figures come to.
+fn verdict(all: &Keyness) -> String {
+    let Some(highest) = all.keys.first() else {
+        return "Neither side has words of prose to count.".into();
+    };
+    let (tests, beyond) = (all.keys.len(), all.beyond_chance());
+    let critical = words::tenths(all.critical);
+    if beyond.is_empty() {
+        format!(
+            "Of {} none differs beyond chance: with so many tests G² would have to reach {critical}, \
+             and the highest is {} (“{}”).",
+            words::count(tests, "word"),
+            words::tenths(highest.g2),
+            highest.word,
+        )
+    } else {
+        let named = beyond.iter().map(|key| format!("“{}”", key.word)).listed();
+        format!(
+            "Of {} {} beyond chance, with a G² of {critical} or more, which so many tests ask for: {}.",
+            words::count(tests, "word"),
+            if named.len() == 1 { "1 differs".into() } else { format!("{} differ", named.len()) },
+            words::list(&named),
+        )
+    }
+}
+
+/// How words are counted, and what the figures say.
+fn figures(all: &Keyness, selection: Selection) -> El {
+    let (left, right) = (label_of(selection.left), label_of(selection.right));
+    let words = format!(
+        "{} and {} words of prose were counted; prefix, stamp, sub-headings and signatures were \
+         not. Spellings are one word (defence, defense); hyphenated words count by part.",
+        all.left, all.right,
+    );
+    let ratio = format!(
+        "How many doublings lie between its shares of the two sides: +1 is twice as often in \
+         {left}, −1 twice as often in {right}; where it is not, it counts as half a word."
+    );
+    let uneven = "How unevenly a word is spread over the two sides; 0 is evenly.".to_owned();
+    let rows = [("Words", words), ("G²", uneven), ("Log ratio", ratio)];
+    let row = |(name, says): (&'static str, String)| {
+        el("div").child(el("dt").text(name)).child(el("dd").text(says))
+    };
+    el("dl").class("figures").all(rows.map(row))
+}
+
+/// The sides a word is on; one that is counted is on either.
+fn on(key: &Key) -> Side {
+    Side::of(!key.left.is_empty(), !key.right.is_empty()).unwrap_or(Side::Both)
+}
+
+/// The table, and the way to see all of it.
+fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [El; 2] {
+    let (whole, set_whole) = signal(false);
+    let query = Location::here().route.with_untracked(|route| route.query.clone());
+    let shown = {
+        let all = all.clone();
+        move || all.keys.iter().filter(|key| shows(chosen.with(|c| c.show), on(key))).count()
+    };
+    let more = live(move || {
+        let shown = shown();
+        let name = if whole.get() {
+            format!("Show the first {FIRST}")
+        } else {
+            format!("Show all {shown}")
+        };
+        el("span").all((shown > FIRST).then(|| text(name)))
+    });
+    let rows = move || {
+        let now = chosen.get();
+        let most = if whole.get() { usize::MAX } else { FIRST };
+        rows(&all, &now, &query).into_iter().take(most).listed()
+    };
+    let heads = [
+        (Some(Order::Word), text("Word"), ""),
+        (Some(Order::Left), label(selection.left).into(), colour(selection.left)),
+        (Some(Order::Right), label(selection.right).into(), colour(selection.right)),
+        (Some(Order::Uneven), text("G²"), ""),
+        (None, text("Log ratio"), ""),
+    ];
+    let caption = "Every word, how often it stands on either side, and how unevenly";
+    let table = el("table")
+        .class("keyness")
+        .child(el("caption").class("visually-hidden").text(caption))
+        .child(el("thead").child(el("tr").all(heads.map(|head| column(chosen, head)))))
+        .child(el("tbody").following(rows));
+    let button = el("button").attr("type", "button").class("save more").child(more);
+    [table, button.on("click", move |_| set_whole.set(!whole.get_untracked()))]
+}
+
+/// The heading of a column, which sorts by it.
+fn column(chosen: Chosen, (order, name, class): (Option<Order>, Piece, &'static str)) -> El {
+    let head = el("th").attr("scope", "col").class(class);
+    let Some(order) = order else { return head.child(name) };
+    let way = if order == Order::Word { "ascending" } else { "descending" };
+    head.live("aria-sort", move || chosen.with(|c| c.order == order).then_some(way)).child(
+        el("a")
+            .live("href", changed(chosen, move |c| c.order = order))
+            .child(name)
+            .child(unseen(": sort by this")),
+    )
+}
+
+/// The rows in the chosen order, those that are shown.
+fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<El> {
+    let shown = |(_, key): &(usize, &Key)| shows(now.show, on(key));
+    let mut rows = all.keys.iter().enumerate().filter(shown).listed();
+    match now.order {
+        Order::Uneven => {}
+        Order::Word => sort::by(&mut rows, |a, b| a.1.word.cmp(&b.1.word)),
+        Order::Left => sort::by(&mut rows, |a, b| b.1.left.len().cmp(&a.1.left.len())),
+        Order::Right => sort::by(&mut rows, |a, b| b.1.right.len().cmp(&a.1.right.len())),
+    }
+    let beyond = all.beyond_chance().len();
+    let chosen = now.word.as_ref().and_then(|word| all.find(word));
+    let row = |(at, key): (usize, &Key)| {
+        let there = Comparison { word: Some(key.word.clone()), ..now.clone() };
+        let there = Route { view: View::Compare(there), query: query.to_owned() };
+        let link = el("a").attr("id", format!("word-{at}")).attr("href", there.to_string());
+        let link = if chosen == Some(at) { link.attr("aria-current", "true") } else { link };
+        let count = |n: usize| el("td").class(if n == 0 { "none" } else { "" }).text(n.to_string());
+        let note = el("small").text(" beyond chance");
+        let ratio = words::tenths(key.log_ratio);
+        let plus = if key.log_ratio > 0.0 && ratio != "0.0" { "+" } else { "" };
+        el("tr")
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .child(link.text(key.word.clone()))
+                    .all((at < beyond).then_some(note)),
+            )
+            .child(count(key.left.len()))
+            .child(count(key.right.len()))
+            .child(el("td").text(words::tenths(key.g2)))
+            .child(el("td").text(plus.to_owned() + &ratio))
+    };
+    rows.into_iter().map(row).listed()
 }

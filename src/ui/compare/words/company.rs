@@ -1,0 +1,137 @@
+//! The company a word keeps on each side, and every place where it stands.
+
+use crate::compare::keyness::Keyness;
+use crate::compare::neighbours::{Neighbour, REACH, neighbours};
+use crate::compare::{Selection, is_function_word};
+use crate::corpus::Span;
+use crate::list::Listed;
+use crate::search::{self, Hit, Line, Reason};
+use crate::ui::compare::{Chosen, changed};
+use crate::ui::el::{El, Node, effect, el, live};
+use crate::ui::pieces::{colour, in_context, label};
+use crate::ui::state::{Memo, StoredValue};
+use crate::ui::{Reports, focus, words};
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many words of context stand on either side: as many as are company, and a few more.
+const CONTEXT: usize = REACH + 2;
+
+/// How many neighbours are shown at first.
+const FIRST: usize = 8;
+
+/// The panel. It follows the word of the route; who chooses a word has the keyboard here, and who
+/// closes it has it on the word again.
+pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> El {
+    let word = Memo::new(move |_| chosen.with(|c| c.word.clone()));
+    let node = Node::new();
+    let before = StoredValue::new(None::<Option<String>>);
+    let known = all.clone();
+    effect(move || {
+        let now = word.get();
+        let then = before.get_value();
+        before.set_value(Some(now.clone()));
+        let Some(then) = then.filter(|then| *then != now) else { return };
+        let row = then.and_then(|then| known.find(&then)).map(|at| format!("word-{at}"));
+        // Once the table is there.
+        Timeout::new(0, move || match (now, row) {
+            (Some(_), _) => node.get_untracked().iter().for_each(|panel| focus(panel)),
+            (None, Some(row)) => document().get_element_by_id(&row).iter().for_each(focus),
+            (None, None) => {}
+        })
+        .forget();
+    });
+    let shown = live(move || match word.get() {
+        None => el("p").class("note").text(
+            "Choose a word to see what stands near it on either side, and every place where it \
+             stands.",
+        ),
+        Some(word) => company(chosen, selection, &all, &word),
+    });
+    el("section")
+        .class("company")
+        .attr("tabindex", "-1")
+        .live("aria-label", move || {
+            let of = word.get().map_or("a word".into(), |word| format!("“{word}”"));
+            Some(format!("The company of {of}"))
+        })
+        .node(node)
+        .child(shown)
+}
+
+fn company(chosen: Chosen, selection: Selection, all: &Keyness, word: &str) -> El {
+    let key = all.find(word).map(|at| &all.keys[at]);
+    let close = el("a").class("close").live("href", changed(chosen, |c| c.word = None));
+    let head = el("header")
+        .child(el("h2").text(format!("“{}”", key.map_or(word, |key| &key.word))))
+        .child(close.text("All words"));
+    let Some(key) = key else {
+        let none = "Neither side has this word in its prose.";
+        return el("div").child(head).child(el("p").class("absent").text(none));
+    };
+    let side = |doc: usize, places: &[Span]| {
+        let heading = el("h3").child(label(doc)).text(format!(": {}", words::times(places.len())));
+        let places = lines(places).into_iter().map(|line| {
+            let around = Span { start: line.left.start, end: line.right.end, ..line.hit.span };
+            el("li").child(in_context(line.hit.span, around))
+        });
+        el("section").class(colour(doc)).child(heading).child(el("ol").class("plain").all(places))
+    };
+    el("div").child(head).child(near(chosen, selection, &key.word)).child(
+        el("div")
+            .class("places")
+            .child(side(selection.left, &key.left))
+            .child(side(selection.right, &key.right)),
+    )
+}
+
+/// The words near it, with their counts side by side.
+fn near(chosen: Chosen, selection: Selection, word: &str) -> El {
+    let corpus = Reports::here().corpus;
+    let mut all = neighbours(corpus, &selection, word, REACH);
+    all.retain(|near| !is_function_word(&near.word));
+    let row = |near: &Neighbour| {
+        let to = near.word.clone();
+        let link = el("a").live("href", changed(chosen, move |c| c.word = Some(to.clone())));
+        let count = |doc: usize, places: &[Span]| {
+            el("td").class(colour(doc)).text(places.len().to_string())
+        };
+        el("tr")
+            .child(el("th").attr("scope", "row").child(link.text(near.word.clone())))
+            .child(count(selection.left, &near.left))
+            .child(count(selection.right, &near.right))
+    };
+    let column = |doc: usize| el("th").attr("scope", "col").child(label(doc));
+    let table = |rows: &[Neighbour], caption: &'static str| {
+        let head = el("tr")
+            .child(el("th").attr("scope", "col").text("Near it"))
+            .child(column(selection.left))
+            .child(column(selection.right));
+        el("table")
+            .class("near")
+            .child(el("caption").class("visually-hidden").text(caption))
+            .child(el("thead").child(head))
+            .child(el("tbody").all(rows.iter().map(row)))
+    };
+    let (first, more) = all.split_at(all.len().min(FIRST));
+    let note = format!(
+        "Within {REACH} words of it, in the same passage; words such as “the” and “of” are left out."
+    );
+    let details = (!more.is_empty()).then(|| {
+        let summary = el("summary").text(words::count(more.len(), "more word"));
+        el("details").child(summary).child(table(more, "More words near it"))
+    });
+    el("div")
+        .child(el("p").class("note").text(note))
+        .child(table(first, "Words near it, with how often on either side"))
+        .all(details)
+}
+
+/// The places of a word, each with some words of context.
+fn lines(places: &[Span]) -> Vec<Line> {
+    let hits = places.iter().map(|span| Hit { span: *span, reason: Reason::Exact, part: 0 });
+    let corpus = Reports::here().corpus;
+    search::concordance(corpus, &hits.listed(), CONTEXT, search::Order::Text)
+}

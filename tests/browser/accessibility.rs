@@ -5,7 +5,7 @@
 
 use crate::harness::{page::Page, run};
 
-const ROUTES: [&str; 15] = [
+const ROUTES: [&str; 18] = [
     "#/",
     "#/nowhere",
     "#/search",
@@ -19,8 +19,11 @@ const ROUTES: [&str; 15] = [
     "#/compare/text?pair=3",
     "#/compare/text?phrase=9&formula=shown&q=defence",
     "#/compare/facts",
+    "#/compare/words",
+    "#/compare/words?word=defence",
     "#/read/2022?layers=quotes,names,dates,slips",
     "#/read/2023/5?q=defence",
+    "#/read/2022/6?span=1553-1647",
 ];
 
 #[test]

@@ -14,6 +14,7 @@ mod searching;
 mod shots;
 mod speed;
 mod starting;
+mod taking;
 mod tasks;
 mod typing;
 mod vocabulary;

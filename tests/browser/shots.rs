@@ -4,7 +4,7 @@ use std::{env, fs, path::PathBuf};
 
 use crate::harness::{Setup, page::Page, run_in};
 
-const ROUTES: [&str; 18] = [
+const ROUTES: [&str; 20] = [
     "#/",
     "#/search?q=defense",
     "#/search",
@@ -20,6 +20,8 @@ const ROUTES: [&str; 18] = [
     "#/compare/text",
     "#/compare/text?pair=4",
     "#/compare/facts",
+    "#/compare/words",
+    "#/compare/words?word=defence&sort=left",
     "#/read/2022",
     "#/read/2023",
     "#/read/2022/6?span=1553-1647&layers=quotes,names,dates,slips",

@@ -404,7 +404,10 @@ fn narrow_windows_lose_nothing_to_the_side() {
             "#/compare/topics",
             "#/compare/text?pair=3",
             "#/compare/facts",
+            "#/compare/words",
+            "#/compare/words?word=defence",
             "#/read/2022?layers=quotes,names,dates,slips",
+            "#/read/2022/6?span=1553-1647",
         ] {
             page.open(route);
             page.wait_for("h1");

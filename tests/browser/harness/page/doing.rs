@@ -21,6 +21,19 @@ impl Page {
         self.wait(chain.perform()).expect("text should be typed");
     }
 
+    /// Tabs on until the focus is on something of this selector with this text in it.
+    #[track_caller]
+    pub(crate) fn tab_to(&self, selector: &str, text: &str) {
+        for _ in 0..200 {
+            let focused = self.eval_text("return document.activeElement.textContent");
+            if self.has_focus(selector) && focused.contains(text) {
+                return;
+            }
+            self.press("Tab");
+        }
+        panic!("the keyboard does not reach {selector} with “{text}”");
+    }
+
     /// Clicks the first visible element of a selector.
     #[track_caller]
     pub(crate) fn click(&self, selector: &str) {

@@ -1,23 +1,24 @@
 //! Two reports side by side: one selection, four ways to look at it.
 //!
 //! - [`topics`], [`mod@text`], [`facts`], [`words`]: the four ways;
-//! - [`filter`]: which rows are shown; [`take`]: the comparison taken away.
+//! - [`sides`]: which reports; [`filter`]: which rows are shown; [`take`]: the comparison taken away.
 
 pub mod facts;
 pub mod filter;
+pub mod sides;
 pub mod take;
 pub mod text;
 pub mod topics;
 pub mod words;
 
 use super::Reports;
-use super::el::{El, Words, el, live, text as plain};
+use super::el::{El, Words, el, live};
 use super::location::Location;
-use super::pieces::{colour, label, title};
+use super::pieces::{colour, title};
 use super::state::{Memo, ReadSignal};
 use crate::compare::Selection;
 use crate::corpus::Corpus;
-use crate::route::{Comparison, Mode, Order, Route, Show, View};
+use crate::route::{Comparison, Mode, Route, View};
 
 /// What is chosen on the page, read from the route.
 #[derive(Clone, Copy)]
@@ -81,7 +82,7 @@ pub fn page() -> El {
                 .child(el("h1").text("Compare"))
                 .child(take::buttons(chosen, shown))
                 .child(nav.all(tabs.map(tab)))
-                .child(sides(chosen, shown)),
+                .child(sides::choices(chosen, shown)),
         )
         .child(live(move || match shown.get() {
             (Mode::Topics, selection) => topics::table(chosen, selection),
@@ -157,58 +158,4 @@ fn matrix(
         .child(el("caption").class("visually-hidden").text(caption))
         .child(el("thead").child(head))
         .child(el("tbody").all(rows))
-}
-
-/// Left, right, the way to swap them, and the scope.
-fn sides(chosen: Chosen, shown: Shown) -> El {
-    let corpus = Reports::here().corpus;
-    let swap = changed(chosen, move |c| {
-        let now = shown.get().1;
-        let id = |doc: usize| corpus.documents.get(doc).map(|d| d.id.clone());
-        (c.left, c.right) = (id(now.right), id(now.left));
-        c.show = match c.show {
-            Show::Left => Show::Right,
-            Show::Right => Show::Left,
-            same => same,
-        };
-        c.order = match c.order {
-            Order::Left => Order::Right,
-            Order::Right => Order::Left,
-            same => same,
-        };
-        c.step = None;
-    });
-    let scopes = corpus.scopes.iter().map(|scope| {
-        let name = scope.label.to_ascii_lowercase();
-        let is = move |c: &Comparison| c.scope.as_ref() == Some(&scope.id);
-        let choose = move |c: &mut Comparison| c.scope = Some(scope.id.clone());
-        choice(chosen, "true", name, is, choose)
-    });
-    let whole = choice(chosen, "true", "whole reports", |c| c.scope.is_none(), |c| c.scope = None);
-    let note = move || shown.get().1.scope.map_or("", |scope| &corpus.scopes[scope].note);
-    el("div")
-        .class("sides")
-        .child(
-            el("p")
-                .text("Left ")
-                .child(live(move || label(shown.get().1.left)))
-                .child(
-                    el("a")
-                        .class("swap")
-                        .live("href", swap)
-                        .attr("aria-label", "Swap left and right")
-                        .text("⇄"),
-                )
-                .text("Right ")
-                .child(live(move || label(shown.get().1.right))),
-        )
-        .child(
-            el("nav")
-                .class("filter")
-                .attr("aria-label", "Scope")
-                .text("Scope: ")
-                .child(whole)
-                .all(scopes),
-        )
-        .child(el("p").class("note").child(live(move || plain(note()))))
 }

@@ -302,3 +302,24 @@ fn the_scope_keeps_the_leaders_out_of_the_text() {
         assert_eq!(page.count(".column.left .passage"), 6);
     });
 }
+
+/// From a topic to its words in the report, and back to the topic; by keyboard.
+#[test]
+fn a_topic_leads_to_its_words_and_back() {
+    run(|page| {
+        page.open("#/compare/topics?show=both&topic=T3");
+        page.wait_for("tr.target");
+        page.eval("document.querySelector('tr.target td.doc-b a.source').focus()");
+        page.press("Enter");
+        page.wait_for_text(
+            ".report mark.pointed",
+            "peace and stability in the Indo-Pacific region",
+        );
+        page.wait_for_text(".report h2", "2023");
+        page.wait_for_text(".cite summary", "Cite these words");
+        page.back();
+        page.wait_for("tr.target");
+        page.wait_for_route("#/compare/topics?topic=T3&show=both");
+        assert_eq!(page.count("tbody tr:not([hidden])"), 10);
+    });
+}

@@ -44,7 +44,7 @@ fn defense_finds_defence_in_both_reports() {
             &["2022: 15 hits in 8 passages; 2023: 16 hits in 9 passages", "another spelling"],
         );
         page.wait_for_route("#/search?q=defense");
-        assert_eq!(page.count("mark.hit"), 31);
+        page.until("all hits to be drawn", || (page.count("mark.hit") == 31).then_some(()));
         assert!(page.has_focus("input[type=search]"), "typing goes on");
         page.click(".in-report.doc-b li a.source");
         page.wait_for(".report .passage.target");

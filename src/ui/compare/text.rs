@@ -24,7 +24,7 @@ use crate::list::Listed;
 use crate::route::{By, Comparison, Step};
 use crate::ui::el::{El, effect, el, live};
 use crate::ui::location::Location;
-use crate::ui::pieces::coloured;
+use crate::ui::pieces::{coloured, label};
 use crate::ui::state::Memo;
 use crate::ui::width::is_narrow;
 use crate::ui::{Reports, scroll_into_view};
@@ -181,13 +181,18 @@ fn one_column(sides: Sides) -> El {
             scroll_into_view(&target);
         }
     });
-    let passage = |passage: Passage| {
-        el("div").class(coloured("side", passage.doc)).child(passage::block(sides, passage))
+    // Whose words follow, wherever that changes.
+    let mut before = None;
+    let mut passage = |passage: Passage| {
+        let new = before.replace(passage.doc) != Some(passage.doc);
+        let whose = new.then(|| el("p").class("whose").child(label(passage.doc)));
+        let side = el("div").class(coloured("side", passage.doc)).all(whose);
+        side.child(passage::block(sides, passage))
     };
-    let row = |row: Row<Passage>| {
+    let mut row = |row: Row<Passage>| {
         let both = row.left.is_some() && row.right.is_some();
         let class = if both { "row pair" } else { "row" };
-        el("div").class(class).all(row.left.into_iter().chain(row.right).map(passage))
+        el("div").class(class).all(row.left.into_iter().chain(row.right).map(&mut passage))
     };
-    el("div").class("rows").all(rows.into_iter().map(row))
+    el("div").class("rows").all(rows.into_iter().map(&mut row))
 }

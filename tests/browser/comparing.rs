@@ -213,7 +213,7 @@ fn columns_scroll_together_or_apart() {
 /// How far the ends of the ribbon in view are from the passages they belong to, in pixels.
 const APART: &str = "
     const box = selector => document.querySelector(selector).getBoundingClientRect();
-    const numbers = document.querySelector('.ribbons path.chosen').getAttribute('d').match(/-?\\d+/g);
+    const numbers = document.querySelector('.ribbons path.chosen').getAttribute('d').match(/-?\\d+/g) ?? [];
     const ribbons = box('.ribbons');
     const [a, b, d, c] = [1, 7, 8, 14].map(at => +numbers[at] + ribbons.top);
     const [left, right] = [box('.left .target'), box('.right .target')];
@@ -309,12 +309,18 @@ fn a_topic_leads_to_its_words_and_back() {
     run(|page| {
         page.open("#/compare/topics?show=both&topic=T3");
         page.wait_for("tr.target");
-        page.eval("document.querySelector('tr.target td.doc-b a.source').focus()");
-        page.press("Enter");
-        page.wait_for_text(
-            ".report mark.pointed",
-            "peace and stability in the Indo-Pacific region",
+        let words = page.eval_text(
+            "const source = document.querySelector('tr.target td.doc-b a.source');
+             source.focus();
+             return source.closest('.quote').querySelector('q').textContent",
         );
+        assert!(words.contains("regional security"), "{words}");
+        page.press("Enter");
+        page.wait_for(".report mark.pointed");
+        let pointed = page.eval_text(
+            "return [...document.querySelectorAll('.report mark.pointed')].map(m => m.textContent).join('')",
+        );
+        assert_eq!(pointed, words);
         page.wait_for_text(".report h2", "2023");
         page.wait_for_text(".cite summary", "Cite these words");
         page.back();

@@ -325,7 +325,7 @@ fn a_topic_leads_to_its_words_and_back() {
         page.wait_for_text(".cite summary", "Cite these words");
         page.back();
         page.wait_for("tr.target");
-        page.wait_for_route("#/compare/topics?topic=T3&show=both");
+        page.wait_for_route("#/compare/topics?show=both&topic=T3");
         assert_eq!(page.count("tbody tr:not([hidden])"), 10);
     });
 }

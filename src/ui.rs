@@ -2,6 +2,7 @@
 //! core; the state is the route, and everything shown is derived from it.
 //!
 //! - [`app`]: the shell and the choice of the page; [`location`]: the route and the address bar;
+//! - [`ground`]: the element it stands in; [`explorer`]: the same, embedded in another page;
 //! - in the shell: [`search_box`]; [`hits`], the bar under it; [`keys`]; [`announce`]; [`theme`];
 //! - one file a page: [`overview`], [`search`], [`timeline`], [`compare`], [`reader`];
 //! - [`el`]: elements of one type, so that a page costs little more than its words;
@@ -18,7 +19,9 @@ pub mod compare;
 pub mod context;
 pub mod copy;
 pub mod el;
+pub mod explorer;
 pub mod failure;
+pub mod ground;
 pub mod hits;
 pub mod keys;
 pub mod location;
@@ -37,9 +40,13 @@ pub mod timeline;
 pub mod width;
 pub mod words;
 
+use self::explorer::Outside;
+use self::ground::Ground;
+use self::location::Kept;
 use crate::corpus::Corpus;
 use crate::search::{Builder, Index};
 use gloo::timers::callback::Timeout;
+use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -60,19 +67,25 @@ impl Reports {
     }
 }
 
-/// Mounts the application in the element `app`, in place of what stands there.
+/// Mounts the application in the element that the page has for it, in place of what stands there.
+/// A page that has none embeds it: see [`explorer`].
 pub fn start() {
     failure::install();
-    let app = gloo::utils::document().get_element_by_id("app");
-    let Some(host) = app.and_then(|app| app.dyn_into::<HtmlElement>().ok()) else {
-        return failure::tell("The page has no element “app” to start in.");
+    let app = gloo::utils::document().query_selector("#app[data-readout]");
+    let Ok(Some(Ok(host))) = app.map(|app| app.map(JsCast::dyn_into::<HtmlElement>)) else {
+        return;
     };
-    let corpus: &'static Corpus = Box::leak(Box::new(crate::built_in()));
     if crate::SEARCH {
+        let corpus = corpus();
         read(host, corpus, Builder::new(corpus));
     } else {
-        mount(&host, corpus, Index::default());
+        mount(&host, Reports { corpus: corpus(), index: Box::leak(Box::default()) });
     }
+}
+
+/// The built-in corpus, which lives as long as the page.
+fn corpus() -> &'static Corpus {
+    Box::leak(Box::new(crate::built_in()))
 }
 
 /// How many passages are indexed before the page may do something else: a hundredth of a second.
@@ -87,15 +100,28 @@ fn read(host: HtmlElement, corpus: &'static Corpus, mut builder: Builder) {
         Timeout::new(0, move || read(host, corpus, builder)).forget();
         return;
     }
-    mount(&host, corpus, builder.finish());
+    mount(&host, Reports { corpus, index: Box::leak(Box::new(builder.finish())) });
 }
 
 /// Mounts the application in the place of what stands there.
-fn mount(host: &HtmlElement, corpus: &'static Corpus, index: Index) {
-    let index: &'static Index = Box::leak(Box::new(index));
+fn mount(host: &HtmlElement, reports: Reports) {
     host.set_inner_html("");
-    let host = host.clone();
-    mount_to(host, move || view! { <app::App reports=Reports { corpus, index }/> }).forget();
+    place(host, reports, false, Kept::InAddress, Outside::default()).forget();
+}
+
+/// Puts the application into an element; it stays as long as what is given back.
+fn place(
+    host: &HtmlElement,
+    reports: Reports,
+    embedded: bool,
+    kept: Kept,
+    outside: Outside,
+) -> UnmountHandle<impl Mountable + use<>> {
+    let ground = host.clone();
+    mount_to(host.clone(), move || {
+        let ground = Ground::new(ground, embedded);
+        view! { <app::App reports ground kept outside/> }
+    })
 }
 
 /// Brings an element to the middle of the window.

@@ -1,9 +1,11 @@
 //! The shell: title, search box, navigation, theme; and the page the route names.
 
 use super::el::{El, Node, effect, el, live};
+use super::explorer::Outside;
+use super::ground::Ground;
 use super::hits::{Hits, Way};
 use super::keys::{Keys, is_typing};
-use super::location::Location;
+use super::location::{Kept, Location};
 use super::search::{Search, help};
 use super::search_box::SearchBox;
 use super::state::{Memo, StoredValue};
@@ -67,8 +69,15 @@ impl Page {
 pub fn App(
     /// What is read.
     reports: Reports,
+    /// Where it stands.
+    ground: Ground,
+    /// Where the route is kept.
+    kept: Kept,
+    /// What it has to do with the page around it.
+    outside: Outside,
 ) -> impl IntoView {
-    let location = Location::follow(reports.corpus);
+    context::provide(ground);
+    let location = Location::follow(reports.corpus, ground, kept);
     context::provide(reports);
     context::provide(location);
     let search = Search::follow(reports, location);
@@ -86,9 +95,9 @@ pub fn App(
             "k" => hits.step(Way::Previous),
             "Escape" => {
                 search_box.clear();
-                keep_place(main);
+                keep_place(ground, main);
             }
-            _ => return press(key),
+            _ => return press(ground, key),
         }
         true
     });
@@ -102,12 +111,16 @@ pub fn App(
     let before = StoredValue::new(None::<(usize, Page)>);
     effect(move || {
         let now = (location.arrivals.get(), page.get().0);
-        document().set_title(&format!("{} · Readout", now.1.name()));
+        if !ground.embedded {
+            document().set_title(&format!("{} · Readout", now.1.name()));
+        }
         if before.get_value().is_some_and(|before| before.0 != now.0 && before.1 != now.1) {
-            begin_page(main);
+            begin_page(ground, main);
         }
         before.set_value(Some(now));
     });
+    outside.location.set(Some(location));
+    effect(move || outside.tell(location.route.with(Route::to_string)));
     let content = live(move || match page.get().0 {
         Page::Overview => overview::page(),
         Page::Search if !crate::SEARCH => el("div"),
@@ -205,10 +218,9 @@ fn searching(search_box: SearchBox, keys: Keys, hits: Hits) -> El {
 }
 
 /// Presses what on the page is worked by this key, if anything is.
-fn press(key: &str) -> bool {
+fn press(ground: Ground, key: &str) -> bool {
     let is_letter = key.len() == 1 && key.as_bytes()[0].is_ascii_alphanumeric();
-    let control =
-        || document().query_selector(&format!("main [aria-keyshortcuts='{key}']")).ok()?;
+    let control = || ground.query(&format!("main [aria-keyshortcuts='{key}']"));
     let control = is_letter.then(control).flatten();
     let control = control.and_then(|control| control.dyn_into::<HtmlElement>().ok());
     if let Some(control) = &control {
@@ -217,17 +229,22 @@ fn press(key: &str) -> bool {
     control.is_some()
 }
 
-/// A new page begins at its top; the keyboard goes there too, unless it is typing.
-fn begin_page(main: Node) {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-    if !is_typing() {
+/// A new page begins at its top; the keyboard goes there too, unless it is typing. Of a page that
+/// embeds it, only what must is scrolled, and the keyboard stays where it is.
+fn begin_page(ground: Ground, main: Node) {
+    if !ground.embedded {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    } else if ground.host().get_bounding_client_rect().top() < 0.0 {
+        super::scroll_to(&ground.host(), web_sys::ScrollLogicalPosition::Start);
+    }
+    if !is_typing(ground) && (!ground.embedded || ground.active().is_some()) {
         focus(main);
     }
 }
 
 /// Keeps the keyboard on the page when what it is on there will be made anew.
-fn keep_place(main: Node) {
-    let focused = document().active_element();
+fn keep_place(ground: Ground, main: Node) {
+    let focused = ground.active();
     if focused.is_some_and(|element| matches!(element.closest("main"), Ok(Some(_)))) {
         focus(main);
     }

@@ -34,7 +34,7 @@ const FORMATS: [Format; 4] = [
 pub fn these_words(span: Span) -> El {
     let corpus = Reports::here().corpus;
     let there = Route { view: reading(corpus, span), query: String::new() };
-    let citation = Citation::of(corpus, span, &Location::address(&there));
+    let citation = Citation::of(corpus, span, &Location::here().address(&there));
     let (format, choose) = signal(0);
     let written = {
         let citation = citation.clone();

@@ -6,10 +6,11 @@
 
 use super::announce::Announcer;
 use super::el::{El, el};
+use super::ground::Ground;
 use super::state::signal;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::{body, document, window};
+use gloo::utils::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,6 +22,7 @@ const SHOWN: u32 = 2000;
 /// A button that copies what `text` gives, and says so.
 pub fn button(name: &'static str, text: impl Fn() -> String + 'static) -> El {
     let announcer = Announcer::here();
+    let ground = Ground::here();
     let (copied, set_copied) = signal(false);
     let done = Rc::new(move || {
         announcer.say("Copied.".into());
@@ -30,42 +32,42 @@ pub fn button(name: &'static str, text: impl Fn() -> String + 'static) -> El {
     el("button")
         .attr("type", "button")
         .live("data-copied", move || copied.get().then_some(""))
-        .on("click", move |_| copy(text(), done.clone()))
+        .on("click", move |_| copy(ground, text(), done.clone()))
         .text(name)
 }
 
 /// Copies a text; `done` is called once it is on the clipboard.
-fn copy(text: String, done: Rc<dyn Fn()>) {
+fn copy(ground: Ground, text: String, done: Rc<dyn Fn()>) {
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
     let Some(Ok(clipboard)) = clipboard.ok().map(JsCast::dyn_into::<Clipboard>) else {
-        return copy_otherwise(&text, &*done);
+        return copy_otherwise(ground, &text, &*done);
     };
     let promise = clipboard.write_text(&text);
     let then = done.clone();
     let then = Closure::once(move |_: JsValue| then());
-    let refused = Closure::once(move |_: JsValue| copy_otherwise(&text, &*done));
+    let refused = Closure::once(move |_: JsValue| copy_otherwise(ground, &text, &*done));
     // One of the two is called, and what it holds is dropped with that.
     let _ = promise.then2(&then, &refused);
     then.forget();
     refused.forget();
 }
 
-fn copy_otherwise(text: &str, done: &dyn Fn()) {
-    if matches!(copy_selected(text), Ok(true)) {
+fn copy_otherwise(ground: Ground, text: &str, done: &dyn Fn()) {
+    if matches!(copy_selected(ground, text), Ok(true)) {
         done();
     } else {
         // Where not even this can be shown, there is no page to show it on.
-        let _ = show(text);
+        let _ = show(ground, text);
     }
 }
 
 /// Copies by way of a selection, and gives the keyboard back.
-fn copy_selected(text: &str) -> Result<bool, JsValue> {
-    let before = document().active_element();
+fn copy_selected(ground: Ground, text: &str) -> Result<bool, JsValue> {
+    let before = ground.active();
     let area = document().create_element("textarea")?.unchecked_into::<HtmlTextAreaElement>();
     area.set_class_name("copying");
     area.set_value(text);
-    body().append_child(&area)?;
+    ground.host().append_child(&area)?;
     area.select();
     let copied = document().unchecked_into::<HtmlDocument>().exec_command("copy");
     area.remove();
@@ -78,12 +80,12 @@ const BY_HAND: &str = "<form method=\"dialog\"><p>The browser does not let the p
     aria-label=\"The text to copy\"></textarea><button>Close</button></form>";
 
 /// Shows the text, selected.
-fn show(text: &str) -> Result<(), JsValue> {
+fn show(ground: Ground, text: &str) -> Result<(), JsValue> {
     let dialog = document().create_element("dialog")?.unchecked_into::<HtmlDialogElement>();
     dialog.set_class_name("by-hand");
     dialog.set_attribute("aria-label", "Copy by hand")?;
     dialog.set_inner_html(BY_HAND);
-    body().append_child(&dialog)?;
+    ground.host().append_child(&dialog)?;
     let closed = dialog.clone().unchecked_into::<HtmlElement>();
     EventListener::once(&dialog, "close", move |_| closed.remove()).forget();
     dialog.show_modal()?;

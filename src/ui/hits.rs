@@ -6,6 +6,7 @@
 
 use super::announce::Announcer;
 use super::el::{El, effect, el, live, nothing, text};
+use super::ground::Ground;
 use super::location::Location;
 use super::pieces::{label, reading};
 use super::search::Search;
@@ -15,14 +16,13 @@ use super::{Reports, words};
 use crate::list::Listed;
 use crate::route::{Listing, Route, View};
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Where the reader is among the hits on the page.
 #[derive(Clone, Copy)]
 pub struct Hits {
+    ground: Ground,
     search: Search,
     location: Location,
     reports: Reports,
@@ -46,10 +46,11 @@ pub enum Way {
 impl Hits {
     /// Counts the hits of the page, and again for another.
     pub fn follow(reports: Reports, search: Search, location: Location) -> Self {
+        let ground = Ground::here();
         let (place, set_place) = signal((0, 0));
         let announcer = Announcer::here();
         let pending = StoredValue::new(None);
-        let hits = Hits { search, location, reports, announcer, place, set_place, pending };
+        let hits = Hits { ground, search, location, reports, announcer, place, set_place, pending };
         let soon = StoredValue::new(SendWrapper::new(None::<Timeout>));
         effect(move || {
             location.route.track();
@@ -65,7 +66,7 @@ impl Hits {
     }
 
     fn arrive(self) {
-        let marks = marks();
+        let marks = self.marks();
         let at = marks.iter().position(is_current);
         self.set_place.set((at.map_or(0, |at| at + 1), marks.len()));
         if let Some(way) = self.pending.get_value() {
@@ -85,7 +86,7 @@ impl Hits {
 
     /// Goes to the next hit or the one before; past the last one to the first.
     pub fn step(self, way: Way) {
-        let marks = marks();
+        let marks = self.marks();
         let now = marks.iter().position(is_current);
         let last = marks.len().saturating_sub(1);
         let to = match (way, now) {
@@ -123,6 +124,12 @@ impl Hits {
         self.set_place.set((to + 1, marks.len()));
         let place = mark.get_attribute("data-hit").unwrap_or_default();
         self.announcer.say(format!("Hit {} of {}, {place}.", to + 1, marks.len()));
+    }
+
+    /// The hits on the page that can be seen, in its order.
+    fn marks(self) -> Vec<HtmlElement> {
+        let all = self.ground.all("main [data-hit]").into_iter();
+        all.filter(|mark| mark.offset_parent().is_some()).listed()
     }
 
     /// The reader's page has one report at a time: past its last hit comes the next report's first.
@@ -222,13 +229,6 @@ fn counts(search: Search, location: Location, search_box: SearchBox) -> El {
         })
     });
     el("p").class("counts").child(each)
-}
-
-/// The hits on the page that can be seen, in its order.
-fn marks() -> Vec<HtmlElement> {
-    let Ok(all) = document().query_selector_all("main [data-hit]") else { return Vec::new() };
-    let marks = (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<HtmlElement>().ok());
-    marks.filter(|mark| mark.offset_parent().is_some()).listed()
 }
 
 fn is_current(mark: &HtmlElement) -> bool {

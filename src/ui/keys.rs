@@ -4,14 +4,15 @@
 //! can be switched off (WCAG 2.1.4); Escape stays.
 
 use super::el::{El, Node, effect, el};
+use super::ground::Ground;
 use super::state::{ReadSignal, WriteSignal, signal};
 use super::storage;
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{document, window};
+use gloo::utils::window;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent};
 
 /// Under this name it is remembered that they are off.
 const KEY: &str = "readout-keys";
@@ -21,13 +22,14 @@ const KEY: &str = "readout-keys";
 pub struct Keys {
     on: ReadSignal<bool>,
     set: WriteSignal<bool>,
+    ground: Ground,
 }
 
 impl Keys {
     /// As it was left.
     pub fn remembered() -> Self {
         let (on, set) = signal(storage::get(KEY).is_none_or(|stored| stored != "off"));
-        Keys { on, set }
+        Keys { on, set, ground: Ground::here() }
     }
 
     /// Calls `does` with every key pressed outside of fields; it says whether that was its own.
@@ -36,15 +38,24 @@ impl Keys {
         let then = move |event: &web_sys::Event| {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
             let name = key.key();
-            let plain = !key.ctrl_key() && !key.meta_key() && !key.alt_key() && !is_typing();
+            let plain =
+                !key.ctrl_key() && !key.meta_key() && !key.alt_key() && !is_typing(self.ground);
             let on = self.on.get_untracked() || name == "Escape";
-            if plain && on && !key.default_prevented() && !is_open() && does(&name) {
+            if plain && on && !key.default_prevented() && !self.is_open() && does(&name) {
                 key.prevent_default();
             }
         };
-        let listener = EventListener::new_with_options(&window(), "keydown", options, then);
+        // Of a page that embeds it, only the keys pressed here.
+        let target: EventTarget =
+            if self.ground.embedded { self.ground.host().into() } else { window().into() };
+        let listener = EventListener::new_with_options(&target, "keydown", options, then);
         let listener = SendWrapper::new(listener);
         on_cleanup(move || drop(listener));
+    }
+
+    /// Whether something lies over the page, whose keys these are.
+    fn is_open(self) -> bool {
+        self.ground.query(":popover-open, dialog[open]").is_some()
     }
 
     /// The switch.
@@ -66,14 +77,9 @@ impl Keys {
 }
 
 /// Whether a key press belongs to a field.
-pub fn is_typing() -> bool {
-    let focused = document().active_element();
+pub fn is_typing(ground: Ground) -> bool {
+    let focused = ground.active();
     focused.is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
     })
-}
-
-/// Whether something lies over the page, whose keys these are.
-fn is_open() -> bool {
-    matches!(document().query_selector(":popover-open, dialog[open]"), Ok(Some(_)))
 }

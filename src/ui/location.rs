@@ -1,16 +1,18 @@
-//! The address bar: the one place that reads and writes it.
+//! Where the reader is, and the address bar: the one place that reads and writes it.
 
 use super::context;
+use super::ground::Ground;
 use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
 use crate::corpus::Corpus;
 use crate::route::{self, Notice, Route};
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{history, window};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, MouseEvent};
 
 /// Where the reader is, and how to go elsewhere.
 #[derive(Clone, Copy)]
@@ -22,10 +24,26 @@ pub struct Location {
     /// Counts the times the reader went somewhere new, rather than back or forward.
     pub arrivals: ReadSignal<usize>,
     corpus: &'static Corpus,
+    /// The address of the site, where the route is not in this page's address.
+    site: StoredValue<String>,
     set_route: WriteSignal<Route>,
     set_notices: WriteSignal<Vec<Notice>>,
+    set_arrivals: WriteSignal<usize>,
     /// The address that is yet to be written.
     unwritten: StoredValue<Option<SendWrapper<Unwritten>>>,
+}
+
+/// Where the route is kept.
+pub enum Kept {
+    /// In the fragment of the page's address.
+    InAddress,
+    /// Inside: the address of the page around it is not touched.
+    Inside {
+        /// The fragment to begin with.
+        first: String,
+        /// The address of a page that keeps it in its address, for links that leave.
+        site: String,
+    },
 }
 
 /// An address, and the timeout that will write it.
@@ -40,29 +58,78 @@ struct Unwritten {
 const PATIENCE: u32 = 40;
 
 impl Location {
-    /// Reads the address and follows it from now on.
-    pub fn follow(corpus: &'static Corpus) -> Self {
-        let (first, notices) = read(corpus);
+    /// Begins where the page is opened, and follows the reader from there.
+    pub fn follow(corpus: &'static Corpus, ground: Ground, kept: Kept) -> Self {
+        let (first, site) = match kept {
+            Kept::InAddress => (fragment(), String::new()),
+            Kept::Inside { first, site } => (first, site),
+        };
+        let is_inside = !site.is_empty();
+        let (first, notices) = read(&first, corpus);
         let (route, set_route) = signal(first);
         let (notices, set_notices) = signal(notices);
         let (arrivals, set_arrivals) = signal(0);
-        stamp();
         let unwritten = StoredValue::new(None);
-        let listener = EventListener::new(&window(), "hashchange", move |_| {
-            unwritten.set_value(None);
-            let (route, notices) = read(corpus);
-            set_notices.set(notices);
-            set_route.set(route);
-            if is_new() {
-                set_arrivals.update(|n| *n += 1);
+        let site = StoredValue::new(site);
+        let location = Location {
+            route,
+            notices,
+            arrivals,
+            corpus,
+            site,
+            set_route,
+            set_notices,
+            set_arrivals,
+            unwritten,
+        };
+        let listener = if is_inside {
+            location.follow_links(ground)
+        } else {
+            stamp();
+            EventListener::new(&window(), "hashchange", move |_| {
+                unwritten.set_value(None);
+                location.arrive(&fragment(), is_new());
                 stamp();
-            }
-        });
+            })
+        };
         on_cleanup({
             let listener = SendWrapper::new(listener);
             move || drop(listener)
         });
-        Location { route, notices, arrivals, corpus, set_route, set_notices, unwritten }
+        location
+    }
+
+    /// Links lead to places here, and are no business of the page around it.
+    fn follow_links(self, ground: Ground) -> EventListener {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&ground.host(), "click", options, move |event| {
+            let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+            let plain =
+                !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let link = target.and_then(|target| target.closest("a[href^='#/']").ok()?);
+            if let Some(address) =
+                link.filter(|_| plain).and_then(|link| link.get_attribute("href"))
+            {
+                event.prevent_default();
+                self.arrive(&address, true);
+            }
+        })
+    }
+
+    /// Shows what a fragment says.
+    fn arrive(self, fragment: &str, is_new: bool) {
+        let (route, notices) = read(fragment, self.corpus);
+        self.set_notices.set(notices);
+        self.set_route.set(route);
+        if is_new {
+            self.set_arrivals.update(|n| *n += 1);
+        }
+    }
+
+    /// Whether the address bar is left alone.
+    fn is_inside(self) -> bool {
+        self.site.with_value(|site| !site.is_empty())
     }
 
     /// That of the page this is called in.
@@ -71,14 +138,18 @@ impl Location {
     }
 
     /// The whole address of a route, for what leaves the page.
-    pub fn address(route: &Route) -> String {
+    pub fn address(self, route: &Route) -> String {
+        let site = self.site.get_value();
         let here = window().location().href().unwrap_or_default();
-        let page = here.split('#').next().unwrap_or_default();
-        format!("{page}{route}")
+        let page = if site.is_empty() { &here } else { &site };
+        format!("{}{route}", page.split('#').next().unwrap_or_default())
     }
 
     /// Goes there as a link would: the way back leads here.
     pub fn go(&self, route: &Route) {
+        if self.is_inside() {
+            return self.arrive(&route.to_string(), true);
+        }
         if let Some(unwritten) = self.unwritten.get_value() {
             write(&unwritten.address);
             self.unwritten.set_value(None);
@@ -86,10 +157,24 @@ impl Location {
         let _ = window().location().set_hash(&route.to_string());
     }
 
+    /// Goes where a fragment leads.
+    pub fn go_to(self, fragment: &str) {
+        self.go(&read(fragment, self.corpus).0);
+    }
+
     /// Goes there in place of here, as for each letter that is typed.
     pub fn replace(&self, route: Route) {
         let (route, notices) = route::settle(route, self.corpus);
-        let address = route.to_string();
+        if !self.is_inside() {
+            self.write_later(route.to_string());
+        }
+        if !notices.is_empty() || self.notices.with_untracked(|before| !before.is_empty()) {
+            self.set_notices.set(notices);
+        }
+        self.set_route.set(route);
+    }
+
+    fn write_later(self, address: String) {
         let later = address.clone();
         let all = self.unwritten;
         let timeout = Timeout::new(PATIENCE, move || {
@@ -98,10 +183,6 @@ impl Location {
         });
         let unwritten = Unwritten { address, _timeout: Rc::new(timeout) };
         self.unwritten.set_value(Some(SendWrapper::new(unwritten)));
-        if !notices.is_empty() || self.notices.with_untracked(|before| !before.is_empty()) {
-            self.set_notices.set(notices);
-        }
-        self.set_route.set(route);
     }
 }
 
@@ -109,8 +190,12 @@ fn write(address: &str) {
     let _ = history().replace_state_with_url(&seen(), "", Some(address));
 }
 
-fn read(corpus: &Corpus) -> (Route, Vec<Notice>) {
-    let (route, mut notices) = route::parse(&window().location().hash().unwrap_or_default());
+fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+fn read(fragment: &str, corpus: &Corpus) -> (Route, Vec<Notice>) {
+    let (route, mut notices) = route::parse(fragment);
     let (route, more) = route::settle(route, corpus);
     notices.extend(more);
     (route, notices)

@@ -13,7 +13,7 @@ use send_wrapper::SendWrapper;
 pub fn line(location: Location) -> El {
     let node = Node::new();
     let fill = move || {
-        let address = location.route.with_untracked(Location::address);
+        let address = location.route.with_untracked(|route| location.address(route));
         if let Some(line) = node.get_untracked() {
             line.set_text_content(Some(&format!("Readout · {address} · printed {}", today())));
         }

@@ -1,6 +1,7 @@
 //! A report, verbatim, with layers that can be switched.
 
 use super::el::{El, Node, Piece, effect, el, live, nothing, text};
+use super::ground::Ground;
 use super::location::Location;
 use super::pieces::{HIT, coloured, link, mark_hit, reading_passage, repeated, title, unseen};
 use super::search::Search;
@@ -12,7 +13,6 @@ use crate::list::Listed;
 use crate::route::{Layers, Reading, Route, View};
 use crate::text::runs;
 use crate::timeline::when;
-use gloo::utils::document;
 use leptos::prelude::*;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
@@ -308,10 +308,10 @@ fn tag(mark: &Annotation) -> El {
     let class = format!("tag {}", mark.layer);
     match &mark.href {
         Some(note) if mark.layer == "slips" => {
-            let note = note.clone();
+            let (note, ground) = (note.clone(), Ground::here());
             let go = move |event: web_sys::Event| {
                 event.prevent_default();
-                document().get_element_by_id(&note).iter().for_each(super::focus);
+                ground.query(&format!("#{note}")).iter().for_each(super::focus);
             };
             let link = el("a").class(class).attr("href", "#").on("click", go);
             link.text(mark.tag.clone()).child(unseen(" see the note"))

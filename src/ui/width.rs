@@ -1,25 +1,55 @@
 //! Whether there is room for two columns.
 
-use super::state::{ReadSignal, signal};
+use super::ground::Ground;
+use super::state::{ReadSignal, WriteSignal, signal};
 use gloo::events::EventListener;
 use gloo::utils::window;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
-use web_sys::MediaQueryList;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{MediaQueryList, ResizeObserver};
 
 /// Below this width what stands side by side is read one after the other; the style sheets say the
 /// same.
 const NARROW: &str = "(max-width: 48rem)";
 
-/// Follows whether the window is narrow.
+/// That in pixels, for what is embedded.
+const NARROW_PIXELS: i32 = 768;
+
+/// Follows whether there is not: of the window, or of the place where it is embedded.
 pub fn is_narrow() -> ReadSignal<bool> {
-    let query = window().match_media(NARROW).ok().flatten();
-    let (narrow, set_narrow) = signal(query.as_ref().is_some_and(MediaQueryList::matches));
-    if let Some(query) = query {
-        let now = query.clone();
-        let listener = EventListener::new(&query, "change", move |_| set_narrow.set(now.matches()));
-        let listener = SendWrapper::new(listener);
-        on_cleanup(move || drop(listener));
+    let ground = Ground::here();
+    let (narrow, set_narrow) = signal(false);
+    if ground.embedded {
+        follow_place(ground, set_narrow);
+    } else {
+        follow_window(set_narrow);
     }
     narrow
+}
+
+fn follow_window(narrow: WriteSignal<bool>) {
+    let Ok(Some(query)) = window().match_media(NARROW) else { return };
+    narrow.set(query.matches());
+    let now: MediaQueryList = query.clone();
+    let listener = EventListener::new(&query, "change", move |_| narrow.set(now.matches()));
+    let listener = SendWrapper::new(listener);
+    on_cleanup(move || drop(listener));
+}
+
+fn follow_place(ground: Ground, narrow: WriteSignal<bool>) {
+    let is_narrow = move || ground.host().client_width() <= NARROW_PIXELS;
+    let (now, set_now) = signal(is_narrow());
+    narrow.set(is_narrow());
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        if now.get_untracked() != is_narrow() {
+            set_now.set(is_narrow());
+            narrow.set(is_narrow());
+        }
+    });
+    let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
+    observer.observe(&ground.host());
+    let kept = SendWrapper::new((observer, changed));
+    on_cleanup(move || kept.0.disconnect());
 }

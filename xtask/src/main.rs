@@ -8,6 +8,7 @@
 mod bench;
 mod browser;
 mod checks;
+mod embed;
 mod glue;
 mod names;
 mod npm;

@@ -14,7 +14,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{glue::Names, names, npm, panics, places, shell, size::kilobytes, style, wasm};
+use crate::{embed, glue::Names, names, npm, panics, places, shell, size::kilobytes, style, wasm};
 
 /// The optimisation level of what ships: for size. `wasm-opt` has the same names for them.
 pub(crate) const LEVEL: &str = "z";
@@ -29,7 +29,8 @@ pub(crate) fn package() -> Result<()> {
     if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
         make_smaller(&files, LEVEL)?;
     }
-    names::by_content(staging)
+    names::by_content(staging)?;
+    embed::write(staging)
 }
 
 /// What a release does to its files.
@@ -82,7 +83,8 @@ fn wasm_opt_arguments(level: &str) -> [String; 8] {
     ]
 }
 
-fn shrink_text(file: &Path) -> Result<()> {
+/// Makes a script or a sheet smaller, where there is a tool for it.
+pub(crate) fn shrink_text(file: &Path) -> Result<()> {
     let Some(esbuild) = found(&npm::ESBUILD) else { return Ok(()) };
     let smaller = file.with_extension("smaller");
     let mut out = OsString::from("--outfile=");

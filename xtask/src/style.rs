@@ -18,7 +18,8 @@ pub(crate) fn join_imports(built: &Path) -> Result<()> {
     Ok(())
 }
 
-fn joined(sheet: &Path) -> Result<String> {
+/// A sheet with those it imports.
+pub(crate) fn joined(sheet: &Path) -> Result<String> {
     let text =
         fs::read_to_string(sheet).with_context(|| format!("cannot read {}", sheet.display()))?;
     let mut whole = String::new();

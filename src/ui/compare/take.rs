@@ -48,7 +48,7 @@ impl Source {
     fn written(self, format: Format) -> String {
         let selection = self.shown.get_untracked().1;
         let config = Config { least: self.chosen.peek(|c| c.least.0), ..Config::default() };
-        let link = self.location.route.with_untracked(Location::address);
+        let link = self.location.route.with_untracked(|route| self.location.address(route));
         format(self.corpus, &selection, config, &[self.part().0], &link)
     }
 

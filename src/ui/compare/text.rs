@@ -23,12 +23,12 @@ use crate::corpus::{Corpus, Passage};
 use crate::list::Listed;
 use crate::route::{By, Comparison, Step};
 use crate::ui::el::{El, effect, el, live};
+use crate::ui::ground::Ground;
 use crate::ui::location::Location;
 use crate::ui::pieces::{coloured, label};
 use crate::ui::state::Memo;
 use crate::ui::width::is_narrow;
 use crate::ui::{Reports, scroll_into_view};
-use gloo::utils::document;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
@@ -46,6 +46,7 @@ pub struct Sides {
     phrases: Memo<Arc<Vec<Phrase>>>,
     /// The match in view, if there is one of this number.
     step: Memo<Option<Step>>,
+    ground: Ground,
 }
 
 impl Sides {
@@ -72,7 +73,8 @@ impl Sides {
             };
             (number(step) <= count).then_some(step)
         });
-        Sides { corpus, selection, chosen, location: Location::here(), matches, phrases, step }
+        let (location, ground) = (Location::here(), Ground::here());
+        Sides { corpus, selection, chosen, location, matches, phrases, step, ground }
     }
 
     /// The pair in view, from 0.
@@ -124,13 +126,13 @@ pub fn page(chosen: Chosen, selection: Selection) -> El {
     effect(move || {
         sides.phrases.track();
         sides.step.track();
-        light(sides.phrase_now());
+        light(sides.ground, sides.phrase_now());
     });
     el("div")
         .class("text-mode")
         .on("click", move |event| sides.choose(&event))
-        .on("pointerover", |event| point(&event))
-        .on("pointerout", move |_| light(sides.phrase_now()))
+        .on("pointerover", move |event| point(sides.ground, &event))
+        .on("pointerout", move |_| light(sides.ground, sides.phrase_now()))
         .child(steps::bar(sides))
         .child(live(move || if narrow.get() { one_column(sides) } else { columns::two(sides) }))
         .child(lists::pairs(sides))
@@ -139,11 +141,11 @@ pub fn page(chosen: Chosen, selection: Selection) -> El {
 }
 
 /// Lights the phrase that the pointer is on, on both sides and in the list; of several the first.
-fn point(event: &Event) {
+fn point(ground: Ground, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let phrase = target.and_then(|target| target.closest("[data-phrase]").ok()?);
     if let Some(number) = phrase.as_ref().and_then(|place| phrases_at(place).into_iter().next()) {
-        light(number);
+        light(ground, number);
     }
 }
 
@@ -154,9 +156,8 @@ fn phrases_at(place: &Element) -> Vec<usize> {
 }
 
 /// Lights every place of a phrase, and no other.
-fn light(phrase: usize) {
-    let Ok(all) = document().query_selector_all(".text-mode [data-phrase]") else { return };
-    for place in (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<Element>().ok()) {
+fn light(ground: Ground, phrase: usize) {
+    for place in ground.all(".text-mode [data-phrase]") {
         if phrases_at(&place).contains(&phrase) {
             let _ = place.set_attribute("data-lit", "");
         } else {
@@ -176,7 +177,7 @@ fn one_column(sides: Sides) -> El {
     });
     effect(move || {
         if sides.step.get().is_some()
-            && let Ok(Some(target)) = document().query_selector(".rows .target, .rows [data-lit]")
+            && let Some(target) = sides.ground.query(".rows .target, .rows [data-lit]")
         {
             scroll_into_view(&target);
         }

@@ -9,17 +9,17 @@ use crate::search::refine::toggle;
 use crate::search::{Count, Facet, Facets, Field, Left};
 use crate::ui::Reports;
 use crate::ui::el::{El, el, live, nothing};
+use crate::ui::ground::Ground;
 use crate::ui::location::Location;
 use crate::ui::pieces::{colour, label_of, unseen};
 use crate::ui::state::Memo;
-use gloo::utils::window;
 use std::sync::Arc;
 
 /// What each value of each facet would leave now.
 type Offers = Memo<Arc<Vec<Vec<Left>>>>;
 
 /// From this width on the panel stands beside the results, and there is room for open lists.
-const WIDE: f64 = 960.0;
+const WIDE: i32 = 960;
 
 /// All facets.
 pub fn panel(search: Search) -> El {
@@ -33,7 +33,7 @@ pub fn panel(search: Search) -> El {
         },
         |_, _| true,
     );
-    let wide = window().inner_width().ok().and_then(|w| w.as_f64()).is_some_and(|w| w >= WIDE);
+    let wide = Ground::here().host().client_width() >= WIDE;
     let group = |(at, facet): (usize, &Facet)| {
         let open = wide && !matches!(facet.field, Field::Person | Field::Place);
         group(offers, at, facet, open)

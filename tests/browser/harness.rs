@@ -29,6 +29,8 @@ pub(crate) struct Setup {
     /// Whether the server lets no other site near the page, for which the browser gives it a finer
     /// clock.
     pub(crate) isolated: bool,
+    /// Whether it is about what comes from elsewhere.
+    pub(crate) from_elsewhere: bool,
 }
 
 impl Default for Setup {
@@ -39,6 +41,7 @@ impl Default for Setup {
             before: "",
             errors_expected: false,
             isolated: false,
+            from_elsewhere: false,
         }
     }
 }
@@ -57,7 +60,9 @@ pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
     let page = Page::new(&driver, server, setup.before);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         test(&page);
-        page.no_foreign_requests();
+        if !setup.from_elsewhere {
+            page.no_foreign_requests();
+        }
         if !setup.errors_expected {
             page.no_errors();
         }
@@ -72,7 +77,7 @@ pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
 }
 
 /// Where the page was built.
-fn dist() -> PathBuf {
+pub(crate) fn dist() -> PathBuf {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
     let dist = std::env::var_os("READOUT_DIST").map_or(beside, PathBuf::from);
     assert!(

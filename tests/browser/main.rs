@@ -8,6 +8,7 @@
 
 mod accessibility;
 mod comparing;
+mod embedding;
 mod harness;
 mod scrolling;
 mod searching;

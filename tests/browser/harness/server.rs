@@ -84,7 +84,7 @@ fn answer(mut connection: TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> s
     write!(
         connection,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
-         Cache-Control: no-store\r\nConnection: close\r\n{}\r\n",
+         Cache-Control: no-store\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n{}\r\n",
         body.len(),
         if site.isolated { ISOLATED } else { "" }
     )?;

@@ -1,0 +1,348 @@
+//! The explorer in other people's pages: those of `examples/embed/`, as they stand.
+
+use serde_json::{Value, json};
+
+use crate::harness::{
+    Setup, dist,
+    page::Page,
+    run_in,
+    server::{Reply, Server},
+};
+
+const PLAIN: &str = include_str!("../../examples/embed/plain.html");
+const STRICT: &str = include_str!("../../examples/embed/strict.html");
+const HOSTILE: &str = include_str!("../../examples/embed/hostile.html");
+const SYNCED: &str = include_str!("../../examples/embed/synced.html");
+
+/// Notes what the explorers tell, and lets tests look into them and at the memory of the program.
+const WATCH: &str = "
+    window.heard = [];
+    for (const what of ['ready', 'navigate', 'error']) {
+        addEventListener('readout-' + what, event =>
+            heard.push([event.target.id, what, event.detail.route ?? String(event.detail.error)].join(' ')));
+    }
+    window.inside = (selector, id) => {
+        const explorer = id ? document.getElementById(id) : document.querySelector('readout-explorer');
+        return explorer.shadowRoot.querySelector(selector);
+    };
+    const { instantiateStreaming } = WebAssembly;
+    WebAssembly.instantiateStreaming = async (...given) => {
+        const made = await instantiateStreaming.apply(WebAssembly, given);
+        window.memory = Object.values(made.instance.exports).find(it => it instanceof WebAssembly.Memory);
+        return made;
+    };";
+
+/// A browser asks every site for an icon.
+const NO_ICON: (&str, &str) = ("favicon.ico", "");
+
+fn pages() -> Setup {
+    let pages = [
+        NO_ICON,
+        ("plain.html", PLAIN),
+        ("strict.html", STRICT),
+        ("hostile.html", HOSTILE),
+        ("synced.html", SYNCED),
+    ];
+    let replies = pages.map(|(name, text)| (name, Reply::Html(text))).into();
+    Setup { before: WATCH, replies, ..Setup::default() }
+}
+
+fn visit(page: &Page, name: &str) {
+    page.visit(&format!("{}{name}", page.address()));
+}
+
+/// Waits until something stands in the first explorer, or in that of an id.
+#[track_caller]
+fn wait_inside(page: &Page, selector: &str, id: &str) {
+    page.until(&format!("{selector} inside {id}"), || {
+        let script = format!("return inside(`{selector}`, '{id}')?.checkVisibility() ?? false");
+        (page.eval(&script) == true).then_some(())
+    });
+}
+
+#[test]
+fn two_explorers_share_one_program_and_hear_their_attributes() {
+    run_in(pages(), |page| {
+        visit(page, "plain.html");
+        wait_inside(page, ".matrix tr.target", "one");
+        wait_inside(page, ".event", "two");
+        let asked =
+            |ending: &str| page.served().iter().filter(|path| path.ends_with(ending)).count();
+        assert_eq!((asked(".wasm"), asked("embed.js"), asked("embed.css")), (1, 1, 1));
+        assert_eq!(
+            page.eval_text("return heard.filter(it => it.includes('ready')).sort().join()"),
+            "one ready #/compare/topics?topic=T3,two ready #/timeline"
+        );
+
+        // Attributes and properties, live.
+        page.eval("document.getElementById('one').setAttribute('view', 'compare/facts')");
+        wait_inside(page, ".facts", "one");
+        page.eval("document.getElementById('one').removeAttribute('topic')");
+        page.eval(
+            "Object.assign(document.getElementById('two'), { view: 'search', query: 'defense' })",
+        );
+        wait_inside(page, "mark.hit", "two");
+        assert_eq!(
+            page.eval_text("return document.getElementById('two').route"),
+            "#/search?q=defense"
+        );
+        page.eval("document.getElementById('two').navigate('#/timeline?event=B-e8')");
+        wait_inside(page, ".card", "two");
+        page.eval("document.getElementById('two').event = 'B-e3'");
+        page.eval("document.getElementById('two').view = 'timeline'");
+        page.until("the other event", || {
+            let card = page.eval("return inside('.card', 'two')?.textContent ?? ''");
+            card.as_str()?.contains("March 2021").then_some(())
+        });
+
+        // How it looks.
+        let paper = "return getComputedStyle(inside('.app', 'two')).backgroundColor";
+        assert_eq!(page.eval_text(paper), "rgb(21, 23, 26)");
+        page.eval("document.getElementById('two').theme = 'light'");
+        assert_eq!(page.eval_text(paper), "rgb(251, 250, 246)");
+        assert_eq!(page.eval("return inside('header.shell', 'two').checkVisibility()"), false);
+        page.eval("document.getElementById('two').chrome = 'full'");
+        wait_inside(page, "header.shell", "two");
+        page.eval(
+            "document.getElementById('two').style.setProperty('--readout-paper', 'rgb(1, 2, 3)')",
+        );
+        assert_eq!(page.eval_text(paper), "rgb(1, 2, 3)");
+    });
+}
+
+#[test]
+fn the_page_around_stays_as_it_is() {
+    run_in(pages(), |page| {
+        visit(page, "plain.html");
+        wait_inside(page, ".matrix", "one");
+        let state = "return JSON.stringify([document.title, history.length, location.href,
+            document.styleSheets.length, document.body.children.length, document.body.className,
+            document.documentElement.attributes.length, getComputedStyle(document.body).cssText,
+            getComputedStyle(document.querySelector('h1')).cssText])";
+        let before = page.eval_text(state);
+        for step in [
+            "inside('nav[aria-label=Pages] a:nth-child(5)', 'one').click()",
+            "inside('nav[aria-label=Pages] a:nth-child(4)', 'one').click()",
+            "inside('.matrix a.source', 'one').click()",
+        ] {
+            page.eval(step);
+        }
+        wait_inside(page, ".report mark.pointed", "one");
+        assert_eq!(page.eval_text(state), before);
+        assert_eq!(
+            page.eval_text("return heard.filter(it => it.includes('navigate')).map(it => it.split('?')[0]).join()"),
+            "one navigate #/read,one navigate #/compare/topics,one navigate #/read/2022/2"
+        );
+        // Keys pressed elsewhere are not its own.
+        page.eval("document.body.tabIndex = -1; document.body.focus()");
+        page.press("/");
+        assert_eq!(page.eval("return document.activeElement === document.body"), true);
+    });
+}
+
+/// The least that a policy must allow is what the example allows: no violation is told.
+#[test]
+fn a_strict_policy_is_kept() {
+    run_in(pages(), |page| {
+        visit(page, "strict.html");
+        wait_inside(page, "mark.hit", "");
+        page.eval("inside('nav[aria-label=Pages] a:nth-child(3)').click()");
+        wait_inside(page, ".event", "");
+        page.eval("inside('nav[aria-label=Pages] a:nth-child(4)').click()");
+        wait_inside(page, ".matrix", "");
+    });
+}
+
+/// Whatever styles the page around has, the explorer looks the same, and so does the page.
+#[test]
+fn styles_do_not_meet() {
+    run_in(pages(), |page| {
+        let looks = "return JSON.stringify(['h1', '.passage p', '.column', '.told', 'nav a', '.steps button']
+            .map(selector => {
+                const style = getComputedStyle(inside(selector));
+                return ['color', 'fontSize', 'fontFamily', 'lineHeight', 'display', 'boxSizing']
+                    .map(name => style[name]);
+            }))";
+        visit(page, "strict.html");
+        wait_inside(page, ".app", "");
+        page.eval("document.querySelector('readout-explorer').navigate('#/compare/text')");
+        wait_inside(page, ".passage", "");
+        let usual = page.eval_text(looks);
+        visit(page, "hostile.html");
+        wait_inside(page, ".passage", "");
+        assert_eq!(page.eval_text(looks), usual);
+        let own = "const style = getComputedStyle(document.querySelector('p'));
+            return [style.color, style.fontSize, style.display].join()";
+        let with = page.eval_text(own);
+        page.eval("document.querySelector('readout-explorer').remove()");
+        assert_eq!(page.eval_text(own), with);
+    });
+}
+
+#[test]
+fn moved_it_goes_on_and_put_in_again_it_begins_anew() {
+    run_in(pages(), |page| {
+        visit(page, "plain.html");
+        wait_inside(page, ".matrix", "one");
+        page.eval("document.getElementById('one').navigate('#/read/2023')");
+        wait_inside(page, ".report", "one");
+        page.eval("window.report = inside('.report', 'one'); document.body.append(document.getElementById('one'))");
+        assert_eq!(
+            page.eval("return inside('.report', 'one') === report"),
+            true,
+            "nothing was made anew"
+        );
+        page.eval("window.kept = document.getElementById('one'); kept.remove()");
+        page.until("it to be ended", || {
+            (page.eval("return kept.shadowRoot.querySelector('.app').children.length") == 0)
+                .then_some(())
+        });
+        page.eval("document.body.prepend(kept)");
+        wait_inside(page, ".matrix", "one");
+    });
+}
+
+/// Two hundred times put in and taken out: listeners, nodes and memory are as after the first ten.
+#[test]
+fn it_leaves_nothing_behind() {
+    run_in(pages(), |page| {
+        visit(page, "strict.html");
+        wait_inside(page, "mark.hit", "");
+        page.command("Performance.enable", &json!({}));
+        let around = |times: usize| {
+            page.eval(&format!(
+                "window.around = false;
+                 (async () => {{
+                     for (let n = 0; n < {times}; n++) {{
+                         const explorer = document.createElement('readout-explorer');
+                         explorer.setAttribute('view', ['compare/text', 'timeline', 'search'][n % 3]);
+                         document.querySelector('h1').after(explorer);
+                         await new Promise(done => explorer.addEventListener('readout-ready', done));
+                         await new Promise(done => requestAnimationFrame(() => done()));
+                         explorer.remove();
+                         await new Promise(done => setTimeout(done));
+                     }}
+                     window.around = true;
+                 }})()"
+            ));
+            page.until("all to come and go", || {
+                (page.eval("return window.around") == true).then_some(())
+            });
+            page.command("HeapProfiler.collectGarbage", &json!({}));
+            let metrics = page.command("Performance.getMetrics", &json!({}));
+            let metric = |name: &str| {
+                let all = metrics["metrics"].as_array().into_iter().flatten();
+                let found = all.clone().find(|metric| metric["name"] == name);
+                found.and_then(|metric| metric["value"].as_f64()).expect(name)
+            };
+            let memory = page.eval("return memory.buffer.byteLength").as_f64().expect("a number");
+            (metric("JSEventListeners"), metric("Nodes"), metric("JSHeapUsedSize"), memory)
+        };
+        let first = around(10);
+        let last = (0..8).map(|_| around(25)).last().expect("eight rounds");
+        println!("listeners, nodes, heap, program memory: {first:?}, after 200 more {last:?}");
+        assert!(last.0 <= first.0 + 5.0, "listeners: {} then {}", first.0, last.0);
+        assert!(last.1 <= first.1 + 200.0, "nodes: {} then {}", first.1, last.1);
+        assert!(last.2 <= first.2 * 1.3, "heap: {} then {}", first.2, last.2);
+        assert!(last.3 <= first.3 + 262_144.0, "memory: {} then {}", first.3, last.3);
+    });
+}
+
+#[test]
+fn links_through_the_address_of_the_page() {
+    run_in(pages(), |page| {
+        visit(page, "synced.html#/compare/facts");
+        wait_inside(page, ".facts", "");
+        page.eval("inside('.tabs a:nth-child(4)').click()");
+        wait_inside(page, ".keyness", "");
+        page.wait_for_route("#/compare/words");
+        page.back();
+        wait_inside(page, ".facts", "");
+    });
+}
+
+#[test]
+fn the_keyboard_goes_in_and_out() {
+    run_in(pages(), |page| {
+        visit(page, "strict.html");
+        wait_inside(page, "mark.hit", "");
+        page.eval(
+            "document.querySelector('h1').after(Object.assign(document.createElement('button'), { id: 'before' }));
+             document.body.append(Object.assign(document.createElement('button'), { id: 'after' }));
+             document.getElementById('before').focus()",
+        );
+        page.press("Tab");
+        assert!(page.has_focus("readout-explorer"));
+        page.press("/");
+        assert_eq!(page.eval("return document.activeElement.shadowRoot.activeElement.id"), "query");
+        page.press("Escape");
+        page.eval("[...inside('.app').querySelectorAll('a[href], button')].filter(it => it.checkVisibility()).at(-1).focus()");
+        page.until("the keyboard to leave", || {
+            page.press("Tab");
+            page.has_focus("#after").then_some(())
+        });
+        page.press("Shift+Tab");
+        assert!(page.has_focus("readout-explorer"));
+    });
+}
+
+#[test]
+fn it_starts_when_it_comes_near() {
+    const FAR: &str = "<!doctype html><title>Far</title><script type=module src=embed.js></script>
+        <div style='height: 5000px'></div><readout-explorer>Until then.</readout-explorer>";
+    let setup = Setup {
+        before: WATCH,
+        replies: vec![(NO_ICON.0, Reply::Html(NO_ICON.1)), ("far.html", Reply::Html(FAR))],
+        ..Setup::default()
+    };
+    run_in(setup, |page| {
+        visit(page, "far.html");
+        page.until("the element", || {
+            (page.eval("return !!customElements.get('readout-explorer')") == true).then_some(())
+        });
+        page.eval("return new Promise(done => setTimeout(() => done(), 200))");
+        assert!(!page.served().iter().any(|path| path.contains("_bg.wasm")));
+        page.eval("scrollTo(0, 5000)");
+        wait_inside(page, ".overview", "");
+    });
+}
+
+#[test]
+fn what_stands_in_it_stays_where_it_cannot_run() {
+    let mut setup = Setup { errors_expected: true, ..pages() };
+    setup.replies.push(("_bg.wasm", Reply::Missing));
+    run_in(setup, |page| {
+        visit(page, "plain.html");
+        page.until("both to say so", || {
+            (page.eval("return heard.filter(it => it.includes('error')).length") == 2).then_some(())
+        });
+        page.wait_for_text("readout-explorer p", "Compare the two reports.");
+    });
+}
+
+/// From another site, which must allow it: the server of the tests does, as the README says.
+#[test]
+fn from_another_origin() {
+    let other = Server::start(dist(), "/tools/", Vec::new(), false);
+    let html = format!(
+        "<!doctype html><title>Elsewhere</title>
+         <script type=module src='{}embed.js'></script>
+         <readout-explorer view=compare/facts></readout-explorer>",
+        other.address()
+    );
+    let setup = Setup {
+        before: WATCH,
+        replies: vec![
+            (NO_ICON.0, Reply::Html(NO_ICON.1)),
+            ("elsewhere.html", Reply::Html(html.leak())),
+        ],
+        from_elsewhere: true,
+        ..Setup::default()
+    };
+    run_in(setup, |page| {
+        visit(page, "elsewhere.html");
+        wait_inside(page, ".facts", "");
+        let link: Value = page.eval("return inside('.facts a.source').getAttribute('href')");
+        assert!(link.as_str().is_some_and(|link| link.starts_with("#/read/")), "{link}");
+    });
+}

@@ -3,6 +3,7 @@
 //!
 //! - [`app`]: the shell and the choice of the page; [`location`]: the route and the address bar;
 //! - [`ground`]: the element it stands in; [`explorer`]: the same, embedded in another page;
+//!   [`framed`]: in a frame of one; [`share`]: how to get it there;
 //! - in the shell: [`search_box`]; [`hits`], the bar under it; [`keys`]; [`announce`]; [`theme`];
 //! - one file a page: [`overview`], [`search`], [`timeline`], [`compare`], [`reader`];
 //! - [`el`]: elements of one type, so that a page costs little more than its words;
@@ -21,6 +22,7 @@ pub mod copy;
 pub mod el;
 pub mod explorer;
 pub mod failure;
+pub mod framed;
 pub mod ground;
 pub mod hits;
 pub mod keys;
@@ -33,6 +35,7 @@ pub mod reader;
 pub mod save;
 pub mod search;
 pub mod search_box;
+pub mod share;
 pub mod state;
 pub mod storage;
 pub mod theme;
@@ -71,6 +74,7 @@ impl Reports {
 /// A page that has none embeds it: see [`explorer`].
 pub fn start() {
     failure::install();
+    framed::follow();
     let app = gloo::utils::document().query_selector("#app[data-readout]");
     let Ok(Some(Ok(host))) = app.map(|app| app.map(JsCast::dyn_into::<HtmlElement>)) else {
         return;

@@ -10,7 +10,7 @@ use super::search::{Search, help};
 use super::search_box::SearchBox;
 use super::state::{Memo, StoredValue};
 use super::{
-    Reports, announce, compare, context, overview, printed, reader, search, theme, timeline,
+    Reports, announce, compare, context, overview, printed, reader, search, share, theme, timeline,
 };
 use crate::list::Listed;
 use crate::route::{Comparison, Listing, Reading, Route, View};
@@ -144,6 +144,7 @@ pub fn App(
             .child(notices(location))
             .child(content),
         footer(),
+        share::popover(location),
         announcer,
     ]
     .map(AnyView::from)
@@ -172,6 +173,7 @@ fn header(
         .child(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
         .all(crate::SEARCH.then(|| searching(search_box, keys, hits)))
         .child(el("nav").attr("aria-label", "Pages").all(Page::ALL.map(door)))
+        .child(share::button())
         .child(theme::switch())
         .all(crate::SEARCH.then(|| hits.bar(search_box)))
 }

@@ -142,7 +142,7 @@ impl Location {
         let site = self.site.get_value();
         let here = window().location().href().unwrap_or_default();
         let page = if site.is_empty() { &here } else { &site };
-        format!("{}{route}", page.split('#').next().unwrap_or_default())
+        format!("{}{route}", page.split(['#', '?']).next().unwrap_or_default())
     }
 
     /// Goes there as a link would: the way back leads here.

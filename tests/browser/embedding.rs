@@ -12,6 +12,7 @@ use crate::harness::{
 const PLAIN: &str = include_str!("../../examples/embed/plain.html");
 const STRICT: &str = include_str!("../../examples/embed/strict.html");
 const HOSTILE: &str = include_str!("../../examples/embed/hostile.html");
+const FRAME: &str = include_str!("../../examples/embed/frame.html");
 const SYNCED: &str = include_str!("../../examples/embed/synced.html");
 
 /// Notes what the explorers tell, and lets tests look into them and at the memory of the program.
@@ -42,6 +43,7 @@ fn pages() -> Setup {
         ("strict.html", STRICT),
         ("hostile.html", HOSTILE),
         ("synced.html", SYNCED),
+        ("frame.html", FRAME),
     ];
     let replies = pages.map(|(name, text)| (name, Reply::Html(text))).into();
     Setup { before: WATCH, replies, ..Setup::default() }
@@ -239,7 +241,7 @@ fn it_leaves_nothing_behind() {
             (metric("JSEventListeners"), metric("Nodes"), metric("JSHeapUsedSize"), memory)
         };
         let first = around(10);
-        let last = (0..8).map(|_| around(25)).last().expect("eight rounds");
+        let last = (0..8).fold(first, |_, _| around(25));
         println!("listeners, nodes, heap, program memory: {first:?}, after 200 more {last:?}");
         assert!(last.0 <= first.0 + 5.0, "listeners: {} then {}", first.0, last.0);
         assert!(last.1 <= first.1 + 200.0, "nodes: {} then {}", first.1, last.1);
@@ -344,5 +346,79 @@ fn from_another_origin() {
         wait_inside(page, ".facts", "");
         let link: Value = page.eval("return inside('.facts a.source').getAttribute('href')");
         assert!(link.as_str().is_some_and(|link| link.starts_with("#/read/")), "{link}");
+    });
+}
+
+/// A frame is as high as what is in it, and shows no more of the shell than it was asked for.
+#[test]
+fn a_frame_fits_what_is_in_it() {
+    run_in(pages(), |page| {
+        visit(page, "frame.html");
+        let frame = "const inner = document.getElementById('readout').contentDocument;";
+        page.until("the frame to be as high as its page", || {
+            let script = format!(
+                "{frame} return inner.querySelector('.facts')
+                    && inner.documentElement.scrollHeight - document.getElementById('readout').clientHeight"
+            );
+            (page.eval(&script).as_f64()?.abs() < 2.0).then_some(())
+        });
+        assert!(
+            page.eval("return document.getElementById('readout').clientHeight").as_f64()
+                > Some(1000.0)
+        );
+        let seen = |selector: &str| {
+            page.eval(&format!(
+                "{frame} return inner.querySelector(`{selector}`).checkVisibility()"
+            ))
+        };
+        assert_eq!(seen("nav[aria-label=Pages]"), true);
+        assert_eq!(seen("footer.shell"), false);
+        assert_eq!(seen(".brand"), false);
+    });
+}
+
+/// What the page offers to be passed on does what it says: the element shows the same.
+#[test]
+fn what_is_shared_shows_the_same() {
+    let setup = Setup {
+        replies: vec![(NO_ICON.0, Reply::Html(NO_ICON.1))],
+        before: WATCH,
+        ..Setup::default()
+    };
+    run_in(setup, |page| {
+        page.open("#/compare/text?pair=5&scope=defence-talks");
+        page.wait_for(".target");
+        page.click_text("Share");
+        page.wait_for(".sharing");
+        let written = |nth: usize| {
+            page.eval_text(&format!(
+                "return document.querySelectorAll('.sharing pre')[{nth}].textContent"
+            ))
+        };
+        assert_eq!(
+            written(0),
+            format!("{}#/compare/text?scope=defence-talks&pair=5", page.address())
+        );
+        assert!(
+            written(2).contains("?embed=tabs#/compare/text?scope=defence-talks&amp;pair=5\""),
+            "{}",
+            written(2)
+        );
+        page.click(".sharing button");
+        page.wait_for(".sharing button[data-copied]");
+        page.press("Escape");
+        page.wait_until_gone(".sharing");
+
+        // The element, as it is written, in a page of this site.
+        let element = written(1);
+        page.eval(&format!(
+            "document.open(); document.write(`<!doctype html><title>Host</title>${{{}}}`); document.close()",
+            json!(element).to_string().replace("</script", "<\\/script")
+        ));
+        wait_inside(page, ".target", "");
+        assert_eq!(
+            page.eval_text("return document.querySelector('readout-explorer').route"),
+            "#/compare/text?scope=defence-talks&pair=5"
+        );
     });
 }

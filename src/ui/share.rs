@@ -1,0 +1,104 @@
+//! What is shown now, to be passed on: as a link, as an element or a frame for another page, as one
+//! file.
+
+use super::copy;
+use super::el::{El, el, live, text};
+use super::location::Location;
+use super::state::Memo;
+
+/// The name that the button and the popover know each other by.
+const ID: &str = "share";
+
+/// The button.
+pub fn button() -> El {
+    el("button").class("share").attr("type", "button").attr("popovertarget", ID).text("Share")
+}
+
+/// A way to pass it on: its name, what to do with it, and the text to copy.
+type Way = (&'static str, &'static str, fn(&Shared) -> String);
+
+const WAYS: [Way; 3] = [
+    ("Link", "This very page.", |shared| shared.link.clone()),
+    ("Element", "For a page of yours: the explorer, as it is here.", Shared::element),
+    ("Frame", "The same, where a page takes no scripts.", Shared::frame),
+];
+
+/// All ways, over the page.
+pub fn popover(location: Location) -> El {
+    let shared = Memo::new(move |_| {
+        location
+            .route
+            .with(|route| Shared { link: location.address(route), route: route.to_string() })
+    });
+    // From a file there is no address that others could reach.
+    let ways = if shared.with(Shared::is_file) { &WAYS[..1] } else { &WAYS[..] };
+    let way = |(name, what, written): &Way| {
+        let written = *written;
+        el("section")
+            .child(el("h3").text(*name))
+            .child(el("p").class("note").text(*what))
+            .child(el("pre").child(live(move || text(shared.with(written)))))
+            .child(copy::button("Copy", move || shared.with_untracked(written)))
+    };
+    let file = el("section")
+        .child(el("h3").text("One file"))
+        .child(el("p").class("note").text("All of it, to be opened without a network."))
+        .child(
+            el("a")
+                .live("href", move || Some(shared.with(Shared::site) + "readout.html"))
+                .attr("download", "readout.html")
+                .text("Save readout.html"),
+        );
+    let is_site = !shared.with_untracked(Shared::is_file);
+    el("div")
+        .attr("id", ID)
+        .attr("popover", "auto")
+        .class("popover sharing")
+        .attr("role", "dialog")
+        .attr("aria-label", "Share what is shown")
+        .child(el("h2").text("Share what is shown"))
+        .all(ways.iter().map(way))
+        .all(is_site.then_some(file))
+}
+
+/// What is passed on.
+#[derive(Clone, PartialEq, Eq)]
+struct Shared {
+    /// Its whole address.
+    link: String,
+    /// The part of it that says what is shown.
+    route: String,
+}
+
+impl Shared {
+    fn is_file(&self) -> bool {
+        self.link.starts_with("file:")
+    }
+
+    /// The folder that the page is in.
+    fn site(&self) -> String {
+        let page = self.link.split(['#', '?']).next().unwrap_or_default();
+        page.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/"
+    }
+
+    fn element(&self) -> String {
+        let (site, route) = (self.site(), escaped(&self.route));
+        format!(
+            "<script type=\"module\" src=\"{site}embed.js\"></script>\n\
+             <readout-explorer route=\"{route}\"></readout-explorer>"
+        )
+    }
+
+    fn frame(&self) -> String {
+        let (site, route) = (self.site(), escaped(&self.route));
+        format!(
+            "<iframe src=\"{site}?embed=tabs{route}\" title=\"Readout\" loading=\"lazy\" \
+             width=\"100%\" height=\"640\"></iframe>"
+        )
+    }
+}
+
+/// As the value of an attribute.
+fn escaped(route: &str) -> String {
+    route.replace('&', "&amp;").replace('"', "&quot;")
+}

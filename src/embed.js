@@ -12,13 +12,22 @@ const load = () =>
     return program;
   }));
 
+// A corpus of one's own is read by a program of its own, which few pages need.
+async function read(source) {
+  const answer = await fetch(source);
+  if (!answer.ok) throw new Error(source + ": " + answer.status + " " + answer.statusText);
+  const { default: start, read } = await import(beside("READER"));
+  await start({ module_or_path: beside("READING") });
+  return read(new Uint8Array(await answer.arrayBuffer()));
+}
+
 // Attributes that say what is shown, and how links name them.
 const NAMES = { query: "q", topic: "topic", event: "event", left: "left", right: "right" };
 const SHOWN = ["route", "view", ...Object.keys(NAMES)];
 const LOOK = ["theme", "chrome"];
 
 class ReadoutExplorer extends HTMLElement {
-  static observedAttributes = [...SHOWN, ...LOOK];
+  static observedAttributes = [...SHOWN, ...LOOK, "corpus"];
 
   #app = document.createElement("div");
   #fallback = document.createElement("slot");
@@ -60,7 +69,9 @@ class ReadoutExplorer extends HTMLElement {
 
   attributeChangedCallback(name, before, value) {
     if (LOOK.includes(name)) this.#app.dataset[name] = value ?? "";
-    else if (before !== value) this.#explorer?.go(this.#address());
+    else if (before === value) return;
+    else if (name === "corpus") this.#explorer && (this.#stop(), this.isConnected && this.connectedCallback());
+    else this.#explorer?.go(this.#address());
   }
 
   /** The route that is shown. */
@@ -82,11 +93,15 @@ class ReadoutExplorer extends HTMLElement {
     this.#near.disconnect();
     try {
       const { Explorer } = await load();
+      const source = this.corpus ? new URL(this.corpus, document.baseURI).href : "";
+      const packed = !source || Explorer.has(source) ? [] : await read(source);
       if (!this.isConnected || this.#explorer) return;
       this.#app.hidden = false;
       this.#fallback.hidden = true;
       const site = this.hasAttribute("sync-url") ? "" : beside("./");
-      this.#explorer = new Explorer(this.#app, this.#address(), site, route => this.#told(route));
+      this.#explorer = new Explorer(
+        this.#app, this.#address(), site, route => this.#told(route), source, new Uint8Array(packed),
+      );
       this.#tell("ready", { route: this.route });
     } catch (error) {
       this.#stop();
@@ -123,7 +138,7 @@ class ReadoutExplorer extends HTMLElement {
   }
 }
 
-for (const name of [...SHOWN.slice(1), ...LOOK]) {
+for (const name of [...SHOWN.slice(1), ...LOOK, "corpus"]) {
   Object.defineProperty(ReadoutExplorer.prototype, name, {
     get() {
       return this.getAttribute(name);

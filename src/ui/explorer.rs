@@ -1,15 +1,14 @@
-//! The application embedded in another page: what `embed.js` calls.
+//! The application embedded in another page: what `embed.js` calls, by way of `main`.
 //!
-//! Any number of explorers share one program, one corpus and one index.
+//! Any number of explorers share one program, and what it has read.
 
 use super::location::{Kept, Location};
 use super::{Reports, corpus, place};
 use crate::search::Index;
 use std::any::Any;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 
 /// What the application and the page around it have to do with each other.
@@ -30,39 +29,47 @@ impl Outside {
     }
 }
 
-/// An embedded application, until it is freed.
-#[wasm_bindgen]
+/// An embedded application, until it is dropped.
 pub struct Explorer {
     _mounted: Box<dyn Any>,
     outside: Outside,
 }
 
 thread_local! {
-    static REPORTS: OnceCell<Reports> = const { OnceCell::new() };
+    /// What was read, by the address it came from; the built-in corpus has none. It stays: the same
+    /// corpus is not read twice.
+    static READ: RefCell<Vec<(String, Reports)>> = const { RefCell::new(Vec::new()) };
 }
 
-#[wasm_bindgen]
+/// What an explorer begins with.
+pub struct Beginning {
+    /// The route.
+    pub first: String,
+    /// The address of the site, for links that leave; where there is none, the route is kept in the
+    /// address of the page around.
+    pub site: String,
+    /// Where the corpus came from; empty for the built-in one.
+    pub source: String,
+    /// The corpus, packed; nothing where it was read before or is the built-in one.
+    pub packed: Vec<u8>,
+    /// Is called with every route that is shown.
+    pub told: js_sys::Function,
+}
+
 impl Explorer {
-    /// Puts an explorer into an element of a shadow root. It begins with the route `first`, calls
-    /// `told` with every route it shows, and writes links to `site`; without one, the route is kept
-    /// in the address of the page around it.
-    #[wasm_bindgen(constructor)]
-    pub fn new(
-        host: &HtmlElement,
-        first: String,
-        site: String,
-        told: js_sys::Function,
-    ) -> Explorer {
-        let reports = REPORTS.with(|reports| {
-            *reports.get_or_init(|| {
-                let corpus = corpus();
-                Reports { corpus, index: Box::leak(Box::new(Index::new(corpus))) }
-            })
-        });
+    /// Puts an explorer into an element of a shadow root.
+    pub fn new(host: &HtmlElement, beginning: Beginning) -> Explorer {
+        let Beginning { first, site, source, packed, told } = beginning;
+        let reports = reports(source, &packed);
         let kept = if site.is_empty() { Kept::InAddress } else { Kept::Inside { first, site } };
         let outside = Outside { told: Some(told), ..Outside::default() };
         let mounted = Box::new(place(host, reports, true, kept, outside.clone()));
         Explorer { _mounted: mounted, outside }
+    }
+
+    /// Whether the corpus from there was read before.
+    pub fn has(source: &str) -> bool {
+        READ.with_borrow(|read| read.iter().any(|(known, _)| known == source))
     }
 
     /// Goes to a route, as a link would.
@@ -71,4 +78,21 @@ impl Explorer {
             location.go_to(route);
         }
     }
+}
+
+/// A corpus and its index, read once.
+fn reports(source: String, packed: &[u8]) -> Reports {
+    READ.with_borrow_mut(|read| {
+        if let Some((_, reports)) = read.iter().find(|(known, _)| *known == source) {
+            return *reports;
+        }
+        let corpus = if source.is_empty() {
+            corpus()
+        } else {
+            Box::leak(Box::new(crate::corpus::packed::unpack(packed)))
+        };
+        let reports = Reports { corpus, index: Box::leak(Box::new(Index::new(corpus))) };
+        read.push((source, reports));
+        reports
+    })
 }

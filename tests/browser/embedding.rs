@@ -422,3 +422,53 @@ fn what_is_shared_shows_the_same() {
         );
     });
 }
+
+/// Two texts of one's own, without a single annotation, in the least that is a corpus.
+const OWN: &str = r#"{
+    "format": "readout-corpus/1", "title": "Two harbours", "language": "en",
+    "documents": [
+        { "id": "a", "label": "Monday", "date": "2024-05-06", "source": { "file": "a.txt" }, "prefix": "",
+          "blocks": [{ "kind": "paragraph", "text": "The harbour was closed on Monday. Ships waited outside." },
+                      { "kind": "paragraph", "text": "Nobody was hurt." }] },
+        { "id": "b", "label": "Tuesday", "date": "2024-05-07", "source": { "file": "b.txt" }, "prefix": "",
+          "blocks": [{ "kind": "paragraph", "text": "The harbour was opened on Tuesday. Ships went in." },
+                      { "kind": "paragraph", "text": "Rain fell all day." }] }
+    ]
+}"#;
+
+#[test]
+fn a_corpus_of_ones_own() {
+    const HTML: &str = "<!doctype html><title>Own</title><script type=module src=embed.js></script>
+        <readout-explorer corpus=own.json view=search query=harbour>Until then.</readout-explorer>";
+    let replies = vec![
+        (NO_ICON.0, Reply::Html(NO_ICON.1)),
+        ("own.html", Reply::Html(HTML)),
+        ("own.json", Reply::Html(OWN)),
+        ("bad.json", Reply::Html("{ \"format\": \"readout-corpus/1\", \"documents\": [{}] }")),
+    ];
+    run_in(Setup { before: WATCH, replies, ..Setup::default() }, |page| {
+        visit(page, "own.html");
+        wait_inside(page, "mark.hit", "");
+        assert_eq!(page.eval("return inside('.app').querySelectorAll('mark.hit').length"), 2);
+        for (route, selector) in [
+            ("#/", ".overview"),
+            ("#/timeline", ".timeline"),
+            ("#/compare/topics", ".compare"),
+            ("#/compare/text?pair=1", ".target mark.gone"),
+            ("#/compare/facts", ".compare"),
+            ("#/compare/words?word=harbour", ".with-company"),
+            ("#/read/b", ".report"),
+        ] {
+            page.eval(&format!("document.querySelector('readout-explorer').navigate('{route}')"));
+            wait_inside(page, selector, "");
+        }
+        // One with mistakes says what and where they are.
+        page.eval("document.querySelector('readout-explorer').corpus = 'bad.json'");
+        let told = page.until("the mistakes to be told", || {
+            let told = page.eval("return heard.find(it => it.includes('error')) ?? null");
+            told.as_str().map(str::to_owned)
+        });
+        assert!(told.contains("documents[0]") && told.contains("id"), "{told}");
+        page.wait_for_text("readout-explorer", "Until then.");
+    });
+}

@@ -3,12 +3,11 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context, Result};
 
-use crate::{browser, npm, package, page, places, shell, toolchain, tools};
+use crate::{browser, npm, page, places, program, shell, toolchain};
 
 /// What to measure.
 pub(crate) struct Options {
@@ -26,7 +25,10 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     page::clear(&directory)?;
     fs::create_dir_all(&directory)?;
     for level in &options.levels {
-        build(level, &directory.join(format!("readout-{level}")))?;
+        println!(
+            "==> building search as wasm, at opt-level {level} (the first time, some minutes)"
+        );
+        program::build("bench-web", level, "readout", &directory.join(format!("readout-{level}")))?;
     }
     let libraries = gather(&directory)?;
     // A list of words without quotes in them is written in Rust as in JSON.
@@ -37,25 +39,6 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     page::build()?;
     measure_in_browser("typing::typing", &places::dist()?)?;
     measure_in_browser("scrolling::scrolling", &places::dist()?)
-}
-
-/// Search as wasm, made by the steps that make the page.
-fn build(level: &str, directory: &Path) -> Result<()> {
-    println!("==> building search as wasm, at opt-level {level} (the first time, some minutes)");
-    let root = places::root()?;
-    let target = root.join("target");
-    let mut cargo = shell::cargo(&["build", "--package", "bench-web", "--release"]);
-    cargo.args(["--target", toolchain::WASM, "--target-dir"]).arg(&target).current_dir(&root);
-    cargo.env(page::FLAGS, page::without_paths());
-    if level != package::LEVEL {
-        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
-    }
-    shell::run(&mut cargo)?;
-    let mut bindgen = Command::new(tools::wasm_bindgen()?);
-    bindgen.args(["--target", "web", "--no-typescript", "--out-name", "readout", "--out-dir"]);
-    bindgen.arg(directory).arg(target.join(toolchain::WASM).join("release/bench_web.wasm"));
-    shell::run(&mut bindgen)?;
-    package::make_smaller(&places::files(directory)?, level)
 }
 
 /// Puts the page and the other engines there; answers with those that there are.

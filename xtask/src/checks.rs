@@ -44,8 +44,7 @@ fn run_all(options: &Options, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-const WASM_LINTS: &str =
-    "clippy -p readout -p bench-web --lib --bins --target wasm32-unknown-unknown -- -D warnings";
+const WASM_LINTS: &str = "clippy -p readout -p bench-web -p loader --lib --bins --target wasm32-unknown-unknown -- -D warnings";
 
 fn install(options: &Options) -> Result<()> {
     if options.core {

@@ -4,7 +4,7 @@ use std::{fmt::Write, fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use crate::{package, places, style};
+use crate::{names, package, page, places, program, style};
 
 /// Writes both beside the files of the page, whose names they need.
 pub(crate) fn write(dist: &Path) -> Result<()> {
@@ -13,7 +13,7 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         match file.extension().and_then(|it| it.to_str()) {
             Some("js") if name.starts_with("readout-") => script = Some(name),
-            Some("wasm") => wasm = Some(name),
+            Some("wasm") if name.starts_with("readout-") => wasm = Some(name),
             _ => {}
         }
     }
@@ -23,13 +23,30 @@ pub(crate) fn write(dist: &Path) -> Result<()> {
     let style_file = dist.join("embed.css");
     fs::write(&style_file, style)?;
     let element = fs::read_to_string(root.join("src/embed.js"))?;
+    let [reader, reading] = corpus_reader(dist)?;
     let element = element
+        .replace("READER", &reader)
+        .replace("READING", &reading)
         .replace("SCRIPT", &script.context("Trunk left no script")?)
         .replace("WASM", &wasm.context("Trunk left no wasm")?)
         .replace("STYLE", "embed.css");
     let element_file = dist.join("embed.js");
     fs::write(&element_file, element)?;
     [style_file, element_file].iter().try_for_each(|file| package::shrink_text(file))
+}
+
+/// The program that reads a corpus of one's own: its script and its wasm.
+fn corpus_reader(dist: &Path) -> Result<[String; 2]> {
+    let made = places::root()?.join("target/loader");
+    page::clear(&made)?;
+    program::build("loader", package::LEVEL, "corpus", &made)?;
+    let put = |built: &str, (before, after): (&str, &str)| {
+        let content = fs::read(made.join(built))?;
+        let name = format!("{before}-{}{after}", names::digits(&content));
+        fs::write(dist.join(&name), content)?;
+        anyhow::Ok(name)
+    };
+    Ok([put("corpus.js", ("corpus", ".js"))?, put("corpus_bg.wasm", ("corpus", "_bg.wasm"))?])
 }
 
 /// A sheet for a page of its own, made one for an element: see `style/embed.css`.

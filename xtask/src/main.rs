@@ -16,6 +16,7 @@ mod package;
 mod page;
 mod panics;
 mod places;
+mod program;
 mod serve;
 mod shell;
 mod shots;

@@ -31,9 +31,14 @@ pub(crate) fn by_content(directory: &Path) -> Result<()> {
 fn new_name(old: &str, content: &[u8]) -> Option<String> {
     let (name, rest) = old.rsplit_once('-')?;
     let end = rest.find(|letter: char| !letter.is_ascii_hexdigit()).filter(|&end| end > 8)?;
+    Some(format!("{name}-{}{}", digits(content), &rest[end..]))
+}
+
+/// Digits that tell a content apart.
+pub(crate) fn digits(content: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     content.hash(&mut hasher);
-    Some(format!("{name}-{:016x}{}", hasher.finish(), &rest[end..]))
+    format!("{:016x}", hasher.finish())
 }
 
 #[cfg(test)]

@@ -472,3 +472,32 @@ fn a_corpus_of_ones_own() {
         page.wait_for_text("readout-explorer", "Until then.");
     });
 }
+
+/// The pages that the README writes, word for word.
+#[test]
+fn what_the_readme_says_works() {
+    let readme = include_str!("../../README.md");
+    let snippets: Vec<&str> =
+        readme.split("```html\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(snippets.len(), 3);
+    let pages = ["first.html", "second.html", "third.html"];
+    let page_of = |snippet: &str| -> &'static str {
+        format!("<!doctype html><title>README</title>{snippet}").leak()
+    };
+    let mut replies = vec![(NO_ICON.0, Reply::Html(NO_ICON.1))];
+    replies.extend(pages.iter().zip(&snippets).map(|(name, it)| (*name, Reply::Html(page_of(it)))));
+    run_in(Setup { before: WATCH, replies, ..Setup::default() }, |page| {
+        visit(page, pages[0]);
+        wait_inside(page, "tr.target", "");
+        visit(page, pages[1]);
+        wait_inside(page, ".event", "");
+        let looks = "const style = getComputedStyle(inside('h1'));
+            return [getComputedStyle(inside('.app')).backgroundColor, style.fontSize, style.fontFamily].join(' ')";
+        assert_eq!(page.eval_text(looks), "rgb(255, 253, 247) 29.75px Georgia, serif");
+        visit(page, pages[2]);
+        page.until("the frame to grow", || {
+            let height = "return document.getElementById('readout').clientHeight";
+            (page.eval(height).as_f64()? > 1000.0).then_some(())
+        });
+    });
+}

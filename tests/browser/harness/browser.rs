@@ -20,8 +20,13 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts it on a port that it chooses.
+    /// Starts it on a port that it chooses. Between its choice and its taking another may take it,
+    /// and then it gives up: so it is asked again.
     pub(crate) fn start() -> Self {
+        (0..TRIES).find_map(|_| Self::try_start()).expect("chromedriver did not say its port")
+    }
+
+    fn try_start() -> Option<Self> {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -30,8 +35,12 @@ impl Driver {
             .spawn()
             .expect("cannot start `chromedriver`; `cargo xtask test --browser` says how to get it");
         let mut output = BufReader::new(process.stdout.take().expect("it was asked for above"));
-        let port = announced_port(&mut output).expect("chromedriver did not say its port");
-        Self { process, port, _output: output }
+        let Some(port) = announced_port(&mut output) else {
+            _ = process.kill();
+            _ = process.wait();
+            return None;
+        };
+        Some(Self { process, port, _output: output })
     }
 
     /// Opens a fresh browser with an empty profile.
@@ -56,6 +65,9 @@ impl Drop for Driver {
         _ = self.process.wait();
     }
 }
+
+/// How often it is asked to start.
+const TRIES: usize = 5;
 
 /// It says that it “was started successfully on port 41231.”
 fn announced_port(output: &mut BufReader<ChildStdout>) -> Option<u16> {

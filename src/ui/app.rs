@@ -12,8 +12,10 @@ use super::state::{Memo, StoredValue};
 use super::{
     Reports, announce, compare, context, overview, printed, reader, search, share, theme, timeline,
 };
+use crate::corpus::Corpus;
 use crate::list::Listed;
 use crate::route::{Comparison, Listing, Reading, Route, View};
+use crate::text::tokens;
 use gloo::utils::{document, window};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -143,7 +145,7 @@ pub fn App(
             .child(printed::line(location))
             .child(notices(location))
             .child(content),
-        footer(),
+        footer(reports.corpus),
         share::popover(location),
         announcer,
     ]
@@ -178,11 +180,19 @@ fn header(
         .all(crate::SEARCH.then(|| hits.bar(search_box)))
 }
 
-fn footer() -> El {
+/// How little the reports prove, at every page's end.
+fn footer(corpus: &Corpus) -> El {
+    let words: usize = corpus.documents.iter().map(|document| tokens(&document.text).count()).sum();
+    let each = words / corpus.documents.len().max(1) / 10 * 10;
+    let little = if each > 0 && each < 5000 {
+        format!("Reports of some {each} words each prove little, and what one")
+    } else {
+        "What a report".into()
+    };
     el("footer").class("shell").child(el("p").text(
-        "Two reports of some 370 words each prove little, and what one does not mention may \
-         still have been discussed. Every claim here opens the words it rests on. Nothing \
-         leaves this page.",
+        little
+            + " does not mention may still have been discussed. Every claim here opens the words \
+               it rests on. Nothing leaves this page.",
     ))
 }
 

@@ -9,7 +9,7 @@ use super::{Reports, timeline, words};
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::topics::{Row, Side, topics};
-use crate::corpus::{Basis, Corpus, Event, Passage, Quotation, Role, Span, Speaker};
+use crate::corpus::{Basis, Corpus, Document, Event, Passage, Quotation, Role, Span, Speaker};
 use crate::list::Listed;
 use crate::route::{Comparison, Mode, Reading, View};
 
@@ -39,14 +39,19 @@ pub fn page() -> El {
 }
 
 fn intro(corpus: &'static Corpus) -> El {
-    let examples = ["artificial intelligence", "\"regional security\"", "China"];
     let mut doors = el("p").class("doors").text("Search for ");
-    for query in examples {
+    for query in examples(corpus) {
         doors = doors.child(asking(query, query)).text(", ");
     }
+    let meetings = corpus.documents.iter().all(|document| document.meeting.is_some());
+    let heading = match (corpus.documents.len(), meetings) {
+        (2, true) => "Two meetings, side by side",
+        (2, false) => "Two reports, side by side",
+        _ => "Reports, side by side",
+    };
     el("header")
         .class("intro")
-        .child(el("h1").text("Two meetings, side by side"))
+        .child(el("h1").text(heading))
         .child(el("p").class("lead").text(&corpus.summary))
         .child(
             doors
@@ -56,6 +61,19 @@ fn intro(corpus: &'static Corpus) -> El {
                 .child(anchor(View::Read(Reading::default()), "read the reports"))
                 .text("."),
         )
+}
+
+/// What to search for: something that the reports name, and something that they do not. Of other
+/// reports than the built-in ones nothing is known beforehand but their first words.
+fn examples(corpus: &'static Corpus) -> Vec<&'static str> {
+    let named = "artificial intelligence";
+    let known = |text: &String| text.to_ascii_lowercase().contains(named);
+    if corpus.documents.iter().any(|document| known(&document.text)) {
+        return vec![named, "\"regional security\"", "China"];
+    }
+    let long = |word: &&str| word.len() > 5 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let words = |document: &'static Document| document.text.split(' ').find(long);
+    corpus.documents.iter().filter_map(words).listed()
 }
 
 fn compare(topic: Option<String>) -> View {

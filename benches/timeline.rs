@@ -15,7 +15,7 @@ fn main() {
     for (days, name) in spreads {
         let corpus = corpus(days);
         for (window, what) in [(None, "all of it"), (Some(middle(days)), "a tenth of it")] {
-            let config = Config { width: 160.0, window };
+            let config = Config { width: 160.0, window, rows: 12, ..Config::default() };
             let plan = Plan::new(&corpus);
             let (median, worst) = milliseconds(|| layout(&corpus, &config).marks.len());
             let (planned, _) = milliseconds(|| plan.layout(&config).marks.len());

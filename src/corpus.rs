@@ -277,6 +277,47 @@ pub enum Basis {
     Relative,
 }
 
+impl Basis {
+    /// All of them, from sure to unsure.
+    pub const ALL: [Basis; 4] = [Basis::Stated, Basis::Resolved, Basis::Inferred, Basis::Relative];
+
+    /// As it stands in a corpus and in links.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Basis::Stated => "stated",
+            Basis::Resolved => "resolved",
+            Basis::Inferred => "inferred",
+            Basis::Relative => "relative",
+        }
+    }
+}
+
+/// Some of the ways in which dates are known. The default is all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bases(u8);
+
+impl Bases {
+    /// None of them.
+    pub const NONE: Bases = Bases(0);
+
+    /// Whether this one is among them.
+    pub fn has(self, basis: Basis) -> bool {
+        self.0 & 1 << basis as u8 != 0
+    }
+
+    /// The same without this one if it is among them, otherwise with it.
+    #[must_use]
+    pub fn toggled(self, basis: Basis) -> Bases {
+        Bases(self.0 ^ 1 << basis as u8)
+    }
+}
+
+impl Default for Bases {
+    fn default() -> Self {
+        Bases(0b1111)
+    }
+}
+
 /// A direct quotation.
 #[derive(Clone, Debug, Default)]
 pub struct Quotation {

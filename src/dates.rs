@@ -226,6 +226,16 @@ impl Edtf {
         })
     }
 
+    /// From one day to another: an interval, or the day if it is the same.
+    pub fn between(first: Day, last: Day) -> Edtf {
+        match (Edtf::from(first).0, Edtf::from(last).0) {
+            (When::At(a), When::At(b)) if first < last => {
+                Edtf(When::Interval(Limit::At(a), Limit::At(b)))
+            }
+            (day, _) => Edtf(day),
+        }
+    }
+
     fn dates(self) -> impl Iterator<Item = Date> {
         let dates = match self.0 {
             When::At(date) | When::Earlier(date) | When::Later(date) => [Some(date), None],

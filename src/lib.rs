@@ -15,7 +15,7 @@
 //! | [`compare`] | topics, facts, voices, pairs, shared phrases, words, word change | `corpus`, `text` |
 //! | [`timeline`] | events to lanes, rows, ticks and unitless positions | `corpus`, `dates` |
 //! | [`cite`] | what can be taken away, as strings | `compare`, `corpus`, `dates`, `search`, `timeline` |
-//! | [`route`] | what the page shows, as a URL fragment, and back | `corpus` |
+//! | [`route`] | what the page shows, as a URL fragment, and back | `corpus`, `dates` |
 //! | `ui` | the Leptos application; built for wasm32 only | all of them |
 //!
 //! # What holds everywhere

@@ -4,10 +4,11 @@
 //! cannot be understood becomes the nearest sensible page and a [`Notice`] in words. Two steps:
 //! [`parse`] knows the shape of links, [`settle`] knows which documents, topics and events exist.
 //!
-//! `#/search?q=defense` · `#/search/lines?sort=left&q=defense` · `#/timeline?event=B-e8` · `#/compare/topics?topic=T2&scope=talks` ·
+//! `#/search?q=defense` · `#/search/lines?sort=left&q=defense` · `#/timeline?from=2023-06-04&to=2023-06-05&event=B-e8` · `#/compare/topics?topic=T2&scope=talks` ·
 //! `#/read/2022/6?span=1553-1647`
 
-use crate::corpus::Corpus;
+use crate::corpus::{Bases, Basis, Corpus, Event};
+use crate::dates::Day;
 use crate::list::Listed;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use std::fmt;
@@ -30,14 +31,34 @@ pub enum View {
     /// The results of the query.
     Search(Listing),
     /// The events.
-    Timeline {
-        /// Id of the event whose card is open.
-        event: Option<String>,
-    },
+    Timeline(Timeline),
     /// Two documents side by side.
     Compare(Comparison),
     /// One document, verbatim.
     Read(Reading),
+}
+
+/// What is chosen on the timeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// Id of the event whose card is open.
+    pub event: Option<String>,
+    /// The first and the last day on the axis; none for all there is.
+    pub window: Option<(Day, Day)>,
+    /// Events are shown whose date is known in one of these ways.
+    pub bases: Bases,
+    /// What the list is grouped by.
+    pub by: Grouping,
+}
+
+/// What the list of events is grouped by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// The report that tells of them.
+    #[default]
+    Meeting,
+    /// Their year.
+    Year,
 }
 
 /// How the results are listed.
@@ -255,7 +276,7 @@ pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
     let view = match path.as_slice() {
         [] => View::Overview,
         ["search", rest @ ..] => View::Search(listing(rest, &params, &mut notices)),
-        ["timeline", ..] => View::Timeline { event: params.get("event") },
+        ["timeline", ..] => View::Timeline(timeline(&params, &mut notices)),
         ["compare", rest @ ..] => View::Compare(comparison(rest, &params, &mut notices)),
         ["read", rest @ ..] => View::Read(reading(rest, &params, &mut notices)),
         [other, ..] => {
@@ -278,9 +299,11 @@ pub fn settle(mut route: Route, corpus: &Corpus) -> (Route, Vec<Notice>) {
     let document = |id: &Option<String>| id.as_ref().map(|id| corpus.document(id).is_some());
     match &mut route.view {
         View::Overview | View::Search(_) => {}
-        View::Timeline { event } => {
+        View::Timeline(timeline) => {
+            let event = &mut timeline.event;
             let known = event.as_ref().map(|id| corpus.events.iter().any(|e| e.id == *id));
             keep(event, "event", known);
+            notices.extend(window_with_events(timeline, corpus));
         }
         View::Compare(c) => {
             let scope = c.scope.as_ref().map(|id| corpus.scopes.iter().any(|s| s.id == *id));
@@ -303,6 +326,20 @@ pub fn settle(mut route: Route, corpus: &Corpus) -> (Route, Vec<Notice>) {
     (route, notices)
 }
 
+/// A window may lie between two events, but not before all or after all.
+fn window_with_events(timeline: &mut Timeline, corpus: &Corpus) -> Option<Notice> {
+    let (from, to) = timeline.window?;
+    let first = |event: &Event| event.when.earliest().or(event.when.latest());
+    let last = |event: &Event| event.when.latest().or(event.when.earliest());
+    let begins = corpus.events.iter().filter_map(first).any(|day| day <= to);
+    let ends = corpus.events.iter().filter_map(last).any(|day| day >= from);
+    if begins && ends {
+        return None;
+    }
+    timeline.window = None;
+    Some(format!("Nothing is dated from {from} to {to}; these are all events."))
+}
+
 fn nearest_passage(reading: &mut Reading, corpus: &Corpus) -> Vec<Notice> {
     let mut notices = Vec::new();
     let doc = reading.doc.as_ref().and_then(|id| corpus.document(id)).unwrap_or_default();
@@ -316,6 +353,26 @@ fn nearest_passage(reading: &mut Reading, corpus: &Corpus) -> Vec<Notice> {
         reading.span = None;
     }
     notices
+}
+
+fn timeline(params: &Params, notices: &mut Vec<Notice>) -> Timeline {
+    let day = |key| params.get(key).and_then(|day| Day::parse(&day));
+    let window = day("from").zip(day("to")).filter(|(from, to)| from <= to);
+    let asked = params.get("from").or(params.get("to"));
+    if let (Some(asked), None) = (asked, window) {
+        notices.push(format!("“{}” begins no stretch of days.", brief(&asked)));
+    }
+    let bases = params.get("basis").map(|on| {
+        let on: Vec<&str> = on.split(',').listed();
+        let known = Basis::ALL.into_iter().filter(|basis| on.contains(&basis.name()));
+        known.fold(Bases::NONE, Bases::toggled)
+    });
+    Timeline {
+        event: params.get("event"),
+        window,
+        bases: bases.unwrap_or_default(),
+        by: if params.is("by", "year") { Grouping::Year } else { Grouping::Meeting },
+    }
 }
 
 fn listing(path: &[&str], params: &Params, notices: &mut Vec<Notice>) -> Listing {
@@ -406,8 +463,12 @@ impl fmt::Display for Route {
                 add("sort", (*sort != Sort::Text).then(|| sort.name().to_owned()));
                 "#/search/lines".to_owned()
             }
-            View::Timeline { event } => {
-                add("event", event.clone());
+            View::Timeline(timeline) => {
+                add("from", timeline.window.map(|(from, _)| from.to_string()));
+                add("to", timeline.window.map(|(_, to)| to.to_string()));
+                add("basis", basis_names(timeline.bases));
+                add("by", (timeline.by == Grouping::Year).then(|| "year".into()));
+                add("event", timeline.event.clone());
                 "#/timeline".to_owned()
             }
             View::Compare(c) => {
@@ -467,6 +528,13 @@ fn show_name(show: Show) -> Option<&'static str> {
         Show::Left => Some("left"),
         Show::Right => Some("right"),
     }
+}
+
+fn basis_names(bases: Bases) -> Option<String> {
+    let on = Basis::ALL.into_iter().filter(|basis| bases.has(*basis));
+    let names = on.map(Basis::name).listed();
+    (bases != Bases::default())
+        .then(|| if names.is_empty() { "none".into() } else { names.join(",") })
 }
 
 fn layer_names(layers: Layers) -> Option<String> {

@@ -14,31 +14,37 @@
 //! - [`window`]: zoom and pan, from window to window;
 //! - [`order`]: one order of reading that no date and, where dates allow, no stated order breaks;
 //! - [`rows`]: marks and labels in rows, so that none lies on another;
+//! - [`bunch`]: more events than rows can show, counted instead;
 //! - [`ticks`]: what the axis says of itself;
 //! - [`mod@words`]: events in words;
-//! - [`mod@calendar`]: those with a day as an iCalendar file.
+//! - [`mod@calendar`]: those with a day as an iCalendar file;
+//! - [`mod@table`]: all of them as a table.
 
 pub mod axis;
+pub mod bunch;
 pub mod calendar;
 mod cluster;
 pub mod cut;
 pub mod order;
 pub mod rows;
+pub mod table;
 pub mod ticks;
 pub mod window;
 pub mod words;
 
-use crate::corpus::{Basis, Corpus, Event};
+use crate::corpus::{Bases, Basis, Corpus, Event};
 use crate::dates::{Day, Edtf, Precision, Shape};
 use crate::list::Listed;
 
 pub use axis::Axis;
+pub use bunch::Bunch;
 pub use calendar::calendar;
 pub use cut::Cut;
 pub use order::{reading_order, relations};
 pub use rows::{Label, LaneRow, Mark, Side};
+pub use table::table;
 pub use ticks::Tick;
-pub use words::{when, words, words_with};
+pub use words::{ties, when, words, words_with};
 
 /// The id of the lane whose events are mentioned rather than reported.
 pub const BACKGROUND: &str = "background";
@@ -54,11 +60,16 @@ pub struct Config {
     /// The first and the last day to show; everything if absent. Empty stretches at its ends are
     /// not shown when they are long enough to be cut.
     pub window: Option<(Day, Day)>,
+    /// Events are shown whose date is known in one of these ways. The axis stays as it is.
+    pub bases: Bases,
+    /// How many rows a lane may have. One that needs more has bunches instead, unless the window
+    /// is a single day: there is no closer look at a day than all of it.
+    pub rows: usize,
 }
 
 impl Default for Config {
     fn default() -> Config {
-        Config { width: 120.0, window: None }
+        Config { width: 120.0, window: None, bases: Bases::default(), rows: usize::MAX }
     }
 }
 
@@ -71,6 +82,8 @@ pub struct Layout {
     pub lanes: Vec<LaneRow>,
     /// The events within the window, in the order of reading.
     pub marks: Vec<Mark>,
+    /// What stands in place of more events than a lane has rows for.
+    pub bunches: Vec<Bunch>,
     /// What stands under the axis, from left to right.
     pub ticks: Vec<Tick>,
     /// Pairs of events of which only the order is known: the earlier, the later.
@@ -124,8 +137,8 @@ pub struct Plan {
     lanes: usize,
     /// Those on the axis, in the order of reading.
     events: Vec<Planned>,
-    order: Vec<usize>,
-    unplaced: Vec<usize>,
+    /// The others.
+    unplaced: Vec<(usize, Basis)>,
     orders: Vec<(usize, usize)>,
 }
 
@@ -135,13 +148,12 @@ impl Plan {
         let all = reading_order(corpus).into_iter();
         let planned = |index| Planned::of(corpus, index).ok_or(index);
         let (placed, unplaced): (Vec<_>, Vec<_>) = all.map(planned).partition(Result::is_ok);
-        let events: Vec<Planned> = placed.into_iter().flatten().listed();
+        let basis = |index: usize| (index, corpus.events[index].basis);
         Plan {
             lanes: corpus.lanes.len(),
-            order: events.iter().map(|event| event.index).listed(),
-            unplaced: unplaced.into_iter().filter_map(Result::err).listed(),
+            events: placed.into_iter().flatten().listed(),
+            unplaced: unplaced.into_iter().filter_map(Result::err).map(basis).listed(),
             orders: relations(corpus),
-            events,
         }
     }
 
@@ -160,11 +172,15 @@ impl Plan {
     /// Lays the events out.
     pub fn layout(&self, config: &Config) -> Layout {
         let axis = self.axis(config);
-        let (marks, lanes) = rows::marks(&self.events, self.lanes, &axis, config.chars());
+        let shown = self.events.iter().filter(|event| config.bases.has(event.basis));
+        let (mut marks, mut lanes) = rows::marks(shown.clone(), self.lanes, &axis, config.chars());
+        let bunches = bunch::bunches(&mut marks, &mut lanes, &axis, config);
         let ticks = ticks::ticks(&axis, config.chars());
-        let (order, unplaced, orders) =
-            (self.order.clone(), self.unplaced.clone(), self.orders.clone());
-        Layout { axis, lanes, marks, ticks, orders, order, unplaced }
+        let unplaced = self.unplaced.iter().filter(|(_, basis)| config.bases.has(*basis));
+        let order: Vec<usize> = shown.map(|event| event.index).listed();
+        let unplaced = unplaced.map(|(index, _)| *index).listed();
+        let orders = self.orders.clone();
+        Layout { axis, lanes, marks, bunches, ticks, orders, order, unplaced }
     }
 }
 
@@ -178,6 +194,7 @@ struct Planned {
     columns: usize,
     hollow: bool,
     approximate: bool,
+    basis: Basis,
 }
 
 impl Planned {
@@ -191,6 +208,7 @@ impl Planned {
             columns: rows::columns(&event.label),
             hollow: is_hollow(event),
             approximate: event.when.is_approximate(),
+            basis: event.basis,
         })
     }
 }

@@ -221,10 +221,10 @@ fn event(node: &Node, at: &Known) -> Event {
         "present", "topics", "evidence", "note",
     ];
     const BASES: &[(&str, Basis)] = &[
-        ("stated", Basis::Stated),
-        ("resolved", Basis::Resolved),
-        ("inferred", Basis::Inferred),
-        ("relative", Basis::Relative),
+        (Basis::Stated.name(), Basis::Stated),
+        (Basis::Resolved.name(), Basis::Resolved),
+        (Basis::Inferred.name(), Basis::Inferred),
+        (Basis::Relative.name(), Basis::Relative),
     ];
     let f = node.fields(FIELDS);
     let all = |kind, key| f.each(key, |node| at.ids.of_kind(kind, &node));

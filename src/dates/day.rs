@@ -70,6 +70,14 @@ impl Day {
         later.0 - self.0
     }
 
+    /// Reads a day as it is written: `2022-04-11`; nothing where there is no such day.
+    pub fn parse(text: &str) -> Option<Day> {
+        // From the right: the year may begin with a sign.
+        let mut parts = text.rsplitn(3, '-');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        Day::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
     /// The day of the week.
     pub fn weekday(self) -> Weekday {
         use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
@@ -113,6 +121,13 @@ pub fn days_in(year: i32, month: u8) -> u8 {
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
 

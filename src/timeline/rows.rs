@@ -1,7 +1,7 @@
 //! Marks and labels in rows, so that none lies on another.
 
 use super::{Axis, Form, Planned, Stretch};
-use crate::dates::Precision;
+use crate::dates::{Day, Precision};
 use crate::list::Listed;
 use crate::sort;
 use std::{cmp::Reverse, collections::BinaryHeap};
@@ -16,7 +16,7 @@ const SPACE: f64 = 1.0;
 pub struct LaneRow {
     /// Index into [`crate::corpus::Corpus::lanes`].
     pub lane: usize,
-    /// How many rows its marks need; none where it has no marks.
+    /// How many rows its marks need; none where it has no marks, one where it has bunches.
     pub rows: usize,
 }
 
@@ -35,6 +35,8 @@ pub struct Mark {
     pub from: f64,
     /// Where it ends.
     pub to: f64,
+    /// The first of its days that is shown; of those without a first, the last.
+    pub day: Day,
     /// Whether it goes on beyond the window, before and after.
     pub cut_off: (bool, bool),
     /// Whether it is drawn hollow: see [`super::is_hollow`].
@@ -68,13 +70,13 @@ pub enum Side {
 }
 
 /// Places the events that lie within the axis. Answers in the order given.
-pub(super) fn marks(
-    events: &[Planned],
+pub(super) fn marks<'a>(
+    events: impl Iterator<Item = &'a Planned>,
     lanes: usize,
     axis: &Axis,
     width: f64,
 ) -> (Vec<Mark>, Vec<LaneRow>) {
-    let mut marks: Vec<Mark> = events.iter().filter_map(|e| mark(e, axis, width)).listed();
+    let mut marks: Vec<Mark> = events.filter_map(|e| mark(e, axis, width)).listed();
     let mut by_lane = vec![Vec::new(); lanes.max(usize::from(!marks.is_empty()))];
     for (at, mark) in marks.iter().enumerate() {
         by_lane[mark.lane].push(at);
@@ -117,6 +119,7 @@ fn mark(event: &Planned, axis: &Axis, width: f64) -> Option<Mark> {
         form,
         from,
         to,
+        day: first,
         cut_off,
         hollow: event.hollow,
         approximate: event.approximate,

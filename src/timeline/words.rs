@@ -1,6 +1,5 @@
 //! Events in words: complete sentences would be too long, so these are the parts of one.
 
-use super::order::relations;
 use crate::corpus::{Basis, Corpus, Event};
 use crate::dates::{Edtf, Shape};
 use crate::list::Listed;
@@ -29,15 +28,20 @@ pub fn when(event: &Event) -> String {
 }
 
 /// All that the axis shows of an event: what, when, how that is known, and its stated order.
-pub fn words(corpus: &Corpus, index: usize) -> String {
+pub fn words(corpus: &Corpus, relations: &[(usize, usize)], index: usize) -> String {
     let Some(event) = corpus.events.get(index) else { return String::new() };
+    let ties = ties(corpus, relations, index);
+    let semicolon = if ties.is_empty() { "" } else { "; " };
+    format!("{}: {}{semicolon}{ties}", event.label, when(event))
+}
+
+/// What an event is part of, and of the [`relations`](super::relations) those with it: “part of
+/// “Austin’s two-day visit”; before “Tweet by Singh””.
+pub fn ties(corpus: &Corpus, relations: &[(usize, usize)], index: usize) -> String {
     let label = |other: usize| corpus.events.get(other).map_or("", |event| event.label.as_str());
-    let relations = relations(corpus);
     let after = relations.iter().filter(|pair| pair.1 == index).map(|pair| ("after", pair.0));
     let before = relations.iter().filter(|pair| pair.0 == index).map(|pair| ("before", pair.1));
-    let part = event.part_of.map(|whole| ("part of", whole));
-    let ties = part.into_iter().chain(after).chain(before);
-    let ties = ties.map(|(how, other)| format!("{how} “{}”", label(other)));
-    let head = format!("{}: {}", event.label, when(event));
-    [head].into_iter().chain(ties).listed().join("; ")
+    let part = corpus.events.get(index).and_then(|event| event.part_of);
+    let ties = part.map(|whole| ("part of", whole)).into_iter().chain(after).chain(before);
+    ties.map(|(how, other)| format!("{how} “{}”", label(other))).listed().join("; ")
 }

@@ -18,7 +18,7 @@ const MAP: [(&str, &[&str]); 12] = [
     ("compare", &["corpus", "letter", "list", "text", "sort"]),
     ("timeline", &["corpus", "dates", "list", "sort"]),
     ("cite", &["compare", "corpus", "dates", "list", "search", "timeline"]),
-    ("route", &["corpus", "list"]),
+    ("route", &["corpus", "dates", "list"]),
 ];
 
 /// What only `ui` may name, being of the browser.

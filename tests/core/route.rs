@@ -2,9 +2,11 @@
 
 use crate::built_in;
 use proptest::prelude::*;
+use readout::corpus::{Bases, Basis};
+use readout::dates::Day;
 use readout::route::{
-    By, Comparison, Layers, Least, Listing, Mode, Order, Reading, Route, Show, Sort, Step, View,
-    parse, settle,
+    By, Comparison, Grouping, Layers, Least, Listing, Mode, Order, Reading, Route, Show, Sort,
+    Step, Timeline, View, parse, settle,
 };
 
 #[test]
@@ -12,6 +14,8 @@ fn links_read_as_they_are_meant() {
     let read = |doc: &str, passage, span| {
         View::Read(Reading { doc: Some(doc.into()), passage, span, ..Reading::default() })
     };
+    let event =
+        |id: &str| View::Timeline(Timeline { event: Some(id.into()), ..Timeline::default() });
     let table = [
         ("", View::Overview, ""),
         ("#", View::Overview, ""),
@@ -21,7 +25,17 @@ fn links_read_as_they_are_meant() {
         ("#/search?q=%E2%80%9Cwarm%20and%E2%80%9D", View::Search(Listing::Passages), "“warm and”"),
         ("#/search/lines?q=US", View::Search(Listing::Lines(Sort::Text)), "US"),
         ("#/search/lines?sort=left&q=US", View::Search(Listing::Lines(Sort::Left)), "US"),
-        ("#/timeline?event=B-e8&q=talks", View::Timeline { event: Some("B-e8".into()) }, "talks"),
+        ("#/timeline?event=B-e8&q=talks", event("B-e8"), "talks"),
+        (
+            "#/timeline?from=2022-04-11&to=2023-06-05&basis=stated,relative&by=year",
+            View::Timeline(Timeline {
+                event: None,
+                window: Day::from_ymd(2022, 4, 11).zip(Day::from_ymd(2023, 6, 5)),
+                bases: Bases::NONE.toggled(Basis::Stated).toggled(Basis::Relative),
+                by: Grouping::Year,
+            }),
+            "",
+        ),
         ("#/read/2022", read("2022", None, None), ""),
         ("#/read/2022/6?span=1553-1647", read("2022", Some(6), Some((1553, 1647))), ""),
         (
@@ -54,6 +68,11 @@ fn broken_links_give_the_nearest_page_and_say_so() {
         ("#/compare/text?left=1999", "#/compare/text", "no report “1999”"),
         ("#/compare/topics?scope=all%20of%20it", "#/compare/topics", "no scope “all of it”"),
         ("#/timeline?event=Z", "#/timeline", "no event “Z”"),
+        ("#/timeline?from=2022-02-30&to=2022-03-01", "#/timeline", "“2022-02-30” begins no"),
+        ("#/timeline?from=2023-06-05&to=2022-04-11", "#/timeline", "begins no stretch of days"),
+        ("#/timeline?to=2022-04-11", "#/timeline", "“2022-04-11” begins no"),
+        ("#/timeline?from=1947-08-15&to=1950-01-26", "#/timeline", "Nothing is dated from 1947"),
+        ("#/timeline?from=2024-01-01&to=2024-02-01", "#/timeline", "these are all events"),
         ("#/read/1999/3", "#/read", "no report “1999”"),
         ("#/read/2022/99", "#/read/2022", "no passage 99"),
         ("#/read/2022/six", "#/read/2022", "no number of a passage"),
@@ -127,7 +146,16 @@ fn views() -> impl Strategy<Value = View> {
         let (doc, passage) = place.map_or((None, None), |(doc, passage)| (Some(doc), passage));
         View::Read(Reading { doc, passage, span, layers })
     });
-    let timeline = text().prop_map(|event| View::Timeline { event });
+    let day = |n: i32| Day::EPOCH.plus(n);
+    let window = prop::option::of((-9_000_000..9_000_000i32, 0..9000i32));
+    let bases = prop::collection::vec(prop::sample::select(Basis::ALL.to_vec()), 0..4);
+    let timeline =
+        (text(), window, bases, any::<bool>()).prop_map(move |(event, window, bases, year)| {
+            let by = if year { Grouping::Year } else { Grouping::Meeting };
+            let window = window.map(|(from, days)| (day(from), day(from + days)));
+            let bases = bases.into_iter().fold(Bases::default(), Bases::toggled);
+            View::Timeline(Timeline { event, window, bases, by })
+        });
     let lines = prop::sample::select(Sort::ALL.to_vec()).prop_map(Listing::Lines);
     let search = prop_oneof![Just(Listing::Passages), lines].prop_map(View::Search);
     prop_oneof![Just(View::Overview), search, timeline, compare, read]

@@ -2,13 +2,13 @@
 
 use crate::{built_in, dates::valid};
 use proptest::prelude::*;
-use readout::corpus::{Basis, Corpus, Event, Lane};
+use readout::corpus::{Bases, Basis, Corpus, Event, Lane};
 use readout::dates::{Day, Edtf, Order};
 use readout::timeline::calendar::calendar;
-use readout::timeline::window::{pan, zoom};
+use readout::timeline::window::{group, moved, pan, scaled, showing, zoom};
 use readout::timeline::{
-    BACKGROUND, Config, Form, Layout, Mark, Plan, Side, form, layout, reading_order, relations,
-    when, words, words_with,
+    BACKGROUND, Bunch, Config, Form, Layout, Mark, Plan, Side, form, layout, reading_order,
+    relations, table, when, words, words_with,
 };
 
 fn edtf(text: &str) -> Edtf {
@@ -133,16 +133,16 @@ fn the_orders_that_dates_do_not_tell() {
     stated.sort_unstable();
     assert_eq!(relations(&corpus), stated);
     assert_eq!(
-        words(&corpus, find(&corpus, "B-e7")),
+        words(&corpus, &stated, find(&corpus, "B-e7")),
         "Tri-Service Guard of Honour: 4–5 June 2023, only the order is stated; before “Singh and \
          Austin hold talks in New Delhi”"
     );
     assert_eq!(
-        words(&corpus, find(&corpus, "A-e3")),
+        words(&corpus, &stated, find(&corpus, "A-e3")),
         "Singh invites US companies to India: 11 April 2022, resolved; part of “Singh and Austin \
          meet at the Pentagon”"
     );
-    assert_eq!(words(&corpus, 99), "");
+    assert_eq!(words(&corpus, &stated, 99), "");
 }
 
 /// A month is as wide as its days are, and a day's dot lies in the middle of it.
@@ -236,7 +236,7 @@ fn labels_turn_left_near_the_right_edge() {
     // A bar that leaves no room beside it carries its label.
     let corpus = self::corpus(&["lane"], vec![event(label, "2021-03", 0)]);
     let window = Some((day("2021-03-10"), day("2021-03-12")));
-    let layout = self::layout(&corpus, &Config { width: 100.0, window });
+    let layout = self::layout(&corpus, &Config { width: 100.0, window, ..Config::default() });
     assert_eq!((layout.marks[0].label.side, layout.marks[0].cut_off), (Side::Over, (true, true)));
 }
 
@@ -295,6 +295,22 @@ fn zooming_and_panning() {
     }
     assert_eq!(window.map(|days| days.0), whole.days().map(|days| days.0));
     assert_eq!(pan(&whole, None, 0.5), None);
+    // A meeting is the group of days it is in.
+    assert_eq!(group(&whole, talks), Some((day("2023-06-04"), talks)));
+    let april = (day("2022-04-11"), day("2022-04-11"));
+    assert_eq!(group(&whole, april.0), Some(april));
+    // A gesture that is too small to change a day changes nothing; a step always does.
+    let two_days = group(&whole, talks);
+    let in_march = Some((day("2021-03-05"), day("2021-03-14")));
+    assert_eq!(moved(&whole, in_march, 0.02), in_march);
+    assert_ne!(pan(&whole, in_march, 0.02), in_march);
+    assert_eq!(scaled(&whole, two_days, talks, 1.1), two_days);
+    assert_eq!(zoom(&whole, two_days, talks, 1.1), Some((talks, talks)));
+    assert_eq!(pan(&whole, Some(april), 0.1), Some((april.0.plus(1), april.0.plus(1))));
+    // To an event that is not in the window, the window moves as it is.
+    assert_eq!(showing(&whole, two_days, (talks, talks)), two_days);
+    let there = showing(&whole, two_days, april).expect("it is not everything");
+    assert!(there.0 <= april.0 && april.1 <= there.1, "{there:?}");
     let empty = Plan::new(&Corpus::default()).axis(&Config::default());
     assert_eq!(zoom(&empty, None, talks, 2.0), None);
     assert_eq!((empty.days(), empty.day(0.5)), (None, None));
@@ -368,17 +384,22 @@ fn nothing_and_nonsense() {
     let corpus = corpus(&[], vec![lost]);
     for width in [f64::NAN, f64::INFINITY, -1.0, 0.0] {
         for window in [None, Some((Day::MAX, Day::MIN)), Some((Day::MIN, Day::MAX))] {
-            check(&corpus, &layout(&corpus, &Config { width, window }));
+            check(&corpus, &layout(&corpus, &Config { width, window, ..Config::default() }));
         }
     }
-    assert!(words(&corpus, 0).starts_with("lost: 2021"));
+    assert!(words(&corpus, &[], 0).starts_with("lost: 2021"));
 }
 
 /// What holds of every layout, looked at pair by pair.
 fn check(corpus: &Corpus, layout: &Layout) {
+    check_with(corpus, layout, &Config::default());
+}
+
+fn check_with(corpus: &Corpus, layout: &Layout, config: &Config) {
     let mut all = [layout.order.clone(), layout.unplaced.clone()].concat();
     all.sort_unstable();
-    assert!(all.into_iter().eq(0..corpus.events.len()), "every event is listed or on the axis");
+    let chosen = (0..corpus.events.len()).filter(|i| config.bases.has(corpus.events[*i].basis));
+    assert!(all.into_iter().eq(chosen), "every event is listed or on the axis");
 
     let (start, end) = layout.axis.days().unwrap_or((Day::MAX, Day::MIN));
     let shown = |index: &&usize| {
@@ -388,12 +409,34 @@ fn check(corpus: &Corpus, layout: &Layout) {
         first.is_some_and(|first| first <= end) && last.is_some_and(|last| last >= start)
     };
     let marked: Vec<_> = layout.marks.iter().map(|mark| mark.event).collect();
+    let lane = |index: usize| corpus.events[index].lane.min(layout.lanes.len().saturating_sub(1));
+    let of_lane = |lane: usize| layout.bunches.iter().filter(move |bunch| bunch.lane == lane);
+    let is_bunched = |index: usize| of_lane(lane(index)).next().is_some();
     let shown: Vec<_> = layout.order.iter().filter(shown).copied().collect();
-    assert_eq!(marked, shown, "every event within the axis has a mark, in the order of reading");
+    let alone: Vec<_> = shown.iter().copied().filter(|index| !is_bunched(*index)).collect();
+    assert_eq!(marked, alone, "every event within the axis has a mark, in the order of reading");
+    for row in &layout.lanes {
+        let bunches: Vec<&Bunch> = of_lane(row.lane).collect();
+        let within = shown.iter().filter(|index| lane(**index) == row.lane).count();
+        let counted = bunches.iter().map(|bunch| bunch.events).sum::<usize>();
+        assert!(bunches.is_empty() || counted == within, "or is counted in a bunch");
+        assert!(row.rows <= config.rows || start == end, "a lane has its rows and no more");
+        for pair in bunches.windows(2) {
+            assert!(pair[0].to <= pair[1].from + 1e-9 && pair[0].days.1 < pair[1].days.0);
+        }
+        for bunch in bunches {
+            assert!([0.0, bunch.from, bunch.to, 1.0 + 1e-9].is_sorted(), "{bunch:?}");
+            assert!(start <= bunch.days.0 && bunch.days.0 <= bunch.days.1 && bunch.days.1 <= end);
+            assert_eq!(lane(bunch.first), row.lane);
+        }
+    }
 
     let extent = |mark: &Mark| (mark.from.min(mark.label.from), mark.to.max(mark.label.to));
     let mut rows: Vec<Vec<Vec<(f64, f64)>>> =
         layout.lanes.iter().map(|lane| vec![Vec::new(); lane.rows]).collect();
+    for bunch in &layout.bunches {
+        rows[bunch.lane] = Vec::new();
+    }
     for mark in &layout.marks {
         let numbers = [0.0, mark.label.from, mark.label.to, 1.0 + 1e-9];
         assert!(numbers.is_sorted(), "{mark:?}");
@@ -467,14 +510,19 @@ fn any_corpus() -> impl Strategy<Value = Corpus> {
 fn any_config() -> impl Strategy<Value = Config> {
     let day = (0..1000i32).prop_map(|n| day("2021-01-01").plus(n));
     let window = prop::option::of((day.clone(), day));
-    (1.0..400.0f64, window).prop_map(|(width, window)| Config { width, window })
+    let bases = prop::collection::vec(prop::sample::select(Basis::ALL.to_vec()), 0..3);
+    let rows = prop_oneof![Just(usize::MAX), 1..4usize];
+    (1.0..400.0f64, window, bases, rows).prop_map(|(width, window, bases, rows)| {
+        let bases = bases.into_iter().fold(Bases::default(), Bases::toggled);
+        Config { width, window, bases, rows }
+    })
 }
 
 proptest! {
     #[test]
     fn every_layout_holds(corpus in any_corpus(), config in any_config()) {
         let layout = layout(&corpus, &config);
-        check(&corpus, &layout);
+        check_with(&corpus, &layout, &config);
         check_order(&corpus, &layout);
         prop_assert_eq!(&self::layout(&corpus, &config), &layout, "the same input, the same layout");
         prop_assert_eq!(Plan::new(&corpus).axis(&config), layout.axis);
@@ -516,7 +564,13 @@ proptest! {
         let whole = Plan::new(&corpus).axis(&Config::default());
         let mut window = None;
         for (by, factor, about) in steps {
-            window = zoom(&whole, pan(&whole, window, by), day("2021-01-01").plus(about), factor);
+            let about = day("2021-01-01").plus(about);
+            window = zoom(&whole, pan(&whole, window, by), about, factor);
+            window = scaled(&whole, moved(&whole, window, by), about, factor);
+            window = showing(&whole, window, (about, about));
+            let (from, to) = window.or(whole.days()).unwrap_or((about, about));
+            let near = whole.days().map_or(about, |(first, last)| about.clamp(first, last));
+            prop_assert!(from <= near && near <= to, "what is to be shown is shown");
             if let (Some((from, to)), Some((first, last))) = (window, whole.days()) {
                 prop_assert!(first <= from && from <= to && to <= last);
             }
@@ -535,5 +589,68 @@ fn five_thousand_events() {
         });
         let corpus = corpus(&["a", "b", "c", "d"], events.collect());
         check(&corpus, &layout(&corpus, &Config { width: 160.0, ..Config::default() }));
+        // With twelve rows a lane there is little to draw, and closer is every event.
+        let config = Config { width: 160.0, rows: 12, ..Config::default() };
+        let plan = Plan::new(&corpus);
+        let mut drawn = plan.layout(&config);
+        check_with(&corpus, &drawn, &config);
+        assert!(drawn.marks.len() + drawn.bunches.len() < 4 * 12 * 20 || spread == 1);
+        while let Some(bunch) = drawn.bunches.first().copied() {
+            drawn = plan.layout(&Config { window: Some(bunch.days), ..config });
+            assert!(
+                drawn.axis.days().is_some_and(|days| days == bunch.days || days.0 > bunch.days.0),
+                "{bunch:?}"
+            );
+        }
+        assert!(!drawn.marks.is_empty());
     }
+}
+
+#[test]
+fn bunches_in_words() {
+    let (first, last) = (day("2023-06-05"), day("2023-06-11"));
+    let bunch = Bunch { lane: 0, from: 0.0, to: 1.0, days: (first, last), events: 37, first: 0 };
+    assert_eq!(bunch.words(), "37 events, 5–11 June 2023");
+    assert_eq!(Bunch { days: (first, first), ..bunch }.words(), "37 events, 5 June 2023");
+}
+
+/// The filter takes events away and leaves the axis as it is.
+#[test]
+fn only_what_is_stated() {
+    let corpus = built_in();
+    let all = layout(&corpus, &Config::default());
+    let bases = Bases::NONE.toggled(Basis::Stated);
+    let config = Config { bases, ..Config::default() };
+    let stated = layout(&corpus, &config);
+    check_with(&corpus, &stated, &config);
+    assert_eq!(stated.axis, all.axis);
+    assert_eq!(ids(&corpus, &stated.order), ["B-e3", "A-e1", "A-e4", "B-e1"]);
+    assert_eq!(stated.unplaced, [] as [usize; 0]);
+}
+
+#[test]
+fn a_table_of_every_event() {
+    let corpus = built_in();
+    let rows = table(&corpus);
+    assert_eq!(rows.len(), 24);
+    let row = |id: &str| rows.iter().find(|row| row[0] == id).expect("it has a row");
+    assert_eq!(
+        row("A-e9")[1..9],
+        [
+            "Killings at Bucha (background)",
+            "before 11 April 2022, date not stated",
+            "relative",
+            "[..2022-04-11]",
+            "",
+            "2022-04-11",
+            "before “Modi and Biden discuss Ukraine”",
+            "Background",
+        ]
+    );
+    assert_eq!(
+        row("B-e3")[2..7],
+        ["March 2021, stated", "stated", "2021-03", "2021-03-01", "2021-03-31"]
+    );
+    assert_eq!(row("B-e13")[5..7], ["2023-06-05", ""], "no end is made up");
+    assert!(row("B-e8")[10].starts_with("“held bilateral talks here”"));
 }

@@ -35,6 +35,7 @@ pub mod words;
 use crate::corpus::{Bases, Basis, Corpus, Event};
 use crate::dates::{Day, Edtf, Precision, Shape};
 use crate::list::Listed;
+use crate::sort;
 
 pub use axis::Axis;
 pub use bunch::Bunch;
@@ -42,7 +43,6 @@ pub use calendar::calendar;
 pub use cut::Cut;
 pub use order::{reading_order, relations};
 pub use rows::{Label, LaneRow, Mark, Side};
-pub use table::table;
 pub use ticks::Tick;
 pub use words::{ties, when, words, words_with};
 
@@ -137,6 +137,8 @@ pub struct Plan {
     lanes: usize,
     /// Those on the axis, in the order of reading.
     events: Vec<Planned>,
+    /// Their days, from early to late, for the axis.
+    stretches: Vec<Stretch>,
     /// The others.
     unplaced: Vec<(usize, Basis)>,
     orders: Vec<(usize, usize)>,
@@ -149,9 +151,13 @@ impl Plan {
         let planned = |index| Planned::of(corpus, index).ok_or(index);
         let (placed, unplaced): (Vec<_>, Vec<_>) = all.map(planned).partition(Result::is_ok);
         let basis = |index: usize| (index, corpus.events[index].basis);
+        let events: Vec<Planned> = placed.into_iter().flatten().listed();
+        let mut stretches = events.iter().map(|event| event.stretch).listed();
+        sort::by_key(&mut stretches, |stretch| stretch.first);
         Plan {
             lanes: corpus.lanes.len(),
-            events: placed.into_iter().flatten().listed(),
+            events,
+            stretches,
             unplaced: unplaced.into_iter().filter_map(Result::err).map(basis).listed(),
             orders: relations(corpus),
         }
@@ -166,14 +172,14 @@ impl Plan {
 
     /// The axis alone.
     pub fn axis(&self, config: &Config) -> Axis {
-        Axis::new(self.events.iter().map(|event| event.stretch), config)
+        Axis::new(self.stretches.iter().copied(), config)
     }
 
     /// Lays the events out.
     pub fn layout(&self, config: &Config) -> Layout {
         let axis = self.axis(config);
         let shown = self.events.iter().filter(|event| config.bases.has(event.basis));
-        let (mut marks, mut lanes) = rows::marks(shown.clone(), self.lanes, &axis, config.chars());
+        let (mut marks, mut lanes) = rows::marks(shown.clone(), self.lanes, &axis, config);
         let bunches = bunch::bunches(&mut marks, &mut lanes, &axis, config);
         let ticks = ticks::ticks(&axis, config.chars());
         let unplaced = self.unplaced.iter().filter(|(_, basis)| config.bases.has(*basis));

@@ -73,9 +73,10 @@ impl Day {
     /// Reads a day as it is written: `2022-04-11`; nothing where there is no such day.
     pub fn parse(text: &str) -> Option<Day> {
         // From the right: the year may begin with a sign.
-        let mut parts = text.rsplitn(3, '-');
-        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-        Day::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let mut parts = text.rsplitn(3, '-').map(|part| part.parse::<i32>().ok());
+        let mut next = || parts.next()?;
+        let (day, month, year) = (next()?, next()?, next()?);
+        Day::from_ymd(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
     /// The day of the week.

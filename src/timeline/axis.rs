@@ -56,6 +56,11 @@ impl Axis {
         Some((self.segments.first()?.days.first, self.segments.last()?.days.last))
     }
 
+    /// Whether it shows no more than a day.
+    pub(super) fn is_one_day(&self) -> bool {
+        self.days().is_none_or(|(first, last)| first == last)
+    }
+
     /// The middle of a day.
     pub fn at(&self, day: Day) -> f64 {
         f64::midpoint(self.start(day), self.end(day))

@@ -45,8 +45,7 @@ pub(super) fn bunches(
     config: &Config,
 ) -> Vec<Bunch> {
     let mut bunches = Vec::new();
-    let is_one_day = axis.days().is_none_or(|(first, last)| first == last);
-    if is_one_day || lanes.iter().all(|lane| lane.rows <= config.rows) {
+    if axis.is_one_day() || lanes.iter().all(|lane| lane.rows <= config.rows) {
         return bunches;
     }
     for (at, lane) in lanes.iter_mut().enumerate().filter(|(_, lane)| lane.rows > config.rows) {

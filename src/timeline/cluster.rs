@@ -24,7 +24,9 @@ pub(super) struct Cluster {
 /// Groups of events, from early to late, with more than [`GAP`] days between them.
 pub(super) fn clusters(stretches: impl Iterator<Item = Stretch>) -> Vec<Cluster> {
     let mut stretches: Vec<Stretch> = stretches.listed();
-    sort::by_key(&mut stretches, |stretch| stretch.first);
+    if !stretches.is_sorted_by_key(|stretch| stretch.first) {
+        sort::by_key(&mut stretches, |stretch| stretch.first);
+    }
     let mut clusters: Vec<Cluster> = Vec::new();
     for cluster in stretches.iter().map(Cluster::of) {
         match clusters.last_mut() {

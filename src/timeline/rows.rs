@@ -1,6 +1,6 @@
 //! Marks and labels in rows, so that none lies on another.
 
-use super::{Axis, Form, Planned, Stretch};
+use super::{Axis, Config, Form, Planned, Stretch};
 use crate::dates::{Day, Precision};
 use crate::list::Listed;
 use crate::sort;
@@ -69,13 +69,15 @@ pub enum Side {
     Over,
 }
 
-/// Places the events that lie within the axis. Answers in the order given.
+/// Places the events that lie within the axis. Answers in the order given; a lane that needs more
+/// rows than it may have is not put in rows.
 pub(super) fn marks<'a>(
     events: impl Iterator<Item = &'a Planned>,
     lanes: usize,
     axis: &Axis,
-    width: f64,
+    config: &Config,
 ) -> (Vec<Mark>, Vec<LaneRow>) {
+    let width = config.chars();
     let mut marks: Vec<Mark> = events.filter_map(|e| mark(e, axis, width)).listed();
     let mut by_lane = vec![Vec::new(); lanes.max(usize::from(!marks.is_empty()))];
     for (at, mark) in marks.iter().enumerate() {
@@ -83,6 +85,11 @@ pub(super) fn marks<'a>(
     }
     let lanes = by_lane.into_iter().enumerate().map(|(lane, at)| {
         let taken: Vec<_> = at.iter().map(|&at| extent(&marks[at], width)).listed();
+        // What cannot fit need not be tried.
+        let length: f64 = taken.iter().map(|(from, to)| to - from).sum();
+        if length > config.rows as f64 && !axis.is_one_day() {
+            return LaneRow { lane, rows: config.rows.saturating_add(1) };
+        }
         let (rows, count) = pack(&taken, SPACE / width);
         let rows = first_come_first(&rows, count);
         for (at, row) in at.into_iter().zip(rows) {

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::corpus::Corpus;
 use crate::list::Listed;
-use crate::route::{Comparison, Listing, Reading, Route, View};
+use crate::route::{Comparison, Listing, Reading, Route, Timeline, View};
 use crate::text::tokens;
 use gloo::utils::{document, window};
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ impl Page {
         match view {
             View::Overview => Page::Overview,
             View::Search(_) => Page::Search,
-            View::Timeline { .. } => Page::Timeline,
+            View::Timeline(_) => Page::Timeline,
             View::Compare(_) => Page::Compare,
             View::Read(_) => Page::Read,
         }
@@ -59,7 +59,7 @@ impl Page {
         match self {
             Page::Overview => View::Overview,
             Page::Search => View::Search(Listing::default()),
-            Page::Timeline => View::Timeline { event: None },
+            Page::Timeline => View::Timeline(Timeline::default()),
             Page::Compare => View::Compare(Comparison::default()),
             Page::Read => View::Read(Reading::default()),
         }

@@ -157,6 +157,13 @@ impl El {
         self
     }
 
+    /// A plain element as HTML, for what is drawn outside of the page's own elements.
+    pub fn html(&self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
     /// Writes it down as HTML.
     fn write(&self, html: &mut String) {
         html.push('<');

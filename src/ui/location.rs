@@ -108,8 +108,9 @@ impl Location {
                 !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let link = target.and_then(|target| target.closest("a[href^='#/']").ok()?);
-            if let Some(address) =
-                link.filter(|_| plain).and_then(|link| link.get_attribute("href"))
+            if let Some(address) = link
+                .filter(|_| plain && !event.default_prevented())
+                .and_then(|link| link.get_attribute("href"))
             {
                 event.prevent_default();
                 self.arrive(&address, true);

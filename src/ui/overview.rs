@@ -11,7 +11,7 @@ use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::topics::{Row, Side, topics};
 use crate::corpus::{Basis, Corpus, Document, Event, Passage, Quotation, Role, Span, Speaker};
 use crate::list::Listed;
-use crate::route::{Comparison, Mode, Reading, View};
+use crate::route::{Comparison, Mode, Reading, Timeline, View};
 
 /// The page.
 pub fn page() -> El {
@@ -33,8 +33,10 @@ pub fn page() -> El {
         .child(
             el("section")
                 .class("when")
-                .child(el("h2").child(anchor(View::Timeline { event: None }, "When it happened")))
-                .child(timeline::strip()),
+                .child(
+                    el("h2").child(anchor(View::Timeline(Timeline::default()), "When it happened")),
+                )
+                .child(timeline::axis::strip(corpus)),
         )
 }
 

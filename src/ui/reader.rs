@@ -10,7 +10,7 @@ use super::{Reports, cite, words};
 use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
 use crate::list::Listed;
-use crate::route::{Layers, Reading, Route, View};
+use crate::route::{Layers, Reading, Route, Timeline, View};
 use crate::text::runs;
 use crate::timeline::when;
 use leptos::prelude::*;
@@ -161,7 +161,8 @@ fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
         add(&mention.span, "names", tag.to_owned(), None);
     }
     for event in &corpus.events {
-        let there = View::Timeline { event: Some(event.id.clone()) };
+        let there =
+            View::Timeline(Timeline { event: Some(event.id.clone()), ..Timeline::default() });
         let href = Route { view: there, query: String::new() }.to_string();
         if let Some(span) = event.evidence.first() {
             add(span, "dates", when(event), Some(href));

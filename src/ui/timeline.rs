@@ -1,201 +1,226 @@
 //! Events on an axis and in a list, each as precise as it is known and no more.
+//!
+//! - [`axis`]: the axis, what it shows and how that is chosen; [`draw`], its marks; [`moving`], by
+//!   button, key, wheel and finger;
+//! - [`tools`]: the legend, which is the filter too, and the buttons;
+//! - [`card`]: an event with the words it rests on; [`list`]: all of them.
+//!
+//! What is chosen is in the route. What moves is drawn outside of the page's own elements, as in
+//! the comparison: an event that stays in view keeps its element, and with it the keyboard.
 
+pub mod axis;
+pub mod card;
+pub mod draw;
+pub mod list;
+pub mod moving;
+pub mod tools;
+
+use super::Reports;
 use super::el::{El, Node, effect, el, live, nothing};
 use super::location::Location;
-use super::pieces::{HIT, anchor, coloured, label, link, quotes, unseen};
+use super::pieces::HIT;
 use super::search::Search;
-use super::state::{Memo, signal};
-use super::{Reports, words};
+use super::state::{Memo, ReadSignal, WriteSignal, signal};
 use crate::corpus::{Corpus, Event};
-use crate::route::View;
-use crate::timeline::{self, Config, Cut, Form, Layout, Mark, Plan, Side, Tick, when};
-use gloo::events::EventListener;
-use gloo::utils::window;
+use crate::dates::Day;
+use crate::list::Listed;
+use crate::route::{Route, Timeline, View};
+use crate::timeline::{Plan, relations};
+use axis::Axis;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event as Happening, HtmlElement, MouseEvent};
 
-/// Index of the event whose card is open.
-type Chosen = Memo<Option<usize>>;
+/// The page: what it shows, and how to show something else.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// What is shown.
+    pub corpus: &'static Corpus,
+    location: Location,
+    /// Index of the event whose card is open.
+    pub event: Memo<Option<usize>>,
+    /// Index of the event that is pointed at, and whether on the axis.
+    pointed: ReadSignal<Option<(usize, bool)>>,
+    point: WriteSignal<Option<(usize, bool)>>,
+    /// Everything on the page.
+    root: Node,
+}
 
 /// The page.
 pub fn page() -> El {
     let corpus = Reports::here().corpus;
-    let route = Location::here().route;
-    let chosen = Memo::new(move |_| {
-        route.with(|route| match &route.view {
-            View::Timeline { event: Some(id) } => corpus.events.iter().position(|e| e.id == *id),
-            _ => None,
-        })
+    let location = Location::here();
+    let event = Memo::new(move |_| {
+        let chosen = location.route.with(|route| read_of(route, |t| t.event.clone()))?;
+        corpus.events.iter().position(|event| event.id == chosen)
     });
-    let count = words::count(corpus.events.len(), "event");
-    let note = el("p").class("note").text(count + ", on an axis and as a list below");
-    let card = live(move || chosen.get().map_or_else(nothing, |event| card(corpus, event).into()));
-    let room = Node::new();
+    let (pointed, point) = signal(None);
+    let shown = Shown { corpus, location, event, pointed, point, root: Node::new() };
+    let view = move || shown.with(|t| (t.window, t.bases));
+    let axis = Axis::new(corpus, Plan::new(corpus), view, Some(shown));
+    shown.follow(axis);
+    let card_room = Node::new();
+    let card =
+        live(move || event.get().map_or_else(nothing, |event| card::card(shown, event).into()));
     effect(move || {
-        if chosen.get().is_some()
-            && let Some(room) = room.get()
+        if event.get().is_some()
+            && let Some(room) = card_room.get()
         {
             super::scroll_to(&room, web_sys::ScrollLogicalPosition::Nearest);
         }
     });
     el("div")
         .class("timeline")
-        .child(el("header").class("tools").child(el("h1").text("Timeline")).child(note))
-        .child(legend())
-        .child(axis(Some(chosen)))
-        .child(el("div").class("card-room").attr("role", "status").node(room).child(card))
-        .child(list(corpus, chosen))
+        .node(shown.root)
+        .on("click", move |event| shown.clicked(axis, &event))
+        .on("pointerover", move |event| shown.points(&event))
+        .on("pointerleave", move |_| point.set(None))
+        .child(tools::tools(axis))
+        .child(tools::legend(shown))
+        .child(axis.field(shown))
+        .child(axis::beside(axis))
+        .child(el("div").class("card-room").attr("role", "status").node(card_room).child(card))
+        .child(list::list(shown))
 }
 
-/// The axis alone, small, as a picture.
-pub fn strip() -> El {
-    axis(None).attr("aria-hidden", "true")
+fn read_of<T>(route: &Route, read: impl FnOnce(&Timeline) -> T) -> T {
+    match &route.view {
+        View::Timeline(timeline) => read(timeline),
+        _ => read(&Timeline::default()),
+    }
 }
 
-fn event_view(event: &Event) -> View {
-    View::Timeline { event: Some(event.id.clone()) }
-}
+impl Shown {
+    /// Reads what is chosen, and follows it.
+    fn with<T>(self, read: impl FnOnce(&Timeline) -> T) -> T {
+        self.location.route.with(|route| read_of(route, read))
+    }
 
-fn current(chosen: Chosen, event: usize) -> Option<&'static str> {
-    (chosen.get() == Some(event)).then_some("true")
-}
+    /// What is chosen now.
+    fn peek(self) -> Timeline {
+        self.location.route.with_untracked(|route| read_of(route, Clone::clone))
+    }
 
-/// What the forms mean.
-fn legend() -> El {
-    let rows = [
-        ("day", "a day, stated or resolved (“Monday”)"),
-        ("day hollow", "a day, inferred"),
-        ("month", "a month, or several days"),
-        ("before", "before, date not stated"),
-        ("after", "from a day on, end not stated"),
-        ("cut", "an empty stretch, cut out"),
-    ];
-    let item = |(class, words): (&'static str, &'static str)| {
-        let sign = el("span").class(format!("sign {class}")).attr("aria-hidden", "true");
-        el("li").child(sign).text(words)
-    };
-    el("ul").class("legend").attr("aria-label", "How events are drawn").all(rows.map(item))
-}
+    /// The route with something else chosen.
+    fn changed(self, change: impl FnOnce(&mut Timeline)) -> Route {
+        let mut timeline = self.peek();
+        change(&mut timeline);
+        let query = self.location.route.with_untracked(|route| route.query.clone());
+        Route { view: View::Timeline(timeline), query }
+    }
 
-/// How many pixels a character of a label takes, about.
-const CHARACTER: f64 = 7.8;
+    /// Chooses something else, in place of what was.
+    fn change(self, change: impl FnOnce(&mut Timeline)) {
+        self.location.replace(self.changed(change));
+    }
 
-/// The axis with its lanes; without anything to choose, small and without labels.
-fn axis(chosen: Option<Chosen>) -> El {
-    let corpus = Reports::here().corpus;
-    let node = Node::new();
-    let (width, set_width) = signal(0_usize);
-    let measure = move || {
-        let pixels = node.get_untracked().map_or(0, |node| node.client_width().unsigned_abs());
-        if width.get_untracked() != pixels as usize {
-            set_width.set(pixels as usize);
+    /// Marks what is chosen and what is pointed at, on the axis and in the list.
+    fn follow(self, axis: Axis) {
+        effect(move || {
+            self.event.track();
+            self.pointed.track();
+            if let Some(root) = self.root.get_untracked() {
+                self.mark(&root);
+            }
+        });
+        effect(move || axis.show_tip(self.pointed.get().filter(|(_, on_axis)| *on_axis)));
+    }
+
+    /// The same within what was drawn just now.
+    fn mark(self, root: &Element) {
+        let pointed = self.pointed.get_untracked().map(|(event, _)| event);
+        let chosen = self.event.get_untracked();
+        // What an order ties has the numbers of both.
+        mark_all(root, "aria-current", "a", chosen);
+        mark_all(root, "data-lit", "", pointed.or(chosen));
+    }
+
+    /// A link to an event keeps all else that is chosen, and brings the event into the window.
+    fn clicked(self, axis: Axis, event: &Happening) {
+        let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
+        let elsewhere = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key();
+        let Some(link) = target(event, "a[data-event], a[data-days]") else { return };
+        if elsewhere || mouse.button() != 0 || event.default_prevented() {
+            return;
         }
-    };
-    effect(move || node.get().iter().for_each(|_| measure()));
-    let resize = SendWrapper::new(EventListener::new(&window(), "resize", move |_| measure()));
-    on_cleanup(move || drop(resize));
-    let plan = Plan::new(corpus);
-    let plan = if chosen.is_some() { plan } else { plan.unlabelled() };
-    let drawn = live(move || {
-        let width = width.get() as f64 / CHARACTER;
-        let drawn = || plan.layout(&Config { width, ..Config::default() });
-        if width > 0.0 { field(corpus, &drawn(), chosen).into() } else { nothing() }
-    });
-    let class = if chosen.is_some() { "axis" } else { "axis strip" };
-    el("div").class(class).child(el("div").class("field").node(node).child(drawn))
+        event.prevent_default();
+        if let Some(index) = number(&link, "data-event") {
+            let Some(chosen) = self.corpus.events.get(index) else { return };
+            self.point.set(None);
+            let window = axis.window_showing(index);
+            self.location.go(&self.changed(|timeline| {
+                timeline.event = Some(chosen.id.clone());
+                timeline.window = window;
+            }));
+        } else if let Some(days) = link.get_attribute("data-days") {
+            let days = days.split_once(' ');
+            let days = days.and_then(|(a, b)| Day::parse(a).zip(Day::parse(b)));
+            axis.give_keyboard_back();
+            self.change(|timeline| timeline.window = days);
+        }
+    }
+
+    /// A mouse is over an event, or over what is told of it; a finger would be on it already.
+    fn points(self, event: &Happening) {
+        let mouse = event.dyn_ref::<web_sys::PointerEvent>();
+        if mouse.is_none_or(|pointer| pointer.pointer_type() == "touch")
+            || target(event, ".tip").is_some()
+        {
+            return;
+        }
+        let link = target(event, "a[data-event]");
+        let now = link.and_then(|link| Some((number(&link, "data-event")?, is_on_axis(&link))));
+        if now != self.pointed.get_untracked() {
+            self.point.set(now);
+        }
+    }
 }
 
-/// Lanes, cuts and ticks of a layout.
-fn field(corpus: &'static Corpus, drawn: &Layout, chosen: Option<Chosen>) -> El {
-    let lanes = drawn.lanes.iter().enumerate().filter(|(_, lane)| lane.rows > 0);
-    let lanes = lanes.map(|(i, row)| {
-        let marks = drawn.marks.iter().filter(|mark| mark.lane == i);
-        let name = corpus.lanes.get(row.lane).map_or("", |lane| &lane.label);
-        el("section")
-            .class("lane")
-            .style("--rows", row.rows.to_string())
-            .all(chosen.map(|_| el("h2").text(name)))
-            .child(el("ol").class("plain").all(marks.map(|mark| sign(corpus, mark, chosen))))
-    });
-    el("div")
-        .child(el("div").class("cuts").all(drawn.axis.cuts().iter().map(cut)))
-        .all(lanes)
-        .child(
-            el("div").class("ticks").attr("aria-hidden", "true").all(drawn.ticks.iter().map(tick)),
-        )
+/// Puts an attribute on what is of an event, and takes it from what is of others.
+fn mark_all(root: &Element, attribute: &str, kind: &str, event: Option<usize>) {
+    for old in all(root, &format!("{kind}[data-event][{attribute}]")) {
+        let _ = old.remove_attribute(attribute);
+    }
+    for new in event.iter().flat_map(|event| all(root, &format!("{kind}[data-event~='{event}']"))) {
+        let _ = new.set_attribute(attribute, "true");
+    }
 }
 
-/// Puts something at its place on the axis.
-fn placed(within: El, from: f64, to: f64) -> El {
-    within.style("left", percent(from)).style("width", percent(to - from))
+/// All elements of a selector.
+#[inline(never)]
+fn all(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(all) = root.query_selector_all(selector) else { return Vec::new() };
+    (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).listed()
 }
 
-/// To a hundredth of a percent, without the machinery for floating point.
-#[expect(clippy::cast_possible_truncation, reason = "positions are a few times 1 at most")]
-fn percent(at: f64) -> String {
-    let hundredths = (at * 10_000.0) as i32;
-    format!("{}.{:02}%", hundredths / 100, (hundredths % 100).abs())
+/// The first element of a selector.
+#[inline(never)]
+fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
+    root.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-fn cut(cut: &Cut) -> El {
-    placed(el("div"), cut.from, cut.to)
-        .class("cut")
-        .attr("title", cut.words.clone())
-        .child(el("span").attr("aria-hidden", "true").text(cut.label.clone()))
-        .child(unseen(cut.words.clone()))
+/// The element of a selector in which something happened.
+fn target(event: &Happening, selector: &str) -> Option<Element> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest(selector).ok()?
 }
 
-fn tick(tick: &Tick) -> El {
-    placed(el("span"), tick.from, tick.to).class("tick").text(tick.label.clone())
+#[inline(never)]
+fn number(element: &Element, attribute: &str) -> Option<usize> {
+    element.get_attribute(attribute)?.parse().ok()
 }
 
-/// An event on the axis: its sign and its label, together one link.
-fn sign(corpus: &'static Corpus, mark: &Mark, chosen: Option<Chosen>) -> El {
-    let index = mark.event;
-    let event = &corpus.events[index];
-    let (from, to) = (mark.from.min(mark.label.from), mark.to.max(mark.label.to));
-    let side = match mark.label.side {
-        Side::Right => "event right",
-        Side::Left => "event left",
-        Side::Over => "event over",
-    };
-    let form = match mark.form {
-        Form::Day => "day",
-        Form::Month | Form::Period => "month",
-        Form::Interval => "interval",
-        Form::Before => "before",
-        Form::After => "after",
-    };
-    let hollow = if mark.hollow { " hollow" } else { "" };
-    let sign = el("span").class(format!("sign {form}{hollow}"));
-    let sign = if mark.form == Form::Day {
-        sign
-    } else {
-        sign.style("width", percent((mark.to - mark.from) / (to - from)))
-    };
-    let class = coloured(side, doc(event));
-    let place = placed(el("li"), from, to).style("--row", mark.row.to_string());
-    let Some(chosen) = chosen else {
-        return place.child(el("span").class(class).child(sign));
-    };
-    place.child(
-        el("a")
-            .class(class)
-            .attr("href", link(event_view(event)))
-            .attr("title", timeline::words(corpus, index))
-            .live("aria-current", move || current(chosen, index))
-            .child(sign)
-            .child(name(event))
-            .child(unseen(format!(", {}", when(event)))),
-    )
+fn is_on_axis(element: &Element) -> bool {
+    matches!(element.closest(".field"), Ok(Some(_)))
 }
 
-/// What an event is called, marked where the query has a hit in its evidence.
-fn name(event: &'static Event) -> El {
-    let search = Search::here();
-    let hit = event.evidence.iter().any(|span| !search.hits_within(*span).is_empty());
-    let name = el("span").class("name");
-    if hit { name.child(el("mark").class(HIT).text(&event.label)) } else { name.text(&event.label) }
+fn view_of(event: &Event) -> View {
+    View::Timeline(Timeline { event: Some(event.id.clone()), ..Timeline::default() })
+}
+
+/// A link to an event, by which it is found on the page.
+fn link_to(corpus: &Corpus, index: usize) -> El {
+    super::pieces::anchor(view_of(&corpus.events[index]), "").attr("data-event", index.to_string())
 }
 
 /// The report that tells of an event.
@@ -203,48 +228,43 @@ fn doc(event: &Event) -> usize {
     event.evidence.first().map_or(0, |span| span.doc)
 }
 
+/// The lane of an event.
+fn lane<'a>(corpus: &'a Corpus, event: &Event) -> &'a str {
+    corpus.lanes.get(event.lane).map_or("", |lane| &lane.label)
+}
+
 /// “2023 report · Visits”.
 fn kicker(corpus: &'static Corpus, event: &Event, within: El) -> El {
-    let lane = corpus.lanes.get(event.lane).map_or("", |lane| lane.label.as_str());
-    within.child(label(doc(event))).text(format!(" report · {lane}"))
+    within
+        .child(super::pieces::label(doc(event)))
+        .text(format!(" report · {}", lane(corpus, event)))
 }
 
-/// An event with the words it rests on and how its date is known.
-fn card(corpus: &'static Corpus, index: usize) -> El {
-    let event = &corpus.events[index];
-    let told = el("div")
-        .child(kicker(corpus, event, el("p").class("kicker")))
-        .child(el("h2").text(&event.label))
-        .child(el("p").class("date").child(el("b").text(when(event))))
-        .child(el("p").text(&event.note))
-        .child(relations(corpus, event))
-        .child(el("p").class("note").text("EDTF ").child(el("code").text(event.when.to_string())));
-    el("article").class(coloured("card", doc(event))).child(told).child(quotes(&event.evidence))
+/// What events are called and how they are tied, worked out once.
+#[derive(Clone, PartialEq)]
+pub struct Names {
+    /// Whether the query has a hit in the words an event rests on.
+    hits: Vec<bool>,
+    relations: Vec<(usize, usize)>,
 }
 
-/// The order that is stated, in words.
-fn relations(corpus: &'static Corpus, event: &Event) -> El {
-    let parts = event.part_of.iter().map(|i| ("part of ", i));
-    let after = event.after.iter().map(|i| ("after ", i));
-    let before = event.before.iter().map(|i| ("before ", i));
-    let line = |(how, other): (&'static str, &usize)| {
-        let other = corpus.events.get(*other)?;
-        Some(el("li").text(how).child(anchor(event_view(other), &other.label)))
-    };
-    el("ul").class("plain relations").all(parts.chain(after).chain(before).filter_map(line))
-}
+impl Names {
+    fn of(corpus: &'static Corpus) -> Self {
+        let search = Search::here();
+        let is_hit =
+            |event: &Event| event.evidence.iter().any(|at| !search.hits_within(*at).is_empty());
+        let hits = corpus.events.iter().map(is_hit).listed();
+        Names { hits, relations: relations(corpus) }
+    }
 
-/// All events in order, those that have no place on the axis too.
-fn list(corpus: &'static Corpus, chosen: Chosen) -> El {
-    let row = |index: usize| {
-        let event = &corpus.events[index];
-        el("li")
-            .live("aria-current", move || current(chosen, index))
-            .child(el("span").class("date").text(when(event)))
-            .child(anchor(event_view(event), "").child(name(event)))
-            .child(kicker(corpus, event, el("span").class("note")))
-    };
-    let rows = timeline::reading_order(corpus).into_iter().map(row);
-    let heading = el("h2").text("The same as a list");
-    el("section").class("list").child(heading).child(el("ol").class("plain").all(rows))
+    /// What an event is called, marked where the query has a hit.
+    fn name(&self, corpus: &'static Corpus, index: usize) -> El {
+        let label = &corpus.events[index].label;
+        let name = el("span").class("name");
+        if self.hits.get(index) == Some(&true) {
+            name.child(el("mark").class(HIT).text(label))
+        } else {
+            name.text(label)
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Whether there is room for two columns.
+//! For what the page is laid out: whether there is room for two columns, whether it is printed.
 
 use super::ground::Ground;
 use super::state::{ReadSignal, WriteSignal, signal};
@@ -24,16 +24,23 @@ pub fn is_narrow() -> ReadSignal<bool> {
     if ground.embedded {
         follow_place(ground, set_narrow);
     } else {
-        follow_window(set_narrow);
+        follow_window(NARROW, set_narrow);
     }
     narrow
 }
 
-fn follow_window(narrow: WriteSignal<bool>) {
-    let Ok(Some(query)) = window().match_media(NARROW) else { return };
-    narrow.set(query.matches());
+/// Follows whether the page is being printed.
+pub fn is_printed() -> ReadSignal<bool> {
+    let (printed, set_printed) = signal(false);
+    follow_window("print", set_printed);
+    printed
+}
+
+fn follow_window(query: &str, is: WriteSignal<bool>) {
+    let Ok(Some(query)) = window().match_media(query) else { return };
+    is.set(query.matches());
     let now: MediaQueryList = query.clone();
-    let listener = EventListener::new(&query, "change", move |_| narrow.set(now.matches()));
+    let listener = EventListener::new(&query, "change", move |_| is.set(now.matches()));
     let listener = SendWrapper::new(listener);
     on_cleanup(move || drop(listener));
 }

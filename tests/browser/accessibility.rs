@@ -5,7 +5,7 @@
 
 use crate::harness::{page::Page, run};
 
-const ROUTES: [&str; 18] = [
+const ROUTES: [&str; 20] = [
     "#/",
     "#/nowhere",
     "#/search",
@@ -15,6 +15,8 @@ const ROUTES: [&str; 18] = [
     "#/search/lines?sort=right&q=defense",
     "#/timeline?q=talks",
     "#/timeline?event=B-e8",
+    "#/timeline?from=2023-06-04&to=2023-06-05&basis=inferred,relative&by=year&event=B-e7",
+    "#/timeline?from=2022-09-01&to=2022-10-31&basis=none",
     "#/compare/topics?topic=T2",
     "#/compare/text?pair=3",
     "#/compare/text?phrase=9&formula=shown&q=defence",

@@ -8,8 +8,10 @@
 
 mod accessibility;
 mod comparing;
+mod dating;
 mod embedding;
 mod harness;
+mod panning;
 mod scrolling;
 mod searching;
 mod shots;

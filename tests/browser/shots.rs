@@ -4,7 +4,7 @@ use std::{env, fs, path::PathBuf};
 
 use crate::harness::{Setup, page::Page, run_in};
 
-const ROUTES: [&str; 20] = [
+const ROUTES: [&str; 21] = [
     "#/",
     "#/search?q=defense",
     "#/search",
@@ -16,6 +16,7 @@ const ROUTES: [&str; 20] = [
     "#/compare/topics?q=cooperation",
     "#/timeline",
     "#/timeline?event=B-e8",
+    "#/timeline?from=2023-06-04&to=2023-06-05",
     "#/compare/topics",
     "#/compare/text",
     "#/compare/text?pair=4",

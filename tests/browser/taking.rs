@@ -11,7 +11,7 @@ use crate::harness::{Setup, page::Page, run, run_in};
 const CORPUS: &str = include_str!("../../data/india-us-defence.json");
 
 /// Where files would go, so that the test can read them: name, type and text.
-const KEEP: &str = "
+pub(crate) const KEEP: &str = "
     URL.createObjectURL = blob => { window.blob = blob; return 'data:,'; };
     HTMLAnchorElement.prototype.click = function () {
         const { download: name } = this, { type } = window.blob;
@@ -369,7 +369,7 @@ fn on_paper_stand_both_labels_the_address_and_the_date() {
 }
 
 /// What the page leaves on paper, without white space.
-fn printed(page: &Page) -> String {
+pub(crate) fn printed(page: &Page) -> String {
     let options = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false });
     let pdf = page.command("Page.printToPDF", &options);
     let pdf = STANDARD.decode(pdf["data"].as_str().unwrap_or_default()).expect("it is base64");
@@ -382,7 +382,7 @@ fn printed(page: &Page) -> String {
 
 /// Name, type and text of the file that a button gives.
 #[track_caller]
-fn saved(page: &Page, button: &str) -> (String, String, String) {
+pub(crate) fn saved(page: &Page, button: &str) -> (String, String, String) {
     page.eval("window.saved = null");
     page.click_text(button);
     page.until("the file", || {

@@ -136,9 +136,9 @@ fn dates_are_as_sure_as_they_are() {
                  return a ? a.querySelector('.sign').className : 'none'"
             ))
         };
-        assert_eq!(sign("B-e3"), "sign month", "March 2021 is a month");
-        assert_eq!(sign("A-e2"), "sign day");
-        assert_eq!(sign("B-e8"), "sign day hollow", "the day of the talks is inferred");
+        assert_eq!(sign("B-e3"), "sign month stated", "March 2021 is a month");
+        assert_eq!(sign("A-e2"), "sign day resolved");
+        assert_eq!(sign("B-e8"), "sign day inferred hollow", "the day of the talks is inferred");
         assert_eq!(sign("A-e9"), "none", "the killings at Bucha have no point");
         shows(
             page,
@@ -171,7 +171,7 @@ fn the_axis_and_the_list_have_the_same_events() {
                    .map(a => a.getAttribute('href')))].sort().join(' ')"
             ))
         };
-        let (axis, list) = (links(".axis"), links(".list"));
+        let (axis, list) = (links(".axis"), links(".list li"));
         assert_eq!(list.split(' ').count(), 23);
         let without: Vec<&str> =
             list.split(' ').filter(|l| !axis.split(' ').any(|a| a == *l)).collect();
@@ -324,7 +324,11 @@ fn every_view_is_done_by_keyboard() {
         tab_to(page, "nav a[href='#/timeline']");
         page.press("Enter");
         page.wait_for(".event");
-        tab_to(page, ".event[href='#/timeline?event=B-e8']");
+        tab_to(page, ".axis .event");
+        for key in ["End", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft", "ArrowLeft"] {
+            page.press(key);
+        }
+        assert!(page.has_focus(".event[href='#/timeline?event=B-e8']"));
         page.press("Enter");
         page.wait_for_text(".card", "5 June 2023, inferred");
         assert!(page.has_focus(".event[aria-current]"), "the keyboard stays on the event");

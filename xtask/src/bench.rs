@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{browser, npm, page, places, program, shell, toolchain};
+use crate::{browser, many, npm, page, places, program, shell, toolchain};
 
 /// What to measure.
 pub(crate) struct Options {
@@ -38,7 +38,8 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     measure_in_browser("speed::speed", &directory)?;
     page::build()?;
     measure_in_browser("typing::typing", &places::dist()?)?;
-    measure_in_browser("scrolling::scrolling", &places::dist()?)
+    measure_in_browser("scrolling::scrolling", &places::dist()?)?;
+    measure_in_browser("panning::panning", &many::build()?)
 }
 
 /// Puts the page and the other engines there; answers with those that there are.

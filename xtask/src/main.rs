@@ -10,6 +10,7 @@ mod browser;
 mod checks;
 mod embed;
 mod glue;
+mod many;
 mod names;
 mod npm;
 mod package;

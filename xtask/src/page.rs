@@ -31,6 +31,14 @@ pub(crate) fn build_without_search() -> Result<PathBuf> {
     Ok(directory)
 }
 
+/// Builds the page around another corpus, into another directory.
+pub(crate) fn build_with_corpus(corpus: &Path, directory: &Path) -> Result<()> {
+    let mut trunk = trunk("build")?;
+    println!("==> building the page around {} (a minute)", corpus.display());
+    trunk.args(["--release", "--dist"]).arg(directory).env("READOUT_CORPUS", corpus);
+    shell::run(&mut trunk)
+}
+
 /// Trunk with all it needs at hand, for one of its commands.
 pub(crate) fn trunk(command: &str) -> Result<Command> {
     let tools = Tools::find_or_install()?;

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::json;
+
 use super::{FIND_VISIBLE, Page, keys};
 
 impl Page {
@@ -55,6 +57,16 @@ impl Page {
             let chain = self.browser.action_chain_with_delay(None, Some(Duration::ZERO));
             self.wait(chain.move_to_element_center(&element).perform()).ok()
         });
+    }
+
+    /// Fingers come, move or go: `touchStart`, `touchMove`, `touchEnd`, with where those are that
+    /// lie on the page.
+    #[track_caller]
+    pub(crate) fn touch(&self, kind: &str, fingers: &[(f64, f64)]) {
+        let points = fingers.iter().zip(1..);
+        let points: Vec<_> =
+            points.map(|((x, y), id)| json!({ "x": x, "y": y, "id": id })).collect();
+        self.command("Input.dispatchTouchEvent", &json!({ "type": kind, "touchPoints": points }));
     }
 
     /// Something may be in the way for a moment: then we look again.

@@ -60,7 +60,11 @@ fn violations(page: &Page, axe: &str) -> String {
         });
         return ''";
     // What is half under the header where the page happens to be scrolled to is no finding.
-    page.eval("scrollTo(0, 0)");
+    // Nor is a colour on its way to another.
+    page.eval(
+        "scrollTo(0, 0);
+         return Promise.allSettled(document.getAnimations().map(it => it.finished)).then(() => null)",
+    );
     page.eval_text(&format!("{axe};{RUN}"));
     page.until("axe's answer", || {
         Some(page.eval_text("return window.found")).filter(|found| !found.is_empty())

@@ -24,7 +24,7 @@ const WATCH: &str = "
     }
     window.inside = (selector, id) => {
         const explorer = id ? document.getElementById(id) : document.querySelector('readout-explorer');
-        return explorer.shadowRoot.querySelector(selector);
+        return explorer?.shadowRoot?.querySelector(selector);
     };
     const { instantiateStreaming } = WebAssembly;
     WebAssembly.instantiateStreaming = async (...given) => {

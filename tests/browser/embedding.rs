@@ -6,7 +6,7 @@ use crate::harness::{
     Setup, dist,
     page::Page,
     run_in,
-    server::{Reply, Server},
+    server::{Reply, Server, Site},
 };
 
 const PLAIN: &str = include_str!("../../examples/embed/plain.html");
@@ -325,7 +325,7 @@ fn what_stands_in_it_stays_where_it_cannot_run() {
 /// From another site, which must allow it: the server of the tests does, as the README says.
 #[test]
 fn from_another_origin() {
-    let other = Server::start(dist(), "/tools/", Vec::new(), false);
+    let other = Server::start(Site::new(dist(), "/tools/"));
     let html = format!(
         "<!doctype html><title>Elsewhere</title>
          <script type=module src='{}embed.js'></script>

@@ -5,6 +5,7 @@ pub(crate) mod page;
 pub(crate) mod server;
 
 use std::{
+    fs,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
     thread,
@@ -13,7 +14,7 @@ use std::{
 use self::{
     browser::Driver,
     page::Page,
-    server::{Reply, Server},
+    server::{ISOLATED, Reply, Server, Site},
 };
 
 /// In what circumstances the page is visited.
@@ -31,6 +32,8 @@ pub(crate) struct Setup {
     pub(crate) isolated: bool,
     /// Whether it is about what comes from elsewhere.
     pub(crate) from_elsewhere: bool,
+    /// The policy that the server adds to the page's own; may be empty.
+    pub(crate) policy: &'static str,
 }
 
 impl Default for Setup {
@@ -42,6 +45,7 @@ impl Default for Setup {
             errors_expected: false,
             isolated: false,
             from_elsewhere: false,
+            policy: "",
         }
     }
 }
@@ -55,7 +59,15 @@ pub(crate) fn run(test: impl FnOnce(&Page)) {
 /// Runs a test in a browser of its own, in special circumstances.
 #[track_caller]
 pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
-    let server = Server::start(dist(), setup.folder, setup.replies, setup.isolated);
+    let policy = format!("Content-Security-Policy: {}\r\n", setup.policy);
+    let headers = [
+        if setup.isolated { ISOLATED } else { "" },
+        if setup.policy.is_empty() { "" } else { &policy },
+    ];
+    let mut site = Site::new(dist(), setup.folder);
+    site.replies = setup.replies;
+    site.headers = headers.concat();
+    let server = Server::start(site);
     let driver = Driver::start();
     let page = Page::new(&driver, server, setup.before);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
@@ -92,6 +104,14 @@ pub(crate) fn dist() -> PathBuf {
 pub(crate) fn as_file(name: &str) -> String {
     let file = dist().join(name).canonicalize().expect("the file should be in dist");
     format!("file://{}", file.display())
+}
+
+/// A folder with nothing in it, for what a test writes.
+pub(crate) fn empty_folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    folder
 }
 
 fn failure_picture() -> PathBuf {

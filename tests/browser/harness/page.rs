@@ -8,6 +8,7 @@ mod doing;
 mod going;
 mod keys;
 mod picture;
+mod saving;
 mod seeing;
 mod watching;
 

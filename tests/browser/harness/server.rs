@@ -5,8 +5,11 @@ use std::{
     io::{BufRead, BufReader, Write},
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::{Path, PathBuf},
-    sync::{Arc, Mutex},
-    thread,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
 };
 
 /// An answer that is not simply the file.
@@ -22,40 +25,72 @@ pub(crate) enum Reply {
     Html(&'static str),
 }
 
-/// Serves one directory until the tests end.
+/// Serves a directory until the tests end.
 pub(crate) struct Server {
     address: String,
-    requests: Arc<Mutex<Vec<String>>>,
+    port: u16,
+    site: Arc<Site>,
+    /// The thread that waits for browsers, and the sign for it to stop.
+    running: Mutex<Option<(JoinHandle<()>, Arc<AtomicBool>)>>,
 }
 
-struct Site {
-    directory: PathBuf,
+/// What is served.
+pub(crate) struct Site {
+    directory: Mutex<PathBuf>,
     folder: &'static str,
-    replies: Vec<(&'static str, Reply)>,
-    isolated: bool,
+    pub(super) replies: Vec<(&'static str, Reply)>,
+    pub(super) headers: String,
+    requests: Mutex<Vec<String>>,
+}
+
+impl Site {
+    /// A directory as a folder of the server.
+    pub(crate) fn new(directory: PathBuf, folder: &'static str) -> Self {
+        let (replies, headers) = (Vec::new(), String::new());
+        Self { directory: directory.into(), folder, replies, headers, requests: Mutex::default() }
+    }
 }
 
 impl Server {
-    /// Serves a directory as a folder, on any free port of this machine.
-    pub(crate) fn start(
-        directory: PathBuf,
-        folder: &'static str,
-        replies: Vec<(&'static str, Reply)>,
-        isolated: bool,
-    ) -> Self {
+    /// Serves a site, on any free port of this machine.
+    pub(crate) fn start(site: Site) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("no port is free");
         let port = listener.local_addr().expect("a bound socket has an address").port();
-        let requests = Arc::new(Mutex::new(Vec::new()));
-        let (site, log) =
-            (Arc::new(Site { directory, folder, replies, isolated }), Arc::clone(&requests));
-        thread::spawn(move || {
+        let address = format!("http://127.0.0.1:{port}{}", site.folder);
+        let server = Self { address, port, site: Arc::new(site), running: Mutex::default() };
+        server.listen(listener);
+        server
+    }
+
+    fn listen(&self, listener: TcpListener) {
+        let stopped = Arc::new(AtomicBool::default());
+        let (site, is_over) = (Arc::clone(&self.site), Arc::clone(&stopped));
+        let thread = thread::spawn(move || {
             for connection in listener.incoming().flatten() {
-                let (site, log) = (Arc::clone(&site), Arc::clone(&log));
+                if is_over.load(Ordering::Relaxed) {
+                    break;
+                }
+                let site = Arc::clone(&site);
                 // A browser that goes away in the middle is no concern of ours.
-                thread::spawn(move || _ = answer(connection, &site, &log));
+                thread::spawn(move || _ = answer(connection, &site));
             }
         });
-        Self { address: format!("http://127.0.0.1:{port}{folder}"), requests }
+        *self.running.lock().expect("no holder panics") = Some((thread, stopped));
+    }
+
+    /// Stops: whoever asks is refused.
+    pub(crate) fn stop(&self) {
+        let running = self.running.lock().expect("no holder panics").take();
+        let (thread, stopped) = running.expect("it should be running");
+        stopped.store(true, Ordering::Relaxed);
+        // It waits for a browser, so it gets one.
+        _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
+        thread.join().expect("the server should end well");
+    }
+
+    /// Serves another directory from now on.
+    pub(crate) fn change(&self, directory: PathBuf) {
+        *self.site.directory.lock().expect("no holder panics") = directory;
     }
 
     /// The page's address; ends with a slash.
@@ -65,11 +100,11 @@ impl Server {
 
     /// The paths asked for, in order.
     pub(crate) fn requests(&self) -> Vec<String> {
-        self.requests.lock().expect("no holder of the log panics").clone()
+        self.site.requests.lock().expect("no holder panics").clone()
     }
 }
 
-fn answer(mut connection: TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> std::io::Result<()> {
+fn answer(mut connection: TcpStream, site: &Site) -> std::io::Result<()> {
     let mut lines = BufReader::new(connection.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     // The headers say nothing that we need, but must be read to their end.
@@ -79,19 +114,20 @@ fn answer(mut connection: TcpStream, site: &Site, log: &Mutex<Vec<String>>) -> s
         }
     }
     let Some(path) = request.split(' ').nth(1) else { return Ok(()) };
-    log.lock().expect("no holder of the log panics").push(path.to_owned());
+    site.requests.lock().expect("no holder panics").push(path.to_owned());
     let (status, kind, body) = site.find(path).unwrap_or(("404 Not Found", "text/plain", vec![]));
     write!(
         connection,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n\
          Cache-Control: no-store\r\nAccess-Control-Allow-Origin: *\r\nConnection: close\r\n{}\r\n",
         body.len(),
-        if site.isolated { ISOLATED } else { "" }
+        site.headers,
     )?;
     connection.write_all(&body)
 }
 
-const ISOLATED: &str = "Cross-Origin-Opener-Policy: same-origin\r\n\
+/// Lets no other site near the page.
+pub(super) const ISOLATED: &str = "Cross-Origin-Opener-Policy: same-origin\r\n\
                         Cross-Origin-Embedder-Policy: require-corp\r\n";
 
 impl Site {
@@ -99,7 +135,8 @@ impl Site {
         let inside = path.split('?').next()?.strip_prefix(self.folder)?;
         let name = if inside.is_empty() { "index.html" } else { inside };
         let reply = self.replies.iter().find(|(ending, _)| name.ends_with(ending));
-        let file = || fs::read(self.directory.join(name)).ok().filter(|_| !name.contains(".."));
+        let directory = self.directory.lock().expect("no holder panics").clone();
+        let file = || fs::read(directory.join(name)).ok().filter(|_| !name.contains(".."));
         let kind = kind(Path::new(name));
         let (kind, body) = match reply.map(|(_, reply)| reply) {
             Some(Reply::Missing) => return None,

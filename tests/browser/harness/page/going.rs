@@ -1,8 +1,10 @@
 //! Going places, and in what surroundings.
 
 use serde_json::json;
+use thirtyfour::WindowHandle;
 
 use super::Page;
+use crate::harness::server::Server;
 
 impl Page {
     /// Opens the page at a route, such as `#/timeline`, and waits until it runs
@@ -20,6 +22,26 @@ impl Page {
     #[track_caller]
     pub(crate) fn visit(&self, address: &str) {
         self.wait(self.browser.goto(address)).expect("the browser should go there");
+    }
+
+    /// Opens another tab of the same browser, and goes on in it; answers with the one before.
+    #[track_caller]
+    pub(crate) fn open_tab(&self) -> WindowHandle {
+        let before = self.wait(self.browser.window()).expect("there should be a tab");
+        let tab = self.wait(self.browser.new_tab()).expect("a tab should open");
+        self.go_to_tab(tab);
+        before
+    }
+
+    /// Goes on in another tab.
+    #[track_caller]
+    pub(crate) fn go_to_tab(&self, tab: WindowHandle) {
+        self.wait(self.browser.switch_to_window(tab)).expect("the tab should be there");
+    }
+
+    /// What serves the page.
+    pub(crate) fn server(&self) -> &Server {
+        &self.server
     }
 
     /// The page's own address, without a route.

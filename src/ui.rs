@@ -49,6 +49,7 @@ use self::location::Kept;
 use crate::corpus::Corpus;
 use crate::search::{Builder, Index};
 use gloo::timers::callback::Timeout;
+use gloo::utils::window;
 use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -109,6 +110,10 @@ fn read(host: HtmlElement, corpus: &'static Corpus, mut builder: Builder) {
 
 /// Mounts the application in the place of what stands there.
 fn mount(host: &HtmlElement, reports: Reports) {
+    // The browser went to where the link leads in what stands there; here it leads elsewhere.
+    if host.query_selector(":target").is_ok_and(|target| target.is_some()) {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
     host.set_inner_html("");
     place(host, reports, false, Kept::InAddress, Outside::default()).forget();
 }

@@ -1,6 +1,10 @@
 //! The browser of the tests: Chromium and the driver that steers it.
 
-use std::{path::Path, process::Command};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Result, bail};
 
@@ -28,10 +32,24 @@ pub(crate) fn find_or_install() -> Result<()> {
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-liberation"];
 
 fn is_here() -> bool {
+    name().is_some() && shell::ask("chromedriver", &["--version"]).is_some()
+}
+
+/// The browser, by its name on PATH or where it is.
+fn name() -> Option<&'static str> {
     let browsers =
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", MAC, WINDOWS];
-    let browser = browsers.iter().any(|name| exists(name));
-    browser && shell::ask("chromedriver", &["--version"]).is_some()
+    browsers.into_iter().find(|name| exists(name))
+}
+
+/// Where the browser is.
+pub(crate) fn path() -> Option<PathBuf> {
+    let name = Path::new(name()?);
+    if name.is_absolute() {
+        return Some(name.to_path_buf());
+    }
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|directory| directory.join(name)).find(|file| file.is_file())
 }
 
 const MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
@@ -45,7 +63,7 @@ fn exists(program: &str) -> bool {
 }
 
 fn mend() -> &'static str {
-    match std::env::consts::OS {
+    match env::consts::OS {
         "macos" => "`brew install --cask google-chrome chromedriver`",
         "windows" => "`winget install Google.Chrome Chromium.ChromeDriver`",
         _ if has_apt() => "`sudo apt-get install chromium chromium-driver`",

@@ -10,6 +10,10 @@ mod browser;
 mod checks;
 mod embed;
 mod glue;
+mod html;
+mod icons;
+mod lighthouse;
+mod linked_data;
 mod many;
 mod names;
 mod npm;
@@ -17,17 +21,22 @@ mod package;
 mod page;
 mod panics;
 mod places;
+mod policy;
+mod prerender;
 mod program;
 mod serve;
 mod shell;
 mod shots;
+mod single;
+mod site_server;
 mod size;
 mod style;
 mod toolchain;
 mod tools;
 mod wasm;
+mod worker;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
 use pico_args::Arguments;
@@ -35,23 +44,27 @@ use pico_args::Arguments;
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
-  serve [--open] [--port N] [--dev]
+  serve [--open] [--port N] [--dev | --dist]
                  build the page and serve it on this machine, rebuilding on
                  every change; release by default, so that what you see is what
-                 ships; --dev rebuilds faster
+                 ships; --dev rebuilds faster; --dist serves what is in dist/ as
+                 a site does, offline use and all
   test [--core | --browser] [FILTER]
                  every check: format, lints, tests, the page, its size, and the
                  page in a real browser; FILTER picks tests by name
-  build          the page, in release, into dist/
-  size           what a first visit to dist/ weighs, and what search adds to it,
-                 against the budgets
+  dist           everything that ships, in release, into dist/: the site, and
+                 the page as one file; `build` is another name for it
+  size           what the files in dist/ and a first visit weigh, and what search
+                 adds to it, against the budgets
+  lighthouse     what Lighthouse says of the site, against the budgets
   shots DIR      pictures of the main views of dist/, light and dark, wide and narrow
   bench [--levels z,s,2,3] [FOLDER]
                  how fast search is, natively and in the browser, against other
                  engines there; FOLDER has the Cranfield collection or texts in
                  files *.txt, otherwise it is the built-in reports; --levels
                  compares optimisation levels of the wasm, of which z ships
-  package        (called by Trunk) the last step of a build
+  package [DIR]  (called by Trunk) the last step of a build; with DIR, the end of
+                 it anew for a site whose files have changed since
   help           this text
 ";
 
@@ -73,11 +86,15 @@ fn dispatch(mut arguments: Arguments) -> Result<()> {
     match arguments.subcommand()?.as_deref() {
         Some("serve") => serve::serve(&serve_options(arguments)?),
         Some("test") => checks::test(&test_options(arguments)?),
-        Some("build") => no_more(arguments).and_then(|()| page::build()),
+        Some("build" | "dist") => no_more(arguments).and_then(|()| page::build()),
         Some("size") => no_more(arguments).and_then(|()| size::size()),
+        Some("lighthouse") => no_more(arguments).and_then(|()| lighthouse::lighthouse()),
         Some("bench") => bench::bench(&bench_options(arguments)?),
         Some("shots") => shots::shots(&arguments.free_from_str::<String>()?),
-        Some("package") => no_more(arguments).and_then(|()| package::package()),
+        Some("package") => match arguments.opt_free_from_str::<PathBuf>()? {
+            Some(directory) => package::seal(&directory),
+            None => package::package(),
+        },
         Some("help") | None => {
             print!("{HELP}");
             Ok(())
@@ -91,6 +108,7 @@ fn serve_options(mut arguments: Arguments) -> Result<serve::Options> {
         open: arguments.contains("--open"),
         port: arguments.opt_value_from_str("--port")?,
         dev: arguments.contains("--dev"),
+        dist: arguments.contains("--dist"),
     };
     no_more(arguments)?;
     Ok(options)

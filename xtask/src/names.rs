@@ -10,21 +10,34 @@ use anyhow::{Context, Result};
 
 use crate::places;
 
-/// Renames the built files after what is in them, here and in the page.
+/// Renames the built files after what is in them, here and in what names them: the page, and the
+/// script that embeds it, if there is one yet.
 ///
 /// Trunk's names come from what was compiled. What is packaged can differ under
 /// the same name, and a browser that keeps the old file would never ask again.
 pub(crate) fn by_content(directory: &Path) -> Result<()> {
-    let index = directory.join("index.html");
-    let mut page = fs::read_to_string(&index).context("Trunk left no index.html")?;
-    for file in places::files(directory)? {
+    let files = places::files(directory)?;
+    let namers = ["index.html", "embed.js"].map(|name| directory.join(name));
+    let namers = namers.iter().filter(|namer| files.contains(namer));
+    let texts = namers.map(|namer| Ok((namer, fs::read_to_string(namer)?)));
+    let mut texts = texts.collect::<Result<Vec<_>>>()?;
+    for file in &files {
         let old = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let Some(new) = new_name(&old, &fs::read(&file)?) else { continue };
-        fs::rename(&file, directory.join(&new))?;
-        page = page.replace(&old, &new);
+        let Some(new) = new_name(&old, &fs::read(file)?) else { continue };
+        fs::rename(file, directory.join(&new))?;
+        for (_, text) in &mut texts {
+            *text = text.replace(&old, &new);
+        }
     }
-    fs::write(&index, page)?;
+    for (namer, text) in texts {
+        fs::write(namer, text).context("cannot write the new names")?;
+    }
     Ok(())
+}
+
+/// Whether a name carries a hash: under it there is never anything else.
+pub(crate) fn has_hash(name: &str) -> bool {
+    new_name(name, &[]).is_some()
 }
 
 /// `None` for a name that carries no hash.

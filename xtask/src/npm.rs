@@ -1,8 +1,8 @@
 //! What comes from npm: found, or installed with it.
 //!
 //! It is a help and no need: without npm, or without a network, the page is
-//! built all the same and only weighs more, the tests with axe are skipped, and
-//! search is measured alone.
+//! built all the same and only weighs more, the tests with axe are skipped,
+//! search is measured alone, and Lighthouse is not asked.
 
 use std::{
     path::{Path, PathBuf},
@@ -29,6 +29,10 @@ pub(crate) const WASM_OPT: Tool =
 /// Makes JavaScript and style sheets smaller.
 pub(crate) const ESBUILD: Tool =
     Tool { name: "esbuild", package: "esbuild", version: "0.28.2", says: "0.28.2" };
+
+/// Looks at a page as a search engine's people would have it looked at.
+pub(crate) const LIGHTHOUSE: Tool =
+    Tool { name: "lighthouse", package: "lighthouse", version: "12.8.2", says: "12.8.2" };
 
 /// A script of a package in npm's registry, for a page to run.
 pub(crate) struct Script {

@@ -3,6 +3,10 @@
 //! Trunk runs hooks of one stage at the same time, so all that is to be done to
 //! the finished files is done from here, in order. The page must carry no
 //! integrity hashes, for Trunk has computed them by now: `no_sri` in Trunk.toml.
+//!
+//! The reports are written into the page, the files made smaller and named after
+//! what is in them; then, for a release, the page as one file is made of them,
+//! the page gets its policy, and the worker its list of all that there is.
 
 use std::{
     env,
@@ -14,23 +18,68 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{embed, glue::Names, names, npm, panics, places, shell, size::kilobytes, style, wasm};
+use crate::{
+    embed,
+    glue::Names,
+    html, icons, linked_data, names, npm, panics, places,
+    policy::{self, Files},
+    prerender, shell, single,
+    size::kilobytes,
+    style, wasm, worker,
+};
 
 /// The optimisation level of what ships: for size. `wasm-opt` has the same names for them.
 pub(crate) const LEVEL: &str = "z";
+
+/// Set where the page is served to whom works on it: a worker would keep yesterday's page at that
+/// address, and show it in the place of whatever is served there next.
+pub(crate) const NOT_KEPT: &str = "READOUT_NOT_KEPT";
 
 /// Finishes the files in Trunk's staging directory.
 pub(crate) fn package() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .context("`package` is called by Trunk; to build the page use `cargo xtask build`")?;
     let staging = Path::new(&staging);
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    let is_kept = is_release && env::var_os(NOT_KEPT).is_none();
     let files = places::files(staging)?;
     files_of(&files, "css").try_for_each(style::join_imports)?;
-    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    icons::write(staging)?;
+    change(&staging.join("index.html"), |page| {
+        let corpus = readout::built_in();
+        let page = html::put(page, "reports", &prerender::reports(&corpus).into_string())?;
+        let page = html::put(&page, "linked data", &linked_data::script(&corpus))?;
+        if is_kept { Ok(page) } else { html::without(&page, "offline") }
+    })?;
+    if is_release {
         make_smaller(&files, LEVEL)?;
+        change(&staging.join("index.html"), |page| with_smaller_scripts(&painted_first(page)?))?;
     }
     names::by_content(staging)?;
-    embed::write(staging)
+    embed::write(staging)?;
+    if is_release {
+        finish(staging)?;
+    }
+    if is_kept { worker::write(staging) } else { Ok(()) }
+}
+
+/// Makes a site again of finished files that have changed since.
+pub(crate) fn seal(directory: &Path) -> Result<()> {
+    names::by_content(directory)?;
+    finish(directory)?;
+    worker::write(directory)
+}
+
+/// Makes the page as one file, and gives the other its policy.
+fn finish(directory: &Path) -> Result<()> {
+    single::write(directory)?;
+    change(&directory.join("index.html"), |page| policy::put(page, Files::Beside))
+}
+
+fn change(file: &Path, how: impl FnOnce(&str) -> Result<String>) -> Result<()> {
+    let before =
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    fs::write(file, how(&before)?).with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// What a release does to its files.
@@ -93,6 +142,53 @@ pub(crate) fn shrink_text(file: &Path) -> Result<()> {
     command.arg(file).arg(out).args(["--minify", "--charset=utf8", "--log-level=warning"]);
     shell::run(&mut command)?;
     replace(file, &smaller, npm::ESBUILD.name)
+}
+
+/// The page with its program fetched when the page has been painted: fetched any earlier, it would
+/// take from the reports' style sheet what a slow network can carry.
+fn painted_first(page: &str) -> Result<String> {
+    let page = &html::without_links(page, &["preload"]);
+    let is_start = |it: &html::Element| page[it.content.clone()].contains(FETCHED);
+    let scripts = html::scripts(page);
+    let start = scripts.into_iter().find(is_start).context("no script starts the program")?;
+    let script = &page[start.content.clone()];
+    let (before, after) = script.split_once(FETCHED).context("it is there")?;
+    let (address, after) = after.split_once('\'').context("the program has no address")?;
+    let script = format!(
+        "{}\n{before}module_or_path: painted.then(() => fetch('{address}')){after}",
+        source("painted.js")?
+    );
+    Ok([&page[..start.content.start], &script, &page[start.content.end..]].concat())
+}
+
+/// How the script that Trunk writes has the program fetched, up to its address.
+const FETCHED: &str = "module_or_path: '";
+
+/// A script as it is written.
+pub(crate) fn source(name: &str) -> Result<String> {
+    let file = places::root()?.join("script").join(name);
+    fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// The page with its scripts smaller. Those that are no modules are for old browsers too.
+fn with_smaller_scripts(page: &str) -> Result<String> {
+    let (mut smaller, mut at) = (String::new(), 0);
+    for script in html::scripts(page) {
+        let is_module = script.tag(page).contains("module");
+        let how = if is_module { "--format=esm" } else { "--target=es5" };
+        smaller += &page[at..script.content.start];
+        smaller += smaller_script(&page[script.content.clone()], &[how])?.trim();
+        at = script.content.end;
+    }
+    Ok(smaller + &page[at..])
+}
+
+/// A script as small as can be, if there is the tool for it.
+pub(crate) fn smaller_script(script: &str, arguments: &[&str]) -> Result<String> {
+    let Some(esbuild) = found(&npm::ESBUILD) else { return Ok(script.to_owned()) };
+    let mut command = Command::new(esbuild);
+    command.args(["--minify", "--charset=utf8", "--log-level=warning"]).args(arguments);
+    shell::filter(&mut command, script)
 }
 
 fn found(tool: &npm::Tool) -> Option<PathBuf> {

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::{page, places, shell};
+use crate::{package, page, places, shell, site_server};
 
 /// How to serve.
 pub(crate) struct Options {
@@ -20,25 +20,42 @@ pub(crate) struct Options {
     pub(crate) port: Option<u16>,
     /// Quick rebuilds and reload on change, instead of exactly what ships.
     pub(crate) dev: bool,
+    /// What is in `dist/`, as it is, as a site has it.
+    pub(crate) dist: bool,
 }
 
 /// Builds, serves, says where, and goes on until it is stopped.
 pub(crate) fn serve(options: &Options) -> Result<()> {
     let port = port(options.port)?;
+    if options.dist {
+        return serve_dist(options, port);
+    }
     let mut trunk = command(options, port)?;
     println!("==> building the page (the first time, some minutes)");
     let mut server = trunk.spawn().with_context(|| shell::cannot_start(&trunk))?;
     wait_for_page(&mut server, port)?;
-    let address = format!("http://127.0.0.1:{port}/");
-    println!("\n==> Readout is at {address}   (Ctrl+C stops it)\n");
-    if options.open {
-        open(&address);
-    }
+    tell(options, port);
     let status = server.wait()?;
     if !status.success() {
         bail!("the server stopped ({status}); its last lines above say why");
     }
     Ok(())
+}
+
+fn serve_dist(options: &Options, port: u16) -> Result<()> {
+    site_server::serve(&places::dist()?, port)?;
+    tell(options, port);
+    loop {
+        thread::park();
+    }
+}
+
+fn tell(options: &Options, port: u16) {
+    let address = format!("http://127.0.0.1:{port}/");
+    println!("\n==> Readout is at {address}   (Ctrl+C stops it)\n");
+    if options.open {
+        open(&address);
+    }
 }
 
 /// Trunk, on the kind of page asked for.
@@ -51,6 +68,7 @@ fn command(options: &Options, port: u16) -> Result<Command> {
         places::root()?.join("target").join(if options.dev { "page-dev" } else { "page" });
     page::clear(&directory)?;
     let mut trunk = page::trunk("serve")?;
+    trunk.env(package::NOT_KEPT, "true");
     trunk.args(["--address", "127.0.0.1", "--port", &port.to_string(), "--dist"]).arg(directory);
     if !options.dev {
         trunk.args(["--release", "--no-autoreload=true"]);

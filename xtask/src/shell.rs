@@ -1,6 +1,9 @@
 //! Runs other programs, and says which one failed.
 
-use std::process::{Command, Stdio};
+use std::{
+    io::Write,
+    process::{Command, Stdio},
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -17,6 +20,20 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 pub(crate) fn answer(command: &mut Command) -> Result<String> {
     command.stdin(Stdio::null()).stderr(Stdio::inherit());
     let output = command.output().with_context(|| cannot_start(command))?;
+    if !output.status.success() {
+        bail!("`{}` failed ({})", line(command), output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs to the end on a text, and gives what it makes of it.
+pub(crate) fn filter(command: &mut Command, text: &str) -> Result<String> {
+    let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::inherit());
+    let mut child = pipes.spawn().with_context(|| cannot_start(command))?;
+    let mut input = child.stdin.take().context("it was asked for above")?;
+    input.write_all(text.as_bytes()).with_context(|| format!("`{}` stopped", line(command)))?;
+    drop(input);
+    let output = child.wait_with_output()?;
     if !output.status.success() {
         bail!("`{}` failed ({})", line(command), output.status);
     }

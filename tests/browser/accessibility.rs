@@ -3,7 +3,7 @@
 //! `READOUT_AXE` names the file of axe-core, which `cargo xtask test` brings from npm. Where there
 //! is no npm, this is skipped with a message.
 
-use crate::harness::{page::Page, run};
+use crate::harness::{Setup, page::Page, run, run_in, server::Reply};
 
 const ROUTES: [&str; 20] = [
     "#/",
@@ -30,11 +30,7 @@ const ROUTES: [&str; 20] = [
 
 #[test]
 fn axe_finds_nothing() {
-    let Some(axe) = std::env::var_os("READOUT_AXE") else {
-        println!("skipped: READOUT_AXE names no axe-core; `cargo xtask test` sets it, given npm");
-        return;
-    };
-    let axe = std::fs::read_to_string(axe).expect("READOUT_AXE names a file");
+    let Some(axe) = axe() else { return };
     run(|page| {
         for scheme in ["light", "dark"] {
             page.prefer("prefers-color-scheme", scheme);
@@ -48,6 +44,29 @@ fn axe_finds_nothing() {
             }
         }
     });
+}
+
+#[test]
+fn axe_finds_nothing_where_the_program_does_not_start() {
+    let Some(axe) = axe() else { return };
+    let replies = vec![(".wasm", Reply::Missing)];
+    run_in(Setup { replies, errors_expected: true, ..Setup::default() }, |page| {
+        for scheme in ["light", "dark"] {
+            page.prefer("prefers-color-scheme", scheme);
+            page.open("");
+            page.wait_for("#failure");
+            assert_eq!(violations(page, &axe), "[]", "{scheme}");
+        }
+    });
+}
+
+/// The script of axe-core, if it is there.
+fn axe() -> Option<String> {
+    let Some(axe) = std::env::var_os("READOUT_AXE") else {
+        println!("skipped: READOUT_AXE names no axe-core; `cargo xtask test` sets it, given npm");
+        return None;
+    };
+    Some(std::fs::read_to_string(axe).expect("READOUT_AXE names a file"))
 }
 
 /// What axe finds, as JSON: rule, impact, how often, the first place, and why.

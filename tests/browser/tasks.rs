@@ -378,7 +378,8 @@ fn colours_follow_the_switch_and_stay() {
 fn nothing_is_fetched_after_the_page_has_loaded() {
     run(|page| {
         page.open("#/");
-        page.wait_for(".overview");
+        // What is kept for offline use is fetched when the page has started, and then no more.
+        page.wait_for_text("#offline", "Ready to use offline");
         let before = page.served().len();
         for route in [
             "#/search?q=defence",

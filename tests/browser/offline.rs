@@ -1,0 +1,289 @@
+//! The site without its server, and when there is a new version of it.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+
+use crate::{
+    harness::{Setup, dist, empty_folder, page::Page, run, run_in, server::Reply},
+    views,
+};
+
+const READY: &str = "Ready to use offline";
+
+#[test]
+fn without_its_server_everything_is_there() {
+    for folder in ["/", "/a/b/"] {
+        run_in(Setup { folder, ..Setup::default() }, |page| {
+            page.open("");
+            page.wait_for_text("#offline", READY);
+            page.server().stop();
+            page.open("");
+            views::all_are_there(page);
+            views::all_open(page, page.address());
+            views::all_open(page, &format!("{}index.html?from=elsewhere", page.address()));
+            page.wait_for_text("#offline", READY);
+        });
+    }
+}
+
+#[test]
+fn a_new_version_asks_and_then_is_all_there_is() {
+    run(|page| {
+        let second = second_version("asks");
+        page.open("#/read/2022");
+        page.wait_for_text("#offline", READY);
+        let first_cache = caches(page);
+        page.server().change(second.clone());
+        open_anew(page, "#/read/2022");
+        page.wait_for_text("#update", "A new version is ready");
+        assert_eq!(version(page), "1", "it waits");
+        page.eval("location.hash = '#/timeline'");
+        reloads_by(page, || _ = page.eval("location.reload()"));
+        page.wait_for_text("#update", "A new version is ready");
+        assert_eq!(version(page), "1", "and goes on waiting");
+        reloads_by(page, || page.click_text("Use it now"));
+        page.wait_for(".event");
+        assert_eq!(version(page), "2");
+        assert_eq!(page.route(), "#/timeline", "the reader is where the reader was");
+        page.wait_until_gone("#update p");
+        let second_cache = page.until("the old cache to go", || {
+            Some(caches(page)).filter(|it| it.as_array().is_some_and(|all| all.len() == 1))
+        });
+        assert_ne!(first_cache, second_cache);
+        assert_eq!(kept(page), files(&second));
+        page.server().stop();
+        open_anew(page, "#/compare/facts");
+        page.wait_for(".facts");
+        assert_eq!(version(page), "2");
+        assert_eq!(loaded(page), files_of(&second, &["css", "js", "wasm"]), "nothing is stale");
+    });
+}
+
+#[test]
+fn later_is_later() {
+    run(|page| {
+        let second = second_version("later");
+        page.open("");
+        page.wait_for_text("#offline", READY);
+        page.server().change(second);
+        page.open("");
+        page.wait_for_text("#update", "A new version is ready");
+        page.click_text("Later");
+        page.wait_until_gone("#update p");
+        assert_eq!(version(page), "1");
+    });
+}
+
+#[test]
+fn who_left_comes_back_to_the_new_version() {
+    run(|page| {
+        let second = second_version("left");
+        page.open("");
+        page.wait_for_text("#offline", READY);
+        page.server().change(second.clone());
+        open_anew(page, "#/timeline");
+        page.wait_for_text("#update", "A new version is ready");
+        // Nobody has the old one open now.
+        open_anew(page, "#/timeline");
+        page.wait_for(".event");
+        assert_eq!(version(page), "2");
+        assert_eq!(kept(page), files(&second));
+    });
+}
+
+#[test]
+fn a_tab_is_not_reloaded_for_another() {
+    run(|page| {
+        let second = second_version("tabs");
+        page.open("#/timeline");
+        page.wait_for_text("#offline", READY);
+        let first_tab = page.open_tab();
+        page.visit(&format!("{}#/compare/facts", page.address()));
+        page.wait_for_text("#offline", READY);
+        page.server().change(second.clone());
+        open_anew(page, "#/compare/facts");
+        page.wait_for_text("#update", "A new version is ready");
+        reloads_by(page, || page.click_text("Use it now"));
+        page.wait_for(".facts");
+        assert_eq!(version(page), "2");
+        page.go_to_tab(first_tab);
+        page.wait_for_text("#update", "A new version is ready");
+        assert_eq!(version(page), "1");
+        views::all_are_there(page);
+        assert_eq!(loaded(page), files_of(&dist(), &["css", "js", "wasm"]), "all of one version");
+        reloads_by(page, || page.click_text("Use it now"));
+        page.wait_for("h1");
+        assert_eq!(version(page), "2");
+        assert_eq!(kept(page), files(&second));
+    });
+}
+
+#[test]
+fn files_of_two_versions_are_not_kept() {
+    let replies = vec![("manifest.webmanifest", Reply::Html("another version"))];
+    run_in(Setup { replies, errors_expected: true, ..Setup::default() }, |page| {
+        page.open("");
+        page.wait_for_text("#offline", "Save for offline use");
+        page.until("the worker to give up", || {
+            let tried = page.served().iter().filter(|path| path.ends_with("sw.js")).count();
+            let gone = "return navigator.serviceWorker.getRegistration().then(it => !it)";
+            (tried > 0 && page.eval(gone) == true).then_some(())
+        });
+        assert!(!page.text_of("#offline").contains(READY));
+    });
+}
+
+#[test]
+fn what_is_saved_is_what_was_built() {
+    run(|page| {
+        let folder = empty_folder("saved");
+        page.save_into(&folder);
+        page.open("");
+        page.click_text("Save for offline use");
+        let saved = page.saved(&folder);
+        assert!(saved == fs::read(dist().join("readout.html")).expect("it should be there"));
+        assert!(folder.join("readout.html").is_file(), "under its own name");
+    });
+}
+
+#[test]
+fn the_browser_is_asked_to_install_when_the_reader_wants_it() {
+    run(|page| {
+        page.open("");
+        page.wait_for("#offline");
+        page.eval(
+            "const offer = new Event('beforeinstallprompt', { cancelable: true });
+             offer.prompt = () => { window.asked = true; };
+             dispatchEvent(offer);
+             window.held = offer.defaultPrevented;",
+        );
+        assert_eq!(page.eval("return window.held"), true);
+        page.click_text("Install");
+        assert_eq!(page.eval("return window.asked"), true);
+        page.wait_until_gone("#offline button");
+    });
+}
+
+#[test]
+fn without_workers_the_page_works_and_can_be_saved() {
+    let before = "delete Navigator.prototype.serviceWorker;";
+    run_in(Setup { before, ..Setup::default() }, |page| {
+        page.open("");
+        page.wait_for_text("#offline", "Save for offline use");
+        views::all_are_there(page);
+        assert!(!page.text_of("#offline").contains(READY));
+    });
+}
+
+#[test]
+fn in_a_frame_nothing_is_kept() {
+    let host =
+        "<!doctype html><title>Host</title><link rel=icon href=data:,><iframe src=./></iframe>";
+    run_in(Setup { replies: vec![("host.html", Reply::Html(host))], ..Setup::default() }, |page| {
+        page.visit(&format!("{}host.html", page.address()));
+        page.until("the page in the frame", || {
+            let shown =
+                page.eval("return !!frames[0].document.querySelector('.overview .doors a')");
+            (shown == true).then_some(())
+        });
+        let line = page.eval("return frames[0].document.getElementById('offline').hidden");
+        assert_eq!(line, true, "it is not the place to keep it");
+        assert!(page.served().iter().all(|path| !path.ends_with("sw.js")));
+    });
+}
+
+/// Waits until the page has been reloaded by this.
+#[track_caller]
+fn reloads_by(page: &Page, what: impl FnOnce()) {
+    page.eval("window.before = true");
+    what();
+    page.until("the page to reload", || (page.eval("return !window.before") == true).then_some(()));
+}
+
+/// Opens the page as a new visit: another fragment alone would be none.
+#[track_caller]
+fn open_anew(page: &Page, route: &str) {
+    page.visit("about:blank");
+    page.visit(&format!("{}{route}", page.address()));
+}
+
+/// The same site with another style sheet, by the packaging step itself.
+fn second_version(name: &str) -> PathBuf {
+    let folder = empty_folder(name);
+    for file in fs::read_dir(dist()).expect("dist should be there").flatten() {
+        let mut content = fs::read(file.path()).expect("a file can be read");
+        if file.path().extension().is_some_and(|extension| extension == "css") {
+            content.extend_from_slice(b":root{--version:2}");
+        }
+        fs::write(folder.join(file.file_name()), content).expect("a file can be written");
+    }
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(["run", "--quiet", "--package", "xtask", "--", "package"]).arg(&folder);
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    assert!(cargo.current_dir(root).status().expect("cargo should start").success());
+    folder
+}
+
+/// Which of the two is shown.
+#[track_caller]
+fn version(page: &Page) -> String {
+    page.eval_text(
+        "return getComputedStyle(document.documentElement).getPropertyValue('--version') || '1'",
+    )
+}
+
+/// The names of the caches.
+#[track_caller]
+fn caches(page: &Page) -> Value {
+    page.eval("return caches.keys()")
+}
+
+/// The names of the kept files, in order.
+#[track_caller]
+fn kept(page: &Page) -> Vec<String> {
+    names(&page.eval(
+        "const [name] = await caches.keys();
+         const kept = await (await caches.open(name)).keys();
+         return kept.map(it => it.url.slice(location.href.split('#')[0].length) || 'index.html').sort()",
+    ))
+}
+
+/// The names of the files that the page has loaded, in order.
+#[track_caller]
+fn loaded(page: &Page) -> Vec<String> {
+    let mut loaded = names(&page.eval(
+        "return performance.getEntriesByType('resource').map(it => it.name.split('/').at(-1)).sort()",
+    ));
+    loaded.retain(|name| {
+        ["css", "js", "wasm"].iter().any(|it| name.ends_with(it)) && name != "sw.js"
+    });
+    loaded.dedup();
+    loaded
+}
+
+fn names(list: &Value) -> Vec<String> {
+    let list = list.as_array().expect("it is a list").iter();
+    list.map(|it| it.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// The names of the files of a site that are to be kept, in order.
+fn files(site: &Path) -> Vec<String> {
+    let files = fs::read_dir(site).expect("a site is a folder").flatten();
+    let mut names: Vec<_> =
+        files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    let others = ["sw.js", "readout.html", "embed", "corpus"];
+    names.retain(|name| !others.iter().any(|other| name.starts_with(other)));
+    names.sort();
+    names
+}
+
+fn files_of(site: &Path, extensions: &[&str]) -> Vec<String> {
+    let mut names = files(site);
+    names.retain(|name| extensions.iter().any(|it| name.ends_with(it)));
+    names
+}

@@ -1,0 +1,94 @@
+//! The page as one file: opened by a double click, with all that the site has.
+
+use serde_json::json;
+
+use crate::{
+    harness::{Setup, as_file, page::Page, run_in},
+    site::both_reports_are_there,
+    views::{self, NOTE},
+};
+
+const NAME: &str = "readout.html";
+
+fn run(test: impl FnOnce(&Page)) {
+    run_in(Setup { before: NOTE, ..Setup::default() }, test);
+}
+
+#[test]
+fn every_view_opens_from_one_file() {
+    run(|page| {
+        views::all_open(page, &as_file(NAME));
+        views::all_are_there(page);
+        assert_eq!(views::violations(page), "[]");
+        let policy = page.attribute("meta[http-equiv]", "content").unwrap_or_default();
+        assert!(!policy.contains("'self'") && !policy.contains("unsafe-inline"), "{policy}");
+        assert_eq!(page.count("link:not([rel=icon]), [src], #offline, #update"), 0);
+    });
+}
+
+#[test]
+fn it_asks_nobody_for_anything() {
+    run(|page| {
+        page.visit(&as_file(NAME));
+        page.wait_for(".overview");
+        views::all_are_there(page);
+        assert_eq!(page.served(), [] as [String; 0]);
+        let mut asked = page.requests();
+        asked.retain(|it| !it.starts_with("data:") && !it.starts_with(&as_file(NAME)));
+        assert_eq!(asked, [] as [String; 0]);
+    });
+}
+
+#[test]
+fn searching_and_going_back_work_in_it() {
+    run(|page| {
+        page.visit(&as_file(NAME));
+        page.wait_for(".overview .doors");
+        page.wait_for("#query");
+        page.press("/");
+        page.type_text("supply chains");
+        page.wait_for("mark.hit");
+        page.wait_for_route("#/search?q=supply%20chains");
+        page.until("the words in their report", || {
+            page.eval("document.querySelector('.in-report a.source')?.click()");
+            page.route().starts_with("#/read/").then_some(())
+        });
+        page.wait_for("mark.pointed");
+        page.back();
+        page.wait_for(".verdict");
+    });
+}
+
+#[test]
+fn what_it_exports_is_saved() {
+    run(|page| {
+        let folder = crate::harness::empty_folder("exports");
+        page.save_into(&folder);
+        page.visit(&format!("{}#/search/lines?q=cooperation", as_file(NAME)));
+        page.wait_for("table");
+        page.click_text("Save as CSV");
+        let saved = page.saved(&folder);
+        assert!(saved.windows(11).any(|words| words == b"cooperation"));
+        assert_eq!(views::violations(page), "[]");
+    });
+}
+
+#[test]
+fn without_scripts_it_can_be_read() {
+    run(|page| {
+        page.command("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
+        page.visit(&as_file(NAME));
+        both_reports_are_there(page);
+    });
+}
+
+#[test]
+fn a_damaged_file_says_so_and_can_be_read() {
+    let before = "delete window.DecompressionStream;";
+    run_in(Setup { before, errors_expected: true, ..Setup::default() }, |page| {
+        page.visit(&as_file(NAME));
+        page.wait_for_text("#failure", "arrived damaged, or stopped while starting");
+        page.wait_for_text("#failure", "Get the file anew");
+        both_reports_are_there(page);
+    });
+}

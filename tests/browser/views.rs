@@ -1,0 +1,55 @@
+//! The views of the application, wherever it runs: as a site, without its server, from one file.
+
+use crate::harness::page::Page;
+
+/// A link, what is there then, and words of it.
+pub(crate) const VIEWS: [(&str, &str, &str); 10] = [
+    ("#/", "h1", "Two meetings, side by side"),
+    ("#/search?q=defense", ".verdict", "2022: 15 hits"),
+    ("#/search/lines?q=cooperation", "table", "cooperation"),
+    ("#/timeline", ".event", ""),
+    ("#/timeline?event=B-e8", ".card", "5 June 2023, inferred"),
+    ("#/compare/topics", ".matrix", "Supply chains"),
+    ("#/compare/text?pair=4", ".passage.target", ""),
+    ("#/compare/facts", ".facts", "Ajay Kumar → Giridhar Aramane"),
+    ("#/compare/words", ".compare", ""),
+    ("#/read/2022/6?span=1553-1647", ".passage.target", "Singh underlined the need"),
+];
+
+/// Goes to each view by its link, in the page as it runs.
+#[track_caller]
+pub(crate) fn all_are_there(page: &Page) {
+    for (link, selector, words) in VIEWS {
+        page.eval(&format!("location.hash = '{link}'"));
+        page.wait_for_text(selector, words);
+    }
+}
+
+/// Opens each view from nothing, in the page at this address.
+#[track_caller]
+pub(crate) fn all_open(page: &Page, address: &str) {
+    for (link, selector, words) in VIEWS {
+        page.visit("about:blank");
+        page.visit(&format!("{address}{link}"));
+        page.wait_for_text(selector, words);
+    }
+}
+
+/// To run before a page: notes what its policy forbids, and what moves without being asked to.
+pub(crate) const NOTE: &str = "
+    window.violations = [];
+    addEventListener('securitypolicyviolation', event =>
+        violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
+    addEventListener('TrunkApplicationStarted', () => { window.startedAt = performance.now(); });
+    window.shifts = [];
+    new PerformanceObserver(list => {
+        for (const shift of list.getEntries())
+            if (!shift.hadRecentInput) shifts.push([shift.value, ...shift.sources.map(source =>
+                source.node?.outerHTML?.slice(0, 60))]);
+    }).observe({ type: 'layout-shift', buffered: true });";
+
+/// What its policy forbade the page since it was opened.
+#[track_caller]
+pub(crate) fn violations(page: &Page) -> String {
+    page.eval("return window.violations").to_string()
+}

@@ -51,7 +51,7 @@
     message.id = 'failure';
     message.className = 'failure';
     message.setAttribute('role', 'alert');
-    add(message, 'p', 'Readout could not start').className = 'what';
+    add(message, 'p', 'Readout could not start').className = 'headline';
     add(message, 'p', what + ' The reports below are whole; search, timeline and comparison are missing. What may help:');
     var list = add(message, 'ul', '');
     for (var i = 0; i < mends.length; i++) add(list, 'li', mends[i]);

@@ -1,20 +1,18 @@
 //! In a frame of another page: less of the shell, and the page around is told how high it is.
 //!
-//! `?embed` in the address asks for it; `?embed=tabs` keeps the navigation.
+//! `script/first.js` reads from the address how much of the shell is wanted, before anything is
+//! painted.
 
 use gloo::utils::{body, document_element, window};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ResizeObserver;
 
-/// Follows what the address asks for. The frame lives as long as the page.
+/// Tells, from now on, if this is asked to be in a frame. It lives as long as the page.
 pub fn follow() {
-    let search = window().location().search().unwrap_or_default();
-    let asked =
-        search.trim_start_matches('?').split('&').find_map(|part| part.strip_prefix("embed"));
-    let Some(chrome) = asked else { return };
-    let chrome = if chrome == "=tabs" || chrome == "=full" { &chrome[1..] } else { "none" };
-    let _ = document_element().set_attribute("data-chrome", chrome);
+    if !document_element().has_attribute("data-chrome") {
+        return;
+    }
     let changed = Closure::<dyn FnMut()>::new(tell);
     if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) {
         observer.observe(&body());

@@ -30,8 +30,8 @@ pub(crate) fn reports(corpus: &Corpus) -> Markup {
                 (door(&search, "Search")) (door(&timeline, "Timeline"))
                 (door(&compare, "Compare")) (door(&read, "Read"))
             }
-            button.share type="button" disabled { "Share" }
-            button.theme type="button" disabled { "◐ auto" }
+            // One thing: were they two, the second would move the first when it arrives.
+            span.theme aria-hidden="true" { "Share\u{2003}\u{2003}◐ auto" }
         }
         main #main tabindex="-1" {
             div.overview {

@@ -7,7 +7,7 @@
 use maud::{Markup, html};
 use readout::{
     corpus::{Basis, Corpus, Document, Kind, Passage, Slip, Span},
-    route::{Comparison, Listing, Reading, Route, View},
+    route::{Comparison, Listing, Reading, Route, Timeline, View},
     text::runs,
 };
 
@@ -15,7 +15,7 @@ use readout::{
 pub(crate) fn reports(corpus: &Corpus) -> Markup {
     let compare = View::Compare(Comparison::default());
     let search = View::Search(Listing::default());
-    let timeline = View::Timeline { event: None };
+    let timeline = View::Timeline(Timeline::default());
     let read = View::Read(Reading::default());
     let door = |view: &View, name: &str| html! { a href=(link(view)) { (name) } };
     html! {

@@ -109,7 +109,7 @@ fn all_of_it_by_keyboard_alone() {
             "true"
         );
         page.press("Shift+ArrowLeft");
-        let aside = moved_from(page, Some(days("2023-06-04", "2023-06-05")).as_ref());
+        let aside = moved_from(page, Some(&days("2023-06-04", "2023-06-05")));
         assert!(aside.is_some_and(|aside| *aside.0 < *"2023-06-04"));
         page.press("Home");
         is_on(page, "B-e3");
@@ -275,7 +275,7 @@ fn wheel_and_mouse() {
                                 "clickCount": 1 });
             page.command("Input.dispatchMouseEvent", &mouse);
         }
-        let dragged = moved_from(page, Some(days("2023-06-04", "2023-06-05")).as_ref());
+        let dragged = moved_from(page, Some(&days("2023-06-04", "2023-06-05")));
         let up = json!({ "type": "mouseReleased", "x": x + 300.0, "y": y, "button": "left",
                          "clickCount": 1 });
         page.command("Input.dispatchMouseEvent", &up);

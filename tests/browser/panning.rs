@@ -4,7 +4,7 @@ use std::{thread, time::Duration};
 
 use serde_json::json;
 
-use crate::harness::run;
+use crate::harness::{page::Page, run};
 
 /// What a frame may take, in milliseconds.
 const BUDGET: f64 = 50.0;
@@ -39,6 +39,7 @@ const PAN: &str = "
 #[ignore = "no test; `cargo xtask bench` calls it"]
 fn panning() {
     run(|page| {
+        page.command("Performance.enable", &json!({ "timeDomain": "threadTicks" }));
         println!("\nPanning five thousand events, the processor {SLOWER} times as slow:");
         for (name, window) in WINDOWS {
             page.command("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }));
@@ -48,20 +49,19 @@ fn panning() {
             let before = page.text_of(".tools .note");
             page.command("Emulation.setCPUThrottlingRate", &json!({ "rate": SLOWER }));
             let drawn = (page.count(".axis .event"), page.count(".axis .bunch"));
+            let before_work = work(page);
             page.eval(PAN);
-            // To ask is work for the page too.
-            thread::sleep(Duration::from_secs(4));
-            let times = page.until("the axis to be panned", || {
-                let times = page.eval("return window.frames4 ?? null");
-                let times = times.as_array()?.iter().filter_map(serde_json::Value::as_f64);
-                Some(times.collect::<Vec<_>>())
-            });
+            let times = times(page);
             assert_ne!(page.eval_text("return window.furthest"), before, "nothing moved");
-            let longest = times.iter().copied().fold(0.0, f64::max);
-            let mean = times.iter().sum::<f64>() / times.len() as f64;
+            let work = (work(page) - before_work) / times.len() as f64;
+            let mut sorted = times.clone();
+            sorted.sort_by(f64::total_cmp);
+            let longest = sorted.last().copied().unwrap_or(f64::NAN);
+            let most = sorted[sorted.len() * 95 / 100];
             println!(
                 "  {name}, {} events and {} counts drawn: the longest of {} frames {longest:.0} ms, \
-                 must ≤ {BUDGET:.0}: {}; {mean:.1} ms on average",
+                 must ≤ {BUDGET:.0}: {}; 95 of 100 within {most:.0} ms; the page works {work:.1} ms a \
+                 frame",
                 drawn.0,
                 drawn.1,
                 times.len(),
@@ -69,4 +69,23 @@ fn panning() {
             );
         }
     });
+}
+
+/// How long each frame took, once all are through. To ask is work for the page too.
+fn times(page: &Page) -> Vec<f64> {
+    loop {
+        thread::sleep(Duration::from_secs(2));
+        if let Some(times) = page.eval("return window.frames4 ?? null").as_array() {
+            return times.iter().filter_map(serde_json::Value::as_f64).collect();
+        }
+    }
+}
+
+/// How long the page has worked so far, in milliseconds of its own thread: what else the machine
+/// does is not in it.
+fn work(page: &Page) -> f64 {
+    let metrics = page.command("Performance.getMetrics", &json!({}));
+    let metrics = metrics["metrics"].as_array().into_iter().flatten();
+    let tasks = metrics.filter(|metric| metric["name"] == "TaskDuration");
+    tasks.filter_map(|metric| metric["value"].as_f64()).sum::<f64>() * 1000.0
 }

@@ -27,7 +27,7 @@ const CHARACTER: f64 = 7.8;
 /// How many characters a printed axis is wide: A4 and US letter have room for them.
 const PAPER: f64 = 88.0;
 /// How many rows a lane may have, before its events are counted instead.
-const ROWS: usize = 12;
+const ROWS: usize = 8;
 
 /// An axis on a page.
 #[derive(Clone, Copy)]
@@ -288,7 +288,7 @@ pub fn beside(axis: Axis) -> El {
         el("div").all(head).child(el("ul").class("plain").all(events.into_iter().map(name)))
     });
     let keys = [
-        ("← →", "event before, after"),
+        ("← → Home End", "event before, after, first, last"),
         ("+ −", "closer, wider"),
         ("⇧ ← ⇧ →", "earlier, later"),
         ("0 1 2", "all, a meeting"),

@@ -55,6 +55,7 @@ impl Hits {
         effect(move || {
             location.route.track();
             search.rests.track();
+            let _ = search.settled();
             if !search.is_at_rest() {
                 return;
             }
@@ -77,11 +78,13 @@ impl Hits {
 
     /// Goes to the first hit of the results, once they are there.
     pub fn begin(self) {
-        if self.location.route.with_untracked(|route| matches!(route.view, View::Search(_))) {
-            self.step(Way::Next);
-        } else {
-            self.pending.set_value(Some(Way::Next));
+        let listed =
+            self.location.route.with_untracked(|route| matches!(route.view, View::Search(_)));
+        if listed && self.search.is_at_rest() {
+            return self.step(Way::Next);
         }
+        self.pending.set_value(Some(Way::Next));
+        self.search.hurry();
     }
 
     /// Goes to the next hit or the one before; past the last one to the first.

@@ -15,7 +15,7 @@ pub mod understood;
 use super::el::{El, Words, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::label_of;
-use super::state::{Memo, ReadSignal};
+use super::state::{Memo, ReadSignal, WriteSignal, signal};
 use super::{Reports, context, quiet, words};
 use crate::corpus::Span;
 use crate::list::Listed;
@@ -33,6 +33,8 @@ pub struct Search {
     pub rests: ReadSignal<usize>,
     /// The text that rested last.
     rested: Memo<String>,
+    /// Counts the times the reader did not wait for that.
+    hurries: (ReadSignal<usize>, WriteSignal<usize>),
 }
 
 /// A query and what it finds.
@@ -62,12 +64,14 @@ impl Search {
         // It is worked out anew only for another query, and is then another.
         let found = Memo::new_with_compare(move |_| find(), |_, _| true);
         let rests = quiet::after(REST, move || found.track());
+        let hurries = signal(0);
         let rested = Memo::new(move |_| {
             rests.track();
+            hurries.0.track();
             location.arrivals.track();
             found.with_untracked(|found| found.text.clone())
         });
-        Search { found, rests, rested }
+        Search { found, rests, rested, hurries }
     }
 
     /// That of the page this is called in.
@@ -88,6 +92,11 @@ impl Search {
     /// Whether nothing was typed for a while.
     pub fn is_at_rest(self) -> bool {
         self.rested.with_untracked(|text| self.peek(|found| found.text == *text))
+    }
+
+    /// Has what waits until the query rests happen now: the reader goes on.
+    pub fn hurry(self) {
+        self.hurries.1.update(|n| *n += 1);
     }
 
     /// The query of the last time it rested, for links: they need not follow each letter.

@@ -28,6 +28,8 @@ pub struct SearchBox {
     /// Whether what is in the box was typed, and not taken, linked or left.
     typed: StoredValue<bool>,
     offers: ReadSignal<Vec<Suggestion>>,
+    /// The text that the suggestions are for: another letter may have come since.
+    offered: StoredValue<String>,
     set_offers: WriteSignal<Vec<Suggestion>>,
     /// The suggestion the keyboard is on, from 1; 0 for none.
     active: ReadSignal<usize>,
@@ -41,8 +43,18 @@ impl SearchBox {
         let (offers, set_offers) = signal(Vec::new());
         let (active, set_active) = signal(0);
         let field = Node::new();
-        let this =
-            SearchBox { field, location, reports, typed, offers, set_offers, active, set_active };
+        let offered = StoredValue::new(String::new());
+        let this = SearchBox {
+            field,
+            location,
+            reports,
+            typed,
+            offers,
+            offered,
+            set_offers,
+            active,
+            set_active,
+        };
         effect(move || {
             search.rests.track();
             if typed.get_value() {
@@ -178,6 +190,7 @@ impl SearchBox {
         let Reports { index, corpus } = self.reports;
         let mut offers = suggest(index, corpus, &text, caret);
         offers.truncate(MOST);
+        self.offered.set_value(text);
         self.set_active.set(0);
         if !(offers.is_empty() && self.offers.with_untracked(Vec::is_empty)) {
             self.set_offers.set(offers);
@@ -217,7 +230,7 @@ impl SearchBox {
     /// Puts a suggestion in the place of what was typed.
     fn take(self, offer: &Suggestion) {
         let Some(field) = self.input_element() else { return };
-        let text = replaced(&field.value(), offer.span.clone(), &offer.text) + " ";
+        let text = replaced(&self.offered.get_value(), offer.span.clone(), &offer.text) + " ";
         field.set_value(&text);
         self.show();
         self.dismiss();

@@ -14,6 +14,7 @@ use crate::ui::state::{Memo, ReadSignal, StoredValue, signal};
 use crate::ui::width::is_printed;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
+use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -77,7 +78,8 @@ impl Axis {
         let (stop, takes_keyboard) = (StoredValue::new(None), StoredValue::new(false));
         let ground = Ground::here();
         let axis = Axis { corpus, ground, field, whole, drawn, shown, stop, takes_keyboard };
-        let pen = Pen { corpus, names: shown.map(|_| Names::of(corpus)) };
+        let names = shown.map(|_| Names::of(corpus));
+        let pen = Pen { corpus, names, written: RefCell::default() };
         effect(move || {
             let Some(field) = field.get() else { return };
             if width.get() > 0 {

@@ -9,6 +9,7 @@ use crate::list::Listed;
 use crate::timeline::{Bunch, Cut, Form, Layout, Mark, Side, Tick, ties, when};
 use crate::ui::el::{El, el};
 use crate::ui::pieces::{coloured, unseen};
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -18,6 +19,8 @@ pub struct Pen {
     pub corpus: &'static Corpus,
     /// What events are called; none for an axis without labels.
     pub names: Option<Names>,
+    /// What was written anew the last time, part by part.
+    pub written: RefCell<Vec<String>>,
 }
 
 /// Draws all of it.
@@ -38,10 +41,16 @@ pub fn draw(pen: &Pen, field: &HtmlElement, layout: &Layout) {
         }
         let bunches = layout.bunches.iter().filter(|bunch| bunch.lane == at).listed();
         let most = bunches.iter().map(|bunch| bunch.events).max().unwrap_or(1);
-        fill(&lane, ".bunches", bunches.into_iter().map(|it| bunch(pen, it, most)).listed());
+        fill(
+            pen,
+            at + 2,
+            &lane,
+            ".bunches",
+            bunches.into_iter().map(|it| bunch(pen, it, most)).listed(),
+        );
     }
-    fill(field, ".cuts", layout.axis.cuts().iter().map(cut).listed());
-    fill(field, ".ticks", layout.ticks.iter().map(tick).listed());
+    fill(pen, 0, field, ".cuts", layout.axis.cuts().iter().map(cut).listed());
+    fill(pen, 1, field, ".ticks", layout.ticks.iter().map(tick).listed());
     if pen.names.is_some() {
         orders(field, layout, &places);
     }
@@ -87,14 +96,21 @@ fn keep<'a>(
     }
 }
 
-/// Writes children anew.
-fn fill(within: &Element, selector: &str, children: Vec<Placed>) {
+/// Writes children anew, unless they are as they were, and puts them in their places.
+fn fill(pen: &Pen, part: usize, within: &Element, selector: &str, children: Vec<Placed>) {
     let Some(parent) = find(within, selector) else { return };
     let mut html = String::new();
     for (child, _) in &children {
         html += &child.html();
     }
-    parent.set_inner_html(&html);
+    let mut written = pen.written.borrow_mut();
+    if written.len() <= part {
+        written.resize(part + 1, String::new());
+    }
+    if written[part] != html {
+        parent.set_inner_html(&html);
+        written[part] = html;
+    }
     let mut next = parent.first_element_child();
     for (_, style) in children {
         let Some(element) = next else { break };

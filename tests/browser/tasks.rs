@@ -295,8 +295,11 @@ fn the_keyboard_alone_is_enough() {
         page.press("/");
         page.type_text("supply chains");
         page.wait_for("mark.hit");
+        page.wait_for_route("#/search?q=supply%20chains");
         page.press("Enter");
-        assert!(page.has_focus("mark.hit[aria-current]"), "Enter leads to the first hit");
+        page.until("the keyboard on the first hit", || {
+            page.has_focus("mark.hit[aria-current]").then_some(())
+        });
         page.press("Tab");
         assert!(page.has_focus(".in-report a.source"));
         page.press("Enter");

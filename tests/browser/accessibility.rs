@@ -168,5 +168,20 @@ fn the_comparison_can_be_followed_by_ear() {
                 "StaticText: Ajay Kumar → Giridhar Aramane",
             ],
         );
+        page.open("#/compare/words?word=defence");
+        page.wait_for(".with-company");
+        tells(
+            page,
+            &[
+                "heading: Compare",
+                "StaticText: Of 310 words none differs beyond chance: with so many tests G² would have \
+                 to reach 14.2, and the highest is 5.6 (“his”).",
+                "table: Every word, how often it stands on either side, and how unevenly",
+                "columnheader: Word : sort by this",
+                "columnheader: 2022 : sort by this",
+                "columnheader: 2023 : sort by this",
+                "rowheader: his",
+            ],
+        );
     });
 }

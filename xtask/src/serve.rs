@@ -99,6 +99,7 @@ fn wait_for_page(server: &mut Child, port: u16) -> Result<()> {
         if let Some(status) = server.try_wait()? {
             bail!("the server did not start ({status}); its last lines above say why");
         }
+        // Trunk tells nobody when it begins to answer: all that can be done is to ask again.
         thread::sleep(Duration::from_millis(200));
     }
     Ok(())

@@ -85,6 +85,14 @@ impl Sides {
         }
     }
 
+    /// The pair in view now, from 0.
+    fn pair_now(self) -> Option<usize> {
+        match self.step.get_untracked() {
+            Some(Step::Pair(n)) => Some(n - 1),
+            _ => None,
+        }
+    }
+
     /// The phrase in view now, from 1; 0 for none.
     fn phrase_now(self) -> usize {
         match self.step.get_untracked() {

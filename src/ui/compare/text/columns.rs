@@ -137,10 +137,7 @@ impl Columns {
         let bands = self.sides.matches.with_untracked(|matches| {
             matches.pairs.iter().map(|pair| band(pair).unwrap_or_default()).listed()
         });
-        let pair = self.sides.step.with_untracked(|step| match step {
-            Some(Step::Pair(n)) => Some(n - 1),
-            _ => None,
-        });
+        let pair = self.sides.pair_now();
         for (node, column, on_left) in [(self.maps[0], &left, true), (self.maps[1], &right, false)]
         {
             if let Some(map) = node.get_untracked() {
@@ -228,10 +225,7 @@ impl Columns {
     /// Draws the ribbons and what the maps show of the columns.
     fn draw(self) {
         let Some((left, right)) = self.columns() else { return };
-        let pair = self.sides.step.with_untracked(|step| match step {
-            Some(Step::Pair(n)) => Some(n - 1),
-            _ => None,
-        });
+        let pair = self.sides.pair_now();
         if let Some(ribbons) = self.ribbons.get_untracked() {
             let scrolled = (left.scroll_top(), right.scroll_top());
             self.bands.with_value(|bands| ribbons::draw(&ribbons, bands, scrolled, pair));

@@ -290,8 +290,7 @@ fn following(node: Node, children: Box<dyn Fn() -> Vec<El>>) {
         let mut at = parent.first_element_child();
         let mut count = 0;
         for child in children {
-            let mut html = String::new();
-            child.write(&mut html);
+            let html = child.html();
             let next = at.as_ref().and_then(Element::next_element_sibling);
             if let (Some(old), Some(before)) = (&at, shown.get_mut(count)) {
                 if *before != html {

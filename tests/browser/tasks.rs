@@ -85,6 +85,7 @@ fn china_is_mentioned_in_neither() {
         page.open("#/search?q=China");
         page.wait_for_text(".verdict", "Neither report mentions “China”");
         assert_eq!(page.count("mark.hit"), 0);
+        page.wait_until_gone(".reports");
     });
 }
 

@@ -79,7 +79,7 @@ impl Axis {
         let ground = Ground::here();
         let axis = Axis { corpus, ground, field, whole, drawn, shown, stop, takes_keyboard };
         let names = shown.map(|_| Names::of(corpus));
-        let pen = Pen { corpus, names, written: RefCell::default() };
+        let pen = Pen { corpus, names, kept: RefCell::default() };
         effect(move || {
             let Some(field) = field.get() else { return };
             if width.get() > 0 {
@@ -106,23 +106,12 @@ impl Axis {
 
     /// The elements that are drawn into.
     fn skeleton(self) -> El {
-        let corpus = self.corpus;
-        let has_events = |lane: usize| corpus.events.iter().any(|event| event.lane == lane);
-        let lanes = corpus.lanes.iter().enumerate().filter(|(at, _)| has_events(*at));
-        let lanes = lanes.map(|(at, lane)| {
-            el("section")
-                .class("lane")
-                .attr("data-lane", at.to_string())
-                .all(self.shown.map(|_| el("h2").text(&lane.label)))
-                .child(el("ol").class("plain"))
-                .child(el("div").class("bunches"))
-        });
         el("div")
             .class("field")
             .node(self.field)
             .child(el("div").class("cuts"))
             .child(el("div").class("orders").attr("aria-hidden", "true"))
-            .all(lanes)
+            .child(el("div").class("lanes"))
             .child(el("div").class("ticks").attr("aria-hidden", "true"))
     }
 

@@ -1,9 +1,9 @@
 //! Draws a layout into the elements of an axis.
 //!
-//! Marks are found again by their events: one that stays in view keeps its element, and only its
-//! place changes. All else is written anew.
+//! What stays in view keeps its element, and only its place changes: the browser has little to work
+//! out while the axis moves, and what has the keyboard keeps it.
 
-use super::{Names, all, doc, find, link_to, number};
+use super::{Names, doc, find, link_to};
 use crate::corpus::{Basis, Corpus};
 use crate::list::Listed;
 use crate::timeline::{Bunch, Cut, Form, Layout, Mark, Side, Tick, ties, when};
@@ -11,7 +11,7 @@ use crate::ui::el::{El, el};
 use crate::ui::pieces::{coloured, unseen};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// What it takes to draw an event.
 pub struct Pen {
@@ -19,110 +19,168 @@ pub struct Pen {
     pub corpus: &'static Corpus,
     /// What events are called; none for an axis without labels.
     pub names: Option<Names>,
-    /// What was written anew the last time, part by part.
-    pub written: RefCell<Vec<String>>,
+    /// What is drawn, part by part.
+    pub kept: RefCell<Vec<Vec<Kept>>>,
+}
+
+/// What a part of the axis consists of.
+enum Item<'a> {
+    /// By its number, with how many rows it takes, and whether its events are counted.
+    Lane(usize, usize, bool),
+    Mark(&'a Mark),
+    /// With the most that any of its lane counts.
+    Bunch(&'a Bunch, usize),
+    Cut(&'a Cut),
+    Tick(&'a Tick),
+}
+
+/// An item that is drawn.
+pub struct Kept {
+    /// What tells it from those beside it, and all that its element says.
+    key: String,
+    /// What else there is to it: this may change.
+    class: &'static str,
+    style: String,
+    element: HtmlElement,
 }
 
 /// Draws all of it.
 pub fn draw(pen: &Pen, field: &HtmlElement, layout: &Layout) {
-    // Where the mark of each event is in the layout.
-    let mut places = vec![usize::MAX; pen.corpus.events.len()];
-    for (at, mark) in layout.marks.iter().enumerate() {
-        places[mark.event] = at;
+    let lanes = lanes(pen.corpus);
+    let counts = |lane: usize| layout.bunches.iter().filter(move |bunch| bunch.lane == lane);
+    let lane = |&lane: &usize| {
+        let rows = layout.lanes.get(lane).map_or(1, |lane| lane.rows.max(1));
+        Item::Lane(lane, rows, counts(lane).next().is_some())
+    };
+    keep(pen, 0, find(field, ".lanes"), lanes.iter().map(lane));
+    keep(pen, 1, find(field, ".cuts"), layout.axis.cuts().iter().map(Item::Cut));
+    keep(pen, 2, find(field, ".ticks"), layout.ticks.iter().map(Item::Tick));
+    for (at, &lane) in lanes.iter().enumerate() {
+        let element = pen.kept.borrow()[0].get(at).map(|lane| lane.element.clone());
+        let within = |selector: &str| find(element.as_ref()?, selector);
+        let marks = layout.marks.iter().filter(|mark| mark.lane == lane);
+        let most = counts(lane).map(|bunch| bunch.events).max().unwrap_or(1);
+        keep(pen, 3 + 2 * at, within("ol"), marks.map(Item::Mark));
+        let counts = counts(lane).map(|bunch| Item::Bunch(bunch, most));
+        keep(pen, 4 + 2 * at, within(".bunches"), counts);
     }
-    for lane in all(field, ".lane") {
-        let Some(at) = number(&lane, "data-lane") else { continue };
-        let rows = layout.lanes.get(at).map_or(1, |lane| lane.rows.max(1));
-        place(&lane, &format!("--rows:{rows}"));
-        let marks = layout.marks.iter().filter(|mark| mark.lane == at);
-        let stays = |event: usize| layout.marks.get(places[event]).is_some_and(|m| m.lane == at);
-        if let Some(list) = find(&lane, "ol") {
-            keep(pen, &list, marks, stays);
-        }
-        let bunches = layout.bunches.iter().filter(|bunch| bunch.lane == at).listed();
-        let most = bunches.iter().map(|bunch| bunch.events).max().unwrap_or(1);
-        fill(
-            pen,
-            at + 2,
-            &lane,
-            ".bunches",
-            bunches.into_iter().map(|it| bunch(pen, it, most)).listed(),
-        );
-    }
-    fill(pen, 0, field, ".cuts", layout.axis.cuts().iter().map(cut).listed());
-    fill(pen, 1, field, ".ticks", layout.ticks.iter().map(tick).listed());
     if pen.names.is_some() {
-        orders(field, layout, &places);
+        orders(pen, field, layout);
     }
 }
 
-/// Something to be drawn, and its style.
-type Placed = (El, String);
+/// The lanes that have events.
+fn lanes(corpus: &Corpus) -> Vec<usize> {
+    let has_events = |lane: &usize| corpus.events.iter().any(|event| event.lane == *lane);
+    (0..corpus.lanes.len()).filter(has_events).listed()
+}
 
-/// Gives a list the marks in their order, each in its place.
+/// Gives an element these children. One that was there before stays, and is but moved.
 fn keep<'a>(
     pen: &Pen,
-    list: &Element,
-    marks: impl Iterator<Item = &'a Mark>,
-    stays: impl Fn(usize) -> bool,
+    part: usize,
+    parent: Option<HtmlElement>,
+    items: impl Iterator<Item = Item<'a>>,
 ) {
-    let mut next = list.first_element_child();
-    for mark in marks {
-        while let Some(old) =
-            next.take_if(|old| number(old, "data-mark").is_none_or(|it| !stays(it)))
-        {
-            next = old.next_element_sibling();
-            old.remove();
+    let Some(parent) = parent else { return };
+    let mut all = pen.kept.borrow_mut();
+    if all.len() <= part {
+        all.resize_with(part + 1, Vec::new);
+    }
+    let mut old = std::mem::take(&mut all[part]).into_iter();
+    for item in items {
+        let (key, class, style) = (item.key(), item.class(), item.style());
+        if let Some(before) = old.as_slice().iter().position(|old| old.key == key) {
+            old.by_ref().take(before).for_each(|gone| gone.element.remove());
+            if let Some(mut known) = old.next() {
+                known.dress(class, style);
+                all[part].push(known);
+            }
+            continue;
         }
-        let is_known = |old: &&Element| number(old, "data-mark") == Some(mark.event);
-        let element = if let Some(known) = next.as_ref().filter(is_known).cloned() {
-            next = known.next_element_sibling();
-            Some(known)
-        } else if let Some(after) = &next {
-            let _ = after.insert_adjacent_html("beforebegin", &event(pen, mark).html());
-            after.previous_element_sibling()
+        let html = item.element(pen).html();
+        let drawn = if let Some(next) = old.as_slice().first() {
+            let _ = next.element.insert_adjacent_html("beforebegin", &html);
+            next.element.previous_element_sibling()
         } else {
-            let _ = list.insert_adjacent_html("beforeend", &event(pen, mark).html());
-            list.last_element_child()
+            let _ = parent.insert_adjacent_html("beforeend", &html);
+            parent.last_element_child()
         };
-        if let Some(element) = element {
-            element.set_class_name(side(mark));
-            place(&element, &mark_place(mark));
+        if let Some(Ok(element)) = drawn.map(JsCast::dyn_into::<HtmlElement>) {
+            dress(&element, class, &style);
+            all[part].push(Kept { key, class, style, element });
         }
     }
-    while let Some(old) = next {
-        next = old.next_element_sibling();
-        old.remove();
+    old.for_each(|gone| gone.element.remove());
+}
+
+impl Kept {
+    /// The page is not told what it knows: it would look at what is within all the same.
+    fn dress(&mut self, class: &'static str, style: String) {
+        if (self.class, &self.style) != (class, &style) {
+            dress(&self.element, class, &style);
+            (self.class, self.style) = (class, style);
+        }
     }
 }
 
-/// Writes children anew, unless they are as they were, and puts them in their places.
-fn fill(pen: &Pen, part: usize, within: &Element, selector: &str, children: Vec<Placed>) {
-    let Some(parent) = find(within, selector) else { return };
-    let mut html = String::new();
-    for (child, _) in &children {
-        html += &child.html();
+/// Sets the class, and the style so that no policy against `style` attributes is in its way.
+fn dress(element: &HtmlElement, class: &'static str, style: &str) {
+    if element.class_name() != class {
+        element.set_class_name(class);
     }
-    let mut written = pen.written.borrow_mut();
-    if written.len() <= part {
-        written.resize(part + 1, String::new());
-    }
-    if written[part] != html {
-        parent.set_inner_html(&html);
-        written[part] = html;
-    }
-    let mut next = parent.first_element_child();
-    for (_, style) in children {
-        let Some(element) = next else { break };
-        place(&element, &style);
-        next = element.next_element_sibling();
-    }
+    element.style().set_css_text(style);
 }
 
-/// Sets the style so that no policy against `style` attributes is in its way.
-fn place(element: &Element, style: &str) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        element.style().set_css_text(style);
+impl Item<'_> {
+    fn key(&self) -> String {
+        match self {
+            Item::Lane(lane, ..) => lane.to_string(),
+            Item::Mark(mark) => mark.event.to_string(),
+            Item::Bunch(bunch, _) => format!("{} {} {}", bunch.days.0, bunch.days.1, bunch.events),
+            Item::Cut(cut) => [cut.words.as_str(), &cut.label].join(" "),
+            Item::Tick(tick) => tick.label.clone(),
+        }
+    }
+
+    fn class(&self) -> &'static str {
+        match self {
+            Item::Lane(_, _, true) => "lane crowded",
+            Item::Lane(..) => "lane",
+            Item::Mark(mark) => side(mark),
+            Item::Bunch(..) => "bunch",
+            Item::Cut(_) => "cut",
+            Item::Tick(_) => "tick",
+        }
+    }
+
+    fn style(&self) -> String {
+        match self {
+            Item::Lane(_, rows, _) => format!("--rows:{rows}"),
+            Item::Mark(mark) => mark_place(mark),
+            Item::Bunch(bunch, most) => {
+                let share = bunch.events * 100 / (*most).max(1);
+                format!("{};--share:calc({share} / 100)", extent(bunch.from, bunch.to))
+            }
+            Item::Cut(cut) => extent(cut.from, cut.to),
+            Item::Tick(tick) => extent(tick.from, tick.to),
+        }
+    }
+
+    fn element(&self, pen: &Pen) -> El {
+        match self {
+            Item::Lane(lane, ..) => el("section")
+                .all(pen.names.iter().map(|_| el("h2").text(pen.corpus.lanes[*lane].label.clone())))
+                .child(el("ol").class("plain"))
+                .child(el("div").class("bunches")),
+            Item::Mark(mark) => event(pen, mark),
+            Item::Bunch(bunch, _) => count(pen, bunch),
+            Item::Cut(cut) => el("div")
+                .attr("title", cut.words.clone())
+                .child(el("span").attr("aria-hidden", "true").text(cut.label.clone()))
+                .child(unseen(cut.words.clone())),
+            Item::Tick(tick) => el("span").text(tick.label.clone()),
+        }
     }
 }
 
@@ -137,34 +195,17 @@ fn percent(at: f64) -> String {
     format!("{}.{:02}%", hundredths / 100, (hundredths % 100).abs())
 }
 
-fn cut(cut: &Cut) -> Placed {
-    let element = el("div")
-        .class("cut")
-        .attr("title", cut.words.clone())
-        .child(el("span").attr("aria-hidden", "true").text(cut.label.clone()))
-        .child(unseen(cut.words.clone()));
-    (element, extent(cut.from, cut.to))
-}
-
-fn tick(tick: &Tick) -> Placed {
-    (el("span").class("tick").text(tick.label.clone()), extent(tick.from, tick.to))
-}
-
 /// A count of events, as a link to a closer look; as high as it has of the most.
-fn bunch(pen: &Pen, bunch: &Bunch, most: usize) -> Placed {
-    let share = percent(bunch.events as f64 / most as f64);
-    let style = format!("{};--share:{share}", extent(bunch.from, bunch.to));
+fn count(pen: &Pen, bunch: &Bunch) -> El {
     if pen.names.is_none() {
-        return (el("span").class("bunch"), style);
+        return el("span");
     }
     let (from, to) = bunch.days;
-    let element = el("a")
-        .class("bunch")
+    el("a")
         .attr("href", format!("#/timeline?from={from}&to={to}"))
         .attr("data-days", format!("{from} {to}"))
-        .child(el("span").attr("aria-hidden", "true").text(bunch.events.to_string()))
-        .child(unseen(bunch.words() + ", closer"));
-    (element, style)
+        .attr("aria-label", bunch.words() + ", closer")
+        .text(bunch.events.to_string())
 }
 
 /// On which side of a mark its label is, and whether the mark goes on beyond the axis.
@@ -224,8 +265,13 @@ pub fn sign_class(form: Form, basis: Basis, hollow: bool) -> String {
 
 /// The orders that dates do not tell, as lines from the earlier to the later. To measure takes as
 /// long as all else; so it is done only where there is a line to draw.
-fn orders(field: &HtmlElement, layout: &Layout, places: &[usize]) {
+fn orders(pen: &Pen, field: &HtmlElement, layout: &Layout) {
     let Some(within) = find(field, ".orders") else { return };
+    // Where the mark of each event is in the layout.
+    let mut places = vec![usize::MAX; pen.corpus.events.len()];
+    for (at, mark) in layout.marks.iter().enumerate() {
+        places[mark.event] = at;
+    }
     let mark = |event: usize| layout.marks.get(*places.get(event)?);
     let both = |&(earlier, later): &(usize, usize)| Some((mark(earlier)?, mark(later)?));
     let line = |(a, b): (&Mark, &Mark)| {
@@ -235,7 +281,9 @@ fn orders(field: &HtmlElement, layout: &Layout, places: &[usize]) {
     };
     let lines = layout.orders.iter().filter_map(both).filter_map(line).listed();
     if lines.is_empty() {
-        within.set_inner_html("");
+        if within.has_child_nodes() {
+            within.set_inner_html("");
+        }
         return;
     }
     let picture = el("svg")

@@ -28,7 +28,7 @@ if (workers) {
   workers.addEventListener('controllerchange', () => {
     if (accepted) location.reload();
     // Accepted in another tab. This one has all of its version, and may hold what would be lost.
-    else if (controlled) offer.hidden = false;
+    else if (controlled) ask(true);
     controlled = true;
   });
   workers.ready.then(() => {
@@ -48,10 +48,10 @@ async function keep() {
     return; // Not allowed here, or not to be had just now: the page works all the same.
   }
   // A first version waits for a moment too, but for nobody.
-  const ask = () => {
-    if (registration.waiting && registration.active) offer.hidden = false;
+  const see = () => {
+    if (registration.waiting && registration.active) ask(true);
   };
-  const follow = () => registration.installing?.addEventListener('statechange', ask);
+  const follow = () => registration.installing?.addEventListener('statechange', see);
   accept.addEventListener('click', () => {
     accepted = true;
     if (registration.waiting) registration.waiting.postMessage('take over');
@@ -59,10 +59,16 @@ async function keep() {
   });
   registration.addEventListener('updatefound', follow);
   follow();
-  ask();
+  see();
 }
 
-decline.addEventListener('click', () => { offer.hidden = true; });
+// The style sheet keeps a place free for it.
+function ask(is) {
+  offer.hidden = !is;
+  document.documentElement.toggleAttribute('data-offered', is);
+}
+
+decline.addEventListener('click', () => ask(false));
 
 addEventListener('beforeinstallprompt', event => {
   event.preventDefault();

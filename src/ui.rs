@@ -5,7 +5,8 @@
 //! - [`ground`]: the element it stands in; [`explorer`]: the same, embedded in another page;
 //!   [`framed`]: in a frame of one; [`share`]: how to get it there;
 //! - in the shell: [`search_box`]; [`hits`], the bar under it; [`keys`]; [`announce`]; [`theme`];
-//! - one file a page: [`overview`], [`search`], [`timeline`], [`compare`], [`reader`];
+//! - [`pages`]: which there are; one file each: [`overview`], [`search`], [`timeline`], [`compare`],
+//!   [`reader`]; [`rest`]: what all but the first need, fetched after it;
 //! - [`el`]: elements of one type, so that a page costs little more than its words;
 //! - [`state`], [`context`]: signals, memos and contexts of one type, to the same end;
 //! - [`pieces`]: what pages share: links, quotations with their source, marked text;
@@ -28,10 +29,12 @@ pub mod hits;
 pub mod keys;
 pub mod location;
 pub mod overview;
+pub mod pages;
 pub mod pieces;
 pub mod printed;
 pub mod quiet;
 pub mod reader;
+pub mod rest;
 pub mod save;
 pub mod search;
 pub mod search_box;
@@ -47,11 +50,11 @@ use self::explorer::Outside;
 use self::ground::Ground;
 use self::location::Kept;
 use crate::corpus::Corpus;
-use crate::search::{Builder, Index};
-use gloo::timers::callback::Timeout;
+use crate::search::Index;
 use gloo::utils::window;
 use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
+use std::sync::OnceLock;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -60,11 +63,20 @@ use web_sys::HtmlElement;
 pub struct Reports {
     /// The corpus.
     pub corpus: &'static Corpus,
-    /// Its search index.
-    pub index: &'static Index,
+    index: &'static OnceLock<Index>,
 }
 
 impl Reports {
+    /// Those of a corpus; both live as long as the page.
+    fn of(corpus: Corpus) -> Self {
+        Reports { corpus: Box::leak(Box::new(corpus)), index: Box::leak(Box::default()) }
+    }
+
+    /// The search index.
+    pub fn index(self) -> &'static Index {
+        self.index.get_or_init(|| Index::new(self.corpus))
+    }
+
     /// Those of the page this is called in.
     pub fn here() -> Self {
         context::here()
@@ -80,32 +92,7 @@ pub fn start() {
     let Ok(Some(Ok(host))) = app.map(|app| app.map(JsCast::dyn_into::<HtmlElement>)) else {
         return;
     };
-    if crate::SEARCH {
-        let corpus = corpus();
-        read(host, corpus, Builder::new(corpus));
-    } else {
-        mount(&host, Reports { corpus: corpus(), index: Box::leak(Box::default()) });
-    }
-}
-
-/// The built-in corpus, which lives as long as the page.
-fn corpus() -> &'static Corpus {
-    Box::leak(Box::new(crate::built_in()))
-}
-
-/// How many passages are indexed before the page may do something else: a hundredth of a second.
-const STEP: usize = 256;
-
-/// Indexes the corpus, a step at a time, and mounts the application.
-fn read(host: HtmlElement, corpus: &'static Corpus, mut builder: Builder) {
-    let progress = builder.step(corpus, STEP);
-    if progress.done < progress.total {
-        let how_far = format!("Reading: {} of {} passages…", progress.done, progress.total);
-        host.set_text_content(Some(&how_far));
-        Timeout::new(0, move || read(host, corpus, builder)).forget();
-        return;
-    }
-    mount(&host, Reports { corpus, index: Box::leak(Box::new(builder.finish())) });
+    mount(&host, Reports::of(crate::built_in()));
 }
 
 /// Mounts the application in the place of what stands there.

@@ -41,7 +41,7 @@ pub fn place(search: Search) -> El {
     effect(move || {
         rests.track();
         search.peek(|found| {
-            if found.text != told {
+            if found.is_done && found.text != told {
                 told.clone_from(&found.text);
                 say.set(if found.asks() { summary(found) } else { "No query.".into() });
             }

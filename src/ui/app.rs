@@ -6,65 +6,20 @@ use super::ground::Ground;
 use super::hits::{Hits, Way};
 use super::keys::{Keys, is_typing};
 use super::location::{Kept, Location};
-use super::search::{Search, help};
+use super::pages::Page;
+use super::rest::Rests;
+use super::search::Search;
 use super::search_box::SearchBox;
 use super::state::{Memo, StoredValue};
-use super::{
-    Reports, announce, compare, context, overview, printed, reader, search, share, theme, timeline,
-};
+use super::{Reports, announce, context, overview, printed, share, theme};
 use crate::corpus::Corpus;
 use crate::list::Listed;
-use crate::route::{Comparison, Listing, Reading, Route, Timeline, View};
+use crate::route::{Route, View};
 use crate::text::tokens;
 use gloo::utils::{document, window};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-
-/// Which page is shown; what is chosen on it may change without it being made anew.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Page {
-    Overview,
-    Search,
-    Timeline,
-    Compare,
-    Read,
-}
-
-impl Page {
-    const ALL: [Page; 5] =
-        [Page::Overview, Page::Search, Page::Timeline, Page::Compare, Page::Read];
-
-    fn of(view: &View) -> Page {
-        match view {
-            View::Overview => Page::Overview,
-            View::Search(_) => Page::Search,
-            View::Timeline(_) => Page::Timeline,
-            View::Compare(_) => Page::Compare,
-            View::Read(_) => Page::Read,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Page::Overview => "Overview",
-            Page::Search => "Search",
-            Page::Timeline => "Timeline",
-            Page::Compare => "Compare",
-            Page::Read => "Read",
-        }
-    }
-
-    fn view(self) -> View {
-        match self {
-            Page::Overview => View::Overview,
-            Page::Search => View::Search(Listing::default()),
-            Page::Timeline => View::Timeline(Timeline::default()),
-            Page::Compare => View::Compare(Comparison::default()),
-            Page::Read => View::Read(Reading::default()),
-        }
-    }
-}
 
 /// The application.
 #[component]
@@ -82,11 +37,13 @@ pub fn App(
     let location = Location::follow(reports.corpus, ground, kept);
     context::provide(reports);
     context::provide(location);
-    let search = Search::follow(reports, location);
+    let rests = Rests::follow(reports);
+    context::provide(rests);
+    let search = Search::follow(reports, location, rests);
     context::provide(search);
     let announcer = announce::place(search);
     let hits = Hits::follow(reports, search, location);
-    let search_box = SearchBox::new(reports, location, search);
+    let search_box = SearchBox::new(reports, location, search, rests);
     let keys = Keys::remembered();
     let main = Node::new();
     keys.listen(move |key| {
@@ -124,12 +81,8 @@ pub fn App(
     outside.location.set(Some(location));
     effect(move || outside.tell(location.route.with(Route::to_string)));
     let content = live(move || match page.get().0 {
-        Page::Overview => overview::page(),
-        Page::Search if !crate::SEARCH => el("div"),
-        Page::Search => search::page(),
-        Page::Timeline => timeline::page(),
-        Page::Compare => compare::page(),
-        Page::Read => reader::page(),
+        Page::Overview => overview::page().into(),
+        page => rests.page(page),
     });
     let skip = el("a").class("skip").attr("href", "#main").text("Skip to the page");
     [
@@ -137,7 +90,7 @@ pub fn App(
             event.prevent_default();
             focus(main);
         }),
-        header(search, page, search_box, keys, hits),
+        header(search, page, search_box, keys, hits, rests),
         el("main")
             .attr("id", "main")
             .attr("tabindex", "-1")
@@ -160,6 +113,7 @@ fn header(
     search_box: SearchBox,
     keys: Keys,
     hits: Hits,
+    rests: Rests,
 ) -> El {
     let to = move |view: View| {
         move || Some(Route { view: view.clone(), query: search.settled() }.to_string())
@@ -173,7 +127,7 @@ fn header(
     el("header")
         .class("shell")
         .child(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
-        .all(crate::SEARCH.then(|| searching(search_box, keys, hits)))
+        .all(crate::SEARCH.then(|| searching(search_box, keys, hits, rests)))
         .child(el("nav").attr("aria-label", "Pages").all(Page::ALL.map(door)))
         .child(share::button())
         .child(theme::switch())
@@ -206,7 +160,7 @@ fn notices(location: Location) -> El {
 
 /// The search box, and what can be typed into it; `/` comes here from anywhere, and Enter leads to
 /// the first hit.
-fn searching(search_box: SearchBox, keys: Keys, hits: Hits) -> El {
+fn searching(search_box: SearchBox, keys: Keys, hits: Hits, rests: Rests) -> El {
     let label = el("label").class("visually-hidden").attr("for", "query");
     let help = el("button")
         .class("help")
@@ -226,7 +180,7 @@ fn searching(search_box: SearchBox, keys: Keys, hits: Hits) -> El {
         .child(search_box.input())
         .child(el("kbd").attr("aria-hidden", "true").text("/"))
         .child(help)
-        .child(help::popover(keys))
+        .child(rests.part(move |rest| (rest.help)(keys)))
 }
 
 /// Presses what on the page is worked by this key, if anything is.

@@ -3,8 +3,7 @@
 //! Any number of explorers share one program, and what it has read.
 
 use super::location::{Kept, Location};
-use super::{Reports, corpus, place};
-use crate::search::Index;
+use super::{Reports, place};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -86,12 +85,11 @@ fn reports(source: String, packed: &[u8]) -> Reports {
         if let Some((_, reports)) = read.iter().find(|(known, _)| *known == source) {
             return *reports;
         }
-        let corpus = if source.is_empty() {
-            corpus()
+        let reports = Reports::of(if source.is_empty() {
+            crate::built_in()
         } else {
-            Box::leak(Box::new(crate::corpus::packed::unpack(packed)))
-        };
-        let reports = Reports { corpus, index: Box::leak(Box::new(Index::new(corpus))) };
+            crate::corpus::packed::unpack(packed)
+        });
         read.push((source, reports));
         reports
     })

@@ -9,6 +9,7 @@ use super::el::{El, effect, el, live, nothing, text};
 use super::ground::Ground;
 use super::location::Location;
 use super::pieces::{label, reading};
+use super::rest::Rests;
 use super::search::Search;
 use super::search_box::SearchBox;
 use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
@@ -165,7 +166,7 @@ impl Hits {
     /// The bar.
     pub fn bar(self, search_box: SearchBox) -> El {
         let search = self.search;
-        let asks = move || search.with(super::search::Found::asks);
+        let asks = move || search.with(|found| found.is_done && found.asks());
         let place = live(move || {
             text(match self.place.get() {
                 (_, 0) => "no hits here".to_owned(),
@@ -210,13 +211,20 @@ impl Hits {
 
 /// What the query finds in each report; a link to the results, where they are not.
 fn counts(search: Search, location: Location, search_box: SearchBox) -> El {
+    let rests = Rests::here();
     let listed = move || location.route.with(|route| matches!(route.view, View::Search(_)));
     let each = live(move || {
         if search_box.suggests() {
             return nothing();
         }
         search.rests.track();
+        // Before that, nothing was found.
+        let _ = rests.get();
         search.peek(|found| {
+            // What was asked since has not rested yet.
+            if !found.asks() || !found.is_done {
+                return nothing();
+            }
             let documents = found.results.documents.iter();
             let each = documents
                 .map(|d| el("span").child(label(d.doc)).text(format!(" {}", d.count.hits)));

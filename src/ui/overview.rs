@@ -4,8 +4,9 @@ use super::el::{El, el, text};
 use super::pieces::{
     anchor, colour, coloured, label, label_of, not_mentioned, quote, reading, reading_passage,
 };
+use super::rest::Rests;
 use super::search::asking;
-use super::{Reports, timeline, words};
+use super::{Reports, words};
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::topics::{Row, Side, topics};
@@ -18,6 +19,7 @@ pub fn page() -> El {
     let corpus = Reports::here().corpus;
     let selection = Selection { left: 0, right: 1, scope: None };
     let facts = facts(corpus, &selection);
+    let strip = Rests::here().part(move |rest| (rest.strip)(corpus));
     let meetings = (0..corpus.documents.len().min(2)).map(|doc| meeting(corpus, doc, &facts));
     el("div")
         .class("overview")
@@ -36,7 +38,7 @@ pub fn page() -> El {
                 .child(
                     el("h2").child(anchor(View::Timeline(Timeline::default()), "When it happened")),
                 )
-                .child(timeline::axis::strip(corpus)),
+                .child(el("div").class("room").child(strip)),
         )
 }
 

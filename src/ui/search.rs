@@ -15,12 +15,13 @@ pub mod understood;
 use super::el::{El, Words, el, live, nothing, text};
 use super::location::Location;
 use super::pieces::label_of;
+use super::rest::Rests;
 use super::state::{Memo, ReadSignal, WriteSignal, signal};
 use super::{Reports, context, quiet, words};
 use crate::corpus::Span;
 use crate::list::Listed;
 use crate::route::{Listing, Route, Sort, View};
-use crate::search::{Options, Query, Results, as_typed};
+use crate::search::{Query, Results};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -45,6 +46,8 @@ pub struct Found {
     pub query: Query,
     /// What it finds.
     pub results: Results,
+    /// Whether that was looked for yet.
+    pub is_done: bool,
 }
 
 /// How long nothing must be typed for the query to rest, in milliseconds.
@@ -52,14 +55,15 @@ const REST: u32 = 150;
 
 impl Search {
     /// Follows the query of the route.
-    pub fn follow(reports: Reports, location: Location) -> Self {
+    pub fn follow(reports: Reports, location: Location, rests: Rests) -> Self {
         let query = Memo::new(move |_| location.route.with(|route| route.query.clone()));
         let find = move || {
             let text = query.get();
-            let options = Options::default();
-            let find = |text| as_typed(reports.index, reports.corpus, text, &options);
-            let (query, results) = if crate::SEARCH { find(&text) } else { Default::default() };
-            Arc::new(Found { text, query, results })
+            let rest = if text.is_empty() { None } else { rests.get() };
+            let is_done = text.is_empty() || rest.is_some();
+            let found = rest.map(|rest| (rest.find)(reports, &text));
+            let (query, results) = found.unwrap_or_default();
+            Arc::new(Found { text, query, results, is_done })
         };
         // It is worked out anew only for another query, and is then another.
         let found = Memo::new_with_compare(move |_| find(), |_, _| true);

@@ -7,11 +7,12 @@ use super::Reports;
 use super::el::{El, Node, effect, el, live, nothing};
 use super::location::Location;
 use super::pieces::unseen;
+use super::rest::Rests;
 use super::search::Search;
 use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
 use crate::route::{Listing, Route, View};
 use crate::search::refine::replaced;
-use crate::search::{Suggestion, SuggestionKind, suggest};
+use crate::search::{Suggestion, SuggestionKind};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
@@ -25,6 +26,7 @@ pub struct SearchBox {
     field: Node,
     location: Location,
     reports: Reports,
+    rests: Rests,
     /// Whether what is in the box was typed, and not taken, linked or left.
     typed: StoredValue<bool>,
     offers: ReadSignal<Vec<Suggestion>>,
@@ -38,7 +40,7 @@ pub struct SearchBox {
 
 impl SearchBox {
     /// A box that follows the query of the route.
-    pub fn new(reports: Reports, location: Location, search: Search) -> Self {
+    pub fn new(reports: Reports, location: Location, search: Search, rests: Rests) -> Self {
         let typed = StoredValue::new(false);
         let (offers, set_offers) = signal(Vec::new());
         let (active, set_active) = signal(0);
@@ -48,6 +50,7 @@ impl SearchBox {
             field,
             location,
             reports,
+            rests,
             typed,
             offers,
             offered,
@@ -187,8 +190,8 @@ impl SearchBox {
         let text = field.value();
         let caret = field.selection_start().ok().flatten().unwrap_or(u32::MAX);
         let caret = byte_at(&text, caret as usize);
-        let Reports { index, corpus } = self.reports;
-        let mut offers = suggest(index, corpus, &text, caret);
+        let Some(rest) = self.rests.peek() else { return };
+        let mut offers = (rest.suggest)(self.reports, &text, caret);
         offers.truncate(MOST);
         self.offered.set_value(text);
         self.set_active.set(0);

@@ -1,15 +1,18 @@
 //! The page starts; or it says in words why it does not, and what may help.
 
+use std::{thread, time::Duration};
+
 use crate::{
-    harness::{Setup, run, run_in, server::Reply},
+    harness::{Setup, page::Page, run, run_in, server::Reply},
     site::both_reports_are_there,
 };
 
 #[test]
-fn the_page_starts_with_four_requests_of_its_own() {
+fn the_page_starts_with_four_requests_of_its_own_and_fetches_the_rest() {
     run(|page| {
         page.open("");
         assert_eq!(page.count("#failure"), 0);
+        page.wait_for(".strip .event");
         let mut asked = page.requests();
         // Manifest and icons are for the system, not for starting.
         let for_system = ["manifest", "svg", "png"];
@@ -19,7 +22,7 @@ fn the_page_starts_with_four_requests_of_its_own() {
         let mut kinds: Vec<_> =
             asked.iter().filter_map(|it| it.rsplit(['.', '/']).next()).collect();
         kinds.sort_unstable();
-        assert_eq!(kinds, ["", "css", "js", "wasm"], "{asked:?}");
+        assert_eq!(kinds, ["", "css", "js", "wasm", "wasm"], "{asked:?}");
     });
 }
 
@@ -88,6 +91,82 @@ fn a_page_opened_as_a_file_is_told() {
         page.wait_for_text("#failure", "readout.html");
         page.wait_for_text("#failure", "cargo xtask serve");
         both_reports_are_there(page);
+    });
+}
+
+/// The page asks for nothing of the rest before it is there; where a link leads further, both are
+/// fetched at once.
+#[test]
+fn the_rest_is_fetched_when_it_is_due() {
+    run(|page| {
+        page.open("");
+        page.wait_for(".strip .event");
+        assert!(began(page, "rest-") >= ended(page, "readout-"), "the first page comes first");
+        page.visit("about:blank");
+        page.open("#/compare");
+        page.wait_for(".matrix");
+        assert!(began(page, "rest-") <= began(page, "readout-"), "it is needed from the beginning");
+    });
+}
+
+/// The overview needs no more than the program's first part, and a query waits for the other.
+#[test]
+fn what_was_not_fetched_is_told_and_tried_again() {
+    let before = "window.real = fetch;
+        window.fetch = (at, ...more) => String(at).includes('/rest-')
+            ? Promise.reject(new TypeError('no network')) : real(at, ...more);";
+    run_in(Setup { before, ..Setup::default() }, |page| {
+        page.open("");
+        page.wait_for_text(".overview h1", "Two meetings");
+        page.click_text("Compare");
+        page.wait_for_text("[role=alert]", "This page could not be fetched");
+        page.press("/");
+        page.type_text("china");
+        page.wait_for_route("#/search?q=china");
+        thread::sleep(Duration::from_secs(1));
+        assert_eq!(page.text_of(".visually-hidden[role=status]"), "", "nothing was looked for");
+        assert!(page.attribute(".bar", "hidden").is_some(), "nor is anything told of it");
+        page.click_text("Try again");
+        page.wait_for_text("[role=alert]", "This page could not be fetched");
+        page.eval("window.fetch = real");
+        page.click_text("Try again");
+        page.wait_for_text(".verdict", "Neither report mentions “china”");
+        page.wait_for_text(".visually-hidden[role=status]", "Neither report mentions “china”");
+    });
+}
+
+#[test]
+fn a_rest_that_is_gone_is_told() {
+    fails_at("#/timeline", "rest-", Reply::Missing);
+    fails_at("#/timeline", "rest-", Reply::Half);
+}
+
+/// When the program's part of this name was asked for and had arrived, in milliseconds.
+fn began(page: &Page, part: &str) -> f64 {
+    fetched(page, part, "startTime")
+}
+
+fn ended(page: &Page, part: &str) -> f64 {
+    fetched(page, part, "responseEnd")
+}
+
+#[track_caller]
+fn fetched(page: &Page, part: &str, when: &str) -> f64 {
+    let time = page.eval(&format!(
+        "return performance.getEntriesByType('resource')
+            .find(it => it.name.includes('/{part}') && it.name.endsWith('.wasm')).{when}"
+    ));
+    time.as_f64().expect("a time is a number")
+}
+
+#[track_caller]
+fn fails_at(route: &str, file: &'static str, reply: Reply) {
+    let replies = vec![(file, reply)];
+    run_in(Setup { replies, errors_expected: true, ..Setup::default() }, |page| {
+        page.open(route);
+        page.wait_for_text("[role=alert]", "This page could not be fetched");
+        page.click_text("Overview");
+        page.wait_for_text(".overview h1", "Two meetings");
     });
 }
 

@@ -30,6 +30,7 @@ mod shots;
 mod single;
 mod site_server;
 mod size;
+mod split;
 mod style;
 mod toolchain;
 mod tools;

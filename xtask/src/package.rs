@@ -4,9 +4,9 @@
 //! the finished files is done from here, in order. The page must carry no
 //! integrity hashes, for Trunk has computed them by now: `no_sri` in Trunk.toml.
 //!
-//! The reports are written into the page, the files made smaller and named after
-//! what is in them; then, for a release, the page as one file is made of them,
-//! the page gets its policy, and the worker its list of all that there is.
+//! The reports are written into the page, the files made smaller and named after what is in them;
+//! then, for a release, the page as one file is made of them, the program parted in two, the page
+//! given its policy, and the worker its list of all that there is.
 
 use std::{
     env,
@@ -25,7 +25,7 @@ use crate::{
     policy::{self, Files},
     prerender, shell, single,
     size::kilobytes,
-    style, wasm, worker,
+    split, style, wasm, worker,
 };
 
 /// The optimisation level of what ships: for size. `wasm-opt` has the same names for them.
@@ -56,23 +56,27 @@ pub(crate) fn package() -> Result<()> {
         change(&staging.join("index.html"), |page| with_smaller_scripts(&painted_first(page)?))?;
     }
     names::by_content(staging)?;
+    if is_release {
+        single::write(staging)?;
+        split::put(staging)?;
+        names::by_content(staging)?;
+    }
     embed::write(staging)?;
     if is_release {
-        finish(staging)?;
+        restrict(staging)?;
     }
     if is_kept { worker::write(staging) } else { Ok(()) }
 }
 
-/// Makes a site again of finished files that have changed since.
+/// Makes a site again of finished files that have changed since. The page as one file stays.
 pub(crate) fn seal(directory: &Path) -> Result<()> {
     names::by_content(directory)?;
-    finish(directory)?;
+    restrict(directory)?;
     worker::write(directory)
 }
 
-/// Makes the page as one file, and gives the other its policy.
-fn finish(directory: &Path) -> Result<()> {
-    single::write(directory)?;
+/// Gives the page its policy.
+fn restrict(directory: &Path) -> Result<()> {
     change(&directory.join("index.html"), |page| policy::put(page, Files::Beside))
 }
 
@@ -97,16 +101,33 @@ fn files_of<'a>(files: &'a [PathBuf], extension: &'a str) -> impl Iterator<Item 
 fn shrink_program(module: &Path, level: &str) -> Result<()> {
     let quiet = panics::without_words(&fs::read(module)?);
     fs::write(module, quiet.context("the wasm is written otherwise than `xtask` knows it")?)?;
-    let Some(wasm_opt) = found(&npm::WASM_OPT) else { return remove_names(module) };
-    let smaller = module.with_extension("smaller");
-    let mut command = Command::new(wasm_opt);
-    command.args(wasm_opt_arguments(level)).arg(module).arg("-o").arg(&smaller);
-    let names = Names::read(&shell::answer(&mut command)?);
-    replace(module, &smaller, npm::WASM_OPT.name)?;
+    let arguments = wasm_opt_arguments(level);
+    let renamed = arguments.iter().map(String::as_str).chain([SHORT_NAMES]);
+    let Some(printed) = optimised(module, renamed)? else { return Ok(()) };
     let name = module.file_name().unwrap_or_default().to_string_lossy();
     let script = module.with_file_name(name.replace("_bg.wasm", ".js"));
     let given = fs::read_to_string(&script).context("Trunk left no script beside the wasm")?;
-    fs::write(&script, names.put_into(&given)?).context("cannot write the script anew")
+    fs::write(&script, Names::read(&printed).put_into(&given)?)
+        .context("cannot write the script anew")
+}
+
+/// Shrinks a wasm that other wasm knows by its names.
+pub(crate) fn shrink_module(module: &Path) -> Result<()> {
+    optimised(module, wasm_opt_arguments(LEVEL).iter().map(String::as_str)).map(|_| ())
+}
+
+/// Has wasm-opt make a module smaller, where there is one; answers with what it prints.
+fn optimised<'a>(
+    module: &Path,
+    arguments: impl Iterator<Item = &'a str>,
+) -> Result<Option<String>> {
+    let Some(wasm_opt) = found(&npm::WASM_OPT) else { return remove_names(module).map(|()| None) };
+    let smaller = module.with_extension("smaller");
+    let mut command = Command::new(wasm_opt);
+    command.args(arguments).arg(module).arg("-o").arg(&smaller);
+    let printed = shell::answer(&mut command)?;
+    replace(module, &smaller, npm::WASM_OPT.name)?;
+    Ok(Some(printed))
 }
 
 /// No feature flags: the module says itself which features it uses, and with
@@ -118,7 +139,7 @@ fn shrink_program(module: &Path, level: &str) -> Result<()> {
 /// memory: an addition to an address can be part of the instruction that uses it.
 /// What is a few bytes long is put in the place of its calls, but not what is long and called once:
 /// Brotli finds more alike in functions of a kind.
-fn wasm_opt_arguments(level: &str) -> [String; 8] {
+fn wasm_opt_arguments(level: &str) -> [String; 7] {
     let level = format!("-O{level}");
     [
         "--remove-exports=*intounderlying*".to_owned(),
@@ -128,9 +149,11 @@ fn wasm_opt_arguments(level: &str) -> [String; 8] {
         level.clone(),
         level,
         "--reorder-functions-by-name".to_owned(),
-        "--minify-imports-and-exports-and-modules".to_owned(),
     ]
 }
+
+/// Has wasm-opt give what is asked for and given names of a letter or two, and print them.
+const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// Makes a script or a sheet smaller, where there is a tool for it.
 pub(crate) fn shrink_text(file: &Path) -> Result<()> {

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{places, shell, toolchain, tools};
+use crate::{places, shell, split, toolchain, tools};
 
 /// Builds what ships, in release, into `dist/`.
 pub(crate) fn build() -> Result<()> {
@@ -26,8 +26,9 @@ pub(crate) fn build_without_search() -> Result<PathBuf> {
     let directory = places::root()?.join("target/without-search");
     let mut trunk = trunk("build")?;
     println!("==> building the page without search (a minute)");
-    trunk.args(["--release", "--features", "without-search", "--dist"]).arg(&directory);
-    shell::run(&mut trunk)?;
+    let features = "without-search";
+    trunk.args(["--release", "--features", features, "--dist"]).arg(&directory);
+    shell::run(trunk.env(split::FEATURES, features))?;
     Ok(directory)
 }
 

@@ -70,7 +70,7 @@ pub(crate) fn names_of_functions(module: &[u8], sections: &[Section]) -> Option<
         // Those of functions: their number, then for each its index and its name.
         for _ in 0..if kind == 1 { list.number()? } else { 0 } {
             let index = list.number()?;
-            let name = String::from_utf8_lossy(list.bytes()?).into_owned();
+            let name = list.text()?;
             if let Some(index) = index.checked_sub(imported) {
                 all.resize(all.len().max(index + 1), String::new());
                 all[index] = name;
@@ -120,6 +120,47 @@ impl<'a> Reader<'a> {
         self.0 = rest;
         Some(bytes)
     }
+
+    fn text(&mut self) -> Option<String> {
+        Some(String::from_utf8_lossy(self.bytes()?).into_owned())
+    }
+
+    /// From where, under which name; and of what type, which is read over.
+    fn import(&mut self) -> Option<(String, String)> {
+        let names = (self.text()?, self.text()?);
+        match self.byte()? {
+            // A function: the number of its type.
+            0 => drop(self.number()?),
+            // A table, of what type and size; a memory, of what size.
+            1 => drop((self.byte()?, self.size()?)),
+            2 => self.size()?,
+            // A global, of what type, and whether it changes.
+            3 => drop((self.byte()?, self.byte()?)),
+            _ => return None,
+        }
+        Some(names)
+    }
+
+    /// At least so much, and perhaps at most so much.
+    fn size(&mut self) -> Option<()> {
+        let has_most = self.number()? & 1 == 1;
+        self.number()?;
+        if has_most {
+            self.number()?;
+        }
+        Some(())
+    }
+}
+
+/// What a module asks for, as the names of a module and of what it gives; `None` if this is no
+/// module that we can read.
+pub(crate) fn imports(module: &[u8]) -> Option<Vec<(String, String)>> {
+    let sections = sections(module)?;
+    let Some(section) = sections.iter().find(|it| it.kind == Section::IMPORTS) else {
+        return Some(Vec::new());
+    };
+    let mut rest = Reader(&module[section.content.clone()]);
+    (0..rest.number()?).map(|_| rest.import()).collect()
 }
 
 /// An unsigned number of variable length, and how many bytes it took.
@@ -140,7 +181,7 @@ pub(crate) fn push_number(out: &mut Vec<u8>, mut number: usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::{leb128, push_number, without_names};
+    use super::{imports, leb128, push_number, without_names};
 
     const HEADER: &[u8] = b"\0asm\x01\0\0\0";
     const TYPES: &[u8] = b"\x01\x04\x01\x60\0\0";
@@ -158,6 +199,16 @@ mod tests {
         assert_eq!(without_names(&[HEADER, TYPES].concat()), None);
         assert_eq!(without_names(&[HEADER, &NAMES[..5]].concat()), None);
         assert_eq!(without_names(b"\0asm"), None);
+    }
+
+    #[test]
+    fn whatever_is_asked_for_has_its_names() {
+        let asked = b"\x02\x1e\x04\x01a\x01b\0\x05\x01a\x01c\x01\x70\x01\x02\x09\x01a\x01d\x02\0\x11\x01e\x01f\x03\x7f\x01";
+        let expected = [("a", "b"), ("a", "c"), ("a", "d"), ("e", "f")];
+        let expected = expected.map(|(module, name)| (module.to_owned(), name.to_owned()));
+        assert_eq!(imports(&[HEADER, TYPES, asked].concat()), Some(expected.to_vec()));
+        assert_eq!(imports(HEADER), Some(vec![]));
+        assert_eq!(imports(&[HEADER, &asked[..20]].concat()), None);
     }
 
     #[test]

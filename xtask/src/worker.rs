@@ -12,12 +12,20 @@ pub(crate) const NAME: &str = "sw.js";
 
 /// Writes the worker for the files of the site, which are final: it keeps none with another hash.
 ///
-/// These are the page, what it names, and what its manifest names. Not kept is the page as one file:
+/// These are the page, what it names, and what its manifest and its scripts name. Not kept is the page as one file:
 /// who saves it has it, and it would double what a visit weighs. What is there for other pages that
 /// embed it is theirs to keep.
 pub(crate) fn write(directory: &Path) -> Result<()> {
     let read = |name: &str| fs::read_to_string(directory.join(name));
-    let names = read("index.html")? + &read("manifest.webmanifest")?;
+    let page = read("index.html")?;
+    let mut names = read("manifest.webmanifest")?;
+    for file in places::files(directory)? {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".js") && page.contains(&*name) && name != NAME {
+            names += &read(&name)?;
+        }
+    }
+    names += &page;
     // A server may lead from the name of the page to its folder, and a browser shows no page that
     // was kept from such a way.
     let mut files = Map::new();

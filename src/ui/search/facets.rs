@@ -23,7 +23,8 @@ const WIDE: i32 = 960;
 
 /// All facets.
 pub fn panel(search: Search) -> El {
-    let Reports { corpus, index } = Reports::here();
+    let reports = Reports::here();
+    let (corpus, index) = (reports.corpus, reports.index());
     let facets = Arc::new(Facets::new(index, corpus));
     let counted = facets.clone();
     let offers: Offers = Memo::new_with_compare(
@@ -80,7 +81,8 @@ fn value_row(
     field: Field,
     (value, label): (&str, &str),
 ) -> El {
-    let Reports { corpus, index } = Reports::here();
+    let reports = Reports::here();
+    let (corpus, index) = (reports.corpus, reports.index());
     let location = Location::here();
     let value = value.to_owned();
     let choose = move |_| {

@@ -64,7 +64,8 @@ fn kind(clause: &Node) -> String {
 }
 
 fn field_in_words(field: Field, value: &str) -> String {
-    let Reports { corpus, index } = Reports::here();
+    let reports = Reports::here();
+    let (corpus, index) = (reports.corpus, reports.index());
     let about = match field {
         Field::In => "only in ",
         Field::Speaker => "quoted from ",
@@ -116,7 +117,8 @@ fn form(form: &Form) -> String {
 
 /// Other words for those the reports do not have, and ways to ask less.
 fn offers(found: &Found) -> Vec<El> {
-    let Reports { corpus, index } = Reports::here();
+    let reports = Reports::here();
+    let (corpus, index) = (reports.corpus, reports.index());
     let mut offers = Vec::new();
     for at in found.results.unknown() {
         let part = &found.results.parts[at];

@@ -38,6 +38,7 @@ pub(crate) struct Server {
 pub(crate) struct Site {
     directory: Mutex<PathBuf>,
     folder: &'static str,
+    /// By how the names of files begin or end.
     pub(super) replies: Vec<(&'static str, Reply)>,
     pub(super) headers: String,
     requests: Mutex<Vec<String>>,
@@ -134,7 +135,8 @@ impl Site {
     fn find(&self, path: &str) -> Option<(&'static str, &'static str, Vec<u8>)> {
         let inside = path.split('?').next()?.strip_prefix(self.folder)?;
         let name = if inside.is_empty() { "index.html" } else { inside };
-        let reply = self.replies.iter().find(|(ending, _)| name.ends_with(ending));
+        let is_spoilt = |part: &str| name.starts_with(part) || name.ends_with(part);
+        let reply = self.replies.iter().find(|(part, _)| is_spoilt(part));
         let directory = self.directory.lock().expect("no holder panics").clone();
         let file = || fs::read(directory.join(name)).ok().filter(|_| !name.contains(".."));
         let kind = kind(Path::new(name));

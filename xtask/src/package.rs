@@ -99,8 +99,6 @@ fn files_of<'a>(files: &'a [PathBuf], extension: &'a str) -> impl Iterator<Item 
 
 /// Shrinks a wasm, and what its JavaScript gives it and takes from it.
 fn shrink_program(module: &Path, level: &str) -> Result<()> {
-    let quiet = panics::without_words(&fs::read(module)?);
-    fs::write(module, quiet.context("the wasm is written otherwise than `xtask` knows it")?)?;
     let arguments = wasm_opt_arguments(level);
     let renamed = arguments.iter().map(String::as_str).chain([SHORT_NAMES]);
     let Some(printed) = optimised(module, renamed)? else { return Ok(()) };
@@ -113,7 +111,7 @@ fn shrink_program(module: &Path, level: &str) -> Result<()> {
 
 /// Shrinks a wasm that other wasm knows by its names.
 pub(crate) fn shrink_module(module: &Path) -> Result<()> {
-    optimised(module, wasm_opt_arguments(LEVEL).iter().map(String::as_str)).map(|_| ())
+    optimised(module, wasm_opt_arguments(LEVEL).iter().map(String::as_str)).map(drop)
 }
 
 /// Has wasm-opt make a module smaller, where there is one; answers with what it prints.
@@ -121,6 +119,8 @@ fn optimised<'a>(
     module: &Path,
     arguments: impl Iterator<Item = &'a str>,
 ) -> Result<Option<String>> {
+    let quiet = panics::without_words(&fs::read(module)?);
+    fs::write(module, quiet.context("the wasm is written otherwise than `xtask` knows it")?)?;
     let Some(wasm_opt) = found(&npm::WASM_OPT) else { return remove_names(module).map(|()| None) };
     let smaller = module.with_extension("smaller");
     let mut command = Command::new(wasm_opt);

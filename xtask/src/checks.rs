@@ -38,7 +38,7 @@ fn run_all(options: &Options, report: &mut Report) -> Result<()> {
     }
     if options.browser {
         report.step("page", page::build)?;
-        report.step("size", || size::report().map(drop))?;
+        report.step("size", size::report)?;
         report.step("browser tests", || browser_tests(filter))?;
     }
     Ok(())

@@ -35,6 +35,9 @@ pub(crate) const LEVEL: &str = "z";
 /// address, and show it in the place of whatever is served there next.
 pub(crate) const NOT_KEPT: &str = "READOUT_NOT_KEPT";
 
+/// Set where the program stays whole, to be weighed.
+pub(crate) const WHOLE: &str = "READOUT_WHOLE";
+
 /// Finishes the files in Trunk's staging directory.
 pub(crate) fn package() -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -58,6 +61,8 @@ pub(crate) fn package() -> Result<()> {
     names::by_content(staging)?;
     if is_release {
         single::write(staging)?;
+    }
+    if is_release && env::var_os(WHOLE).is_none() {
         split::put(staging)?;
         names::by_content(staging)?;
     }

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use crate::{places, shell, split, toolchain, tools};
+use crate::{package, places, shell, toolchain, tools};
 
 /// Builds what ships, in release, into `dist/`.
 pub(crate) fn build() -> Result<()> {
@@ -21,15 +21,18 @@ pub(crate) fn build() -> Result<()> {
     Ok(())
 }
 
-/// Builds the same without search, to weigh what search adds; answers with where it is.
-pub(crate) fn build_without_search() -> Result<PathBuf> {
-    let directory = places::root()?.join("target/without-search");
-    let mut trunk = trunk("build")?;
-    println!("==> building the page without search (a minute)");
-    let features = "without-search";
-    trunk.args(["--release", "--features", features, "--dist"]).arg(&directory);
-    shell::run(trunk.env(split::FEATURES, features))?;
-    Ok(directory)
+/// Builds the same with the program whole, with search and without, to weigh what search adds;
+/// answers with where they are.
+pub(crate) fn build_to_weigh_search() -> Result<[PathBuf; 2]> {
+    let build = |name: &str, features: &str| {
+        let directory = places::root()?.join("target").join(name);
+        let mut trunk = trunk("build")?;
+        trunk.args(["--release", "--features", features, "--dist"]).arg(&directory);
+        shell::run(trunk.env(package::WHOLE, "true"))?;
+        anyhow::Ok(directory)
+    };
+    println!("==> building the page with search and without (two minutes)");
+    Ok([build("with-search", "")?, build("without-search", "without-search")?])
 }
 
 /// Builds the page around another corpus, into another directory.

@@ -5,7 +5,7 @@
 //! only the rest needs goes there. The page as one file has the program whole, as Trunk built it.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -14,9 +14,6 @@ use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::{names, package, page, places, shell, toolchain, tools, wasm};
-
-/// Says with which features Trunk builds.
-pub(crate) const FEATURES: &str = "READOUT_FEATURES";
 
 /// What the rest is called before its name tells its content.
 const REST: &str = "split_rest";
@@ -67,10 +64,9 @@ fn whole(directory: &Path, ending: &str) -> Result<PathBuf> {
 fn compile() -> Result<PathBuf> {
     let root = places::root()?;
     let target = root.join("target");
-    let features = env::var(FEATURES).unwrap_or_default() + " split";
     println!("==> compiling the program in two");
     let mut cargo = shell::cargo(&["rustc", "--package", "readout", "--bin", "readout"]);
-    cargo.args(["--release", "--features", &features, "--target", toolchain::WASM]);
+    cargo.args(["--release", "--features", "split", "--target", toolchain::WASM]);
     cargo.arg("--target-dir").arg(&target).current_dir(&root);
     cargo.env(page::FLAGS, page::without_paths()).args(["--", "-C", "link-arg=--emit-relocs"]);
     shell::run(&mut cargo)?;

@@ -4,7 +4,7 @@
 const line = document.getElementById('offline');
 const offer = document.querySelector('#update p');
 const [accept, decline] = offer.querySelectorAll('button');
-const [ready, install] = [line.querySelector('span'), line.querySelector('button')];
+const [ready, file, install] = ['span', 'a', 'button'].map(kind => line.querySelector(kind));
 
 // Not in a frame: what another site keeps of this one is the other's business.
 const isFramed = window !== top;
@@ -16,11 +16,15 @@ addEventListener('TrunkApplicationStarted', () => {
   show();
 });
 
-// Only when the page has its length, so that nothing moves.
+// Only when the page has its length, so that nothing moves. The page as one file is not kept: without
+// a network there is none to save.
 function show() {
   line.hidden = !started || isFramed;
   ready.hidden = !kept;
+  file.hidden = !navigator.onLine;
 }
+addEventListener('online', show);
+addEventListener('offline', show);
 
 if (workers) {
   // The first worker takes over a page that had none: its own version, nothing to ask for.

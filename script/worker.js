@@ -13,8 +13,8 @@ addEventListener('install', event => {
 });
 
 // The next version waits until the reader wants it. Then it takes over every open page: the one that
-// asked for it reloads, the others have all of their version already and ask for nothing. What they
-// would ask for has its hash in its name, so that none can get a file of another version.
+// asked for it reloads, the others have all of their version already. What they would still ask for
+// has its hash in its name, so that none can get a file of another version.
 addEventListener('message', event => {
   if (event.data === 'take over') skipWaiting();
 });

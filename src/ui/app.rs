@@ -93,6 +93,7 @@ pub fn App(
         header(search, page, search_box, keys, hits, rests),
         el("main")
             .attr("id", "main")
+            .attr("part", "page")
             .attr("tabindex", "-1")
             .node(main)
             .child(printed::line(location))
@@ -126,9 +127,10 @@ fn header(
     };
     el("header")
         .class("shell")
+        .attr("part", "header")
         .child(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
         .all(crate::SEARCH.then(|| searching(search_box, keys, hits, rests)))
-        .child(el("nav").attr("aria-label", "Pages").all(Page::ALL.map(door)))
+        .child(el("nav").attr("part", "tabs").attr("aria-label", "Pages").all(Page::ALL.map(door)))
         .child(share::button())
         .child(theme::switch())
         .all(crate::SEARCH.then(|| hits.bar(search_box)))
@@ -143,7 +145,7 @@ fn footer(corpus: &Corpus) -> El {
     } else {
         "What a report".into()
     };
-    el("footer").class("shell").child(el("p").text(
+    el("footer").class("shell").attr("part", "footer").child(el("p").text(
         little
             + " does not mention may still have been discussed. Every claim here opens the words \
                it rests on. Nothing leaves this page.",

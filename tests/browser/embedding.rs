@@ -13,6 +13,7 @@ const PLAIN: &str = include_str!("../../examples/embed/plain.html");
 const STRICT: &str = include_str!("../../examples/embed/strict.html");
 const HOSTILE: &str = include_str!("../../examples/embed/hostile.html");
 const FRAME: &str = include_str!("../../examples/embed/frame.html");
+const REACT: &str = include_str!("../../examples/embed/react.html");
 const SYNCED: &str = include_str!("../../examples/embed/synced.html");
 
 /// Notes what the explorers tell, and lets tests look into them and at the memory of the program.
@@ -472,6 +473,62 @@ fn a_corpus_of_ones_own() {
         });
         assert!(told.contains("documents[0]") && told.contains("id"), "{told}");
         page.wait_for_text("readout-explorer", "Until then.");
+    });
+}
+
+/// The parts that a page may dress, as the README names them.
+#[test]
+fn the_page_around_dresses_its_parts() {
+    let style = "
+        readout-explorer { --readout-paper: #ffe }
+        readout-explorer::part(header) { border-bottom: 3px solid rgb(1, 2, 3) }
+        readout-explorer::part(tabs), readout-explorer::part(page), readout-explorer::part(footer) { outline: 1px solid rgb(4, 5, 6) }";
+    run_in(pages(), |page| {
+        visit(page, "plain.html");
+        wait_inside(page, ".matrix", "one");
+        page.eval(&format!(
+            "document.head.append(Object.assign(document.createElement('style'), {{ textContent: `{style}` }}))"
+        ));
+        let dressed = |part: &str, property: &str| {
+            page.eval_text(&format!(
+                "return getComputedStyle(inside('[part={part}]', 'one')).{property}"
+            ))
+        };
+        assert_eq!(dressed("header", "borderBottomColor"), "rgb(1, 2, 3)");
+        for part in ["tabs", "page", "footer"] {
+            assert_eq!(dressed(part, "outlineColor"), "rgb(4, 5, 6)", "{part}");
+        }
+    });
+}
+
+/// In a page of React's: attributes from its state, its events into it, taken out and put in.
+#[test]
+fn it_works_in_a_page_of_react() {
+    let Some(bundle) = std::env::var_os("READOUT_REACT") else {
+        println!("skipped: READOUT_REACT names no bundle; `cargo xtask test` makes it, given npm");
+        return;
+    };
+    let script = std::fs::read_to_string(bundle).expect("READOUT_REACT should name a file");
+    let mut setup = pages();
+    setup.replies.push(("react.html", Reply::Html(REACT)));
+    setup.replies.push(("react.js", Reply::Script(script.leak())));
+    run_in(setup, |page| {
+        visit(page, "react.html");
+        wait_inside(page, ".matrix tr.target", "");
+        let target = || page.eval_text("return inside('.matrix tr.target').innerText");
+        let before = target();
+        page.click_text("Industry");
+        page.until("another topic", || (target() != before).then_some(()));
+        page.wait_for_text("#root", "The reader is at #/compare/topics?topic=T6.");
+        // Inside, the reader goes on, and the page around hears of it.
+        page.eval("inside('nav[part=tabs] a[href^=\"#/timeline\"]').click()");
+        page.wait_for_text("#root", "The reader is at #/timeline.");
+        // Out, and in again.
+        page.click_text("Take it away");
+        page.wait_until_gone("readout-explorer");
+        page.click_text("Bring it back");
+        wait_inside(page, ".matrix tr.target", "");
+        assert_eq!(page.eval("return document.querySelectorAll('readout-explorer').length"), 1);
     });
 }
 

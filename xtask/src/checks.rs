@@ -72,10 +72,13 @@ fn core_tests(filter: Option<&str>) -> Result<()> {
 }
 
 fn browser_tests(filter: Option<&str>) -> Result<()> {
+    let root = places::root()?;
     let mut command = shell::cargo(&["test", "-p", "browser-tests"]);
     command.args(filter).env("READOUT_DIST", places::dist()?);
     command.envs(npm::script(&npm::AXE).map(|script| ("READOUT_AXE", script)));
-    shell::run(command.current_dir(places::root()?))
+    let (source, bundle) = (root.join("examples/embed/react.jsx"), root.join("target/react.js"));
+    command.envs(npm::with_react(&source, &bundle).map(|()| ("READOUT_REACT", bundle)));
+    shell::run(command.current_dir(root))
 }
 
 #[derive(Default)]

@@ -1,10 +1,11 @@
 //! What comes from npm: found, or installed with it.
 //!
 //! It is a help and no need: without npm, or without a network, the page is
-//! built all the same and only weighs more, the tests with axe are skipped,
-//! search is measured alone, and Lighthouse is not asked.
+//! built all the same and only weighs more, the tests with axe and with React are
+//! skipped, search is measured alone, and Lighthouse is not asked.
 
 use std::{
+    ffi::OsString,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -52,6 +53,22 @@ pub(crate) const MINISEARCH: Script =
 pub(crate) const LUNR: Script = Script { package: "lunr", version: "2.3.9", file: "lunr.min.js" };
 pub(crate) const FLEXSEARCH: Script =
     Script { package: "flexsearch", version: "0.8.212", file: "dist/flexsearch.bundle.min.js" };
+
+/// What a page of React's is made of.
+const REACT: Script = Script { package: "react-dom", version: "19.3.1", file: "client.js" };
+
+/// A script that uses React, bundled with it into a file, where that can be had.
+pub(crate) fn with_react(source: &Path, into: &Path) -> Option<()> {
+    let esbuild = find_or_install(&ESBUILD)?;
+    let modules = script(&REACT)?.ancestors().nth(2)?.to_path_buf();
+    let mut command = Command::new(esbuild);
+    let production = "--define:process.env.NODE_ENV=\"production\"";
+    command.args(["--bundle", "--minify", "--format=esm", "--jsx=automatic", production]);
+    let mut out = OsString::from("--outfile=");
+    out.push(into);
+    command.arg("--log-level=warning").arg(out).arg(source);
+    shell::run(command.env("NODE_PATH", modules)).ok()
+}
 
 /// The script, unless it can be neither found nor installed.
 pub(crate) fn script(script: &Script) -> Option<PathBuf> {

@@ -23,6 +23,8 @@ pub(crate) enum Reply {
     Untyped,
     /// This text, as HTML.
     Html(&'static str),
+    /// This text, as a script.
+    Script(&'static str),
 }
 
 /// Serves a directory until the tests end.
@@ -145,6 +147,7 @@ impl Site {
             Some(Reply::Half) => (kind, file().map(|body| body[..body.len() / 2].to_vec())?),
             Some(Reply::Untyped) => ("application/octet-stream", file()?),
             Some(Reply::Html(text)) => ("text/html; charset=utf-8", text.as_bytes().to_vec()),
+            Some(Reply::Script(text)) => ("text/javascript; charset=utf-8", text.as_bytes().to_vec()),
             None => (kind, file()?),
         };
         Some(("200 OK", kind, body))

@@ -1,5 +1,7 @@
 //! The explorer in other people's pages: those of `examples/embed/`, as they stand.
 
+use std::{thread, time::Duration};
+
 use serde_json::{Value, json};
 
 use crate::harness::{
@@ -473,6 +475,28 @@ fn a_corpus_of_ones_own() {
         });
         assert!(told.contains("documents[0]") && told.contains("id"), "{told}");
         page.wait_for_text("readout-explorer", "Until then.");
+    });
+}
+
+/// What is shown may lie further down: the page around is scrolled for a reader who is in it, and
+/// for nobody else.
+#[test]
+fn the_page_around_is_not_scrolled_unasked() {
+    run_in(pages(), |page| {
+        visit(page, "plain.html");
+        wait_inside(page, ".matrix tr.target", "one");
+        let topic = || page.eval_text("return inside('tr.target', 'one').innerText");
+        let before = topic();
+        page.eval("document.getElementById('one').topic = 'T6'");
+        page.until("another topic", || (topic() != before).then_some(()));
+        thread::sleep(Duration::from_millis(300));
+        assert_eq!(page.eval("return scrollY"), 0);
+        // The reader is in it.
+        page.eval("inside('[part=page]', 'one').focus({ preventScroll: true })");
+        page.eval("document.getElementById('one').topic = 'T3'");
+        page.until("it to be in view", || {
+            (page.eval("return scrollY").as_f64()? > 0.0).then_some(())
+        });
     });
 }
 

@@ -2,7 +2,7 @@
 
 use std::{env, fs, path::PathBuf};
 
-use crate::harness::{Setup, page::Page, run_in};
+use crate::harness::{Setup, as_file, page::Page, run_in, server::Reply};
 
 const ROUTES: [&str; 21] = [
     "#/",
@@ -33,9 +33,7 @@ const SIZES: [(u32, u32); 2] = [(1280, 800), (390, 844)];
 #[test]
 #[ignore = "no test; `cargo xtask shots DIR` calls it"]
 fn shots() {
-    let directory =
-        PathBuf::from(env::var_os("READOUT_SHOTS").expect("READOUT_SHOTS names a folder"));
-    fs::create_dir_all(&directory).expect("the folder should be made");
+    let directory = folder();
     run_in(Setup { errors_expected: true, ..Setup::default() }, |page| {
         for scheme in ["light", "dark"] {
             page.prefer("prefers-color-scheme", scheme);
@@ -52,6 +50,35 @@ fn shots() {
         }
         println!("errors in the console: {:#?}", page.errors());
     });
+}
+
+/// The three ways of use, as the README shows them.
+#[test]
+#[ignore = "no test; `cargo xtask pictures` calls it"]
+fn pictures() {
+    let directory = folder();
+    let host = include_str!("../../examples/embed/plain.html");
+    let replies = vec![("plain.html", Reply::Html(host)), ("favicon.ico", Reply::Html(""))];
+    run_in(Setup { replies, ..Setup::default() }, |page| {
+        page.resize(1200, 820);
+        page.open("#/compare/text?pair=5");
+        page.wait_for(".texts .target");
+        page.picture(&directory.join("browser.webp"));
+        page.visit(&format!("{}plain.html", page.address()));
+        let is_there =
+            "return !!document.getElementById('one').shadowRoot.querySelector('.matrix')";
+        page.until("the explorer", || (page.eval(is_there) == true).then_some(()));
+        page.picture(&directory.join("embedded.webp"));
+        page.visit(&format!("{}#/timeline", as_file("readout.html")));
+        page.wait_for(".timeline .event");
+        page.picture(&directory.join("offline.webp"));
+    });
+}
+
+fn folder() -> PathBuf {
+    let folder = PathBuf::from(env::var_os("READOUT_SHOTS").expect("READOUT_SHOTS names a folder"));
+    fs::create_dir_all(&folder).expect("the folder should be made");
+    folder
 }
 
 /// From nothing, so that no state is left from the picture before.

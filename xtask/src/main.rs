@@ -59,6 +59,7 @@ Usage: cargo xtask <command>
                  adds to it, against the budgets
   lighthouse     what Lighthouse says of the site, against the budgets
   shots DIR      pictures of the main views of dist/, light and dark, wide and narrow
+  pictures       the README's pictures anew, of dist/
   bench [--levels z,s,2,3] [FOLDER]
                  how fast search is, natively and in the browser, against other
                  engines there; FOLDER has the Cranfield collection or texts in
@@ -92,6 +93,7 @@ fn dispatch(mut arguments: Arguments) -> Result<()> {
         Some("lighthouse") => no_more(arguments).and_then(|()| lighthouse::lighthouse()),
         Some("bench") => bench::bench(&bench_options(arguments)?),
         Some("shots") => shots::shots(&arguments.free_from_str::<String>()?),
+        Some("pictures") => no_more(arguments).and_then(|()| shots::pictures()),
         Some("package") => match arguments.opt_free_from_str::<PathBuf>()? {
             Some(directory) => package::seal(&directory),
             None => package::package(),

@@ -147,7 +147,9 @@ impl Site {
             Some(Reply::Half) => (kind, file().map(|body| body[..body.len() / 2].to_vec())?),
             Some(Reply::Untyped) => ("application/octet-stream", file()?),
             Some(Reply::Html(text)) => ("text/html; charset=utf-8", text.as_bytes().to_vec()),
-            Some(Reply::Script(text)) => ("text/javascript; charset=utf-8", text.as_bytes().to_vec()),
+            Some(Reply::Script(text)) => {
+                ("text/javascript; charset=utf-8", text.as_bytes().to_vec())
+            }
             None => (kind, file()?),
         };
         Some(("200 OK", kind, body))

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Page;
 
@@ -16,10 +16,22 @@ impl Page {
             "Page.captureScreenshot",
             &json!({ "clip": self.eval(WHOLE), "captureBeyondViewport": true }),
         );
-        let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default());
-        fs::write(file, bytes.expect("a picture is base64"))
-            .expect("the picture should be written");
+        write(&picture, file);
     }
+
+    /// A picture of what the window shows, small enough to be carried along.
+    #[track_caller]
+    pub(crate) fn picture(&self, file: &Path) {
+        self.wait(self.browser.execute_async(AT_REST, vec![])).expect("the page should be at rest");
+        let how = json!({ "format": "webp", "quality": 80 });
+        write(&self.command("Page.captureScreenshot", &how), file);
+    }
+}
+
+#[track_caller]
+fn write(picture: &Value, file: &Path) {
+    let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default());
+    fs::write(file, bytes.expect("a picture is base64")).expect("the picture should be written");
 }
 
 const WHOLE: &str = "const { scrollWidth: width, scrollHeight: height } = document.documentElement;

@@ -31,7 +31,7 @@ pub fn popover(location: Location) -> El {
             .with(|route| Shared { link: location.address(route), route: route.to_string() })
     });
     // From a file there is no address that others could reach.
-    let ways = if shared.with(Shared::is_file) { &WAYS[..1] } else { &WAYS[..] };
+    let ways = if shared.with_untracked(Shared::is_file) { &WAYS[..1] } else { &WAYS[..] };
     let way = |(name, what, written): &Way| {
         let written = *written;
         el("section")

@@ -96,10 +96,10 @@ fn loader(rest: &[u8], address: &str) -> Result<String> {
 }
 
 /// The script of the program with the way to the rest in it, as one more of the functions that it
-/// gives, and not in a file of its own.
+/// gives, and not in a file of its own. The wasm may ask for it as of one module with them or not.
 fn with_way(script: &str, loader: &str) -> Result<String> {
     let import = format!("import * as import1 from \"{WAY}\"\n");
-    let given = format!("        \"{WAY}\": import1,\n");
+    let given = format!("\"{WAY}\": import1");
     let first = "    const import0 = {\n";
     ensure!(
         [&import, &given, first].iter().all(|it| script.matches(*it).count() == 1),
@@ -107,8 +107,8 @@ fn with_way(script: &str, loader: &str) -> Result<String> {
     );
     let way =
         format!("{first}        {WAY_NAME}: function(call, data) {{ fetchRest(call, data); }},\n");
-    let script = script.replace(&import, "").replace(&given, "").replace(first, &way);
-    Ok(script + loader)
+    let script = script.replace(&import, "").replace(first, &way);
+    Ok(script.replace(&given, &format!("\"{WAY}\": import0")) + loader)
 }
 
 #[cfg(test)]
@@ -117,10 +117,10 @@ mod tests {
 
     #[test]
     fn the_way_is_one_more_of_what_is_given() {
-        let script = "import * as import1 from \"./__wasm_split.js\"\n    const import0 = {\n    };\n        \
+        let script = "import * as import1 from \"./__wasm_split.js\"\n    const import0 = {\n    };\n\
                       \"./__wasm_split.js\": import1,\nend\n";
         let expected = "    const import0 = {\n        __wasm_split_load_rest: function(call, data) \
-                        { fetchRest(call, data); },\n    };\nend\nloader";
+                        { fetchRest(call, data); },\n    };\n\"./__wasm_split.js\": import0,\nend\nloader";
         assert_eq!(with_way(script, "loader").ok().as_deref(), Some(expected));
         assert!(with_way("", "loader").is_err());
     }

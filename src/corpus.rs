@@ -66,6 +66,8 @@ pub struct Corpus {
     pub slips: Vec<Slip>,
     /// Groups of forms that a search treats as equal.
     pub aliases: Vec<Vec<String>>,
+    /// What can be asked, to begin with.
+    pub examples: Vec<Example>,
 }
 
 /// A stretch of a document: the words a claim rests on.
@@ -476,4 +478,13 @@ impl Document {
         };
         (points.start < points.end).then(|| Some(byte(points.start)?..byte(points.end)?))?
     }
+}
+
+/// A query that shows what can be asked.
+#[derive(Clone, Debug, Default)]
+pub struct Example {
+    /// As it is typed.
+    pub query: String,
+    /// What it finds, in a few words.
+    pub finds: String,
 }

@@ -5,8 +5,8 @@ use super::json::Json;
 use super::locate::{Misfit, locate};
 use super::read::{Fields, Node, Problem, Problems};
 use super::{
-    Alignment, Basis, Block, Change, Corpus, Document, Event, Holder, Kind, Lane, Marks, Named,
-    Office, Outcome, Passage, Quotation, Role, Scope, Slip, Source, Span, Speaker, Topic,
+    Alignment, Basis, Block, Change, Corpus, Document, Event, Example, Holder, Kind, Lane, Marks,
+    Named, Office, Outcome, Passage, Quotation, Role, Scope, Slip, Source, Span, Speaker, Topic,
 };
 use crate::dates::Edtf;
 use std::collections::BTreeMap;
@@ -61,6 +61,7 @@ fn corpus(root: &Node) -> Corpus {
         "changes",
         "slips",
         "aliases",
+        "examples",
     ];
     let f = root.fields(FIELDS);
     if let Some(format) = f.required("format").filter(|node| node.text() != FORMAT) {
@@ -88,6 +89,7 @@ fn corpus(root: &Node) -> Corpus {
         changes: f.each("changes", |node| change(&node, &at)),
         slips: f.each("slips", |node| slip(&node, &at)),
         aliases: f.each("aliases", |node| aliases(&node)),
+        examples: f.each("examples", |node| example(&node)),
         documents: Vec::new(),
     };
     no_circles(&f, "topics", "parent", &corpus.topics, |topic| topic.parent);
@@ -314,6 +316,11 @@ fn aliases(node: &Node) -> Vec<String> {
         list.note("one form alone is the same as nothing", "Give at least two forms");
     }
     forms
+}
+
+fn example(node: &Node) -> Example {
+    let f = node.fields(&["query", "finds"]);
+    Example { query: f.words("query"), finds: f.words("finds") }
 }
 
 fn date(node: Option<Node>) -> Edtf {

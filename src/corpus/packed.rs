@@ -4,8 +4,8 @@
 //! program. The built-in corpus is read when the page is built; the page has what came of it.
 
 use super::{
-    Alignment, Basis, Block, Change, Corpus, Document, Event, Holder, Kind, Lane, Marks, Named,
-    Office, Outcome, Passage, Quotation, Role, Scope, Slip, Source, Span, Speaker, Topic,
+    Alignment, Basis, Block, Change, Corpus, Document, Event, Example, Holder, Kind, Lane, Marks,
+    Named, Office, Outcome, Passage, Quotation, Role, Scope, Slip, Source, Span, Speaker, Topic,
 };
 use crate::packed::{Packed, packed_enums, packed_structs};
 
@@ -24,7 +24,7 @@ pub fn unpack(mut bytes: &[u8]) -> Corpus {
 packed_structs! {
     Corpus {
         title, summary, language, documents, scopes, people, organisations, places, offices, topics,
-        lanes, events, quotations, outcomes, tone, alignments, changes, slips, aliases
+        lanes, events, quotations, outcomes, tone, alignments, changes, slips, aliases, examples
     }
     Span { doc, start, end }
     Document { id, label, name, date, source, text, prefix, blocks, meeting }
@@ -47,6 +47,7 @@ packed_structs! {
     Alignment { from, to, topics, why }
     Change { from, to, what, topic }
     Slip { at, note }
+    Example { query, finds }
 }
 
 packed_enums! {

@@ -67,13 +67,11 @@ fn intro(corpus: &'static Corpus) -> El {
         )
 }
 
-/// What to search for: something that the reports name, and something that they do not. Of other
-/// reports than the built-in ones nothing is known beforehand but their first words.
+/// What to search for. Where the corpus does not say, nothing is known of the reports but their
+/// words: the first long one of each.
 fn examples(corpus: &'static Corpus) -> Vec<&'static str> {
-    let named = "artificial intelligence";
-    let known = |text: &String| text.to_ascii_lowercase().contains(named);
-    if corpus.documents.iter().any(|document| known(&document.text)) {
-        return vec![named, "\"regional security\"", "China"];
+    if !corpus.examples.is_empty() {
+        return corpus.examples.iter().take(3).map(|example| example.query.as_str()).listed();
     }
     let long = |word: &&str| word.len() > 5 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let words = |document: &'static Document| document.text.split(' ').find(long);

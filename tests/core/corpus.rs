@@ -251,10 +251,11 @@ fn mentions_are_whole_names() {
     assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
 }
 
-/// What neither file mentions does not get into the data by way of an annotation.
+/// What neither file mentions does not get into the data by way of an annotation. It may be asked
+/// for: the examples come last.
 #[test]
 fn only_what_the_two_files_say() {
-    let data = readout::BUILT_IN;
+    let (data, _) = readout::BUILT_IN.split_once("\"examples\"").expect("there are examples");
     let outside = [
         "China",
         "Russia",

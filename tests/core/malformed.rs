@@ -32,7 +32,8 @@ fn sample() -> Value {
         "alignments": [{"from": {"in": "a", "block": 1}, "to": {"in": "b", "block": 1}, "topics": ["t"], "why": "same"}],
         "changes": [{"from": {"in": "a", "exact": "met"}, "to": {"in": "b", "exact": "met"}, "what": "nothing", "topic": "t"}],
         "slips": [{"at": {"in": "a", "exact": "the", "prefix": "the "}, "note": "twice"}],
-        "aliases": [{"forms": ["One", "1"]}]
+        "aliases": [{"forms": ["One", "1"]}],
+        "examples": [{"query": "met", "finds": "a word"}]
     })
 }
 
@@ -108,6 +109,8 @@ fn faults() -> Vec<(&'static str, Value, &'static str, &'static str, Seen)> {
         ("/slips/0/at/prefix", Value::Null, "$.slips[0].at", "2 times", ByLoaderOnly),
         ("/aliases/0/forms", json!(["One"]), "$.aliases[0].forms", "", ByBoth),
         ("/aliases/0/forms", json!("One"), "$.aliases[0].forms", "not a list", ByBoth),
+        ("/examples/0/query", json!(""), "$.examples[0].query", "nothing is written", ByBoth),
+        ("/examples/0/finds", Value::Null, "$.examples[0]", "“finds” is missing", ByBoth),
     ]
 }
 

@@ -23,6 +23,21 @@ fn counted_where_no_passage_has_all_the_words() {
     check(RELAXED, true);
 }
 
+/// What the corpus offers to ask finds something, and all of what is asked; but for the one that
+/// shows what is told of nothing.
+#[test]
+fn examples_find_what_they_should() {
+    let corpus = crate::built_in();
+    let index = Index::new(&corpus);
+    assert_eq!(corpus.examples.len(), 15);
+    for example in &corpus.examples {
+        let results = run(&index, &corpus, &example.query);
+        let has_none = example.finds.contains("neither report has");
+        assert_eq!(results.count().passages == 0, has_none, "{}", example.query);
+        assert!(!results.relaxed, "{}", example.query);
+    }
+}
+
 fn check(table: &[Case], relaxed: bool) {
     let corpus = crate::built_in();
     let index = Index::new(&corpus);

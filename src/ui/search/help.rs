@@ -1,46 +1,32 @@
 //! What can be typed, with examples from these reports.
 
 use super::asking;
-use crate::ui::el::{El, Node, el};
+use crate::corpus::Example;
+use crate::ui::Reports;
+use crate::ui::el::{El, Node, el, text};
 use crate::ui::keys::Keys;
 use leptos::prelude::*;
 
-/// An example, and what it finds.
-type Example = (&'static str, &'static str);
-
-const EXAMPLES: [Example; 14] = [
-    ("supply chains", "passages with both words, in any form"),
-    ("\"regional security\"", "the words in this order"),
-    ("minister -prime", "the first and not the second"),
-    ("roadmap OR momentum", "either"),
-    ("\"defence cooperation\"~3", "in any order, at most three words among them"),
-    ("collab*", "words that begin so"),
-    ("defense", "other spellings are found too: defence"),
-    ("AI", "other names are found too: Artificial Intelligence"),
-    ("2+2", "found whole; so are R&D, @SecDef and co-development"),
-    ("speaker:austin exercises", "words quoted from someone"),
-    ("medium:tweet cooperation", "words of a medium"),
-    ("topic:roadmap", "passages on a topic"),
-    ("person:kamat", "passages that name someone"),
-    ("in:2023 place:india", "one report; passages that name a place"),
-];
-
-/// All of them, in place of results.
+/// All examples of the corpus, in place of results.
 pub fn examples() -> El {
-    let lead = el("p").class("lead").text("Every word of both reports, as you type. Try:");
-    el("div").child(lead).child(list())
+    let has_some = !Reports::here().corpus.examples.is_empty();
+    let lead = el("p").class("lead").text("Every word of the reports, as you type.");
+    el("div").child(lead.all(has_some.then(|| text(" Try:")))).child(list())
 }
 
 /// All of them.
 pub fn list() -> El {
-    let row = |(query, what): Example| {
-        let example = el("dt").child(asking(query, query));
-        el("div").child(example).child(el("dd").text(what))
+    let row = |example: &'static Example| {
+        let query = el("dt").child(asking(&example.query, &example.query));
+        el("div").child(query).child(el("dd").text(&example.finds))
     };
-    el("dl").class("examples").all(EXAMPLES.map(row))
+    el("dl").class("examples").all(Reports::here().corpus.examples.iter().map(row))
 }
 
-const KEYS: [Example; 4] = [
+/// A key or several, and what they do.
+type Key = (&'static str, &'static str);
+
+const KEYS: [Key; 4] = [
     ("/", "to the search box"),
     ("j k", "to the next hit, to the one before"),
     ("↓ ↑ Enter", "in the box: take a suggestion"),
@@ -55,7 +41,7 @@ pub fn popover(keys: Keys) -> El {
             let _ = popover.hide_popover();
         }
     };
-    let key = |(keys, what): Example| {
+    let key = |(keys, what): Key| {
         let keys = el("dt").all(keys.split(' ').map(|key| el("kbd").text(key)));
         el("div").child(keys).child(el("dd").text(what))
     };

@@ -478,6 +478,53 @@ fn a_corpus_of_ones_own() {
     });
 }
 
+/// Of three reports, any two: each side names its own, and to choose the other's swaps them.
+#[test]
+fn two_of_three_reports_are_chosen() {
+    const HTML: &str =
+        "<!doctype html><title>Three</title><script type=module src=embed.js></script>
+        <readout-explorer corpus=three.json view=compare/text>Until then.</readout-explorer>";
+    const THREE: &str = r#"{ "format": "readout-corpus/1", "documents": [
+        { "id": "a", "label": "First", "blocks": [{ "text": "The harbour was closed on Monday." }] },
+        { "id": "b", "label": "Second", "blocks": [{ "text": "The harbour was opened on Friday." }] },
+        { "id": "c", "label": "Third", "blocks": [{ "text": "The bridge was opened on Sunday." }] } ] }"#;
+    let replies = vec![
+        (NO_ICON.0, Reply::Html(NO_ICON.1)),
+        ("three.html", Reply::Html(HTML)),
+        ("three.json", Reply::Html(THREE)),
+    ];
+    run_in(Setup { before: WATCH, replies, ..Setup::default() }, |page| {
+        visit(page, "three.html");
+        wait_inside(page, ".texts .passage", "");
+        // The words of the sides, and what is pressed on each.
+        let sides = || {
+            page.eval_text(
+                "const app = inside('.app');
+                 const chosen = [...app.querySelectorAll('.sides p [aria-current]')];
+                 const words = [...app.querySelectorAll('.column')].map(it => it.innerText);
+                 return chosen.map(it => it.innerText).join() + ': ' +
+                     words.map(it => it.match(/Monday|Friday|Sunday/)).join()",
+            )
+        };
+        let choose = |side: usize, name: &str| {
+            page.eval(&format!(
+                "[...inside('.app').querySelectorAll('.sides p .filter')[{side}].querySelectorAll('a')]
+                     .find(it => it.innerText === '{name}').click()"
+            ));
+        };
+        let shows = |expected: &str| {
+            page.until(expected, || (sides() == expected).then_some(()));
+        };
+        shows("First,Second: Monday,Friday");
+        choose(1, "Third");
+        shows("First,Third: Monday,Sunday");
+        choose(0, "Third");
+        shows("Third,First: Sunday,Monday");
+        choose(0, "Second");
+        shows("Second,First: Friday,Monday");
+    });
+}
+
 /// What is shown may lie further down: the page around is scrolled for a reader who is in it, and
 /// for nobody else.
 #[test]

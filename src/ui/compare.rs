@@ -95,10 +95,10 @@ pub fn page() -> El {
 fn selection(corpus: &Corpus, chosen: &Comparison) -> Selection {
     let doc = |id: &Option<String>| id.as_ref().and_then(|id| corpus.document(id));
     let last = corpus.documents.len().min(2).saturating_sub(1);
-    let other = |doc: usize| if doc == last { 0 } else { last };
     let (left, right) = match (doc(&chosen.left), doc(&chosen.right)) {
-        (Some(left), right) => (left, right.unwrap_or(other(left))),
-        (None, Some(right)) => (other(right), right),
+        (Some(left), Some(right)) => (left, right),
+        (Some(left), None) => (left, if left == last { 0 } else { last }),
+        (None, Some(right)) => (if right == 0 { last } else { 0 }, right),
         (None, None) => (0, last),
     };
     let known = |id: &String| corpus.scopes.iter().position(|scope| scope.id == *id);

@@ -62,7 +62,11 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
     let mut offers = Offers { span: start..before.len(), found: Vec::new() };
     if let Some((name, value)) = typed.split_once(':') {
         if let Some(field) = Field::named(name) {
-            offers.values(corpus, field, &fold(value.trim_start_matches(['"', '“'])));
+            offers.values(
+                corpus,
+                field,
+                &fold(value.trim_start_matches(|c| matches!(c, '"' | '“'))),
+            );
         }
         return offers.found;
     }
@@ -94,9 +98,9 @@ pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
     let word = fold(word);
     let letters = word.chars().count();
     let bound = distance::allowed(letters) + usize::from(letters > 2);
-    let mut forms = matching::near(index, &word, bound);
-    forms.retain(|&form| index.is_verbatim(form) && index.form(form) != word);
-    frequent(index, forms).iter().map(|&form| as_printed(index, corpus, form)).listed()
+    let mut near = matching::near(index, &word, bound).into_iter();
+    let forms = frequent(index, &word, &mut near);
+    forms.iter().map(|&form| as_printed(index, corpus, form)).listed()
 }
 
 /// Suggestions for one place of a query.
@@ -115,9 +119,7 @@ impl Offers {
     }
 
     fn words(&mut self, index: &Index, corpus: &Corpus, typed: &str) {
-        let mut forms: Vec<u32> = index.starting(typed).listed();
-        forms.retain(|&form| index.is_verbatim(form) && index.form(form) != typed);
-        for form in frequent(index, forms) {
+        for form in frequent(index, typed, &mut index.starting(typed)) {
             let hits = index.occurrences(form).len();
             self.add(as_printed(index, corpus, form), "", SuggestionKind::Word, hits);
         }
@@ -140,8 +142,10 @@ impl Offers {
     }
 }
 
-/// The most frequent of some forms.
-fn frequent(index: &Index, mut forms: Vec<u32>) -> Vec<u32> {
+/// The most frequent of some forms, but for the word itself.
+fn frequent(index: &Index, word: &str, forms: &mut dyn Iterator<Item = u32>) -> Vec<u32> {
+    let other = |form: &u32| index.is_verbatim(*form) && index.form(*form) != word;
+    let mut forms = forms.filter(other).listed();
     sort::by_key(&mut forms, |&form| (usize::MAX - index.occurrences(form).len(), form));
     forms.truncate(MOST);
     forms

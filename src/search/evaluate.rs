@@ -13,7 +13,6 @@ use crate::corpus::{Corpus, Passage, Span};
 use crate::list::Listed;
 use crate::sort;
 use crate::text::fold;
-use std::ops::Range;
 
 /// How to search.
 #[derive(Clone, Debug, Default)]
@@ -90,9 +89,10 @@ impl<'a> Run<'a> {
         for &(at, _) in best {
             listed.set(at);
         }
-        let (hits, ranges) = self.hits(&listed);
+        let (hits, first) = self.hits(&listed);
+        let range = |passage: u32| first[passage as usize]..first[passage as usize + 1];
         let counts = if best.len() == ranked.len() {
-            self.by_document(&|passage| ranges[passage as usize].len())
+            self.by_document(&|passage| range(passage).len())
         } else {
             self.counts()
         };
@@ -102,7 +102,7 @@ impl<'a> Run<'a> {
         }
         for &(at, score) in ranked {
             let passage = self.index.passages[at as usize].passage;
-            let (hits, missing) = (ranges[at as usize].clone(), self.missing(at));
+            let (hits, missing) = (range(at), self.missing(at));
             documents[passage.doc].passages.push(InPassage { passage, score, hits, missing });
         }
         let parts = self.plan.parts.iter().map(|part| self.part(part)).listed();
@@ -148,29 +148,33 @@ impl<'a> Run<'a> {
             listed = self.matched.clone();
         }
         if !listed.is_empty() {
-            let (_, ranges) = self.hits(&listed);
+            let (_, first) = self.hits(&listed);
             for passage in listed.members() {
-                counts[passage as usize] = ranges[passage as usize].len();
+                let at = passage as usize;
+                counts[at] = first[at + 1] - first[at];
             }
         }
         counts
     }
 
-    /// What is marked in passages, in the order of the text, and which of it is in each passage:
-    /// each stretch once, for the closest reason.
-    fn hits(&self, listed: &Bits) -> (Vec<Hit>, Vec<Range<usize>>) {
+    /// What is marked in passages, in the order of the text: each stretch once, for the closest
+    /// reason. And for each passage, which of it is the first from there on; one more at the end.
+    fn hits(&self, listed: &Bits) -> (Vec<Hit>, Vec<usize>) {
         let mut hits = Vec::new();
-        let mut ranges = vec![0..0; self.index.passages()];
+        let mut first = Vec::new();
         let mut asked: Vec<(usize, &[Found])> = Vec::new();
         for (part, planned) in self.plan.asked() {
             asked.push((part, &planned.found));
         }
         // Where a stretch is, its reason and its part, in one number: in the order they are wanted.
         let mut stretches: Vec<u64> = Vec::new();
-        for passage in listed.members() {
-            let first = hits.len();
+        for (passage, indexed) in (0..).zip(&self.index.passages) {
+            first.push(hits.len());
+            if !listed.has(passage) {
+                continue;
+            }
             if asked.is_empty() {
-                self.evidence(self.index.passages[passage as usize].passage, &mut hits);
+                self.evidence(indexed.passage, &mut hits);
             }
             for (part, left) in &mut asked {
                 while let [one, rest @ ..] = left
@@ -191,9 +195,9 @@ impl<'a> Run<'a> {
                 }
             }
             stretches.clear();
-            ranges[passage as usize] = first..hits.len();
         }
-        (hits, ranges)
+        first.push(hits.len());
+        (hits, first)
     }
 
     #[allow(clippy::cast_possible_truncation)]

@@ -56,7 +56,7 @@ const MOST: usize = 4;
 /// What the word that ends at byte `caret` of a query could become; the closest first.
 pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<Suggestion> {
     let before = text.get(..caret).unwrap_or(text);
-    let start = before.rfind(|c: char| c.is_whitespace() || "(\"“-".contains(c));
+    let start = before.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '-'));
     let start = start.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     let typed = &before[start..];
     let mut offers = Offers { span: start..before.len(), found: Vec::new() };

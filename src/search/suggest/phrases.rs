@@ -49,8 +49,8 @@ fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], F
             let Some(forms) = words.get(from as usize..end as usize) else { break };
             let run = Found::new(begin.passage(), from, end, begin.reason());
             let text = corpus.quote(found::span(index, run));
-            if !text.chars().all(|c| is_alphanumeric(c) || c.is_whitespace() || "-'’&".contains(c))
-            {
+            let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '\'' | '’' | '&');
+            if !text.chars().all(|c| is_alphanumeric(c) || joins(c)) {
                 break;
             }
             runs.push((forms, run));

@@ -180,6 +180,7 @@ macro_rules! copied {
 copied! { ReadSignal WriteSignal StoredValue Memo }
 
 /// The value as its handle knows it.
+#[inline(never)]
 fn of<T: 'static>(value: &Value) -> &T {
     value.downcast_ref().expect("a handle is made with its value")
 }

@@ -188,7 +188,7 @@ impl Hits {
                 .attr("aria-label", name)
                 .attr("title", format!("{name} ({key})"))
                 .attr("aria-keyshortcuts", key)
-                .live("disabled", move || (self.place.get().1 == 0).then(String::new))
+                .has("disabled", move || self.place.get().1 == 0)
                 .on("click", move |_| self.step(way))
                 .text(sign)
         };
@@ -201,7 +201,7 @@ impl Hits {
             .child(el("kbd").attr("aria-hidden", "true").text("Esc"));
         el("div")
             .class("bar")
-            .live("hidden", move || (!asks()).then(String::new))
+            .has("hidden", move || !asks())
             .child(search_box.list())
             .child(counts(search, self.location, search_box))
             .child(

@@ -117,7 +117,7 @@ impl SearchBox {
             .attr("role", "combobox")
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", "options")
-            .live("aria-expanded", move || Some(if self.suggests() { "true" } else { "false" }))
+            .says("aria-expanded", move || self.suggests())
             .live("aria-activedescendant", active)
             .node(self.field)
             .on("input", move |_| {
@@ -144,7 +144,7 @@ impl SearchBox {
             .attr("role", "listbox")
             .attr("aria-label", "How the query could go on")
             .attr("aria-orientation", "horizontal")
-            .live("hidden", move || (!self.suggests()).then(String::new))
+            .has("hidden", move || !self.suggests())
             .child(options)
     }
 

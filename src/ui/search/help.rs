@@ -33,11 +33,11 @@ pub fn examples() -> El {
 
 /// All of them.
 pub fn list() -> El {
-    let row = |(query, what): Example| {
+    let row = |&(query, what): &Example| {
         let example = el("dt").child(asking(query, query));
         el("div").child(example).child(el("dd").text(what))
     };
-    el("dl").class("examples").all(EXAMPLES.map(row))
+    el("dl").class("examples").all(EXAMPLES.iter().map(row))
 }
 
 const KEYS: [Example; 4] = [
@@ -55,7 +55,7 @@ pub fn popover(keys: Keys) -> El {
             let _ = popover.hide_popover();
         }
     };
-    let key = |(keys, what): Example| {
+    let key = |&(keys, what): &Example| {
         let keys = el("dt").all(keys.split(' ').map(|key| el("kbd").text(key)));
         el("div").child(keys).child(el("dd").text(what))
     };
@@ -71,6 +71,6 @@ pub fn popover(keys: Keys) -> El {
         .child(el("h2").text("What can be typed"))
         .child(list().on("click", move |_| close()))
         .child(el("h2").text("Keys"))
-        .child(el("dl").class("examples").all(KEYS.map(key)))
+        .child(el("dl").class("examples").all(KEYS.iter().map(key)))
         .child(el("p").child(keys.switch()))
 }

@@ -71,13 +71,11 @@ fn key(corpus: &Corpus, line: &Line, order: Order) -> String {
         Order::Right(from) => (line.right, from),
     };
     let text = corpus.quote(span);
-    let mut words: Vec<Token> = tokens(text).listed();
-    if matches!(order, Order::Left(_)) {
-        words.reverse();
-    }
+    let words: Vec<Token> = tokens(text).listed();
     let mut key = String::new();
-    for word in words.iter().skip(from.max(1) - 1) {
-        key += &fold(word.of(text));
+    for away in from.max(1)..=words.len() {
+        let at = if matches!(order, Order::Left(_)) { words.len() - away } else { away - 1 };
+        key += &fold(words[at].of(text));
         key.push('\0');
     }
     key

@@ -97,7 +97,7 @@ impl<'a> Run<'a> {
             self.counts()
         };
         let mut documents = Vec::new();
-        for (doc, count) in counts.into_iter().enumerate() {
+        for (doc, &count) in counts.iter().enumerate() {
             documents.push(InDocument { doc, count, passages: Vec::new() });
         }
         for &(at, score) in ranked {
@@ -118,7 +118,7 @@ impl<'a> Run<'a> {
     /// The passages that match and their hits, by document.
     fn by_document(&self, hits: &dyn Fn(u32) -> usize) -> Vec<Count> {
         let mut counts = vec![Count::default(); self.corpus.documents.len()];
-        for passage in self.matched.members() {
+        for &passage in &self.matched.members() {
             let count = &mut counts[self.index.document_of(passage) as usize];
             count.passages += 1;
             count.hits += hits(passage);
@@ -149,7 +149,7 @@ impl<'a> Run<'a> {
         }
         if !listed.is_empty() {
             let (_, first) = self.hits(&listed);
-            for passage in listed.members() {
+            for &passage in &listed.members() {
                 let at = passage as usize;
                 counts[at] = first[at + 1] - first[at];
             }

@@ -136,7 +136,7 @@ pub(crate) fn forgive(index: &Index, word: &str, found: &mut Expansion) {
     let word = fold(base(word));
     let slips = distance::allowed(word.chars().count());
     if found.is_empty() {
-        for form in near(index, &word, slips) {
+        for &form in &near(index, &word, slips) {
             found.add(form, Reason::Typo);
             for &member in family(index, index.form(form)) {
                 found.add(member, Reason::Typo);

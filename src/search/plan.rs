@@ -83,7 +83,9 @@ impl Plan {
         let region = Region { spans: evidence.to_vec(), inside: true };
         if matches!(field, Field::Speaker | Field::Medium) {
             for part in parts.iter_mut().filter(|part| part.is_asked()) {
-                *part = Rc::new(part.confined(index, &region));
+                let found = region.within(index, &part.found);
+                let passages = found::passages(index, &found);
+                *part = Rc::new(Planned { found, ..bare(part.span.clone(), false, passages) });
             }
         }
         let bare = bare(0..0, false, passages.clone());
@@ -122,14 +124,6 @@ impl Planned {
     fn is_asked(&self) -> bool {
         !self.excluded && !self.is_field
     }
-
-    /// Only what lies within or outside of a region.
-    fn confined(&self, index: &Index, region: &Region) -> Self {
-        let within = |one: &Found| region.admits(found::span(index, *one));
-        let found = self.found.iter().copied().filter(within).listed();
-        let passages = found::passages(index, &found);
-        Self { found, ..bare(self.span.clone(), self.excluded, passages) }
-    }
 }
 
 impl Tree {
@@ -157,6 +151,17 @@ impl Tree {
 }
 
 impl Region {
+    /// What of these occurrences lies where it may.
+    fn within(&self, index: &Index, found: &[Found]) -> Vec<Found> {
+        let mut within = Vec::new();
+        for &one in found {
+            if self.admits(found::span(index, one)) {
+                within.push(one);
+            }
+        }
+        within
+    }
+
     fn admits(&self, hit: Span) -> bool {
         let mut spans = self.spans.iter().filter(|span| span.doc == hit.doc);
         if self.inside {
@@ -240,8 +245,8 @@ impl<'a> Planner<'a> {
     fn confine(&self, node: &Node, has_words: bool, spans: &mut Vec<Span>) -> Option<bool> {
         match &node.kind {
             NodeKind::Field(field @ (Field::Speaker | Field::Medium), value) => {
-                for choice in fields::meant(self.index, self.corpus, *field, value) {
-                    spans.extend(fields::evidence(self.index, self.corpus, &choice));
+                for choice in &fields::meant(self.index, self.corpus, *field, value) {
+                    spans.append(&mut fields::evidence(self.index, self.corpus, choice));
                 }
                 Some(true)
             }
@@ -317,23 +322,26 @@ impl<'a> Planner<'a> {
         let (index, corpus) = (self.index, self.corpus);
         let mut evidence = Vec::new();
         let mut passages = Bits::none(index.passages());
-        for choice in fields::meant(index, corpus, field, value) {
-            let own = fields::evidence(index, corpus, &choice);
-            passages.or(&fields::passages(index, corpus, &choice, &own));
-            evidence.extend(own);
+        for choice in &fields::meant(index, corpus, field, value) {
+            let mut own = fields::evidence(index, corpus, choice);
+            passages.or(&fields::passages(index, corpus, choice, &own));
+            evidence.append(&mut own);
         }
         let span = node.span.clone();
         self.push(Planned { is_field: true, evidence, ..bare(span, excluded, passages) })
     }
 
     fn words(&mut self, node: &Node, found: Vec<Found>, excluded: bool, from: usize) -> Tree {
-        let passages = found::passages(self.index, &found);
-        let mut part = Planned { found, ..bare(node.span.clone(), excluded, passages) };
+        let mut confined: Option<Vec<Found>> = None;
         for region in &self.regions[from..] {
-            let confined = part.confined(self.index, region);
-            part = Planned { anywhere: part.anywhere.or(Some(part.found)), ..confined };
+            confined = Some(region.within(self.index, confined.as_ref().unwrap_or(&found)));
         }
-        self.push(part)
+        let (found, anywhere) = match confined {
+            Some(confined) => (confined, Some(found)),
+            None => (found, None),
+        };
+        let passages = found::passages(self.index, &found);
+        self.push(Planned { found, anywhere, ..bare(node.span.clone(), excluded, passages) })
     }
 
     fn push(&mut self, part: Planned) -> Tree {

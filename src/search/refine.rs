@@ -56,11 +56,11 @@ pub fn toggle(index: &Index, corpus: &Corpus, text: &str, field: Field, value: &
         }
         last.get_or_insert(&clause.span);
         let mut kept = Vec::new();
-        for (span, typed) in typed {
+        for (span, typed) in &typed {
             if names(index, corpus, field, typed, value) {
                 is_chosen = true;
             } else {
-                kept.push(text.get(span).unwrap_or_default());
+                kept.push(text.get(span.clone()).unwrap_or_default());
             }
         }
         less = replaced(&less, clause.span.clone(), &kept.join(" OR "));

@@ -73,8 +73,8 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
     let typed = fold(typed);
     if typed.chars().any(is_alphanumeric) {
         offers.words(index, corpus, &typed);
-        for (text, hits) in phrases::starting(index, corpus, &typed).into_iter().take(MOST) {
-            offers.add(quoted(&text), "", SuggestionKind::Phrase, hits);
+        for (text, hits) in phrases::starting(index, corpus, &typed).iter().take(MOST) {
+            offers.add(quoted(text), "", SuggestionKind::Phrase, *hits);
         }
         offers.names(&corpus.people, &typed, SuggestionKind::Person);
         offers.names(&corpus.organisations, &typed, SuggestionKind::Organisation);
@@ -119,7 +119,7 @@ impl Offers {
     }
 
     fn words(&mut self, index: &Index, corpus: &Corpus, typed: &str) {
-        for form in frequent(index, typed, &mut index.starting(typed)) {
+        for &form in &frequent(index, typed, &mut index.starting(typed)) {
             let hits = index.occurrences(form).len();
             self.add(as_printed(index, corpus, form), "", SuggestionKind::Word, hits);
         }
@@ -132,7 +132,7 @@ impl Offers {
     }
 
     fn values(&mut self, corpus: &Corpus, field: Field, typed: &str) {
-        for choice in fields::choices(corpus, field) {
+        for choice in &fields::choices(corpus, field) {
             if begins(&choice.value, typed) || begins(choice.label, typed) {
                 let text = field_text(field, &choice.value);
                 let label = if choice.label == choice.value { "" } else { choice.label };

@@ -131,12 +131,13 @@ impl SearchBox {
     /// The suggestions, in a row.
     pub fn list(&'static self) -> El {
         let options = live(move || {
-            let offers = self.offers.get();
-            if offers.is_empty() {
-                return nothing();
-            }
-            let options = offers.into_iter().enumerate().map(|(at, offer)| self.option(at, offer));
-            el("span").attr("role", "presentation").all(options).into()
+            self.offers.with(|offers| {
+                if offers.is_empty() {
+                    return nothing();
+                }
+                let options = offers.iter().enumerate().map(|(at, offer)| self.option(at, offer));
+                el("span").attr("role", "presentation").all(options).into()
+            })
         });
         el("div")
             .attr("id", "options")
@@ -148,7 +149,7 @@ impl SearchBox {
             .child(options)
     }
 
-    fn option(&'static self, at: usize, offer: Suggestion) -> El {
+    fn option(&'static self, at: usize, offer: &Suggestion) -> El {
         let what = match offer.kind {
             SuggestionKind::Word | SuggestionKind::Phrase | SuggestionKind::Value => "",
             SuggestionKind::Person => "person",
@@ -160,6 +161,7 @@ impl SearchBox {
         let shown = if offer.label.is_empty() { &offer.text } else { &offer.label };
         let count = if offer.hits > 0 { offer.hits.to_string() } else { String::new() };
         let name = el("span").text(shown.clone());
+        let offer = offer.clone();
         let what = el("small").text(format!("{what}{count}"));
         el("span")
             .attr("id", format!("option-{}", at + 1))

@@ -142,7 +142,7 @@ fn offers(found: &Found) -> Vec<El> {
     if found.results.count().passages > 0 {
         return offers;
     }
-    for offer in relaxations(index, corpus, &found.text) {
+    for offer in &relaxations(index, corpus, &found.text) {
         let typed = found.text.get(offer.span.clone()).unwrap_or_default();
         let how = match offer.how {
             Relaxing::Without => format!("without {typed}"),

@@ -62,11 +62,7 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
     let mut offers = Offers { span: start..before.len(), found: Vec::new() };
     if let Some((name, value)) = typed.split_once(':') {
         if let Some(field) = Field::named(name) {
-            offers.values(
-                corpus,
-                field,
-                &fold(value.trim_start_matches(|c| matches!(c, '"' | '“'))),
-            );
+            offers.values(corpus, field, &fold(value.trim_start_matches(['"', '“'])));
         }
         return offers.found;
     }

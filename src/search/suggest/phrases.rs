@@ -25,7 +25,7 @@ pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Stri
         let mut longer = longer.filter(|other| other.len() == kind.len());
         if kind.len() > 1
             && is_whole(index, words)
-            && !longer.any(|other| is_whole(index, &other[0].0))
+            && !longer.any(|other| is_whole(index, other[0].0))
         {
             let text = corpus.quote(found::span(index, *found)).to_string();
             phrases.push((text, kind.len()));

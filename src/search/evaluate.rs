@@ -168,13 +168,10 @@ impl<'a> Run<'a> {
         }
         // Where a stretch is, its reason and its part, in one number: in the order they are wanted.
         let mut stretches: Vec<u64> = Vec::new();
-        for (passage, indexed) in (0..).zip(&self.index.passages) {
-            first.push(hits.len());
-            if !listed.has(passage) {
-                continue;
-            }
+        for &passage in &listed.members() {
+            first.resize(passage as usize + 1, hits.len());
             if asked.is_empty() {
-                self.evidence(indexed.passage, &mut hits);
+                self.evidence(self.index.passages[passage as usize].passage, &mut hits);
             }
             for (part, left) in &mut asked {
                 while let [one, rest @ ..] = left
@@ -196,7 +193,7 @@ impl<'a> Run<'a> {
             }
             stretches.clear();
         }
-        first.push(hits.len());
+        first.resize(self.index.passages() + 1, hits.len());
         (hits, first)
     }
 
@@ -242,20 +239,20 @@ impl<'a> Run<'a> {
     fn part(&self, part: &Planned) -> Part {
         let anywhere = part.anywhere.as_ref().unwrap_or(&part.found);
         let mut alone = vec![Count::default(); self.corpus.documents.len()];
-        let mut add = |passage: u32, hits: usize, passages: usize| {
-            let count = &mut alone[self.index.document_of(passage) as usize];
-            count.hits += hits;
-            count.passages += passages;
-        };
         if part.is_field {
             for &passage in &part.passages.members() {
-                add(passage, 1, 1);
+                let count = &mut alone[self.index.document_of(passage) as usize];
+                count.hits += 1;
+                count.passages += 1;
             }
         }
-        let mut before = None;
+        let (mut before, mut doc) = (None, 0);
         for one in anywhere {
-            let is_new = before.replace(one.passage()) != Some(one.passage());
-            add(one.passage(), 1, usize::from(is_new));
+            if before.replace(one.passage()) != Some(one.passage()) {
+                doc = self.index.document_of(one.passage()) as usize;
+                alone[doc].passages += 1;
+            }
+            alone[doc].hits += 1;
         }
         Part {
             span: part.span.clone(),

@@ -171,15 +171,15 @@ fn stretch(mut all: Vec<Found>, slop: u32) -> Option<Found> {
 /// first.
 pub(crate) fn apart(mut found: Vec<Found>) -> Vec<Found> {
     sort(&mut found);
-    let mut apart = Vec::with_capacity(found.len());
     let mut end = 0;
-    for &one in &found {
-        if one.at() >= end {
+    found.retain(|one| {
+        let clear = one.at() >= end;
+        if clear {
             end = one.at() + u64::from(one.width());
-            apart.push(one);
         }
-    }
-    apart
+        clear
+    });
+    found
 }
 
 /// Every occurrence of the words of `text` one after the other, in any spelling.

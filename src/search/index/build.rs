@@ -26,8 +26,10 @@ pub struct Builder {
     verbatim: Vec<bool>,
     /// Per form: its stem.
     stems: Vec<u32>,
-    /// Forms where they stand, in order.
-    log: Vec<(u32, Found)>,
+    /// What was found where it stands, in order.
+    log: Vec<Found>,
+    /// The form of each.
+    log_forms: Vec<u32>,
     joined: String,
 }
 
@@ -95,10 +97,12 @@ impl Builder {
         for (form, _) in &mut index.slips {
             *form = rank[*form as usize];
         }
-        let forms: Vec<u32> = self.log.iter().map(|(form, _)| rank[*form as usize]).listed();
-        let (first, order_of_log) = grouped(rank.len(), &forms);
+        for form in &mut self.log_forms {
+            *form = rank[*form as usize];
+        }
+        let (first, order_of_log) = grouped(rank.len(), &self.log_forms);
         index.first = first;
-        index.occurrences = order_of_log.iter().map(|&at| self.log[at as usize].1).listed();
+        index.occurrences = order_of_log.iter().map(|&at| self.log[at as usize]).listed();
         index.stem_of = order.iter().map(|&old| self.stems[old as usize]).listed();
         (index.first_member, index.members) = grouped(index.stems.strings.len(), &index.stem_of);
         self.index
@@ -134,21 +138,26 @@ impl Builder {
             self.index.places.push((number(bytes.0), number(bytes.1)));
             self.index.words.push(form);
             let (start, end) = (place + count, place + count + 1);
-            self.log.push((form, Found::new(passage, start, end, Reason::Exact)));
+            self.log(form, Found::new(passage, start, end, Reason::Exact));
             count += 1;
         }
         if (2..=MOST_PARTS).contains(&(count as usize)) {
             let found = Found::new(passage, place, place + count, Reason::Exact);
             let whole = fold(word);
             let form = self.number(&whole, true);
-            self.log.push((form, found));
+            self.log(form, found);
             let mut joined = std::mem::take(&mut self.joined);
             if join(&whole, &mut joined) {
                 let form = self.number(&joined, false);
-                self.log.push((form, found));
+                self.log(form, found);
             }
             self.joined = joined;
         }
+    }
+
+    fn log(&mut self, form: u32, found: Found) {
+        self.log.push(found);
+        self.log_forms.push(form);
     }
 
     fn number(&mut self, form: &str, verbatim: bool) -> u32 {

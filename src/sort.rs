@@ -12,6 +12,16 @@ pub(crate) fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
     by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Sorts by a key that is worked out once for each.
+pub(crate) fn by_cached_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
+    let mut keys = Vec::new();
+    for item in &*items {
+        keys.push(key(item));
+    }
+    let order = order(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+    arrange(order, &mut |a, b| items.swap(a, b));
+}
+
 /// Sorts by a comparison.
 pub(crate) fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let order = order(items.len(), &|a, b| compare(&items[a], &items[b]));

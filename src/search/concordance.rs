@@ -6,7 +6,7 @@ use super::results::Hit;
 use crate::corpus::{Corpus, Passage, Span};
 use crate::list::Listed;
 use crate::sort;
-use crate::text::{fold, tokens};
+use crate::text::{Token, fold, tokens};
 
 /// A hit in its context.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,14 +35,17 @@ pub enum Order {
     Right(usize),
 }
 
-/// The lines of hits, each with up to `words` words on either side.
+/// The lines of hits, which come in the order of the text, each with up to `words` words on either
+/// side.
 pub fn concordance(corpus: &Corpus, hits: &[Hit], words: usize, order: Order) -> Vec<Line> {
     let mut lines = Vec::new();
-    for line in hits.iter().filter_map(|&hit| line(corpus, hit, words)) {
-        lines.push((key(corpus, &line, order), line));
+    for &hit in hits {
+        if let Some(line) = line(corpus, hit, words) {
+            lines.push(line);
+        }
     }
-    sort::by(&mut lines, |one, other| (&one.0, one.1.hit.span).cmp(&(&other.0, other.1.hit.span)));
-    lines.into_iter().map(|(_, line)| line).listed()
+    sort::by_cached_key(&mut lines, |line| key(corpus, line, order));
+    lines
 }
 
 fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
@@ -59,17 +62,23 @@ fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
     Some(Line { hit, passage, left, right })
 }
 
-fn key(corpus: &Corpus, line: &Line, order: Order) -> Vec<String> {
-    let words = |span: Span| {
-        let text = corpus.quote(span);
-        tokens(text).map(|token| fold(token.of(text)).into_owned()).listed()
+/// The words to sort by, folded, each with an end that comes before any letter.
+fn key(corpus: &Corpus, line: &Line, order: Order) -> String {
+    let (span, from) = match order {
+        Order::Text => return String::new(),
+        Order::Hit => (line.hit.span, 1),
+        Order::Left(from) => (line.left, from),
+        Order::Right(from) => (line.right, from),
     };
-    match order {
-        Order::Text => Vec::new(),
-        Order::Hit => words(line.hit.span),
-        Order::Left(from) => words(line.left).into_iter().rev().skip(from.max(1) - 1).listed(),
-        Order::Right(from) => words(line.right).into_iter().skip(from.max(1) - 1).listed(),
+    let text = corpus.quote(span);
+    let words: Vec<Token> = tokens(text).listed();
+    let mut key = String::new();
+    for away in from.max(1)..=words.len() {
+        let at = if matches!(order, Order::Left(_)) { words.len() - away } else { away - 1 };
+        key += &fold(words[at].of(text));
+        key.push('\0');
     }
+    key
 }
 
 #[cfg(test)]

@@ -6,14 +6,13 @@ use super::index::Index;
 use super::matching::Reason;
 use super::order;
 use super::plan::{Plan, Planned, plan};
-use super::query::{Field, Query};
+use super::query::{Field, Node, Query};
 use super::rank;
 use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 use crate::corpus::{Corpus, Passage, Span};
 use crate::list::Listed;
 use crate::sort;
 use crate::text::fold;
-use std::ops::Range;
 
 /// How to search.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +23,7 @@ pub struct Options {
 
 /// Searches the passages of a corpus. The index must be of this corpus.
 pub fn search(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Results {
-    let run = Run::new(index, corpus, query, Asking::All);
+    let run = Run::new(index, corpus, &query.clauses.iter().listed(), Asking::All);
     let scores = rank::passages(index, &rank::weigh(index, &run.plan));
     run.results(&rank::best_first(&scores, &run.matched), options.marked)
 }
@@ -48,24 +47,30 @@ pub(crate) enum Asking {
 }
 
 impl<'a> Run<'a> {
-    pub(crate) fn new(index: &'a Index, corpus: &'a Corpus, query: &Query, asking: Asking) -> Self {
-        Self::of(index, corpus, plan(index, corpus, query), asking)
+    /// Of a query with these clauses.
+    pub(crate) fn new(
+        index: &'a Index,
+        corpus: &'a Corpus,
+        clauses: &[&Node],
+        asking: Asking,
+    ) -> Self {
+        let mut all = Bits::none(index.passages());
+        if !clauses.is_empty() {
+            all = all.not();
+        }
+        Self::of(index, corpus, plan(index, corpus, clauses), asking, &all)
     }
 
-    fn of(index: &'a Index, corpus: &'a Corpus, plan: Plan, asking: Asking) -> Self {
-        let mut sets = Vec::new();
-        for part in &plan.parts {
-            sets.push(part.passages.clone());
-        }
-        let mut matched = plan.tree.holds(&sets, index.passages());
-        if plan.parts.is_empty() {
-            matched = Bits::none(index.passages());
-        }
+    fn of(index: &'a Index, corpus: &'a Corpus, plan: Plan, asking: Asking, among: &Bits) -> Self {
+        let units = index.passages();
+        let mut matched = plan.tree.holds(&|at| plan.parts[at].passages.clone(), units);
+        matched.and(among);
         let mut relaxed = false;
         if (asking == Asking::Any || matched.is_empty())
-            && let Some(loose) = plan.loose()
+            && let Some(loose) = plan.loose(units)
         {
-            matched = loose.holds(&sets, index.passages());
+            matched = loose;
+            matched.and(among);
             relaxed = asking == Asking::All && !matched.is_empty();
         }
         Self { index, corpus, plan, matched, relaxed }
@@ -74,7 +79,7 @@ impl<'a> Run<'a> {
     /// The same with a field more, which rests on these words and passages.
     pub(crate) fn narrowed(&self, field: Field, evidence: &[Span], passages: &Bits) -> Self {
         let plan = self.plan.with(self.index, field, evidence, passages);
-        Self::of(self.index, self.corpus, plan, Asking::All)
+        Self::of(self.index, self.corpus, plan, Asking::All, passages)
     }
 
     /// The answer, with the ranked passages, and the hits of the best.
@@ -84,19 +89,20 @@ impl<'a> Run<'a> {
         for &(at, _) in best {
             listed.set(at);
         }
-        let (hits, ranges) = self.hits(&listed);
+        let (hits, first) = self.hits(&listed);
+        let range = |passage: u32| first[passage as usize]..first[passage as usize + 1];
         let counts = if best.len() == ranked.len() {
-            self.by_document(|passage| ranges[passage as usize].len())
+            self.by_document(&|passage| range(passage).len())
         } else {
             self.counts()
         };
         let mut documents = Vec::new();
-        for (doc, count) in counts.into_iter().enumerate() {
+        for (doc, &count) in counts.iter().enumerate() {
             documents.push(InDocument { doc, count, passages: Vec::new() });
         }
         for &(at, score) in ranked {
             let passage = self.index.passages[at as usize].passage;
-            let (hits, missing) = (ranges[at as usize].clone(), self.missing(at));
+            let (hits, missing) = (range(at), self.missing(at));
             documents[passage.doc].passages.push(InPassage { passage, score, hits, missing });
         }
         let parts = self.plan.parts.iter().map(|part| self.part(part)).listed();
@@ -106,13 +112,13 @@ impl<'a> Run<'a> {
     /// What is found, by document.
     pub(crate) fn counts(&self) -> Vec<Count> {
         let hits = self.hit_counts();
-        self.by_document(|passage| hits[passage as usize])
+        self.by_document(&|passage| hits[passage as usize])
     }
 
     /// The passages that match and their hits, by document.
-    fn by_document(&self, hits: impl Fn(u32) -> usize) -> Vec<Count> {
+    fn by_document(&self, hits: &dyn Fn(u32) -> usize) -> Vec<Count> {
         let mut counts = vec![Count::default(); self.corpus.documents.len()];
-        for passage in self.matched.members() {
+        for &passage in &self.matched.members() {
             let count = &mut counts[self.index.document_of(passage) as usize];
             count.passages += 1;
             count.hits += hits(passage);
@@ -142,29 +148,32 @@ impl<'a> Run<'a> {
             listed = self.matched.clone();
         }
         if !listed.is_empty() {
-            let (_, ranges) = self.hits(&listed);
-            for passage in listed.members() {
-                counts[passage as usize] = ranges[passage as usize].len();
+            let (_, first) = self.hits(&listed);
+            for &passage in &listed.members() {
+                let at = passage as usize;
+                counts[at] = first[at + 1] - first[at];
             }
         }
         counts
     }
 
-    /// What is marked in passages, in the order of the text, and which of it is in each passage:
-    /// each stretch once, for the closest reason.
-    fn hits(&self, listed: &Bits) -> (Vec<Hit>, Vec<Range<usize>>) {
+    /// What is marked in passages, in the order of the text: each stretch once, for the closest
+    /// reason. And for each passage, which of it is the first from there on; one more at the end.
+    fn hits(&self, listed: &Bits) -> (Vec<Hit>, Vec<usize>) {
         let mut hits = Vec::new();
-        let mut ranges = vec![0..0; self.index.passages()];
-        let asked: Vec<(usize, &Planned)> = self.plan.asked().listed();
-        let mut left: Vec<&[Found]> = asked.iter().map(|(_, planned)| &planned.found[..]).listed();
+        let mut first = Vec::new();
+        let mut asked: Vec<(usize, &[Found])> = Vec::new();
+        for (part, planned) in self.plan.asked() {
+            asked.push((part, &planned.found));
+        }
         // Where a stretch is, its reason and its part, in one number: in the order they are wanted.
         let mut stretches: Vec<u64> = Vec::new();
-        for passage in listed.members() {
-            let first = hits.len();
+        for &passage in &listed.members() {
+            first.resize(passage as usize + 1, hits.len());
             if asked.is_empty() {
                 self.evidence(self.index.passages[passage as usize].passage, &mut hits);
             }
-            for ((part, _), left) in asked.iter().zip(&mut left) {
+            for (part, left) in &mut asked {
                 while let [one, rest @ ..] = left
                     && one.passage() <= passage
                 {
@@ -176,13 +185,16 @@ impl<'a> Run<'a> {
                 }
             }
             order::sort(&mut stretches);
-            stretches.dedup_by_key(|stretch| *stretch >> 16);
-            for stretch in stretches.drain(..) {
-                hits.push(self.hit(passage, stretch));
+            let mut before = None;
+            for &stretch in &stretches {
+                if before.replace(stretch >> 16) != Some(stretch >> 16) {
+                    hits.push(self.hit(passage, stretch));
+                }
             }
-            ranges[passage as usize] = first..hits.len();
+            stretches.clear();
         }
-        (hits, ranges)
+        first.resize(self.index.passages() + 1, hits.len());
+        (hits, first)
     }
 
     #[allow(clippy::cast_possible_truncation)]
@@ -206,12 +218,12 @@ impl<'a> Run<'a> {
         }
         sort::by_key(&mut all, |hit| (hit.span.start, usize::MAX - hit.span.end));
         let mut end = 0;
-        all.retain(|hit| {
-            let outer = hit.span.start >= end && hit.span.start < hit.span.end;
-            end = if outer { hit.span.end } else { end };
-            outer
-        });
-        hits.append(&mut all);
+        for hit in &all {
+            if hit.span.start >= end && hit.span.start < hit.span.end {
+                end = hit.span.end;
+                hits.push(*hit);
+            }
+        }
     }
 
     fn missing(&self, passage: u32) -> Vec<usize> {
@@ -227,15 +239,20 @@ impl<'a> Run<'a> {
     fn part(&self, part: &Planned) -> Part {
         let anywhere = part.anywhere.as_ref().unwrap_or(&part.found);
         let mut alone = vec![Count::default(); self.corpus.documents.len()];
-        for passage in part.passages.members().into_iter().filter(|_| part.is_field) {
-            let count = &mut alone[self.index.document_of(passage) as usize];
-            count.hits += 1;
-            count.passages += 1;
+        if part.is_field {
+            for &passage in &part.passages.members() {
+                let count = &mut alone[self.index.document_of(passage) as usize];
+                count.hits += 1;
+                count.passages += 1;
+            }
         }
-        for run in anywhere.chunk_by(|one, other| one.passage() == other.passage()) {
-            let count = &mut alone[self.index.document_of(run[0].passage()) as usize];
-            count.hits += run.len();
-            count.passages += 1;
+        let (mut before, mut doc) = (None, 0);
+        for one in anywhere {
+            if before.replace(one.passage()) != Some(one.passage()) {
+                doc = self.index.document_of(one.passage()) as usize;
+                alone[doc].passages += 1;
+            }
+            alone[doc].hits += 1;
         }
         Part {
             span: part.span.clone(),

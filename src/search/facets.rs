@@ -11,6 +11,8 @@ use super::index::Index;
 use super::query::{Field, Node, NodeKind, Query};
 use super::results::Count;
 use crate::corpus::{Corpus, Span};
+use crate::list::Listed;
+use std::ops::Range;
 
 /// The fields that are facets, in the order they are listed to the reader.
 pub const FACETS: [Field; 6] =
@@ -53,7 +55,7 @@ impl Facets {
     /// Those of a corpus. The index must be of this corpus.
     pub fn new(index: &Index, corpus: &Corpus) -> Self {
         let mut facets = Vec::new();
-        for field in FACETS {
+        for &field in &FACETS {
             let mut values = Vec::new();
             for choice in fields::choices(corpus, field) {
                 let evidence = fields::evidence(index, corpus, &choice);
@@ -75,7 +77,7 @@ impl Facets {
     /// leave nothing too. A facet does not narrow its own counts, so that another of its values
     /// can always be taken instead.
     pub fn left(&self, index: &Index, corpus: &Corpus, query: &Query) -> Vec<Vec<Left>> {
-        let whole = Run::new(index, corpus, query, Asking::All);
+        let whole = Run::new(index, corpus, &query.clauses.iter().listed(), Asking::All);
         let mut facets = Vec::new();
         for Facet { field, values } in &self.0 {
             let (chosen, others) = split(query, *field);
@@ -84,7 +86,8 @@ impl Facets {
             let run = without.as_ref().unwrap_or(&whole);
             let mut left = Vec::new();
             for value in values {
-                let meant = |typed: &&str| names(index, corpus, *field, typed, &value.value);
+                let meant =
+                    |(_, typed): &(_, &str)| names(index, corpus, *field, typed, &value.value);
                 let counts = narrowed(run, corpus, *field, value);
                 left.push(Left { counts, chosen: chosen.iter().any(meant) });
             }
@@ -105,26 +108,32 @@ fn narrowed(run: &Run, corpus: &Corpus, field: Field, value: &Value) -> Vec<Coun
 }
 
 /// The values of a field that a query asks for, any of which will do; and what else it asks.
-fn split(query: &Query, field: Field) -> (Vec<&str>, Query) {
-    let (mut chosen, mut others) = (Vec::new(), Query::default());
+fn split(query: &Query, field: Field) -> (Vec<(Range<usize>, &str)>, Vec<&Node>) {
+    let (mut chosen, mut others) = (Vec::new(), Vec::new());
     for clause in &query.clauses {
-        match values(clause, field) {
-            Some(values) => chosen.extend(values.into_iter().map(|(_, value)| value)),
-            None => others.clauses.push(clause.clone()),
+        let before = chosen.len();
+        if !values(clause, field, &mut chosen) {
+            chosen.truncate(before);
+            others.push(clause);
         }
     }
     (chosen, others)
 }
 
-/// The fields of a clause with their values, if there are no others but of this field.
-pub(crate) fn values(clause: &Node, field: Field) -> Option<Vec<(&Node, &str)>> {
+/// Adds the values of a clause, with where they stand, and says whether it has no others but of
+/// this field.
+pub(crate) fn values<'a>(
+    clause: &'a Node,
+    field: Field,
+    all: &mut Vec<(Range<usize>, &'a str)>,
+) -> bool {
     match &clause.kind {
-        NodeKind::Field(own, value) if *own == field => Some(vec![(clause, value)]),
-        NodeKind::Any(nodes) => {
-            let each: Option<Vec<_>> = nodes.iter().map(|node| values(node, field)).collect();
-            each.map(|each| each.concat())
+        NodeKind::Field(own, value) if *own == field => {
+            all.push((clause.span.clone(), value));
+            true
         }
-        _ => None,
+        NodeKind::Any(nodes) => nodes.iter().all(|node| values(node, field, all)),
+        _ => false,
     }
 }
 

@@ -48,8 +48,11 @@ pub(crate) fn choices(corpus: &Corpus, field: Field) -> Vec<Choice<'_>> {
         }
         Field::Speaker | Field::Medium => {
             for quotation in &corpus.quotations {
-                let choice = voice(corpus, quotation, field);
-                all.extend(choice.filter(|new| all.iter().all(|known| known.value != new.value)));
+                if let Some(new) = voice(corpus, quotation, field)
+                    && all.iter().all(|known| known.value != new.value)
+                {
+                    all.push(new);
+                }
             }
         }
         Field::Topic => {
@@ -76,18 +79,16 @@ pub(crate) fn meant<'a>(
 ) -> Vec<Choice<'a>> {
     let wanted = Wanted::new(index, value);
     let mut all = choices(corpus, field);
-    if field == Field::Date {
-        all.retain(|choice| fold(&choice.value).starts_with(&wanted.value));
-        return all;
-    }
-    let exact = |choice: &Choice| {
-        fold(&choice.value) == wanted.value
-            || choice.names.iter().any(|name| fold(name) == wanted.value)
+    let begins = |choice: &Choice| fold(&choice.value).starts_with(&wanted.value);
+    let is = |name: &str| fold(name) == wanted.value;
+    let exact = |choice: &Choice| is(&choice.value) || choice.names.iter().any(|name| is(name));
+    let has = |choice: &Choice| choice.names.iter().any(|name| wanted.in_text(name));
+    let fits: &dyn Fn(&Choice) -> bool = match field {
+        Field::Date => &begins,
+        _ if field == Field::In || all.iter().any(exact) => &exact,
+        _ => &has,
     };
-    let only_exact = field == Field::In || all.iter().any(exact);
-    all.retain(|choice| {
-        exact(choice) || !only_exact && choice.names.iter().any(|name| wanted.in_text(name))
-    });
+    all.retain(fits);
     all
 }
 
@@ -111,12 +112,6 @@ pub(crate) fn passages(index: &Index, corpus: &Corpus, choice: &Choice, evidence
     passages
 }
 
-/// The words that all the values of a field rest on that one value means.
-pub(crate) fn evidence_of(index: &Index, corpus: &Corpus, field: Field, value: &str) -> Vec<Span> {
-    let meant = meant(index, corpus, field, value);
-    meant.iter().flat_map(|choice| evidence(index, corpus, choice)).listed()
-}
-
 /// Who is quoted, or in which medium.
 fn voice<'a>(corpus: &'a Corpus, quotation: &'a Quotation, field: Field) -> Option<Choice<'a>> {
     let medium = &quotation.medium;
@@ -136,7 +131,9 @@ impl<'a> Choice<'a> {
     fn of_name(named: &'a Named, of: Of<'a>) -> Self {
         let mut choice = Self::new(named.name.clone(), &named.name, of);
         choice.names.push(&named.id);
-        choice.names.extend(named.aliases.iter().map(|alias| &**alias));
+        for alias in &named.aliases {
+            choice.names.push(alias);
+        }
         choice
     }
 }
@@ -170,15 +167,21 @@ fn quoted(corpus: &Corpus, fits: &dyn Fn(&Quotation) -> bool) -> Vec<Span> {
 /// Where something is named, or a role of it stated.
 fn named(index: &Index, corpus: &Corpus, named: &Named) -> Vec<Span> {
     let mut spans = Vec::new();
+    let mut add = |span: Span| {
+        if corpus.passage(span).is_some() {
+            spans.push(span);
+        }
+    };
     for role in &named.roles {
-        spans.extend_from_slice(&role.evidence);
-    }
-    for name in named.aliases.iter().chain([&named.name]) {
-        for one in found::phrase(index, name) {
-            spans.push(found::span(index, one));
+        for &span in &role.evidence {
+            add(span);
         }
     }
-    spans.retain(|span| corpus.passage(*span).is_some());
+    for name in named.aliases.iter().chain([&named.name]) {
+        for &one in &found::phrase(index, name) {
+            add(found::span(index, one));
+        }
+    }
     spans
 }
 
@@ -213,7 +216,9 @@ impl Wanted {
         let words = alias_keys(value);
         let mut names = vec![stems(&words)];
         for group in index.aliases.iter().filter(|group| group.contains(&words)) {
-            names.extend(group.iter().map(|name| stems(name)));
+            for name in group {
+                names.push(stems(name));
+            }
         }
         Self { value: fold(value).into_owned(), names }
     }
@@ -224,7 +229,9 @@ impl Wanted {
         for token in tokens(text) {
             let word = token.of(text);
             words.push(alias_key(word));
-            words.extend(parts(word).map(|part| alias_key(part.of(word))));
+            for part in parts(word) {
+                words.push(alias_key(part.of(word)));
+            }
         }
         let words = stems(&words);
         self.names.iter().any(|name| !name.is_empty() && name.iter().all(|w| words.contains(w)))

@@ -65,15 +65,11 @@ impl Found {
 pub(crate) fn all(index: &Index, word: &Expansion) -> Vec<Found> {
     let mut found = of_forms(index, &word.forms);
     for (sequence, reason) in &word.sequences {
-        let mut run: Option<Vec<Found>> = None;
+        let mut run = None;
         for choices in sequence {
-            let next = of_forms(index, choices);
-            run = Some(match run {
-                Some(run) => follow(&run, next),
-                None => next,
-            });
+            run = Some(go_on(run, of_forms(index, choices)));
         }
-        for one in run.into_iter().flatten() {
+        for one in &run.unwrap_or_default() {
             found.push(one.because(one.reason().max(*reason)));
         }
     }
@@ -92,12 +88,20 @@ fn of_forms(index: &Index, forms: &Forms) -> Vec<Found> {
 
 /// In the order of the text.
 pub(crate) fn sort(found: &mut [Found]) {
-    if !found.is_sorted() {
+    if found.windows(2).any(|pair| pair[1] < pair[0]) {
         let mut numbers: Vec<u64> = found.iter().map(|found| found.0).listed();
         order::sort(&mut numbers);
         for (found, number) in found.iter_mut().zip(numbers) {
             found.0 = number;
         }
+    }
+}
+
+/// A run and what follows it; where nothing was before, `next` itself.
+fn go_on(run: Option<Vec<Found>>, next: Vec<Found>) -> Vec<Found> {
+    match run {
+        Some(run) => follow(&run, next),
+        None => next,
     }
 }
 
@@ -180,13 +184,10 @@ pub(crate) fn apart(mut found: Vec<Found>) -> Vec<Found> {
 
 /// Every occurrence of the words of `text` one after the other, in any spelling.
 pub(crate) fn phrase(index: &Index, text: &str) -> Vec<Found> {
-    let mut run: Option<Vec<Found>> = None;
+    let mut run = None;
     for word in tokens(text) {
         let next = all(index, &expand(index, word.of(text), false, Reach::Verbatim));
-        run = Some(match run {
-            Some(run) => follow(&run, next),
-            None => next,
-        });
+        run = Some(go_on(run, next));
     }
     apart(run.unwrap_or_default())
 }

@@ -64,7 +64,7 @@ impl Reason {
 }
 
 /// Forms, each once and with the first reason that found it, sorted.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub(crate) struct Forms(Vec<(u32, Reason)>);
 
 impl Forms {
@@ -84,7 +84,7 @@ impl Forms {
 }
 
 /// What a word stands for.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Expansion {
     pub(crate) forms: Forms,
     pub(crate) sequences: Vec<(Sequence, Reason)>,
@@ -106,14 +106,6 @@ impl Expansion {
     pub(crate) fn is_empty(&self) -> bool {
         let void = |sequence: &Sequence| sequence.iter().any(Forms::is_empty);
         self.forms.is_empty() && self.sequences.iter().all(|(sequence, _)| void(sequence))
-    }
-
-    /// Adds what another word stands for. What is there already keeps its reason.
-    pub(crate) fn merge(&mut self, other: &Self) {
-        for &(form, reason) in other.forms.iter() {
-            self.add(form, reason);
-        }
-        self.sequences.extend(other.sequences.iter().cloned());
     }
 
     fn add(&mut self, form: u32, reason: Reason) {
@@ -144,7 +136,7 @@ pub(crate) fn forgive(index: &Index, word: &str, found: &mut Expansion) {
     let word = fold(base(word));
     let slips = distance::allowed(word.chars().count());
     if found.is_empty() {
-        for form in near(index, &word, slips) {
+        for &form in &near(index, &word, slips) {
             found.add(form, Reason::Typo);
             for &member in family(index, index.form(form)) {
                 found.add(member, Reason::Typo);
@@ -174,7 +166,7 @@ pub(crate) fn rename(index: &Index, words: &[String], found: &mut Expansion) {
                 let mut named = Expansion::default();
                 same(index, word, &mut named);
                 sequence.push(named.forms);
-                for (parts, _) in named.sequences.into_iter().filter(|_| other.len() == 1) {
+                if let Some((parts, _)) = named.sequences.pop().filter(|_| other.len() == 1) {
                     found.sequences.push((parts, Reason::Alias));
                 }
             }

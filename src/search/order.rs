@@ -27,7 +27,11 @@ pub(crate) fn sort(numbers: &mut Vec<u64>) {
 /// Where sorted runs begin, and the end.
 fn edges(numbers: &[u64]) -> Vec<usize> {
     let mut edges = vec![0];
-    edges.extend((1..numbers.len()).filter(|&at| numbers[at] < numbers[at - 1]));
+    for at in 1..numbers.len() {
+        if numbers[at] < numbers[at - 1] {
+            edges.push(at);
+        }
+    }
     edges.push(numbers.len());
     edges
 }

@@ -5,20 +5,21 @@ use super::fields;
 use super::found::{self, Found};
 use super::index::Index;
 use super::matching::{self, Expansion, Reach, alias_key};
-use super::query::{Field, Node, NodeKind, Query, Word};
+use super::query::{Field, Node, NodeKind, Word};
 use crate::corpus::{Corpus, Span};
 use crate::list::Listed;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The parts of a query and the tree over them.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Plan {
-    pub(crate) parts: Vec<Planned>,
-    pub(crate) tree: Tree,
+    pub(crate) parts: Vec<Rc<Planned>>,
+    pub(crate) tree: Rc<Tree>,
 }
 
 /// A word, a phrase or a field of a query.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Planned {
     /// Bytes of the query.
     pub(crate) span: Range<usize>,
@@ -37,7 +38,7 @@ pub(crate) struct Planned {
 }
 
 /// How parts combine.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) enum Tree {
     Part(usize),
     Not(Box<Tree>),
@@ -46,26 +47,31 @@ pub(crate) enum Tree {
 }
 
 /// Where hits may lie.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Region {
     spans: Vec<Span>,
     inside: bool,
 }
 
-/// Plans a query.
-pub(crate) fn plan(index: &Index, corpus: &Corpus, query: &Query) -> Plan {
-    let mut planner = Planner { index, corpus, parts: Vec::new() };
-    let tree = planner.all(&query.clauses, false, &[]);
-    Plan { parts: planner.parts, tree }
+/// A stretch of neighbouring words, and the name that they are.
+type Name<'a> = (Range<usize>, &'a [String]);
+
+/// Plans a query, of which all clauses must hold.
+pub(crate) fn plan(index: &Index, corpus: &Corpus, clauses: &[&Node]) -> Plan {
+    let mut planner = Planner { index, corpus, parts: Vec::new(), regions: Vec::new() };
+    let tree = planner.all(clauses, false, 0);
+    Plan { parts: planner.parts, tree: Rc::new(tree) }
 }
 
 impl Plan {
     /// The parts whose occurrences are hits.
     pub(crate) fn asked(&self) -> impl Iterator<Item = (usize, &Planned)> {
-        self.parts.iter().enumerate().filter(|(_, part)| !part.excluded && !part.is_field)
+        let parts = self.parts.iter().map(|part| &**part).enumerate();
+        parts.filter(|(_, part)| part.is_asked())
     }
 
-    /// The same with a field more, which rests on these words and passages.
+    /// The same with a field more, which rests on these words and passages; the tree does not ask
+    /// for it.
     pub(crate) fn with(
         &self,
         index: &Index,
@@ -73,39 +79,35 @@ impl Plan {
         evidence: &[Span],
         passages: &Bits,
     ) -> Self {
-        let Self { mut parts, tree } = self.clone();
+        let mut parts = self.parts.clone();
+        let region = Region { spans: evidence.to_vec(), inside: true };
         if matches!(field, Field::Speaker | Field::Medium) {
-            let region = Region { spans: evidence.to_vec(), inside: true };
-            for part in parts.iter_mut().filter(|part| !part.excluded && !part.is_field) {
-                part.confine(index, &region);
+            for part in parts.iter_mut().filter(|part| part.is_asked()) {
+                let found = region.within(index, &part.found);
+                let passages = found::passages(index, &found);
+                *part = Rc::new(Planned { found, ..bare(part.span.clone(), false, passages) });
             }
         }
-        let evidence = evidence.to_vec();
-        parts.push(Planned { is_field: true, evidence, ..bare(0..0, false, passages.clone()) });
-        let field = Tree::Part(parts.len() - 1);
-        let tree = match tree {
-            Tree::All(mut trees) => {
-                trees.push(field);
-                Tree::All(trees)
-            }
-            tree => Tree::All(vec![tree, field]),
-        };
-        Self { parts, tree }
+        let bare = bare(0..0, false, passages.clone());
+        parts.push(Rc::new(Planned { is_field: true, evidence: region.spans, ..bare }));
+        Self { parts, tree: self.tree.clone() }
     }
 
-    /// The same with any of the words enough, where that asks less.
-    pub(crate) fn loose(&self) -> Option<Tree> {
-        let Tree::All(trees) = &self.tree else { return None };
-        let (mut words, mut rest) = (Vec::new(), Vec::new());
+    /// Where any of the words is enough, if that asks less.
+    pub(crate) fn loose(&self, units: usize) -> Option<Bits> {
+        let Tree::All(trees) = &*self.tree else { return None };
+        let (mut words, mut any, mut rest) = (0, Bits::none(units), Bits::none(units).not());
         for tree in trees {
-            let list = if self.has_words(tree) { &mut words } else { &mut rest };
-            list.push(tree.clone());
+            let held = tree.holds(&|at| self.parts[at].passages.clone(), units);
+            if self.has_words(tree) {
+                words += 1;
+                any.or(&held);
+            } else {
+                rest.and(&held);
+            }
         }
-        if words.len() < 2 {
-            return None;
-        }
-        rest.push(Tree::Any(words));
-        Some(Tree::All(rest))
+        rest.and(&any);
+        (words > 1).then_some(rest)
     }
 
     fn has_words(&self, tree: &Tree) -> bool {
@@ -118,31 +120,29 @@ impl Plan {
 }
 
 impl Planned {
-    /// Leaves only what lies within or outside of a region.
-    fn confine(&mut self, index: &Index, region: &Region) {
-        self.anywhere.get_or_insert_with(|| self.found.clone());
-        self.found.retain(|one| region.admits(found::span(index, *one)));
-        self.passages = found::passages(index, &self.found);
+    /// Whether its occurrences are hits.
+    fn is_asked(&self) -> bool {
+        !self.excluded && !self.is_field
     }
 }
 
 impl Tree {
     /// The units where the tree holds, given those of each part.
-    pub(crate) fn holds(&self, parts: &[Bits], units: usize) -> Bits {
+    pub(crate) fn holds(&self, part: &dyn Fn(usize) -> Bits, units: usize) -> Bits {
         match self {
-            Self::Part(at) => parts[*at].clone(),
-            Self::Not(tree) => tree.holds(parts, units).not(),
+            Self::Part(at) => part(*at),
+            Self::Not(tree) => tree.holds(part, units).not(),
             Self::All(trees) => {
                 let mut all = Bits::none(units).not();
                 for tree in trees {
-                    all.and(&tree.holds(parts, units));
+                    all.and(&tree.holds(part, units));
                 }
                 all
             }
             Self::Any(trees) => {
                 let mut any = Bits::none(units);
                 for tree in trees {
-                    any.or(&tree.holds(parts, units));
+                    any.or(&tree.holds(part, units));
                 }
                 any
             }
@@ -151,6 +151,17 @@ impl Tree {
 }
 
 impl Region {
+    /// What of these occurrences lies where it may.
+    fn within(&self, index: &Index, found: &[Found]) -> Vec<Found> {
+        let mut within = Vec::new();
+        for &one in found {
+            if self.admits(found::span(index, one)) {
+                within.push(one);
+            }
+        }
+        within
+    }
+
     fn admits(&self, hit: Span) -> bool {
         let mut spans = self.spans.iter().filter(|span| span.doc == hit.doc);
         if self.inside {
@@ -164,70 +175,96 @@ impl Region {
 struct Planner<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
-    parts: Vec<Planned>,
+    parts: Vec<Rc<Planned>>,
+    /// Those of the groups around what is planned, the innermost last.
+    regions: Vec<Region>,
 }
 
-impl Planner<'_> {
-    fn all(&mut self, nodes: &[Node], excluded: bool, regions: &[Region]) -> Tree {
+impl<'a> Planner<'a> {
+    /// Hits must keep to the regions from the one numbered `from` on.
+    fn all(&mut self, nodes: &[&Node], excluded: bool, from: usize) -> Tree {
+        let outer = self.regions.len();
         // What is excluded is excluded wherever it stands: a region only ever narrows.
-        let mut regions = if excluded { Vec::new() } else { regions.to_vec() };
-        let has_words = nodes.iter().any(asks_words);
+        let from = if excluded { outer } else { from };
+        let has_words = nodes.iter().any(|node| asks_words(node));
+        let mut words = Vec::new();
+        let mut outside = Vec::new();
         for node in nodes {
-            if let Some((fields, inside)) = confine(node, has_words) {
-                let spans =
-                    |(field, value)| fields::evidence_of(self.index, self.corpus, field, value);
-                let spans = fields.into_iter().flat_map(spans).listed();
-                regions.push(Region { spans, inside });
+            let mut spans = Vec::new();
+            let inside = self.confine(node, has_words, &mut spans);
+            if let Some(inside) = inside {
+                self.regions.push(Region { spans, inside });
             }
+            words.push(if let NodeKind::Word(word) = &node.kind { Some(word) } else { None });
+            outside.push(inside == Some(false));
         }
-        let words: Vec<Option<&Word>> = nodes.iter().map(word).listed();
         let names = self.names(&words);
         let mut trees = Vec::new();
         for (at, node) in nodes.iter().enumerate() {
-            if let NodeKind::Word(word) = &node.kind {
-                let own = names.iter().filter(|(run, _)| run.contains(&at)).map(|(_, name)| name);
-                let found = self.word(word, &mut own.into_iter());
-                trees.push(self.words(node, found, excluded, &regions));
-            } else if !matches!(confine(node, has_words), Some((_, false))) {
-                // Else its hits lie outside of the field; the passage may still have others.
-                trees.push(self.node(node, excluded, &regions));
+            // Its hits lie outside of the field; the passage may still have others.
+            if outside[at] {
+                continue;
             }
+            trees.push(match &node.kind {
+                NodeKind::Not(inner) => {
+                    let none = self.regions.len();
+                    Tree::Not(Box::new(self.all(&[inner], !excluded, none)))
+                }
+                NodeKind::All(nodes) => self.all(&nodes.iter().listed(), excluded, from),
+                NodeKind::Any(nodes) => {
+                    let mut trees = Vec::new();
+                    for node in nodes {
+                        trees.push(self.all(&[node], excluded, from));
+                    }
+                    Tree::Any(trees)
+                }
+                NodeKind::Field(field, value) => self.field(node, *field, value, excluded),
+                NodeKind::Word(word) => {
+                    let found = self.word(word, at, &names);
+                    self.words(node, found, excluded, from)
+                }
+                NodeKind::Phrase(words) => {
+                    let found = self.phrase(words);
+                    self.words(node, found, excluded, from)
+                }
+                NodeKind::Near(words, slop) => {
+                    let mut lists = Vec::new();
+                    for word in words {
+                        lists.push(self.phrase(std::slice::from_ref(word)));
+                    }
+                    self.words(node, found::near(&lists, *slop), excluded, from)
+                }
+            });
         }
+        self.regions.truncate(outer);
         if trees.len() == 1 { trees.remove(0) } else { Tree::All(trees) }
     }
 
-    fn node(&mut self, node: &Node, excluded: bool, regions: &[Region]) -> Tree {
+    /// Adds the quotations that a node says hits must lie within or outside of, and tells which;
+    /// any of them will do.
+    fn confine(&self, node: &Node, has_words: bool, spans: &mut Vec<Span>) -> Option<bool> {
         match &node.kind {
-            NodeKind::Not(inner) => Tree::Not(Box::new(self.node(inner, !excluded, &[]))),
-            NodeKind::All(nodes) => self.all(nodes, excluded, regions),
+            NodeKind::Field(field @ (Field::Speaker | Field::Medium), value) => {
+                for choice in &fields::meant(self.index, self.corpus, *field, value) {
+                    spans.append(&mut fields::evidence(self.index, self.corpus, choice));
+                }
+                Some(true)
+            }
             NodeKind::Any(nodes) => {
-                let mut trees = Vec::new();
-                for node in nodes {
-                    trees.push(self.all(std::slice::from_ref(node), excluded, regions));
-                }
-                Tree::Any(trees)
+                let mut nodes = nodes.iter();
+                nodes.all(|node| self.confine(node, false, spans) == Some(true)).then_some(true)
             }
-            NodeKind::Word(_) => self.all(std::slice::from_ref(node), excluded, regions),
-            NodeKind::Phrase(words) => {
-                let found = self.phrase(words);
-                self.words(node, found, excluded, regions)
-            }
-            NodeKind::Near(words, slop) => {
-                let mut lists = Vec::new();
-                for word in words {
-                    lists.push(self.phrase(std::slice::from_ref(word)));
-                }
-                let found = found::near(&lists, *slop);
-                self.words(node, found, excluded, regions)
-            }
-            NodeKind::Field(field, value) => self.field(node, *field, value, excluded),
+            NodeKind::Not(inner) if has_words => Some(!self.confine(inner, false, spans)?),
+            _ => None,
         }
     }
 
-    fn word(&self, word: &Word, names: &mut dyn Iterator<Item = &Expansion>) -> Vec<Found> {
+    fn word(&self, word: &Word, at: usize, names: &[Name]) -> Vec<Found> {
         let mut found = matching::expand(self.index, &word.text, word.prefix, Reach::AnyForm);
-        for name in names {
-            found.merge(name);
+        for (run, name) in names {
+            if run.contains(&at) {
+                matching::rename(self.index, name, &mut found);
+            }
         }
         matching::forgive(self.index, &word.text, &mut found);
         found::apart(found::all(self.index, &found))
@@ -235,38 +272,46 @@ impl Planner<'_> {
 
     /// Words in sequence. Any stretch of them may go by another name.
     fn phrase(&self, words: &[Word]) -> Vec<Found> {
-        let mut reached: Vec<Vec<Found>> = vec![Vec::new(); words.len() + 1];
+        // What leads up to each word, and to the end.
+        let mut reached: Vec<Vec<Found>> = Vec::new();
+        reached.resize_with(words.len() + 1, Vec::new);
         let names = self.names(&words.iter().map(Some).listed());
         for (from, word) in words.iter().enumerate() {
             let own = matching::expand(self.index, &word.text, word.prefix, Reach::Verbatim);
-            let names = names.iter().filter(|(run, _)| run.start == from);
-            let names = names.map(|(run, name)| (run.end, name));
-            for (end, step) in std::iter::once((from + 1, &own)).chain(names) {
-                let step = found::all(self.index, step);
-                let run = match from {
-                    0 => step,
-                    _ => found::follow(&reached[from], step),
-                };
-                reached[end].extend(run);
+            self.step(&mut reached, from..from + 1, &own);
+            for (run, name) in &names {
+                if run.start == from {
+                    let mut other = Expansion::default();
+                    matching::rename(self.index, name, &mut other);
+                    self.step(&mut reached, run.clone(), &other);
+                }
             }
         }
         found::apart(reached.pop().unwrap_or_default())
     }
 
+    /// Goes on from what leads up to a stretch of a phrase.
+    fn step(&self, reached: &mut [Vec<Found>], run: Range<usize>, words: &Expansion) {
+        let mut found = found::all(self.index, words);
+        if run.start > 0 {
+            found = found::follow(&reached[run.start], found);
+        }
+        reached[run.end].append(&mut found);
+    }
+
     /// The stretches of neighbouring words that the corpus knows another name for.
-    fn names(&self, words: &[Option<&Word>]) -> Vec<(Range<usize>, Expansion)> {
+    fn names(&self, words: &[Option<&Word>]) -> Vec<Name<'a>> {
         let mut keys = Vec::new();
         for word in words {
             keys.push(word.map_or_else(String::new, |word| alias_key(&word.text)));
         }
         let mut names = Vec::new();
-        for form in self.index.aliases.iter().flatten() {
-            for at in 0..(keys.len() + 1).saturating_sub(form.len().max(1)) {
-                let run = at..at + form.len();
-                if keys[run.clone()] == form[..] && !run.is_empty() {
-                    let mut name = Expansion::default();
-                    matching::rename(self.index, form, &mut name);
-                    names.push((run, name));
+        for group in &self.index.aliases {
+            for name in group {
+                for (at, run) in keys.windows(name.len().max(1)).enumerate() {
+                    if run == &name[..] {
+                        names.push((at..at + name.len(), &name[..]));
+                    }
                 }
             }
         }
@@ -277,33 +322,30 @@ impl Planner<'_> {
         let (index, corpus) = (self.index, self.corpus);
         let mut evidence = Vec::new();
         let mut passages = Bits::none(index.passages());
-        for choice in fields::meant(index, corpus, field, value) {
-            let own = fields::evidence(index, corpus, &choice);
-            passages.or(&fields::passages(index, corpus, &choice, &own));
-            evidence.extend(own);
+        for choice in &fields::meant(index, corpus, field, value) {
+            let mut own = fields::evidence(index, corpus, choice);
+            passages.or(&fields::passages(index, corpus, choice, &own));
+            evidence.append(&mut own);
         }
         let span = node.span.clone();
-        let part = Planned { is_field: true, evidence, ..bare(span, excluded, passages) };
-        self.push(part)
+        self.push(Planned { is_field: true, evidence, ..bare(span, excluded, passages) })
     }
 
-    fn words(
-        &mut self,
-        node: &Node,
-        found: Vec<Found>,
-        excluded: bool,
-        regions: &[Region],
-    ) -> Tree {
-        let passages = found::passages(self.index, &found);
-        let mut part = Planned { found, ..bare(node.span.clone(), excluded, passages) };
-        for region in regions {
-            part.confine(self.index, region);
+    fn words(&mut self, node: &Node, found: Vec<Found>, excluded: bool, from: usize) -> Tree {
+        let mut confined: Option<Vec<Found>> = None;
+        for region in &self.regions[from..] {
+            confined = Some(region.within(self.index, confined.as_ref().unwrap_or(&found)));
         }
-        self.push(part)
+        let (found, anywhere) = match confined {
+            Some(confined) => (confined, Some(found)),
+            None => (found, None),
+        };
+        let passages = found::passages(self.index, &found);
+        self.push(Planned { found, anywhere, ..bare(node.span.clone(), excluded, passages) })
     }
 
     fn push(&mut self, part: Planned) -> Tree {
-        self.parts.push(part);
+        self.parts.push(Rc::new(part));
         Tree::Part(self.parts.len() - 1)
     }
 }
@@ -320,39 +362,11 @@ fn bare(span: Range<usize>, excluded: bool, passages: Bits) -> Planned {
     }
 }
 
-fn word(node: &Node) -> Option<&Word> {
-    match &node.kind {
-        NodeKind::Word(word) => Some(word),
-        _ => None,
-    }
-}
-
 /// Whether hits of words are asked for.
 fn asks_words(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Word(_) | NodeKind::Phrase(_) | NodeKind::Near(..) => true,
         NodeKind::Field(..) | NodeKind::Not(_) => false,
         NodeKind::All(nodes) | NodeKind::Any(nodes) => nodes.iter().any(asks_words),
-    }
-}
-
-/// The fields that say within or outside of which quotations hits must lie; any of them will do.
-fn confine(node: &Node, has_words: bool) -> Option<(Vec<(Field, &str)>, bool)> {
-    match &node.kind {
-        NodeKind::Field(field @ (Field::Speaker | Field::Medium), value) => {
-            Some((vec![(*field, value)], true))
-        }
-        NodeKind::Any(nodes) => {
-            let mut all = Vec::new();
-            for node in nodes {
-                let (fields, true) = confine(node, false)? else { return None };
-                all.extend(fields);
-            }
-            Some((all, true))
-        }
-        NodeKind::Not(inner) if has_words => {
-            confine(inner, false).map(|(fields, inside)| (fields, !inside))
-        }
-        _ => None,
     }
 }

@@ -108,7 +108,7 @@ impl Field {
     }
 
     pub(crate) fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.name().eq_ignore_ascii_case(name))
+        Self::ALL.iter().copied().find(|field| field.name().eq_ignore_ascii_case(name))
     }
 }
 

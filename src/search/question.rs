@@ -33,7 +33,7 @@ pub fn question(
     feedback: Feedback,
 ) -> Results {
     let query = in_parts(query);
-    let run = Run::new(index, corpus, &query, Asking::Any);
+    let run = Run::new(index, corpus, &query.clauses.iter().listed(), Asking::Any);
     let mut weighed = rank::weigh(index, &run.plan);
     let mut ranked = rank::best_first(&rank::passages(index, &weighed), &run.matched);
     if feedback == Feedback::On {
@@ -45,7 +45,7 @@ pub fn question(
 
 /// Ranks whole documents, best first: those that have all of a query, in whatever passages.
 pub fn documents(index: &Index, corpus: &Corpus, query: &Query) -> Vec<(usize, f32)> {
-    let run = Run::new(index, corpus, query, Asking::All);
+    let run = Run::new(index, corpus, &query.clauses.iter().listed(), Asking::All);
     let units = index.documents.len();
     let mut sets = Vec::new();
     for part in &run.plan.parts {
@@ -57,7 +57,7 @@ pub fn documents(index: &Index, corpus: &Corpus, query: &Query) -> Vec<(usize, f
     }
     let mut matched = Bits::none(units);
     if !query.is_empty() {
-        matched = run.plan.tree.holds(&sets, units);
+        matched = run.plan.tree.holds(&|at| sets[at].clone(), units);
     }
     let scores = rank::documents(index, &rank::weigh(index, &run.plan));
     let ranked = rank::best_first(&scores, &matched);

@@ -106,7 +106,7 @@ pub(crate) fn best_first(scores: &[f32], matched: &Bits) -> Vec<(u32, f32)> {
     let number = |unit: &u32| u64::from(!scores[*unit as usize].to_bits()) << 32 | u64::from(*unit);
     let mut numbers: Vec<u64> = matched.members().iter().map(number).listed();
     order::sort(&mut numbers);
-    numbers.into_iter().map(|number| (number as u32, scores[number as u32 as usize])).listed()
+    numbers.iter().map(|&number| (number as u32, scores[number as u32 as usize])).listed()
 }
 
 /// How many of `left` have one of `right` directly after them, and how many within the window.
@@ -130,7 +130,8 @@ fn close(left: &[Found], right: &[Found], weighed: &mut Vec<Weighed>) {
             ordered.add(one.passage(), 1);
         }
     }
-    weighed.extend([ordered, windowed]);
+    weighed.push(ordered);
+    weighed.push(windowed);
 }
 
 /// BM25. Rarity is never negative.

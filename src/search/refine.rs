@@ -45,40 +45,53 @@ pub fn replaced(text: &str, part: Range<usize>, by: &str) -> String {
 /// add up.
 pub fn toggle(index: &Index, corpus: &Corpus, text: &str, field: Field, value: &str) -> String {
     let query = parse(text, Typing::Done);
-    let own =
-        query.clauses.iter().rev().filter_map(|clause| Some((clause, values(clause, field)?)));
-    let own: Vec<_> = own.listed();
-    let is = |typed: &str| names(index, corpus, field, typed, value);
-    let written = field_text(field, value);
-    if !own.iter().any(|(_, values)| values.iter().any(|(_, typed)| is(typed))) {
-        // A new field stands in front: what is being typed stays at the end.
-        return own.first().map_or_else(
-            || replaced(text, 0..0, &written),
-            |(clause, _)| {
-                let before = text.get(clause.span.clone()).unwrap_or_default();
-                replaced(text, clause.span.clone(), &format!("{before} OR {written}"))
-            },
-        );
+    let mut last = None;
+    let mut is_chosen = false;
+    let mut less = text.to_string();
+    // From the end, so that what is changed leaves the others where they are.
+    for clause in query.clauses.iter().rev() {
+        let mut typed = Vec::new();
+        if !values(clause, field, &mut typed) {
+            continue;
+        }
+        last.get_or_insert(&clause.span);
+        let mut kept = Vec::new();
+        for (span, typed) in &typed {
+            if names(index, corpus, field, typed, value) {
+                is_chosen = true;
+            } else {
+                kept.push(text.get(span.clone()).unwrap_or_default());
+            }
+        }
+        less = replaced(&less, clause.span.clone(), &kept.join(" OR "));
     }
-    let mut text = text.to_string();
-    for (clause, values) in own {
-        let kept = values.iter().filter(|(_, typed)| !is(typed));
-        let kept: Vec<&str> = kept.filter_map(|(node, _)| text.get(node.span.clone())).listed();
-        let kept = kept.join(" OR ");
-        text = replaced(&text, clause.span.clone(), &kept);
+    if is_chosen {
+        return less;
     }
-    text
+    // A new field stands in front: what is being typed stays at the end.
+    let mut more = field_text(field, value);
+    let place = last.cloned().unwrap_or_default();
+    if let Some(before) = text.get(place.clone()).filter(|before| !before.is_empty()) {
+        more = [before, " OR ", &more].concat();
+    }
+    replaced(text, place, &more)
 }
 
 /// What a field with a value is typed as.
 pub(crate) fn field_text(field: Field, value: &str) -> String {
-    format!("{}:{}", field.name(), quoted(value))
+    [field.name(), ":", &quoted(value)].concat()
 }
 
 /// In quotes, if it is more than a word.
 pub(crate) fn quoted(text: &str) -> String {
-    let whole = text.chars().all(|c| is_alphanumeric(c) || c == '-');
-    if whole { text.to_string() } else { format!("\"{}\"", text.replace(['"', '“', '”'], " ")) }
+    if text.chars().all(|c| is_alphanumeric(c) || c == '-') {
+        return text.to_string();
+    }
+    let mut quoted = String::from('"');
+    for c in text.chars() {
+        quoted.push(if matches!(c, '"' | '“' | '”') { ' ' } else { c });
+    }
+    quoted + "\""
 }
 
 /// For a query that finds nothing: every way to ask less by one thing, as far as it finds
@@ -91,7 +104,7 @@ pub fn relaxations(index: &Index, corpus: &Corpus, text: &str) -> Vec<Relaxation
         let mut offer = |how, by: &str| {
             let text = replaced(text, span.clone(), by);
             let query = parse(&text, Typing::Done);
-            let run = Run::new(index, corpus, &query, Asking::All);
+            let run = Run::new(index, corpus, &query.clauses.iter().listed(), Asking::All);
             if !run.relaxed && !run.matched.is_empty() {
                 found.push(Relaxation { span: span.clone(), how, left: run.counts(), text });
             }

@@ -56,7 +56,7 @@ const MOST: usize = 4;
 /// What the word that ends at byte `caret` of a query could become; the closest first.
 pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<Suggestion> {
     let before = text.get(..caret).unwrap_or(text);
-    let start = before.rfind(|c: char| c.is_whitespace() || "(\"“-".contains(c));
+    let start = before.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '-'));
     let start = start.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     let typed = &before[start..];
     let mut offers = Offers { span: start..before.len(), found: Vec::new() };
@@ -69,8 +69,8 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
     let typed = fold(typed);
     if typed.chars().any(is_alphanumeric) {
         offers.words(index, corpus, &typed);
-        for (text, hits) in phrases::starting(index, corpus, &typed).into_iter().take(MOST) {
-            offers.add(quoted(&text), "", SuggestionKind::Phrase, hits);
+        for (text, hits) in phrases::starting(index, corpus, &typed).iter().take(MOST) {
+            offers.add(quoted(text), "", SuggestionKind::Phrase, *hits);
         }
         offers.names(&corpus.people, &typed, SuggestionKind::Person);
         offers.names(&corpus.organisations, &typed, SuggestionKind::Organisation);
@@ -94,9 +94,9 @@ pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
     let word = fold(word);
     let letters = word.chars().count();
     let bound = distance::allowed(letters) + usize::from(letters > 2);
-    let mut forms = matching::near(index, &word, bound);
-    forms.retain(|&form| index.is_verbatim(form) && index.form(form) != word);
-    frequent(index, forms).iter().map(|&form| as_printed(index, corpus, form)).listed()
+    let mut near = matching::near(index, &word, bound).into_iter();
+    let forms = frequent(index, &word, &mut near);
+    forms.iter().map(|&form| as_printed(index, corpus, form)).listed()
 }
 
 /// Suggestions for one place of a query.
@@ -115,9 +115,7 @@ impl Offers {
     }
 
     fn words(&mut self, index: &Index, corpus: &Corpus, typed: &str) {
-        let mut forms: Vec<u32> = index.starting(typed).listed();
-        forms.retain(|&form| index.is_verbatim(form) && index.form(form) != typed);
-        for form in frequent(index, forms) {
+        for &form in &frequent(index, typed, &mut index.starting(typed)) {
             let hits = index.occurrences(form).len();
             self.add(as_printed(index, corpus, form), "", SuggestionKind::Word, hits);
         }
@@ -130,7 +128,7 @@ impl Offers {
     }
 
     fn values(&mut self, corpus: &Corpus, field: Field, typed: &str) {
-        for choice in fields::choices(corpus, field) {
+        for choice in &fields::choices(corpus, field) {
             if begins(&choice.value, typed) || begins(choice.label, typed) {
                 let text = field_text(field, &choice.value);
                 let label = if choice.label == choice.value { "" } else { choice.label };
@@ -140,8 +138,10 @@ impl Offers {
     }
 }
 
-/// The most frequent of some forms.
-fn frequent(index: &Index, mut forms: Vec<u32>) -> Vec<u32> {
+/// The most frequent of some forms, but for the word itself.
+fn frequent(index: &Index, word: &str, forms: &mut dyn Iterator<Item = u32>) -> Vec<u32> {
+    let other = |form: &u32| index.is_verbatim(*form) && index.form(*form) != word;
+    let mut forms = forms.filter(other).listed();
     sort::by_key(&mut forms, |&form| (usize::MAX - index.occurrences(form).len(), form));
     forms.truncate(MOST);
     forms

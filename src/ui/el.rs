@@ -101,6 +101,16 @@ impl El {
         self.with(live_attribute(name, Box::new(move || value().map(Into::into))))
     }
 
+    /// An attribute that says whether something is so, in a word.
+    pub fn says(self, name: &'static str, is: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.with(live_word(name, Box::new(is)))
+    }
+
+    /// An attribute that is there where something is so.
+    pub fn has(self, name: &'static str, is: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.with(live_sign(name, Box::new(is)))
+    }
+
     /// A child.
     pub fn child(self, child: impl Into<Piece>) -> Self {
         self.with_child(child.into())
@@ -322,6 +332,17 @@ fn live_attribute(
     value: Box<dyn Fn() -> Option<Words> + Send + Sync>,
 ) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
+}
+
+#[inline(never)]
+fn live_word(name: &'static str, is: Box<dyn Fn() -> bool + Send + Sync>) -> AnyAttribute {
+    let word = move || Some(Words::from(if is() { "true" } else { "false" }));
+    live_attribute(name, Box::new(word))
+}
+
+#[inline(never)]
+fn live_sign(name: &'static str, is: Box<dyn Fn() -> bool + Send + Sync>) -> AnyAttribute {
+    live_attribute(name, Box::new(move || is().then(Words::default)))
 }
 
 #[inline(never)]

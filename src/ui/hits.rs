@@ -20,8 +20,7 @@ use gloo::timers::callback::Timeout;
 use send_wrapper::SendWrapper;
 use web_sys::HtmlElement;
 
-/// Where the reader is among the hits on the page.
-#[derive(Clone, Copy)]
+/// Where the reader is among the hits on the page. It lives as long as that.
 pub struct Hits {
     ground: Ground,
     search: Search,
@@ -46,12 +45,21 @@ pub enum Way {
 
 impl Hits {
     /// Counts the hits of the page, and again for another.
-    pub fn follow(reports: Reports, search: Search, location: Location) -> Self {
+    pub fn follow(reports: Reports, search: Search, location: Location) -> &'static Self {
         let ground = Ground::here();
         let (place, set_place) = signal((0, 0));
         let announcer = Announcer::here();
         let pending = StoredValue::new(None);
-        let hits = Hits { ground, search, location, reports, announcer, place, set_place, pending };
+        let hits: &Self = Box::leak(Box::new(Hits {
+            ground,
+            search,
+            location,
+            reports,
+            announcer,
+            place,
+            set_place,
+            pending,
+        }));
         let soon = StoredValue::new(SendWrapper::new(None::<Timeout>));
         effect(move || {
             location.route.track();
@@ -67,7 +75,7 @@ impl Hits {
         hits
     }
 
-    fn arrive(self) {
+    fn arrive(&'static self) {
         let marks = self.marks();
         let at = marks.iter().position(is_current);
         self.set_place.set((at.map_or(0, |at| at + 1), marks.len()));
@@ -78,7 +86,7 @@ impl Hits {
     }
 
     /// Goes to the first hit of the results, once they are there.
-    pub fn begin(self) {
+    pub fn begin(&'static self) {
         let listed =
             self.location.route.with_untracked(|route| matches!(route.view, View::Search(_)));
         if listed && self.search.is_at_rest() {
@@ -89,7 +97,7 @@ impl Hits {
     }
 
     /// Goes to the next hit or the one before; past the last one to the first.
-    pub fn step(self, way: Way) {
+    pub fn step(&'static self, way: Way) {
         let marks = self.marks();
         let now = marks.iter().position(is_current);
         let last = marks.len().saturating_sub(1);
@@ -131,13 +139,13 @@ impl Hits {
     }
 
     /// The hits on the page that can be seen, in its order.
-    fn marks(self) -> Vec<HtmlElement> {
+    fn marks(&'static self) -> Vec<HtmlElement> {
         let all = self.ground.all("main [data-hit]").into_iter();
         all.filter(|mark| mark.offset_parent().is_some()).listed()
     }
 
     /// The reader's page has one report at a time: past its last hit comes the next report's first.
-    fn goes_to_another_report(self, way: Way) -> bool {
+    fn goes_to_another_report(&'static self, way: Way) -> bool {
         let View::Read(here) = self.location.route.with_untracked(|route| route.view.clone())
         else {
             return false;
@@ -164,7 +172,7 @@ impl Hits {
     }
 
     /// The bar.
-    pub fn bar(self, search_box: SearchBox) -> El {
+    pub fn bar(&'static self, search_box: &'static SearchBox) -> El {
         let search = self.search;
         let asks = move || search.with(|found| found.is_done && found.asks());
         let place = live(move || {
@@ -180,7 +188,7 @@ impl Hits {
                 .attr("aria-label", name)
                 .attr("title", format!("{name} ({key})"))
                 .attr("aria-keyshortcuts", key)
-                .live("disabled", move || (self.place.get().1 == 0).then(String::new))
+                .has("disabled", move || self.place.get().1 == 0)
                 .on("click", move |_| self.step(way))
                 .text(sign)
         };
@@ -193,7 +201,7 @@ impl Hits {
             .child(el("kbd").attr("aria-hidden", "true").text("Esc"));
         el("div")
             .class("bar")
-            .live("hidden", move || (!asks()).then(String::new))
+            .has("hidden", move || !asks())
             .child(search_box.list())
             .child(counts(search, self.location, search_box))
             .child(
@@ -210,7 +218,7 @@ impl Hits {
 }
 
 /// What the query finds in each report; a link to the results, where they are not.
-fn counts(search: Search, location: Location, search_box: SearchBox) -> El {
+fn counts(search: Search, location: Location, search_box: &'static SearchBox) -> El {
     let rests = Rests::here();
     let listed = move || location.route.with(|route| matches!(route.view, View::Search(_)));
     let each = live(move || {

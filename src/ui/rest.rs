@@ -34,7 +34,7 @@ pub struct Rest {
 
 /// All of it.
 static REST: Rest = Rest {
-    begin: |rests| rests.read(Builder::new(rests.reports.corpus)),
+    begin: |rests| rests.read(Box::new(Builder::new(rests.reports.corpus))),
     page: |page| match page {
         Page::Overview => el("div"),
         Page::Search if !crate::SEARCH => el("div"),
@@ -123,7 +123,7 @@ impl Rests {
     }
 
     /// Indexes the reports, a step at a time. This is of the rest.
-    fn read(self, mut builder: Builder) {
+    fn read(self, mut builder: Box<Builder>) {
         let Reports { corpus, index } = self.reports;
         if crate::SEARCH && index.get().is_none() {
             let progress = builder.step(corpus, STEP);
@@ -132,7 +132,7 @@ impl Rests {
                 Timeout::new(0, move || self.read(builder)).forget();
                 return;
             }
-            let _ = index.set(builder.finish());
+            index.get_or_init(|| builder.finish());
         }
         self.set_state.set(State::Ready(&REST));
     }

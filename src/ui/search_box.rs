@@ -20,8 +20,7 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 /// At most this many suggestions have room.
 const MOST: usize = 7;
 
-/// The box and its suggestions.
-#[derive(Clone, Copy)]
+/// The box and its suggestions. It lives as long as the page: what holds on to it holds a pointer.
 pub struct SearchBox {
     field: Node,
     location: Location,
@@ -40,13 +39,18 @@ pub struct SearchBox {
 
 impl SearchBox {
     /// A box that follows the query of the route.
-    pub fn new(reports: Reports, location: Location, search: Search, rests: Rests) -> Self {
+    pub fn new(
+        reports: Reports,
+        location: Location,
+        search: Search,
+        rests: Rests,
+    ) -> &'static Self {
         let typed = StoredValue::new(false);
         let (offers, set_offers) = signal(Vec::new());
         let (active, set_active) = signal(0);
         let field = Node::new();
         let offered = StoredValue::new(String::new());
-        let this = SearchBox {
+        let this: &Self = Box::leak(Box::new(SearchBox {
             field,
             location,
             reports,
@@ -57,7 +61,7 @@ impl SearchBox {
             set_offers,
             active,
             set_active,
-        };
+        }));
         effect(move || {
             search.rests.track();
             if typed.get_value() {
@@ -68,14 +72,14 @@ impl SearchBox {
     }
 
     /// Gives the box the keyboard.
-    pub fn focus(self) {
+    pub fn focus(&'static self) {
         if let Some(field) = self.field.get_untracked() {
             super::focus(&field);
         }
     }
 
     /// Asks for nothing, wherever the reader is.
-    pub fn clear(self) {
+    pub fn clear(&'static self) {
         self.dismiss();
         let route = self.location.route.get_untracked();
         if !route.query.is_empty() {
@@ -84,12 +88,12 @@ impl SearchBox {
     }
 
     /// Whether there are suggestions to see.
-    pub fn suggests(self) -> bool {
+    pub fn suggests(&'static self) -> bool {
         self.offers.with(|offers| !offers.is_empty())
     }
 
     /// The box.
-    pub fn input(self) -> El {
+    pub fn input(&'static self) -> El {
         effect(move || {
             let query = self.location.route.with(|route| route.query.clone());
             self.field.track();
@@ -113,7 +117,7 @@ impl SearchBox {
             .attr("role", "combobox")
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", "options")
-            .live("aria-expanded", move || Some(if self.suggests() { "true" } else { "false" }))
+            .says("aria-expanded", move || self.suggests())
             .live("aria-activedescendant", active)
             .node(self.field)
             .on("input", move |_| {
@@ -125,14 +129,15 @@ impl SearchBox {
     }
 
     /// The suggestions, in a row.
-    pub fn list(self) -> El {
+    pub fn list(&'static self) -> El {
         let options = live(move || {
-            let offers = self.offers.get();
-            if offers.is_empty() {
-                return nothing();
-            }
-            let options = offers.into_iter().enumerate().map(|(at, offer)| self.option(at, offer));
-            el("span").attr("role", "presentation").all(options).into()
+            self.offers.with(|offers| {
+                if offers.is_empty() {
+                    return nothing();
+                }
+                let options = offers.iter().enumerate().map(|(at, offer)| self.option(at, offer));
+                el("span").attr("role", "presentation").all(options).into()
+            })
         });
         el("div")
             .attr("id", "options")
@@ -140,11 +145,11 @@ impl SearchBox {
             .attr("role", "listbox")
             .attr("aria-label", "How the query could go on")
             .attr("aria-orientation", "horizontal")
-            .live("hidden", move || (!self.suggests()).then(String::new))
+            .has("hidden", move || !self.suggests())
             .child(options)
     }
 
-    fn option(self, at: usize, offer: Suggestion) -> El {
+    fn option(&'static self, at: usize, offer: &Suggestion) -> El {
         let what = match offer.kind {
             SuggestionKind::Word | SuggestionKind::Phrase | SuggestionKind::Value => "",
             SuggestionKind::Person => "person",
@@ -156,6 +161,7 @@ impl SearchBox {
         let shown = if offer.label.is_empty() { &offer.text } else { &offer.label };
         let count = if offer.hits > 0 { offer.hits.to_string() } else { String::new() };
         let name = el("span").text(shown.clone());
+        let offer = offer.clone();
         let what = el("small").text(format!("{what}{count}"));
         el("span")
             .attr("id", format!("option-{}", at + 1))
@@ -169,12 +175,12 @@ impl SearchBox {
             .child(what)
     }
 
-    fn input_element(self) -> Option<HtmlInputElement> {
+    fn input_element(&'static self) -> Option<HtmlInputElement> {
         self.field.get_untracked()?.dyn_into().ok()
     }
 
     /// Shows what the text in the box finds.
-    pub fn show(self) {
+    pub fn show(&'static self) {
         let Some(field) = self.input_element() else { return };
         let query = field.value();
         match self.location.route.with_untracked(|route| route.view.clone()) {
@@ -185,7 +191,7 @@ impl SearchBox {
         }
     }
 
-    fn look_up(self) {
+    fn look_up(&'static self) {
         let Some(field) = self.input_element() else { return };
         let text = field.value();
         let caret = field.selection_start().ok().flatten().unwrap_or(u32::MAX);
@@ -200,7 +206,7 @@ impl SearchBox {
         }
     }
 
-    fn dismiss(self) {
+    fn dismiss(&'static self) {
         self.typed.set_value(false);
         self.set_active.set(0);
         if self.offers.with_untracked(|offers| !offers.is_empty()) {
@@ -208,7 +214,7 @@ impl SearchBox {
         }
     }
 
-    fn key(self, event: &web_sys::Event) {
+    fn key(&'static self, event: &web_sys::Event) {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let count = self.offers.with_untracked(Vec::len);
         let active = self.active.get_untracked();
@@ -231,7 +237,7 @@ impl SearchBox {
     }
 
     /// Puts a suggestion in the place of what was typed.
-    fn take(self, offer: &Suggestion) {
+    fn take(&'static self, offer: &Suggestion) {
         let Some(field) = self.input_element() else { return };
         let text = replaced(&self.offered.get_value(), offer.span.clone(), &offer.text) + " ";
         field.set_value(&text);

@@ -42,12 +42,12 @@ impl<T: Send + Sync + 'static> ReadSignal<T> {
 
     /// Reads it, and follows it.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(of(&followed(self.0)))
+        read_of(followed(self.0), read)
     }
 
     /// Reads it as it is now.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(of(&now(self.0)))
+        read_of(now(self.0), read)
     }
 
     /// A copy of it; follows it.
@@ -92,7 +92,7 @@ impl<T: Send + Sync + 'static> StoredValue<T> {
 
     /// Reads it.
     pub fn with_value<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(of(&now(self.0)))
+        read_of(now(self.0), read)
     }
 
     /// A copy of it.
@@ -139,12 +139,12 @@ impl<T: Send + Sync + 'static> Memo<T> {
 
     /// Reads it, and follows it.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(of(&followed_memo(self.0)))
+        read_of(followed_memo(self.0), read)
     }
 
     /// Reads it as it is now.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(of(&memo_now(self.0)))
+        read_of(memo_now(self.0), read)
     }
 
     /// A copy of it; follows it.
@@ -180,11 +180,24 @@ macro_rules! copied {
 copied! { ReadSignal WriteSignal StoredValue Memo }
 
 /// The value as its handle knows it.
+#[inline(never)]
 fn of<T: 'static>(value: &Value) -> &T {
     value.downcast_ref().expect("a handle is made with its value")
 }
 
+/// Reads a value, and lets it go.
+fn read_of<T: 'static, R>(value: Value, read: impl FnOnce(&T) -> R) -> R {
+    let result = read(of(&value));
+    let_go(value);
+    result
+}
+
 // One copy of each, however many types there are.
+
+#[inline(never)]
+fn let_go(value: Value) {
+    drop(value);
+}
 
 #[inline(never)]
 fn signal_of(value: Value) -> prelude::RwSignal<Value> {

@@ -26,8 +26,10 @@ pub struct Builder {
     verbatim: Vec<bool>,
     /// Per form: its stem.
     stems: Vec<u32>,
-    /// Forms where they stand, in order.
-    log: Vec<(u32, Found)>,
+    /// What was found where it stands, in order.
+    log: Vec<Found>,
+    /// The form of each.
+    log_forms: Vec<u32>,
     joined: String,
 }
 
@@ -88,11 +90,21 @@ impl Builder {
                 self.index.verbatim.set(number(new));
             }
         }
-        let slips = self.index.slips.iter_mut().map(|(form, _)| form);
-        self.index.words.iter_mut().chain(slips).for_each(|form| *form = rank[*form as usize]);
-        lay_out(&mut self.index, &self.log, &rank);
-        self.index.stem_of = order.iter().map(|&old| self.stems[old as usize]).listed();
-        group_by_stem(&mut self.index);
+        let index = &mut self.index;
+        for form in &mut index.words {
+            *form = rank[*form as usize];
+        }
+        for (form, _) in &mut index.slips {
+            *form = rank[*form as usize];
+        }
+        for form in &mut self.log_forms {
+            *form = rank[*form as usize];
+        }
+        let (first, order_of_log) = grouped(rank.len(), &self.log_forms);
+        index.first = first;
+        index.occurrences = order_of_log.iter().map(|&at| self.log[at as usize]).listed();
+        index.stem_of = order.iter().map(|&old| self.stems[old as usize]).listed();
+        (index.first_member, index.members) = grouped(index.stems.strings.len(), &index.stem_of);
         self.index
     }
 
@@ -126,21 +138,26 @@ impl Builder {
             self.index.places.push((number(bytes.0), number(bytes.1)));
             self.index.words.push(form);
             let (start, end) = (place + count, place + count + 1);
-            self.log.push((form, Found::new(passage, start, end, Reason::Exact)));
+            self.log(form, Found::new(passage, start, end, Reason::Exact));
             count += 1;
         }
         if (2..=MOST_PARTS).contains(&(count as usize)) {
             let found = Found::new(passage, place, place + count, Reason::Exact);
             let whole = fold(word);
             let form = self.number(&whole, true);
-            self.log.push((form, found));
+            self.log(form, found);
             let mut joined = std::mem::take(&mut self.joined);
             if join(&whole, &mut joined) {
                 let form = self.number(&joined, false);
-                self.log.push((form, found));
+                self.log(form, found);
             }
             self.joined = joined;
         }
+    }
+
+    fn log(&mut self, form: u32, found: Found) {
+        self.log.push(found);
+        self.log_forms.push(form);
     }
 
     fn number(&mut self, form: &str, verbatim: bool) -> u32 {
@@ -156,9 +173,9 @@ impl Builder {
     fn read_slips(&mut self, corpus: &Corpus) {
         for slip in &corpus.slips {
             let note = fold(&slip.note);
-            for token in tokens(corpus.quote(slip.at)) {
-                let form = fold(token.of(corpus.quote(slip.at)));
-                if let Some(form) = self.forms.find(&form) {
+            let text = corpus.quote(slip.at);
+            for token in tokens(text) {
+                if let Some(form) = self.forms.find(&fold(token.of(text))) {
                     self.index.slips.push((form, note.to_string()));
                 }
             }
@@ -172,7 +189,11 @@ pub(crate) fn join(word: &str, out: &mut String) -> bool {
     let initials = word.split('.').all(|part| part.chars().count() == 1);
     let joint = |c: char| matches!(c, '-' | '\'') || (c == '.' && initials);
     out.clear();
-    out.extend(word.chars().filter(|&c| !joint(c)));
+    for c in word.chars() {
+        if !joint(c) {
+            out.push(c);
+        }
+    }
     out.len() < word.len() && out.chars().all(is_alphanumeric) && !is_number(out)
 }
 
@@ -180,40 +201,26 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Orders the log by form. It is ordered by passage and place, and stays so within a form.
-fn lay_out(index: &mut Index, log: &[(u32, Found)], rank: &[u32]) {
-    let mut next = starts(rank.len(), log.iter().map(|(form, _)| rank[*form as usize]));
-    index.first.clone_from(&next);
-    index.occurrences = log.iter().map(|(_, found)| *found).listed();
-    for &(form, found) in log {
-        let slot = &mut next[rank[form as usize] as usize];
-        index.occurrences[*slot as usize] = found;
-        *slot += 1;
-    }
-}
-
-/// Where each of some groups starts when their items lie in a row; one more at the end.
-fn starts(groups: usize, items: impl Iterator<Item = u32>) -> Vec<u32> {
+/// Items by group, given the group of each: where each group starts, with one more at the end, and
+/// the numbers of the items, group by group, in order within each.
+fn grouped(groups: usize, group_of: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0; groups + 1];
-    for group in items {
+    for &group in group_of {
         starts[group as usize + 1] += 1;
     }
-    for at in 1..starts.len() {
-        starts[at] += starts[at - 1];
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
     }
-    starts
-}
-
-/// Lists the forms stem by stem.
-fn group_by_stem(index: &mut Index) {
-    let mut next = starts(index.stems.strings.len(), index.stem_of.iter().copied());
-    index.first_member.clone_from(&next);
-    index.members = vec![0; index.stem_of.len()];
-    for (form, &stem) in (0..).zip(&index.stem_of) {
-        let slot = &mut next[stem as usize];
-        index.members[*slot as usize] = form;
+    let mut next = starts.clone();
+    let mut items = vec![0; group_of.len()];
+    for (item, &group) in (0..).zip(group_of) {
+        let slot = &mut next[group as usize];
+        items[*slot as usize] = item;
         *slot += 1;
     }
+    (starts, items)
 }
 
 /// One bit per letter of the alphabet, and the others shared among the rest.

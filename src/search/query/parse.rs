@@ -3,8 +3,8 @@
 
 use super::{Field, Node, NodeKind, Notice, NoticeKind, Query, Word};
 use crate::letter::is_alphanumeric;
-use crate::sort;
 use crate::text::tokens;
+use std::mem;
 use std::ops::Range;
 
 /// Whether the query is still being typed.
@@ -31,9 +31,7 @@ pub fn parse(text: &str, typing: Typing) -> Query {
     if !clauses.is_empty() && clauses.iter().all(|c| matches!(c.kind, NodeKind::Not(_))) {
         parser.note(0..text.len(), NoticeKind::OnlyExclusions);
     }
-    let mut notices = parser.notices;
-    sort::by_key(&mut notices, |notice| notice.span.start);
-    Query { clauses, notices }
+    Query { clauses, notices: parser.notices }
 }
 
 struct Parser<'a> {
@@ -42,6 +40,7 @@ struct Parser<'a> {
     at: usize,
     /// How many words and fields were read.
     words: usize,
+    /// In the order of the text.
     notices: Vec<Notice>,
 }
 
@@ -69,14 +68,14 @@ impl<'a> Parser<'a> {
     fn or(&mut self, depth: usize, clauses: &mut Vec<Node>) {
         let span = self.at..self.at + 2;
         self.at = span.end;
-        let mut after = Vec::new();
-        while !clauses.is_empty() && after.is_empty() && self.peek().is_some_and(|c| c != ')') {
+        let before = clauses.len();
+        while before > 0 && clauses.len() == before && self.peek().is_some_and(|c| c != ')') {
             if self.run() == "OR" {
                 break;
             }
-            self.operand(depth, &mut after);
+            self.operand(depth, clauses);
         }
-        if after.is_empty() {
+        if clauses.len() == before {
             // The one at the end of a query that is being typed waits for its partner.
             let waits = self.typing == Typing::Going && self.at == self.text.len();
             if clauses.is_empty() || !waits {
@@ -85,10 +84,15 @@ impl<'a> Parser<'a> {
             }
             return;
         }
-        if let Some(before) = clauses.pop() {
-            clauses.push(either(before, after.remove(0)));
-        }
-        clauses.append(&mut after);
+        let other = clauses.remove(before);
+        let first = &mut clauses[before - 1];
+        let mut choices = match mem::replace(&mut first.kind, NodeKind::Any(Vec::new())) {
+            NodeKind::Any(choices) => choices,
+            kind => vec![Node { span: first.span.clone(), kind }],
+        };
+        first.span.end = other.span.end;
+        choices.push(other);
+        first.kind = NodeKind::Any(choices);
     }
 
     /// A word, a phrase, a field, an exclusion or a group; nothing where there is no word in it.
@@ -118,10 +122,12 @@ impl<'a> Parser<'a> {
             self.at += 1;
         }
         let span = start..self.at;
-        match clauses.len() {
-            0 => self.note(span, NoticeKind::NoWord),
-            1 => nodes.extend(clauses.pop().map(|only| Node { span, ..only })),
-            _ => nodes.push(Node { span, kind: NodeKind::All(clauses) }),
+        if clauses.len() > 1 {
+            nodes.push(Node { span, kind: NodeKind::All(clauses) });
+        } else if let Some(only) = clauses.pop() {
+            nodes.push(Node { span, ..only });
+        } else {
+            self.note(span, NoticeKind::NoWord);
         }
     }
 
@@ -129,15 +135,15 @@ impl<'a> Parser<'a> {
     fn excludes(&self) -> bool {
         let before = self.text[..self.at].chars().next_back();
         let free = before.is_none_or(|c| c.is_whitespace() || c == '(');
-        let mut rest = self.text[self.at..].chars();
-        let dash = matches!(rest.next(), Some('-' | '−'));
-        let follows = |c: char| is_alphanumeric(c) || is_quote(c) || "(@#".contains(c);
-        free && dash && rest.next().is_some_and(follows)
+        let dash = self.char_at(self.at).filter(|c| matches!(c, '-' | '−'));
+        let next = dash.and_then(|dash| self.char_at(self.at + dash.len_utf8()));
+        let follows = |c: char| is_alphanumeric(c) || is_quote(c) || matches!(c, '(' | '@' | '#');
+        free && next.is_some_and(follows)
     }
 
     fn exclusion(&mut self, depth: usize, nodes: &mut Vec<Node>) {
         let start = self.at;
-        self.at += self.peek().map_or(0, char::len_utf8);
+        self.at += self.width_at(start);
         let first = nodes.len();
         self.operand(depth, nodes);
         let Some(node) = nodes.get_mut(first) else { return };
@@ -147,14 +153,15 @@ impl<'a> Parser<'a> {
             // What is left out is left out once it is typed; the star was typed or was not.
             word.prefix = self.text[word.span.end..].starts_with('*');
         }
-        let inner = Box::new(node.clone());
-        *node = Node { span: start..inner.span.end, kind: NodeKind::Not(inner) };
+        let span = start..node.span.end;
+        let inner = mem::replace(node, Node { span, kind: NodeKind::All(Vec::new()) });
+        node.kind = NodeKind::Not(Box::new(inner));
     }
 
     fn quoted(&mut self, nodes: &mut Vec<Node>) {
         let start = self.at;
         let Some((inside, after)) = self.quotation(start) else {
-            self.at = start + self.peek().map_or(0, char::len_utf8);
+            self.at = start + self.width_at(start);
             self.note(start..self.at, NoticeKind::UnbalancedQuote);
             // The first word after it takes its place, as after a `-`.
             if !self.run().is_empty() {
@@ -185,7 +192,7 @@ impl<'a> Parser<'a> {
     /// `~5` after a phrase.
     fn near(&mut self) -> Option<u32> {
         let after = self.text[self.at..].strip_prefix('~')?;
-        let digits = after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len());
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
         let span = self.at..self.at + 1 + digits;
         self.at = span.end;
         if digits == 0 {
@@ -211,8 +218,8 @@ impl<'a> Parser<'a> {
             let stray = run.starts_with('~');
             self.note(span, if stray { NoticeKind::StrayNear } else { NoticeKind::NoWord });
         }
-        for word in words {
-            self.word(word.span, word.prefix, nodes);
+        for word in &words {
+            self.word(word.span.clone(), word.prefix, nodes);
         }
     }
 
@@ -270,30 +277,40 @@ impl<'a> Parser<'a> {
     }
 
     fn note(&mut self, span: Range<usize>, kind: NoticeKind) {
-        self.notices.push(Notice { span, kind });
+        let at = self.notices.partition_point(|notice| notice.span.start <= span.start);
+        self.notices.insert(at, Notice { span, kind });
     }
 
     /// The next character that is no space.
     fn peek(&mut self) -> Option<char> {
         let rest = &self.text[self.at..];
         self.at += rest.len() - rest.trim_start().len();
-        self.text[self.at..].chars().next()
+        self.char_at(self.at)
+    }
+
+    #[inline(never)]
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text[at..].chars().next()
+    }
+
+    /// How many bytes the character takes that stands there.
+    fn width_at(&self, at: usize) -> usize {
+        self.char_at(at).map_or(0, char::len_utf8)
     }
 
     /// Everything up to a space, a quotation mark or a parenthesis.
     fn run(&self) -> &'a str {
-        let stop = |c: char| c.is_whitespace() || is_quote(c) || "()".contains(c);
+        let stop = |c: char| c.is_whitespace() || is_quote(c) || matches!(c, '(' | ')');
         let rest = &self.text[self.at..];
         &rest[..rest.find(stop).unwrap_or(rest.len())]
     }
 
     /// What stands between the quotation mark at `start` and its partner, and where that ends.
     fn quotation(&self, start: usize) -> Option<(Range<usize>, usize)> {
-        let quote = self.text[start..].chars().next().filter(|c| is_quote(*c))?;
-        let inside = start + quote.len_utf8();
+        self.char_at(start).filter(|c| is_quote(*c))?;
+        let inside = start + self.width_at(start);
         let end = inside + self.text[inside..].find(is_quote)?;
-        let close = self.text[end..].chars().next().map_or(0, char::len_utf8);
-        Some((inside..end, end + close))
+        Some((inside..end, end + self.width_at(end)))
     }
 
     fn words(&self, within: Range<usize>) -> Vec<Word> {
@@ -302,7 +319,8 @@ impl<'a> Parser<'a> {
         for token in tokens(part) {
             let text = token.of(part).to_string();
             let span = within.start + token.range.start..within.start + token.range.end;
-            words.push(Word { span, text, prefix: part[token.range.end..].starts_with('*') });
+            let prefix = part.as_bytes().get(token.range.end) == Some(&b'*');
+            words.push(Word { span, text, prefix });
         }
         words
     }
@@ -310,16 +328,6 @@ impl<'a> Parser<'a> {
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '＂')
-}
-
-fn either(before: Node, other: Node) -> Node {
-    let span = before.span.start..other.span.end;
-    let mut choices = match before {
-        Node { kind: NodeKind::Any(choices), .. } => choices,
-        before => vec![before],
-    };
-    choices.push(other);
-    Node { span, kind: NodeKind::Any(choices) }
 }
 
 #[cfg(test)]

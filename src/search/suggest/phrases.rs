@@ -16,7 +16,7 @@ const LONGEST: u32 = 4;
 /// often they stand in the corpus; the most frequent first.
 pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(String, usize)> {
     let runs = runs(index, corpus, typed);
-    let kinds: Vec<&[(Vec<u32>, Found)]> = runs.chunk_by(|one, other| one.0 == other.0).listed();
+    let kinds: Vec<&[(&[u32], Found)]> = runs.chunk_by(|one, other| one.0 == other.0).listed();
     let mut phrases = Vec::new();
     for (at, kind) in kinds.iter().enumerate() {
         let (words, found) = &kind[0];
@@ -25,7 +25,7 @@ pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Stri
         let mut longer = longer.filter(|other| other.len() == kind.len());
         if kind.len() > 1
             && is_whole(index, words)
-            && !longer.any(|other| is_whole(index, &other[0].0))
+            && !longer.any(|other| is_whole(index, other[0].0))
         {
             let text = corpus.quote(found::span(index, *found)).to_string();
             phrases.push((text, kind.len()));
@@ -36,27 +36,27 @@ pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Stri
 }
 
 /// Every run of words that begins so, sorted by its words.
-fn runs(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Vec<u32>, Found)> {
+fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], Found)> {
     let mut beginnings = Vec::new();
     for form in index.starting(typed) {
         beginnings.extend_from_slice(index.occurrences(form));
     }
     let mut runs = Vec::new();
-    for begin in beginnings.into_iter().filter(|found| found.width() == 1) {
+    for begin in beginnings.iter().filter(|found| found.width() == 1) {
         let from = begin.start();
         let words = index.words(begin.passage());
         for end in from + 2..=from + LONGEST {
             let Some(forms) = words.get(from as usize..end as usize) else { break };
             let run = Found::new(begin.passage(), from, end, begin.reason());
             let text = corpus.quote(found::span(index, run));
-            if !text.chars().all(|c| is_alphanumeric(c) || c.is_whitespace() || "-'’&".contains(c))
-            {
+            let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '\'' | '’' | '&');
+            if !text.chars().all(|c| is_alphanumeric(c) || joins(c)) {
                 break;
             }
-            runs.push((forms.to_vec(), run));
+            runs.push((forms, run));
         }
     }
-    sort::by(&mut runs, |one, other| one.0.cmp(&other.0));
+    sort::by(&mut runs, |one, other| one.0.cmp(other.0));
     runs
 }
 

@@ -61,7 +61,7 @@ fn topic_row(
         (false, true) => "target",
         (false, false) => "",
     };
-    let hidden = move || (!shows(chosen.with(|c| c.show), on)).then(String::new);
+    let hidden = move || !shows(chosen.with(|c| c.show), on);
     let side = match row.side {
         Side::Both if topic.related => "in both: related, not the same".to_owned(),
         Side::Both => "in both".to_owned(),
@@ -75,7 +75,7 @@ fn topic_row(
     el("tr")
         .attr("id", format!("topic-{}", topic.id))
         .node(node)
-        .live("hidden", hidden)
+        .has("hidden", hidden)
         .live("class", move || Some(class()))
         .child(
             el("th")

@@ -52,7 +52,7 @@ fn group(offers: Offers, at: usize, facet: &Facet, open: bool) -> El {
     });
     let group = if open { el("details").attr("open", "") } else { el("details") };
     group
-        .live("hidden", move || none().then(String::new))
+        .has("hidden", none)
         .child(el("summary").text(title(facet.field)))
         .child(el("ul").class("plain").all(rows))
 }
@@ -92,18 +92,16 @@ fn value_row(
     };
     // Most values are left as they were by a letter more: those need not be drawn again.
     let left = Memo::new(move |_| offers.with(|all| all[at][row].clone()));
-    let chosen = move || left.with(|left| left.chosen);
-    let offered = move || left.with(is_offered);
     let counts = live(move || {
         left.with(|left| if is_offered(left) { counts(&left.counts).into() } else { nothing() })
     });
     let switch = el("button")
         .attr("type", "button")
-        .live("aria-pressed", move || Some(if chosen() { "true" } else { "false" }))
+        .says("aria-pressed", move || left.with(|left| left.chosen))
         .on("click", choose)
         .child(el("span").class("name").text(label.to_owned()))
         .child(counts);
-    el("li").live("hidden", move || (!offered()).then(String::new)).child(switch)
+    el("li").has("hidden", move || !left.with(is_offered)).child(switch)
 }
 
 /// The hits in each report; where nothing is marked, the passages.

@@ -41,7 +41,7 @@ pub fn popover(keys: Keys) -> El {
             let _ = popover.hide_popover();
         }
     };
-    let key = |(keys, what): Key| {
+    let key = |&(keys, what): &Key| {
         let keys = el("dt").all(keys.split(' ').map(|key| el("kbd").text(key)));
         el("div").child(keys).child(el("dd").text(what))
     };
@@ -57,6 +57,6 @@ pub fn popover(keys: Keys) -> El {
         .child(el("h2").text("What can be typed"))
         .child(list().on("click", move |_| close()))
         .child(el("h2").text("Keys"))
-        .child(el("dl").class("examples").all(KEYS.map(key)))
+        .child(el("dl").class("examples").all(KEYS.iter().map(key)))
         .child(el("p").child(keys.switch()))
 }

@@ -32,7 +32,7 @@ pub fn table(found: &Arc<Found>, sort: Sort) -> El {
         let none = "Nothing is marked, so there is no line to show.";
         return el("div").all((found.results.count().passages > 0).then(|| el("p").text(none)));
     }
-    let column = |this: Sort| {
+    let column = |&this: &Sort| {
         let there = View::Search(Listing::Lines(this));
         let there = Route { view: there, query: found.text.clone() }.to_string();
         let head = el("th").attr("scope", "col");
@@ -48,7 +48,7 @@ pub fn table(found: &Arc<Found>, sort: Sort) -> El {
     let table = el("table")
         .class("lines")
         .child(el("caption").class("visually-hidden").text("Every hit with its context"))
-        .child(el("thead").child(el("tr").all(Sort::ALL.map(column))))
+        .child(el("thead").child(el("tr").all(Sort::ALL.iter().map(column))))
         .child(el("tbody").all(first))
         .all(rest)
         .on("keydown", |event| walk(&event));

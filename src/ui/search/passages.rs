@@ -5,7 +5,7 @@ use crate::list::Listed;
 use crate::route::Route;
 use crate::search::{InPassage, Reason};
 use crate::ui::el::{El, el, live, text};
-use crate::ui::pieces::{coloured, marked, not_mentioned, reading, title, unseen};
+use crate::ui::pieces::{HIT, coloured, marked, not_mentioned, reading, title, unseen};
 use crate::ui::{Reports, words};
 
 /// How many passages of a report are drawn while letters come: more than a window shows.
@@ -15,10 +15,7 @@ const FIRST: usize = 4;
 pub fn columns(search: Search) -> El {
     let count = Reports::here().corpus.documents.len();
     let none = move || search.with(|found| found.results.count().passages == 0);
-    el("div")
-        .class("reports")
-        .live("hidden", move || none().then(String::new))
-        .all((0..count).map(|doc| in_report(search, doc)))
+    el("div").class("reports").has("hidden", none).all((0..count).map(|doc| in_report(search, doc)))
 }
 
 /// What is found in one report.
@@ -39,7 +36,7 @@ fn in_report(search: Search, doc: usize) -> El {
     el("section")
         .class(coloured("in-report", doc))
         .child(heading)
-        .child(not_mentioned().live("hidden", move || (!none()).then(String::new)))
+        .child(not_mentioned().has("hidden", move || !none()))
         .child(el("ol").class("plain").following(list))
 }
 
@@ -54,7 +51,7 @@ fn passage_found(found: &Found, passage: &InPassage, query: &str) -> El {
     let item = el("li");
     let Some(whole) = corpus.span_of(passage.passage) else { return item };
     let hits = found.results.hits_of(passage);
-    let marks: Vec<_> = hits.iter().map(|hit| (hit.span.range(), "hit")).listed();
+    let marks: Vec<_> = hits.iter().map(|hit| (hit.span.range(), HIT)).listed();
     let first = hits.first().map_or(whole, |hit| hit.span);
     let mut why: Vec<String> = Vec::new();
     for hit in hits.iter().filter(|hit| hit.reason != Reason::Exact) {
@@ -65,11 +62,10 @@ fn passage_found(found: &Found, passage: &InPassage, query: &str) -> El {
             why.push(line);
         }
     }
-    let missing = passage.missing.iter().filter_map(|part| found.results.parts.get(*part));
-    why.extend(missing.filter_map(|part| {
-        let typed = found.text.get(part.span.clone())?;
-        Some(format!("without “{typed}”"))
-    }));
+    for part in passage.missing.iter().filter_map(|part| found.results.parts.get(*part)) {
+        let typed = found.text.get(part.span.clone()).unwrap_or_default();
+        why.push(format!("without “{typed}”"));
+    }
     let there = Route { view: reading(corpus, first), query: query.into() };
     let source = el("a")
         .attr("href", there.to_string())

@@ -36,8 +36,10 @@ fn line(found: &Found, clause: &Node) -> El {
     let inside =
         |part: &&Part| clause.span.start <= part.span.start && part.span.end <= clause.span.end;
     let parts: Vec<&Part> = found.results.parts.iter().filter(inside).listed();
-    let told = parts.iter().map(|part| forms_of(found, part, parts.len() > 1));
-    let told: Vec<String> = told.filter(|told| !told.is_empty()).listed();
+    let mut told = Vec::new();
+    for part in parts.iter().filter(|part| !part.is_field) {
+        told.push(forms_of(found, part, parts.len() > 1));
+    }
     let kind = kind(clause);
     let colon = if kind.is_empty() || told.is_empty() { "" } else { ": " };
     el("li").child(chip).text(" ").child(el("span").text(kind + colon + &told.join("; ")))
@@ -83,9 +85,6 @@ fn field_in_words(field: Field, value: &str) -> String {
 
 /// How often a part stands where, and as which forms.
 fn forms_of(found: &Found, part: &Part, one_of_many: bool) -> String {
-    if part.is_field {
-        return String::new();
-    }
     let typed = found.text.get(part.span.clone()).unwrap_or_default();
     let mut told = if one_of_many { format!("“{typed}” ") } else { String::new() };
     if part.alone.iter().all(|count| count.hits == 0) {
@@ -109,10 +108,11 @@ fn per_report(counts: &[Count]) -> String {
 
 /// “defence (another spelling, 30)”.
 fn form(form: &Form) -> String {
-    match form.reason {
-        Reason::Exact => format!("“{}” ({})", form.text, form.hits),
-        why => format!("“{}” ({}, {})", form.text, why.words(), form.hits),
-    }
+    let (why, comma) = match form.reason {
+        Reason::Exact => ("", ""),
+        why => (why.words(), ", "),
+    };
+    format!("“{}” ({why}{comma}{})", form.text, form.hits)
 }
 
 /// Other words for those the reports do not have, and ways to ask less.
@@ -122,19 +122,27 @@ fn offers(found: &Found) -> Vec<El> {
     let mut offers = Vec::new();
     for at in found.results.unknown() {
         let part = &found.results.parts[at];
+        if part.is_field {
+            continue;
+        }
         let typed = found.text.get(part.span.clone()).unwrap_or_default();
-        let near = near_words(index, corpus, typed).into_iter().filter(|_| !part.is_field);
-        let links = near.map(|word| asking(&replaced(&found.text, part.span.clone(), &word), word));
-        let links: Vec<El> = links.listed();
-        if !links.is_empty() {
+        let mut row: Vec<Piece> = Vec::new();
+        for word in near_words(index, corpus, typed) {
+            if !row.is_empty() {
+                row.push(text(", "));
+            }
+            let query = replaced(&found.text, part.span.clone(), &word);
+            row.push(asking(&query, word).into());
+        }
+        if !row.is_empty() {
             let line = el("li").text(format!("For “{typed}”, did you mean "));
-            offers.push(line.all(in_a_row(links)).text("?"));
+            offers.push(line.all(row).text("?"));
         }
     }
     if found.results.count().passages > 0 {
         return offers;
     }
-    for offer in relaxations(index, corpus, &found.text) {
+    for offer in &relaxations(index, corpus, &found.text) {
         let typed = found.text.get(offer.span.clone()).unwrap_or_default();
         let how = match offer.how {
             Relaxing::Without => format!("without {typed}"),
@@ -144,18 +152,6 @@ fn offers(found: &Found) -> Vec<El> {
         offers.push(line.text(format!(": {}", per_report(&offer.left))));
     }
     offers
-}
-
-/// With commas.
-fn in_a_row(links: Vec<El>) -> Vec<Piece> {
-    let mut row: Vec<Piece> = Vec::new();
-    for link in links {
-        if !row.is_empty() {
-            row.push(text(", "));
-        }
-        row.push(link.into());
-    }
-    row
 }
 
 /// What of the query may not do what was meant.

@@ -28,7 +28,7 @@ pub fn tools(axis: Axis) -> El {
                 .attr("type", "button")
                 .attr("aria-label", label)
                 .attr("aria-keyshortcuts", key.to_string())
-                .live("aria-pressed", move || Some(if is() { "true" } else { "false" }))
+                .says("aria-pressed", is)
                 .text(name)
         };
     let window = move || shown.with(|timeline| timeline.window);
@@ -97,7 +97,7 @@ pub fn legend(shown: Shown) -> El {
         el("button")
             .attr("type", "button")
             .attr("title", why)
-            .live("aria-pressed", move || Some(if pressed() { "true" } else { "false" }))
+            .says("aria-pressed", pressed)
             .on("click", move |_| {
                 shown.change(|timeline| timeline.bases = timeline.bases.toggled(basis));
             })

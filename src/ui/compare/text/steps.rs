@@ -78,7 +78,7 @@ fn walk(sides: Sides) -> El {
         let key = el("kbd").attr("aria-hidden", "true").text(key);
         el("button").attr("type", "button").text(name).child(key)
     };
-    let none = move || sides.step.get().is_none().then(String::new);
+    let none = move || sides.step.get().is_none();
     el("div")
         .class("walk")
         .attr("role", "group")
@@ -90,7 +90,7 @@ fn walk(sides: Sides) -> El {
         .child(
             el("button")
                 .attr("type", "button")
-                .live("hidden", none)
+                .has("hidden", none)
                 .on("click", move |_| sides.change(|c| c.step = None))
                 .text("None"),
         )
@@ -102,11 +102,11 @@ fn settings(sides: Sides) -> El {
                   key: Option<&'static str>,
                   is: fn(&Comparison) -> bool,
                   turn: fn(&mut Comparison)| {
-        let pressed = move || Some(if sides.chosen.with(is) { "true" } else { "false" });
+        let pressed = move || sides.chosen.with(is);
         let button = el("button")
             .attr("type", "button")
             .class("switch")
-            .live("aria-pressed", pressed)
+            .says("aria-pressed", pressed)
             .on("click", move |_| sides.change(turn))
             .text(name);
         match key {
@@ -143,7 +143,7 @@ fn settings(sides: Sides) -> El {
         .child(filter("Words in a row: ", "Phrases").all(Least::ALL.map(least)))
         .child(
             filter("Pairs by ", "Who made the pairs")
-                .live("hidden", move || choice_of_pairs().then(String::new))
+                .has("hidden", choice_of_pairs)
                 .child(by("editors", By::Editors))
                 .child(by("machine", By::Machine)),
         )

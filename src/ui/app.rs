@@ -111,9 +111,9 @@ pub fn App(
 fn header(
     search: Search,
     page: Memo<(Page, String)>,
-    search_box: &'static SearchBox,
+    search_box: SearchBox,
     keys: Keys,
-    hits: &'static Hits,
+    hits: Hits,
     rests: Rests,
 ) -> El {
     let to = move |view: View| {
@@ -162,7 +162,7 @@ fn notices(location: Location) -> El {
 
 /// The search box, and what can be typed into it; `/` comes here from anywhere, and Enter leads to
 /// the first hit.
-fn searching(search_box: &'static SearchBox, keys: Keys, hits: &'static Hits, rests: Rests) -> El {
+fn searching(search_box: SearchBox, keys: Keys, hits: Hits, rests: Rests) -> El {
     let label = el("label").class("visually-hidden").attr("for", "query");
     let help = el("button")
         .class("help")

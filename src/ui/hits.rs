@@ -20,7 +20,8 @@ use gloo::timers::callback::Timeout;
 use send_wrapper::SendWrapper;
 use web_sys::HtmlElement;
 
-/// Where the reader is among the hits on the page. It lives as long as that.
+/// Where the reader is among the hits on the page.
+#[derive(Clone, Copy)]
 pub struct Hits {
     ground: Ground,
     search: Search,
@@ -45,21 +46,12 @@ pub enum Way {
 
 impl Hits {
     /// Counts the hits of the page, and again for another.
-    pub fn follow(reports: Reports, search: Search, location: Location) -> &'static Self {
+    pub fn follow(reports: Reports, search: Search, location: Location) -> Self {
         let ground = Ground::here();
         let (place, set_place) = signal((0, 0));
         let announcer = Announcer::here();
         let pending = StoredValue::new(None);
-        let hits: &Self = Box::leak(Box::new(Hits {
-            ground,
-            search,
-            location,
-            reports,
-            announcer,
-            place,
-            set_place,
-            pending,
-        }));
+        let hits = Hits { ground, search, location, reports, announcer, place, set_place, pending };
         let soon = StoredValue::new(SendWrapper::new(None::<Timeout>));
         effect(move || {
             location.route.track();
@@ -75,7 +67,7 @@ impl Hits {
         hits
     }
 
-    fn arrive(&'static self) {
+    fn arrive(self) {
         let marks = self.marks();
         let at = marks.iter().position(is_current);
         self.set_place.set((at.map_or(0, |at| at + 1), marks.len()));
@@ -86,7 +78,7 @@ impl Hits {
     }
 
     /// Goes to the first hit of the results, once they are there.
-    pub fn begin(&'static self) {
+    pub fn begin(self) {
         let listed =
             self.location.route.with_untracked(|route| matches!(route.view, View::Search(_)));
         if listed && self.search.is_at_rest() {
@@ -97,7 +89,7 @@ impl Hits {
     }
 
     /// Goes to the next hit or the one before; past the last one to the first.
-    pub fn step(&'static self, way: Way) {
+    pub fn step(self, way: Way) {
         let marks = self.marks();
         let now = marks.iter().position(is_current);
         let last = marks.len().saturating_sub(1);
@@ -139,13 +131,13 @@ impl Hits {
     }
 
     /// The hits on the page that can be seen, in its order.
-    fn marks(&'static self) -> Vec<HtmlElement> {
+    fn marks(self) -> Vec<HtmlElement> {
         let all = self.ground.all("main [data-hit]").into_iter();
         all.filter(|mark| mark.offset_parent().is_some()).listed()
     }
 
     /// The reader's page has one report at a time: past its last hit comes the next report's first.
-    fn goes_to_another_report(&'static self, way: Way) -> bool {
+    fn goes_to_another_report(self, way: Way) -> bool {
         let View::Read(here) = self.location.route.with_untracked(|route| route.view.clone())
         else {
             return false;
@@ -172,7 +164,7 @@ impl Hits {
     }
 
     /// The bar.
-    pub fn bar(&'static self, search_box: &'static SearchBox) -> El {
+    pub fn bar(self, search_box: SearchBox) -> El {
         let search = self.search;
         let asks = move || search.with(|found| found.is_done && found.asks());
         let place = live(move || {
@@ -218,7 +210,7 @@ impl Hits {
 }
 
 /// What the query finds in each report; a link to the results, where they are not.
-fn counts(search: Search, location: Location, search_box: &'static SearchBox) -> El {
+fn counts(search: Search, location: Location, search_box: SearchBox) -> El {
     let rests = Rests::here();
     let listed = move || location.route.with(|route| matches!(route.view, View::Search(_)));
     let each = live(move || {

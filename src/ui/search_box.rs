@@ -20,7 +20,8 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 /// At most this many suggestions have room.
 const MOST: usize = 7;
 
-/// The box and its suggestions. It lives as long as the page: what holds on to it holds a pointer.
+/// The box and its suggestions.
+#[derive(Clone, Copy)]
 pub struct SearchBox {
     field: Node,
     location: Location,
@@ -39,18 +40,13 @@ pub struct SearchBox {
 
 impl SearchBox {
     /// A box that follows the query of the route.
-    pub fn new(
-        reports: Reports,
-        location: Location,
-        search: Search,
-        rests: Rests,
-    ) -> &'static Self {
+    pub fn new(reports: Reports, location: Location, search: Search, rests: Rests) -> Self {
         let typed = StoredValue::new(false);
         let (offers, set_offers) = signal(Vec::new());
         let (active, set_active) = signal(0);
         let field = Node::new();
         let offered = StoredValue::new(String::new());
-        let this: &Self = Box::leak(Box::new(SearchBox {
+        let this = SearchBox {
             field,
             location,
             reports,
@@ -61,7 +57,7 @@ impl SearchBox {
             set_offers,
             active,
             set_active,
-        }));
+        };
         effect(move || {
             search.rests.track();
             if typed.get_value() {
@@ -72,14 +68,14 @@ impl SearchBox {
     }
 
     /// Gives the box the keyboard.
-    pub fn focus(&'static self) {
+    pub fn focus(self) {
         if let Some(field) = self.field.get_untracked() {
             super::focus(&field);
         }
     }
 
     /// Asks for nothing, wherever the reader is.
-    pub fn clear(&'static self) {
+    pub fn clear(self) {
         self.dismiss();
         let route = self.location.route.get_untracked();
         if !route.query.is_empty() {
@@ -88,12 +84,12 @@ impl SearchBox {
     }
 
     /// Whether there are suggestions to see.
-    pub fn suggests(&'static self) -> bool {
+    pub fn suggests(self) -> bool {
         self.offers.with(|offers| !offers.is_empty())
     }
 
     /// The box.
-    pub fn input(&'static self) -> El {
+    pub fn input(self) -> El {
         effect(move || {
             let query = self.location.route.with(|route| route.query.clone());
             self.field.track();
@@ -129,7 +125,7 @@ impl SearchBox {
     }
 
     /// The suggestions, in a row.
-    pub fn list(&'static self) -> El {
+    pub fn list(self) -> El {
         let options = live(move || {
             self.offers.with(|offers| {
                 if offers.is_empty() {
@@ -149,7 +145,7 @@ impl SearchBox {
             .child(options)
     }
 
-    fn option(&'static self, at: usize, offer: &Suggestion) -> El {
+    fn option(self, at: usize, offer: &Suggestion) -> El {
         let what = match offer.kind {
             SuggestionKind::Word | SuggestionKind::Phrase | SuggestionKind::Value => "",
             SuggestionKind::Person => "person",
@@ -175,12 +171,12 @@ impl SearchBox {
             .child(what)
     }
 
-    fn input_element(&'static self) -> Option<HtmlInputElement> {
+    fn input_element(self) -> Option<HtmlInputElement> {
         self.field.get_untracked()?.dyn_into().ok()
     }
 
     /// Shows what the text in the box finds.
-    pub fn show(&'static self) {
+    pub fn show(self) {
         let Some(field) = self.input_element() else { return };
         let query = field.value();
         match self.location.route.with_untracked(|route| route.view.clone()) {
@@ -191,7 +187,7 @@ impl SearchBox {
         }
     }
 
-    fn look_up(&'static self) {
+    fn look_up(self) {
         let Some(field) = self.input_element() else { return };
         let text = field.value();
         let caret = field.selection_start().ok().flatten().unwrap_or(u32::MAX);
@@ -206,7 +202,7 @@ impl SearchBox {
         }
     }
 
-    fn dismiss(&'static self) {
+    fn dismiss(self) {
         self.typed.set_value(false);
         self.set_active.set(0);
         if self.offers.with_untracked(|offers| !offers.is_empty()) {
@@ -214,7 +210,7 @@ impl SearchBox {
         }
     }
 
-    fn key(&'static self, event: &web_sys::Event) {
+    fn key(self, event: &web_sys::Event) {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let count = self.offers.with_untracked(Vec::len);
         let active = self.active.get_untracked();
@@ -237,7 +233,7 @@ impl SearchBox {
     }
 
     /// Puts a suggestion in the place of what was typed.
-    fn take(&'static self, offer: &Suggestion) {
+    fn take(self, offer: &Suggestion) {
         let Some(field) = self.input_element() else { return };
         let text = replaced(&self.offered.get_value(), offer.span.clone(), &offer.text) + " ";
         field.set_value(&text);

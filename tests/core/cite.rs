@@ -325,8 +325,9 @@ proptest! {
 
     #[test]
     fn comparisons_of_anything_read_back(text in any_text(), label in any_text(), link in any_text()) {
-        prop_assume!(!text.is_empty());
         let corpus = with_topic(&text, &label);
+        // A text that begins with a blank line has a first passage without words.
+        prop_assume!(!corpus.documents[0].block(0).is_empty());
         let read = markdown(&corpus, &WHOLE, Config::default(), &Part::ALL, &link);
         for rows in tables(&read) {
             prop_assert!(rows.iter().all(|row| row.len() == rows[0].len()));

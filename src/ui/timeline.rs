@@ -132,6 +132,7 @@ impl Shown {
         let chosen = self.event.get_untracked();
         // What an order ties has the numbers of both.
         mark_all(root, "aria-current", "a", chosen);
+        mark_all(root, "data-chosen", "li", chosen);
         mark_all(root, "data-lit", "", pointed.or(chosen));
     }
 

@@ -122,7 +122,8 @@ fn row(corpus: &'static Corpus, names: &Names, index: usize) -> El {
     let ties = ties(corpus, &names.relations, index);
     let ties = (!ties.is_empty()).then(|| el("span").class("note").text(ties));
     let name = el("span").child(link_to(corpus, index).child(names.name(corpus, index))).all(ties);
-    el("li").child(el("span").class("date").text(when(event))).child(name).child(kicker(
+    let item = el("li").attr("data-event", index.to_string());
+    item.child(el("span").class("date").text(when(event))).child(name).child(kicker(
         corpus,
         event,
         el("span").class("note"),

@@ -67,12 +67,17 @@ pub(super) fn bunches(
 /// The stretch of days that a day is counted with: a power of two of them, as few as have room for
 /// a number, and no others than its segment has.
 fn bin(axis: &Axis, day: Day, config: &Config) -> Option<(Day, Day)> {
-    let (first, last) = axis.groups().find(|(_, last)| day <= *last)?;
-    let day_width = (axis.end(day) - axis.start(day)) * config.chars();
+    let segment = axis.segments.iter().find(|segment| day <= segment.days.last)?;
+    let (first, last) = (segment.days.first, segment.days.last);
+    // Of the whole segment: of one day among millions, it would come out differently for each.
+    let day_width =
+        (segment.to - segment.from) * config.chars() / f64::from(segment.days.len()).max(1.0);
     let mut days = 1;
     while f64::from(days) * day_width < LEAST && days < 1 << 28 {
         days *= 2;
     }
-    let begin = Day::EPOCH.plus(day.number().div_euclid(days) * days);
-    Some((begin.max(first), begin.plus(days - 1).min(last)))
+    // Its last day is not counted from its first, which may be before all days there are.
+    let begin = day.number().div_euclid(days) * days;
+    let end = begin + days - 1;
+    Some((Day::EPOCH.plus(begin).max(first), Day::EPOCH.plus(end).min(last)))
 }

@@ -422,7 +422,8 @@ fn check_with(corpus: &Corpus, layout: &Layout, config: &Config) {
         assert!(bunches.is_empty() || counted == within, "or is counted in a bunch");
         assert!(row.rows <= config.rows || start == end, "a lane has its rows and no more");
         for pair in bunches.windows(2) {
-            assert!(pair[0].to <= pair[1].from + 1e-9 && pair[0].days.1 < pair[1].days.0);
+            let is_apart = pair[0].to <= pair[1].from + 1e-9 && pair[0].days.1 < pair[1].days.0;
+            assert!(is_apart, "{pair:?}");
         }
         for bunch in bunches {
             assert!([0.0, bunch.from, bunch.to, 1.0 + 1e-9].is_sorted(), "{bunch:?}");
@@ -604,6 +605,17 @@ fn five_thousand_events() {
         }
         assert!(!drawn.marks.is_empty());
     }
+}
+
+/// Stretches are counted from one day on, both ways; the first may begin before all days there are.
+#[test]
+fn bunches_at_the_beginning_of_all_days() {
+    let whens = ["Y-898914/1928", "Y-700000", "Y-700000", "1900", "1900", "2021-01-01"];
+    let corpus = corpus(&["a"], whens.map(|when| event("e", when, 0)).into());
+    let config = Config { width: 9.0, rows: 1, ..Config::default() };
+    let layout = layout(&corpus, &config);
+    assert!(layout.bunches.len() > 1, "{:?}", layout.bunches);
+    check_with(&corpus, &layout, &config);
 }
 
 #[test]

@@ -178,8 +178,12 @@ impl Location {
     fn write_later(self, address: String) {
         let later = address.clone();
         let all = self.unwritten;
+        let here = fragment();
         let timeout = Timeout::new(PATIENCE, move || {
-            write(&later);
+            // The reader may have followed a link, of which we hear in a moment.
+            if fragment() == here {
+                write(&later);
+            }
             all.set_value(None);
         });
         let unwritten = Unwritten { address, _timeout: Rc::new(timeout) };

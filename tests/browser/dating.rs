@@ -332,6 +332,24 @@ fn zoom_selection_and_filter_are_in_the_link() {
     });
 }
 
+/// The address follows a moment after a choice; a link that is followed in that moment leads where
+/// it leads.
+#[test]
+fn a_link_that_is_followed_at_once_is_not_lost() {
+    run(|page| {
+        page.open("#/timeline");
+        page.wait_for(".event");
+        page.eval(
+            "document.querySelector('.bases button').click();
+             setTimeout(() => location.hash = '#/read/2023', 39);
+             const begin = performance.now();
+             while (performance.now() - begin < 100);",
+        );
+        page.wait_for(".report");
+        assert_eq!(page.route(), "#/read/2023");
+    });
+}
+
 #[test]
 fn axis_and_list_are_in_step() {
     run(|page| {

@@ -1,4 +1,4 @@
-//! The pages: which there are, and what shows each.
+//! The pages: which there are, what each is called, and what leads to it.
 
 use crate::route::{Comparison, Listing, Reading, Timeline, View};
 

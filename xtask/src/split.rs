@@ -7,13 +7,12 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 
-use crate::{names, package, page, places, shell, toolchain, tools, wasm};
+use crate::{names, package, page, places, program, shell, wasm};
 
 /// What the rest is called before its name tells its content.
 const REST: &str = "split_rest";
@@ -32,11 +31,8 @@ pub(crate) fn put(directory: &Path) -> Result<()> {
     let module = fs::read(compile()?).context("cargo left no wasm")?;
     let (first, script) = (made.join("readout_bg.wasm"), made.join("readout.js"));
     let rest = part(&module, &made)?;
-    let mut bindgen = Command::new(tools::wasm_bindgen()?);
     // The rest needs the table of functions, which the linker gives.
-    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
-    bindgen.args(["--out-name", "readout", "--out-dir"]);
-    shell::run(bindgen.arg(&made).arg(made.join("first.wasm")))?;
+    program::bind(&made.join("first.wasm"), "readout", &made, &["--keep-lld-exports"])?;
 
     package::shrink_module(&rest)?;
     let rest = fs::read(&rest)?;
@@ -62,15 +58,11 @@ fn whole(directory: &Path, ending: &str) -> Result<PathBuf> {
 
 /// Compiles it with the way to the rest, and with what the linker knows. Answers with the module.
 fn compile() -> Result<PathBuf> {
-    let root = places::root()?;
-    let target = root.join("target");
     println!("==> compiling the program in two");
-    let mut cargo = shell::cargo(&["rustc", "--package", "readout", "--bin", "readout"]);
-    cargo.args(["--release", "--features", "split", "--target", toolchain::WASM]);
-    cargo.arg("--target-dir").arg(&target).current_dir(&root);
-    cargo.env(page::FLAGS, page::without_paths()).args(["--", "-C", "link-arg=--emit-relocs"]);
-    shell::run(&mut cargo)?;
-    Ok(target.join(toolchain::WASM).join("release/readout.wasm"))
+    let package = ["rustc", "--package", "readout", "--bin", "readout", "--features", "split"];
+    let mut cargo = program::compiler(&package)?;
+    shell::run(cargo.args(["--", "-C", "link-arg=--emit-relocs"]))?;
+    program::compiled("readout")
 }
 
 /// Parts the module; answers with the file of the rest.

@@ -14,12 +14,11 @@ mod readout {
     pub mod corpus;
     pub mod dates;
     pub(crate) mod letter;
-    pub(crate) mod list;
     pub(crate) mod packed;
     pub(crate) mod sort;
 }
 
-use readout::{corpus, dates, letter, list, packed, sort};
+use readout::{corpus, dates, letter, packed, sort};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
@@ -34,7 +33,6 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/corpus.rs");
     println!("cargo::rerun-if-changed=src/dates");
     println!("cargo::rerun-if-changed=src/dates.rs");
-    println!("cargo::rerun-if-changed=src/list.rs");
     println!("cargo::rerun-if-changed=src/packed.rs");
     match build(&corpus) {
         Ok(()) => ExitCode::SUCCESS,

@@ -45,7 +45,6 @@ mod words;
 pub use words::is_function_word;
 
 use crate::corpus::{Corpus, Kind, Passage, Span};
-use crate::list::Listed;
 
 /// Which two documents, and how much of them. Both may be the same: then the comparison is of a
 /// document with itself, and phrases and pairs of passages are those within it. An index that is
@@ -76,7 +75,7 @@ impl Selection {
     /// Those spans that are in this document and within the scope.
     pub fn of(&self, corpus: &Corpus, doc: usize, spans: &[Span]) -> Vec<Span> {
         let within = |span: &&Span| span.doc == doc && self.holds_span(corpus, **span);
-        spans.iter().filter(within).copied().listed()
+        spans.iter().filter(within).copied().collect()
     }
 
     /// The passages of prose of a document within the scope.
@@ -84,6 +83,6 @@ impl Selection {
         let blocks = corpus.documents.get(doc).map(|d| d.blocks.as_slice()).unwrap_or_default();
         let prose = blocks.iter().enumerate().filter(|(_, b)| b.kind != Kind::Metadata);
         let all = prose.map(|(block, _)| Passage { doc, block });
-        all.filter(|passage| self.holds(corpus, *passage)).listed()
+        all.filter(|passage| self.holds(corpus, *passage)).collect()
     }
 }

@@ -6,7 +6,6 @@
 //! |---|---|---|
 //! | [`dates`] | imprecise dates: EDTF parse, order, bounds, wording | nothing of ours |
 //! | `letter` | letters and digits, told from signs | nothing of ours |
-//! | `list` | one way to make a list | nothing of ours |
 //! | `sort` | one sort for the whole program | nothing of ours |
 //! | `packed` | values as bytes, from the build to the page | nothing of ours |
 //! | [`text`] | words with ranges, folding, spelling, stems, runs under marks | nothing of ours |
@@ -35,7 +34,6 @@ pub mod compare;
 pub mod corpus;
 pub mod dates;
 mod letter;
-mod list;
 mod packed;
 pub mod route;
 pub mod search;

@@ -22,7 +22,6 @@ pub use reading::{Layers, Reading};
 pub use timeline::{Grouping, Timeline};
 
 use crate::corpus::Corpus;
-use crate::list::Listed;
 use link::{Link, Params, brief};
 use std::fmt;
 
@@ -60,7 +59,7 @@ pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (path, search) = fragment.split_once('?').unwrap_or((fragment, ""));
     let path = link::path(path);
-    let path: Vec<&str> = path.iter().map(String::as_str).listed();
+    let path: Vec<&str> = path.iter().map(String::as_str).collect();
     let params = Params::of(search);
     let view = match path.as_slice() {
         [] => View::Overview,

@@ -34,7 +34,6 @@ pub mod words;
 
 use crate::corpus::{Bases, Basis, Corpus, Event};
 use crate::dates::{Day, Edtf, Precision, Shape};
-use crate::list::Listed;
 use crate::sort;
 
 pub use axis::Axis;
@@ -151,14 +150,14 @@ impl Plan {
         let planned = |index| Planned::of(corpus, index).ok_or(index);
         let (placed, unplaced): (Vec<_>, Vec<_>) = all.map(planned).partition(Result::is_ok);
         let basis = |index: usize| (index, corpus.events[index].basis);
-        let events: Vec<Planned> = placed.into_iter().flatten().listed();
-        let mut stretches = events.iter().map(|event| event.stretch).listed();
+        let events: Vec<Planned> = placed.into_iter().flatten().collect();
+        let mut stretches = events.iter().map(|event| event.stretch).collect::<Vec<_>>();
         sort::by_key(&mut stretches, |stretch| stretch.first);
         Plan {
             lanes: corpus.lanes.len(),
             events,
             stretches,
-            unplaced: unplaced.into_iter().filter_map(Result::err).map(basis).listed(),
+            unplaced: unplaced.into_iter().filter_map(Result::err).map(basis).collect(),
             orders: relations(corpus),
         }
     }
@@ -183,8 +182,8 @@ impl Plan {
         let bunches = bunch::bunches(&mut marks, &mut lanes, &axis, config);
         let ticks = ticks::ticks(&axis, config.chars());
         let unplaced = self.unplaced.iter().filter(|(_, basis)| config.bases.has(*basis));
-        let order: Vec<usize> = shown.map(|event| event.index).listed();
-        let unplaced = unplaced.map(|(index, _)| *index).listed();
+        let order: Vec<usize> = shown.map(|event| event.index).collect();
+        let unplaced = unplaced.map(|(index, _)| *index).collect();
         let orders = self.orders.clone();
         Layout { axis, lanes, marks, bunches, ticks, orders, order, unplaced }
     }

@@ -2,7 +2,6 @@
 
 use crate::corpus::{Corpus, Span};
 use crate::dates::{Edtf, Precision};
-use crate::list::Listed;
 
 /// A quotation with its source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,7 +78,7 @@ impl Citation {
         let quoted = format!("“{}”{voice}{}", self.quote, self.voice);
         let outlet = self.outlet.is_none().then(|| self.published());
         let date = self.numbers().is_empty().then(|| self.date.words());
-        [quoted, self.place.clone()].into_iter().chain(date).chain(outlet).listed()
+        [quoted, self.place.clone()].into_iter().chain(date).chain(outlet).collect()
     }
 
     /// Year, month and day, as far as they are known; nothing where they are in doubt.
@@ -105,7 +104,7 @@ impl Citation {
 pub(super) fn title(corpus: &Corpus, doc: usize) -> String {
     let Some(document) = corpus.documents.get(doc) else { return String::new() };
     let parts = [document.label.as_str(), document.name.as_str()].into_iter();
-    parts.filter(|part| !part.is_empty()).listed().join(" · ")
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Who is quoted, in what medium.
@@ -113,7 +112,7 @@ pub(super) fn voice(corpus: &Corpus, quotation: usize) -> String {
     let Some(quotation) = corpus.quotations.get(quotation) else { return String::new() };
     let speaker = quotation.speaker.map_or("", |speaker| corpus.speaker(speaker));
     let parts = [speaker, &quotation.medium].into_iter();
-    parts.filter(|part| !part.is_empty()).listed().join(", ")
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// The words in one line: what would end a line is a space.

@@ -11,7 +11,6 @@ use crate::compare::phrases::{Config, phrases};
 use crate::compare::topics::{Side, topics};
 use crate::compare::{Selection, voices};
 use crate::corpus::{Corpus, Source, Span};
-use crate::list::Listed;
 use crate::timeline::when;
 
 /// What a cell says where a side has no words.
@@ -200,7 +199,7 @@ fn topic_rows(corpus: &Corpus, selection: &Selection) -> Vec<Row> {
             figures: None,
         }
     };
-    topics(corpus, selection).into_iter().map(row).listed()
+    topics(corpus, selection).into_iter().map(row).collect()
 }
 
 fn fact_rows(corpus: &Corpus, selection: &Selection) -> Vec<Row> {
@@ -212,7 +211,7 @@ fn fact_rows(corpus: &Corpus, selection: &Selection) -> Vec<Row> {
                 answer: answer(corpus, claim, all.quoted),
                 quotes: claim.evidence.clone(),
             };
-            claims.iter().map(answer).listed()
+            claims.iter().map(answer).collect()
         };
         let one = fact.left.is_empty() || fact.right.is_empty();
         rows.push(Row {

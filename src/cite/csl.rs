@@ -1,7 +1,6 @@
 //! A citation in the JSON of the Citation Style Language (CSL-JSON).
 
 use super::citation::Citation;
-use crate::list::Listed;
 
 /// The citation as a list of one item, a document.
 pub fn csl(citation: &Citation) -> String {
@@ -18,7 +17,7 @@ pub fn csl(citation: &Citation) -> String {
     field("publisher", citation.outlet.as_deref().unwrap_or_default());
     field("note", &citation.notes().join(". "));
     field("URL", &citation.link);
-    let parts = citation.numbers().iter().map(u32::to_string).listed().join(", ");
+    let parts = citation.numbers().iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
     let issued = match parts.as_str() {
         "" => format!("\"literal\": {}", json(&citation.date.words())),
         _ => format!("\"date-parts\": [[{parts}]]"),

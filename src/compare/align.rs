@@ -16,7 +16,6 @@ use super::Selection;
 use super::groups::Groups;
 use super::vectors::{Stems, Term, Vectors, cosine};
 use crate::corpus::{Corpus, Passage};
-use crate::list::Listed;
 use crate::sort;
 
 /// In how many passages a stem may be that proposes pairs.
@@ -55,7 +54,8 @@ impl Alignment {
         let mut with = vec![0; stems.count()];
         left.terms.iter().chain(&right.terms).for_each(|term| with[term.stem as usize] += 1);
         let passages = (left.passages.len() + right.passages.len()) as f32;
-        let rarity = with.iter().map(|with: &u32| (passages / *with as f32).ln()).listed();
+        let rarity =
+            with.iter().map(|with: &u32| (passages / *with as f32).ln()).collect::<Vec<_>>();
         left.weigh(&rarity);
         right.weigh(&rarity);
         let pairs = scored(&left, &right, propose(&left, &right));
@@ -142,7 +142,7 @@ struct Partners<'a> {
 
 impl<'a> Partners<'a> {
     fn new(right: &'a Vectors) -> Self {
-        let with = Groups::new(&right.terms.iter().map(|term| term.stem).listed());
+        let with = Groups::new(&right.terms.iter().map(|term| term.stem).collect::<Vec<_>>());
         let sums = vec![0.0; right.passages.len()];
         Self { right, with, owners: right.owners(), sums }
     }
@@ -161,7 +161,7 @@ impl<'a> Partners<'a> {
             }
         }
         let score = |passage: usize| (std::mem::take(&mut self.sums[passage]), passage);
-        touched.into_iter().map(score).listed()
+        touched.into_iter().map(score).collect()
     }
 }
 
@@ -189,7 +189,7 @@ fn scored(left: &Vectors, right: &Vectors, mut pairs: Vec<(usize, usize)>) -> Ve
         right: right.passages[other],
         score: cosine(left.of(at), right.of(other)),
     };
-    let mut pairs = pairs.into_iter().map(pair).listed();
+    let mut pairs = pairs.into_iter().map(pair).collect::<Vec<_>>();
     sort::by(&mut pairs, |a, b| b.score.total_cmp(&a.score));
     pairs
 }

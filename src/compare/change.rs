@@ -4,7 +4,6 @@ use super::common::{MOST_CELLS, common};
 use super::runs::maximal_runs;
 use super::words::{Cut, Numbers, each_word, is_function_word};
 use crate::corpus::{Corpus, Span};
-use crate::list::Listed;
 use crate::sort;
 use crate::text::fold;
 use std::cmp::Reverse;
@@ -93,7 +92,7 @@ fn elsewhere(
     for run in runs {
         // A longer run may have taken a part of this one.
         let free = |at: &usize| lefts[run.left + at] != 0 && rights[run.right + at] != 0;
-        let free = (0..run.len).filter(free).listed();
+        let free = (0..run.len).filter(free).collect::<Vec<_>>();
         for part in free.chunk_by(|a, b| a + 1 == *b) {
             let (from, to) = (run.left + part[0], run.right + part[0]);
             if (from..from + part.len()).any(content) {

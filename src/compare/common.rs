@@ -8,7 +8,6 @@
 //! common.
 
 use super::groups::Groups;
-use crate::list::Listed;
 
 /// How large a table may be: two sequences of a thousand items.
 pub(super) const MOST_CELLS: usize = 1 << 20;
@@ -45,7 +44,7 @@ impl Gap<'_> {
         } else if anchored {
             let mut from = from;
             let ends = anchors(&self.left[from.0..to.0], &self.right[from.1..to.1]);
-            let ends = ends.into_iter().map(|(a, b)| (from.0 + a, from.1 + b)).listed();
+            let ends = ends.into_iter().map(|(a, b)| (from.0 + a, from.1 + b)).collect::<Vec<_>>();
             for anchor in ends {
                 self.fill(from, anchor, false);
                 self.pairs.push(anchor);

@@ -2,7 +2,6 @@
 
 use super::Selection;
 use crate::corpus::{Corpus, Event, Named, Span, Speaker};
-use crate::list::Listed;
 use crate::sort;
 use crate::text::tokens;
 
@@ -92,7 +91,7 @@ pub fn facts(corpus: &Corpus, selection: &Selection) -> Vec<Fact> {
     let offices = (0..corpus.offices.len()).map(About::Office);
     let last = [About::Outcomes, About::Voices, About::Tone];
     let rows = fixed.into_iter().chain(offices).chain(last);
-    rows.filter_map(|about| fact(corpus, selection, about)).listed()
+    rows.filter_map(|about| fact(corpus, selection, about)).collect()
 }
 
 fn fact(corpus: &Corpus, selection: &Selection, about: About) -> Option<Fact> {
@@ -101,7 +100,7 @@ fn fact(corpus: &Corpus, selection: &Selection, about: About) -> Option<Fact> {
             let evidence = selection.of(corpus, doc, &claim.evidence);
             (!evidence.is_empty()).then_some(Claim { evidence, ..claim })
         };
-        claims(corpus, doc, about).into_iter().filter_map(within).listed()
+        claims(corpus, doc, about).into_iter().filter_map(within).collect::<Vec<_>>()
     };
     let (left, right) = (side(selection.left), side(selection.right));
     let differs = answers(corpus, &left) != answers(corpus, &right);
@@ -112,7 +111,9 @@ fn fact(corpus: &Corpus, selection: &Selection, about: About) -> Option<Fact> {
 fn claims(corpus: &Corpus, doc: usize, about: About) -> Vec<Claim> {
     match about {
         About::Report => report(corpus, doc),
-        About::Day => meeting(corpus, doc).map(|event| day(corpus, event)).into_iter().listed(),
+        About::Day => {
+            meeting(corpus, doc).map(|event| day(corpus, event)).into_iter().collect::<Vec<_>>()
+        }
         About::Venue => {
             let place = meeting(corpus, doc).and_then(|event| corpus.events[event].place);
             named(&corpus.places, place.as_slice(), doc, What::Place)
@@ -123,11 +124,11 @@ fn claims(corpus: &Corpus, doc: usize, about: About) -> Vec<Claim> {
         About::Outcomes => {
             let all = corpus.outcomes.iter().enumerate();
             all.map(|(i, o)| Claim { what: What::Outcome(i), evidence: o.evidence.clone() })
-                .listed()
+                .collect()
         }
         About::Voices => voices(corpus),
         About::Tone => {
-            corpus.tone.iter().map(|s| Claim { what: What::Words, evidence: vec![*s] }).listed()
+            corpus.tone.iter().map(|s| Claim { what: What::Words, evidence: vec![*s] }).collect()
         }
     }
 }
@@ -137,7 +138,7 @@ fn report(corpus: &Corpus, doc: usize) -> Vec<Claim> {
     let Some(document) = corpus.documents.get(doc) else { return Vec::new() };
     let prefix = |span: &Span| span.doc == doc && span.end <= document.prefix.end;
     let stated = |event: &usize| corpus.events[*event].evidence.iter().any(prefix);
-    (0..corpus.events.len()).filter(stated).take(1).map(|event| day(corpus, event)).listed()
+    (0..corpus.events.len()).filter(stated).take(1).map(|event| day(corpus, event)).collect()
 }
 
 /// The event a report is about.
@@ -159,22 +160,22 @@ fn named(all: &[Named], which: &[usize], doc: usize, what: fn(usize) -> What) ->
     let claim = |&i: &usize| {
         let roles = &all.get(i)?.roles;
         let spans = roles.iter().flat_map(|role| role.evidence.iter().copied());
-        let mut evidence = spans.filter(|span| span.doc == doc).listed();
+        let mut evidence = spans.filter(|span| span.doc == doc).collect::<Vec<_>>();
         // One wording may state two roles.
         evidence.dedup();
         Some(Claim { what: what(i), evidence })
     };
-    which.iter().filter_map(claim).listed()
+    which.iter().filter_map(claim).collect()
 }
 
 fn holders(corpus: &Corpus, doc: usize, office: usize) -> Vec<Claim> {
     let Some(office) = corpus.offices.get(office) else { return Vec::new() };
     let here = |span: &Span| span.doc == doc;
     let claim = |person, evidence: &[Span]| {
-        let evidence = evidence.iter().copied().filter(here).listed();
+        let evidence = evidence.iter().copied().filter(here).collect();
         Claim { what: What::Person(person), evidence }
     };
-    office.holders.iter().map(|holder| claim(holder.person, &holder.evidence)).listed()
+    office.holders.iter().map(|holder| claim(holder.person, &holder.evidence)).collect()
 }
 
 fn voices(corpus: &Corpus) -> Vec<Claim> {
@@ -184,12 +185,12 @@ fn voices(corpus: &Corpus) -> Vec<Claim> {
         what: What::Quotation(i, q.parts.iter().map(words).sum()),
         evidence: q.parts.clone(),
     })
-    .listed()
+    .collect()
 }
 
 /// What is compared to tell whether two sides differ: who and what, not in which words.
 fn answers(corpus: &Corpus, claims: &[Claim]) -> Vec<Answer> {
-    let mut answers: Vec<Answer> = claims.iter().map(|claim| answer(corpus, claim)).listed();
+    let mut answers: Vec<Answer> = claims.iter().map(|claim| answer(corpus, claim)).collect();
     sort::by(&mut answers, Ord::cmp);
     answers.dedup();
     answers

@@ -4,7 +4,6 @@ use super::phrases::Phrase;
 use super::words::{Cut, each_word, is_function_word};
 use crate::corpus::{Corpus, Named, Span};
 use crate::letter::is_alphanumeric;
-use crate::list::Listed;
 use crate::text::fold;
 
 /// Forms of address, which no corpus lists.
@@ -35,7 +34,7 @@ impl<'a> Names<'a> {
         let roles = corpus.people.iter().flat_map(|person| &person.roles).map(|role| &role.role);
         let offices = corpus.offices.iter().map(|office| &office.label);
         let all = listed.flat_map(forms).chain(roles).chain(offices).map(String::as_str);
-        let names = all.filter(|name| !name.is_empty()).listed();
+        let names = all.filter(|name| !name.is_empty()).collect::<Vec<_>>();
         let longest = names.iter().map(|name| name.len()).max().unwrap_or(0);
         Self { names, longest }
     }

@@ -13,7 +13,6 @@ use super::Selection;
 use super::likelihood::{critical, g2, log_ratio};
 use super::vocabulary::{Vocabulary, count};
 use crate::corpus::{Corpus, Span};
-use crate::list::Listed;
 use crate::sort;
 use crate::text::{base, fold, spelling};
 
@@ -68,7 +67,7 @@ pub fn keyness(corpus: &Corpus, selection: &Selection) -> Keyness {
     let words = Vocabulary::read(corpus, selection);
     let (left, right) = (count(&words.left), count(&words.right));
     let key = |word| Key { word, left: Vec::new(), right: Vec::new(), g2: 0.0, log_ratio: 0.0 };
-    let mut keys = words.forms.into_iter().map(key).listed();
+    let mut keys = words.forms.into_iter().map(key).collect::<Vec<_>>();
     for (word, place) in words.left.into_iter().flatten() {
         keys[word].left.push(place);
     }

@@ -4,14 +4,12 @@
 //! together, and pairs that are read one after the other, need pairs in the same order on both
 //! sides; the heaviest [`chain`] of them is taken, and the others are reached by stepping.
 
-use crate::list::Listed;
-
 /// The pairs that weigh most together among those in the same order on both sides, each side once:
 /// indices, in that order. Of chains of the same weight, the one that begins first. Pairs must be
 /// sorted by the left, then by the right; a pair is left, right and a weight above 0.
 pub fn chain<P: Ord + Copy>(pairs: &[(P, P, f32)]) -> Vec<usize> {
     // The weight of the heaviest chain from each pair on, and the pair that comes next in it.
-    let mut heaviest: Vec<(f32, Option<usize>)> = pairs.iter().map(|p| (p.2, None)).listed();
+    let mut heaviest: Vec<(f32, Option<usize>)> = pairs.iter().map(|p| (p.2, None)).collect();
     for at in (0..pairs.len()).rev() {
         for later in at + 1..pairs.len() {
             let follows = pairs[at].0 < pairs[later].0 && pairs[at].1 < pairs[later].1;
@@ -49,7 +47,8 @@ pub struct Row<P> {
 pub fn interleave<P: Ord + Copy>(left: &[P], right: &[P], pairs: &[(P, P, f32)]) -> Vec<Row<P>> {
     let (mut left, mut right) = (left.iter().copied().peekable(), right.iter().copied().peekable());
     let mut rows = Vec::new();
-    let chain = chain(pairs).into_iter().map(|at| Some((pairs[at].0, pairs[at].1))).listed();
+    let chain =
+        chain(pairs).into_iter().map(|at| Some((pairs[at].0, pairs[at].1))).collect::<Vec<_>>();
     for pair in chain.into_iter().chain([None]) {
         let before = |p: &P, end: Option<P>| end.is_none_or(|end| *p < end);
         while let Some(p) = left.next_if(|p| before(p, pair.map(|pair| pair.0))) {

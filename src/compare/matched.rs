@@ -6,7 +6,6 @@ use super::align::Alignment;
 use super::change::{WordChange, word_change};
 use super::pairs::{Pair, pairs};
 use crate::corpus::{Corpus, Passage, Span};
-use crate::list::Listed;
 use crate::sort;
 use crate::text::tokens;
 
@@ -59,7 +58,7 @@ impl Matches {
             score: Some(pair.score),
             editors: of_editors(pair.left, pair.right),
         });
-        let machine = machine.listed();
+        let machine = machine.collect::<Vec<_>>();
         let (all, agreeing) = (alignment.pairs(), alignment.agreeing(corpus));
         let score = |at: Option<usize>| all.get(at?).map(|pair| pair.score);
         let mut matches = Matches {
@@ -80,7 +79,7 @@ impl Matches {
                 score: alignment.score(pair.left, pair.right),
                 editors: Some(pair.clone()),
             };
-            editors.iter().map(pair).listed()
+            editors.iter().map(pair).collect()
         };
         matches
     }

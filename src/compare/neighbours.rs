@@ -3,7 +3,6 @@
 use super::Selection;
 use super::vocabulary::{Sequence, Vocabulary};
 use crate::corpus::{Corpus, Span};
-use crate::list::Listed;
 use crate::sort;
 
 /// How many words before and after are company, if nobody says: what concordancers begin with.
@@ -32,7 +31,7 @@ pub fn neighbours(
     let words = Vocabulary::read(corpus, selection);
     let Some(word) = words.find(word) else { return Vec::new() };
     let neighbour = |word| Neighbour { word, left: Vec::new(), right: Vec::new() };
-    let mut all = words.forms.into_iter().map(neighbour).listed();
+    let mut all = words.forms.into_iter().map(neighbour).collect::<Vec<_>>();
     near(&words.left, word, reach, &mut |at, place| all[at].left.push(place));
     near(&words.right, word, reach, &mut |at, place| all[at].right.push(place));
     let often = |near: &Neighbour| near.left.len() + near.right.len();

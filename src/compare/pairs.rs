@@ -2,7 +2,6 @@
 
 use super::Selection;
 use crate::corpus::{Corpus, Passage, Span};
-use crate::list::Listed;
 use crate::sort;
 
 /// Two aligned passages, turned so that they fit the selection.
@@ -40,10 +39,10 @@ pub fn pairs(corpus: &Corpus, selection: &Selection) -> Vec<Pair> {
         let within = |moved: &&Moved| {
             corpus.passage(moved.left) == Some(left) && corpus.passage(moved.right) == Some(right)
         };
-        let changes = all.iter().filter(within).cloned().listed();
+        let changes = all.iter().filter(within).cloned().collect();
         both.then_some(Pair { alignment, left, right, changes })
     };
-    let mut pairs: Vec<Pair> = corpus.alignments.iter().enumerate().filter_map(pair).listed();
+    let mut pairs: Vec<Pair> = corpus.alignments.iter().enumerate().filter_map(pair).collect();
     sort::by_key(&mut pairs, |pair| (pair.left, pair.right));
     pairs
 }
@@ -55,7 +54,7 @@ pub fn changes(corpus: &Corpus, selection: &Selection) -> Vec<Moved> {
         let both = selection.holds_span(corpus, left) && selection.holds_span(corpus, right);
         both.then_some(Moved { change, left, right, forward })
     };
-    corpus.changes.iter().enumerate().filter_map(moved).listed()
+    corpus.changes.iter().enumerate().filter_map(moved).collect()
 }
 
 /// Left, right, and whether they stood in that order.

@@ -6,13 +6,12 @@
 
 use super::Selection;
 use crate::corpus::{Corpus, Kind, Passage, Span};
-use crate::list::Listed;
 use crate::sort;
 
 /// The stretches of prose of a document within the scope, in order, none across two passages.
 pub fn prose(corpus: &Corpus, selection: &Selection, doc: usize) -> Vec<Span> {
     let passages = selection.passages(corpus, doc).into_iter();
-    passages.flat_map(|passage| of_passage(corpus, passage)).listed()
+    passages.flat_map(|passage| of_passage(corpus, passage)).collect()
 }
 
 fn of_passage(corpus: &Corpus, passage: Passage) -> Vec<Span> {
@@ -26,7 +25,7 @@ fn of_passage(corpus: &Corpus, passage: Passage) -> Vec<Span> {
             let within = |part: &&Span| {
                 part.doc == whole.doc && whole.start <= part.start && part.end <= whole.end
             };
-            let mut quoted = parts.filter(within).copied().listed();
+            let mut quoted = parts.filter(within).copied().collect::<Vec<_>>();
             sort::by_key(&mut quoted, |part| *part);
             if quoted.is_empty() { vec![whole] } else { quoted }
         }

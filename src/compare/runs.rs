@@ -10,7 +10,6 @@
 //! hundred steps for each item.
 
 use super::groups::Groups;
-use crate::list::Listed;
 use crate::sort;
 
 /// How many pairs of places a seed may make.
@@ -129,7 +128,7 @@ fn before(places: &[u32], place: usize) -> usize {
 /// there are not as many, or a 0 is among them.
 fn numbered(items: &[u32], least: usize) -> Vec<u32> {
     let mut pairs = Pairs::new(items.len());
-    let mut seeds = items.iter().map(|item| pairs.number(*item, *item)).listed();
+    let mut seeds = items.iter().map(|item| pairs.number(*item, *item)).collect::<Vec<_>>();
     let mut len = 1;
     while len < least {
         let step = len.min(least - len);

@@ -2,7 +2,6 @@
 
 use super::Selection;
 use crate::corpus::{Corpus, Span};
-use crate::list::Listed;
 
 /// A topic with its words on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +48,7 @@ pub fn topics(corpus: &Corpus, selection: &Selection) -> Vec<Row> {
         let side = Side::of(!left.is_empty(), !right.is_empty())?;
         Some(Row { topic, left, right, side })
     };
-    (0..corpus.topics.len()).filter_map(row).listed()
+    (0..corpus.topics.len()).filter_map(row).collect()
 }
 
 /// How many rows are on these sides.

@@ -3,7 +3,6 @@
 use super::Selection;
 use super::words::{Cut, each_word};
 use crate::corpus::{Corpus, Passage};
-use crate::list::Listed;
 use crate::sort;
 use crate::text::strings::Interner;
 use crate::text::{base, fold, parts, spelling, stem};
@@ -111,7 +110,7 @@ impl Vectors {
     /// Per term: whose it is.
     pub(super) fn owners(&self) -> Vec<usize> {
         let passages = (0..self.ends.len()).flat_map(|at| self.range(at).map(move |_| at));
-        passages.listed()
+        passages.collect()
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::{Corpus, Document, Named, Span};
 use crate::letter::is_alphanumeric;
-use crate::list::Listed;
 use crate::sort;
 
 /// A name in a document, and whose it is.
@@ -35,7 +34,7 @@ pub fn mentions(corpus: &Corpus, doc: usize) -> Vec<Mention> {
             let at = |start| Span { doc, start, end: start + name.len() };
             occurrences(document, name).map(move |start| Mention { span: at(start), of })
         })
-        .listed();
+        .collect();
     sort::by_key(&mut found, |m| (std::cmp::Reverse(m.span.end - m.span.start), m.span.start));
     let mut kept: Vec<Mention> = Vec::new();
     for mention in found {

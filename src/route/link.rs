@@ -1,6 +1,4 @@
 //! The letters of a link: its path and its parameters, read and written.
-
-use crate::list::Listed;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use std::fmt;
 
@@ -40,7 +38,7 @@ impl fmt::Display for Link {
 
 /// The parts of a path.
 pub(super) fn path(text: &str) -> Vec<String> {
-    text.split('/').map(decode).filter(|part| !part.is_empty()).listed()
+    text.split('/').map(decode).filter(|part| !part.is_empty()).collect()
 }
 
 /// The parameters of a fragment, in order; of two with one name the first counts.
@@ -53,7 +51,7 @@ impl Params {
             let (key, value) = part.split_once('=')?;
             Some((decode(key), decode(value)))
         };
-        Params(search.split('&').filter_map(pair).listed())
+        Params(search.split('&').filter_map(pair).collect())
     }
 
     /// Whether it says this.

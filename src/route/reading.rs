@@ -3,7 +3,6 @@
 use super::link::{Link, Params, brief};
 use super::{Known, Notice};
 use crate::corpus::Corpus;
-use crate::list::Listed;
 
 /// What is chosen on the reader's page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +36,7 @@ impl Layers {
     pub fn names(self) -> Vec<&'static str> {
         let Layers { quotes, names, dates, slips } = self;
         let all = [(quotes, "quotes"), (names, "names"), (dates, "dates"), (slips, "slips")];
-        all.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).listed()
+        all.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect()
     }
 }
 
@@ -61,7 +60,7 @@ impl Reading {
             Some((from.parse().ok()?, to.parse().ok()?))
         });
         let layers = params.get("layers").map(|on| {
-            let on: Vec<&str> = on.split(',').listed();
+            let on: Vec<&str> = on.split(',').collect();
             let has = |name| on.contains(&name);
             Layers {
                 quotes: has("quotes"),

@@ -4,7 +4,6 @@ use super::link::{Link, Params, brief};
 use super::{Known, Notice};
 use crate::corpus::{Bases, Basis, Corpus, Event};
 use crate::dates::Day;
-use crate::list::Listed;
 
 /// What is chosen on the timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +37,7 @@ impl Timeline {
             notices.push(format!("“{}” begins no stretch of days.", brief(&asked)));
         }
         let bases = params.get("basis").map(|on| {
-            let on: Vec<&str> = on.split(',').listed();
+            let on: Vec<&str> = on.split(',').collect();
             let known = Basis::ALL.into_iter().filter(|basis| on.contains(&basis.name()));
             known.fold(Bases::NONE, Bases::toggled)
         });
@@ -82,7 +81,7 @@ impl Timeline {
 
 fn names(bases: Bases) -> Option<String> {
     let on = Basis::ALL.into_iter().filter(|basis| bases.has(*basis));
-    let names = on.map(Basis::name).listed();
+    let names = on.map(Basis::name).collect::<Vec<_>>();
     (bases != Bases::default())
         .then(|| if names.is_empty() { "none".into() } else { names.join(",") })
 }

@@ -4,7 +4,6 @@
 
 use super::results::Hit;
 use crate::corpus::{Corpus, Passage, Span};
-use crate::list::Listed;
 use crate::sort;
 use crate::text::{Token, fold, tokens};
 
@@ -53,7 +52,7 @@ fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
     let whole = corpus.span_of(passage)?;
     let before = Span { end: hit.span.start, ..whole };
     let after = Span { start: hit.span.end, ..whole };
-    let starts: Vec<usize> = tokens(corpus.quote(before)).map(|token| token.range.start).listed();
+    let starts: Vec<usize> = tokens(corpus.quote(before)).map(|token| token.range.start).collect();
     let first = starts.get(starts.len().saturating_sub(words)).copied();
     let start = first.map_or(before.end, |start| before.start + start);
     let end = tokens(corpus.quote(after)).take(words).last().map_or(0, |token| token.range.end);
@@ -71,7 +70,7 @@ fn key(corpus: &Corpus, line: &Line, order: Order) -> String {
         Order::Right(from) => (line.right, from),
     };
     let text = corpus.quote(span);
-    let words: Vec<Token> = tokens(text).listed();
+    let words: Vec<Token> = tokens(text).collect();
     let mut key = String::new();
     for away in from.max(1)..=words.len() {
         let at = if matches!(order, Order::Left(_)) { words.len() - away } else { away - 1 };

@@ -10,7 +10,6 @@ use super::query::{Field, Node, Query};
 use super::rank;
 use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
 use crate::corpus::{Corpus, Passage, Span};
-use crate::list::Listed;
 use crate::sort;
 use crate::text::fold;
 
@@ -23,7 +22,7 @@ pub struct Options {
 
 /// Searches the passages of a corpus. The index must be of this corpus.
 pub fn search(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Results {
-    let run = Run::new(index, corpus, &query.clauses.iter().listed(), Asking::All);
+    let run = Run::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>(), Asking::All);
     let scores = rank::passages(index, &rank::weigh(index, &run.plan));
     run.results(&rank::best_first(&scores, &run.matched), options.marked)
 }
@@ -105,7 +104,7 @@ impl<'a> Run<'a> {
             let (hits, missing) = (range(at), self.missing(at));
             documents[passage.doc].passages.push(InPassage { passage, score, hits, missing });
         }
-        let parts = self.plan.parts.iter().map(|part| self.part(part)).listed();
+        let parts = self.plan.parts.iter().map(|part| self.part(part)).collect();
         Results { documents, hits, parts, relaxed: self.relaxed }
     }
 

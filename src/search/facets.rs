@@ -11,7 +11,6 @@ use super::index::Index;
 use super::query::{Field, Node, NodeKind, Query};
 use super::results::Count;
 use crate::corpus::{Corpus, Span};
-use crate::list::Listed;
 use std::ops::Range;
 
 /// The fields that are facets, in the order they are listed to the reader.
@@ -77,7 +76,7 @@ impl Facets {
     /// leave nothing too. A facet does not narrow its own counts, so that another of its values
     /// can always be taken instead.
     pub fn left(&self, index: &Index, corpus: &Corpus, query: &Query) -> Vec<Vec<Left>> {
-        let whole = Run::new(index, corpus, &query.clauses.iter().listed(), Asking::All);
+        let whole = Run::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>(), Asking::All);
         let mut facets = Vec::new();
         for Facet { field, values } in &self.0 {
             let (chosen, others) = split(query, *field);

@@ -11,7 +11,6 @@ use super::index::Index;
 use super::matching::{alias_key, alias_keys};
 use super::query::Field;
 use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
-use crate::list::Listed;
 use crate::text::{fold, parts, stem, tokens};
 
 /// Something that a field can name.
@@ -239,5 +238,5 @@ impl Wanted {
 }
 
 fn stems(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| stem(word).into_owned()).listed()
+    words.iter().map(|word| stem(word).into_owned()).collect()
 }

@@ -8,7 +8,6 @@ use super::index::Index;
 use super::matching::{Expansion, Forms, Reach, Reason, expand};
 use super::order;
 use crate::corpus::Span;
-use crate::list::Listed;
 use crate::text::tokens;
 
 /// An occurrence and why it is one, in one number, as long lists of them are what a search handles:
@@ -89,7 +88,7 @@ fn of_forms(index: &Index, forms: &Forms) -> Vec<Found> {
 /// In the order of the text.
 pub(crate) fn sort(found: &mut [Found]) {
     if found.windows(2).any(|pair| pair[1] < pair[0]) {
-        let mut numbers: Vec<u64> = found.iter().map(|found| found.0).listed();
+        let mut numbers: Vec<u64> = found.iter().map(|found| found.0).collect();
         order::sort(&mut numbers);
         for (found, number) in found.iter_mut().zip(numbers) {
             found.0 = number;

@@ -7,7 +7,6 @@ use super::index::Index;
 use super::matching::{self, Expansion, Reach, alias_key};
 use super::query::{Field, Node, NodeKind, Word};
 use crate::corpus::{Corpus, Span};
-use crate::list::Listed;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -210,7 +209,7 @@ impl<'a> Planner<'a> {
                     let none = self.regions.len();
                     Tree::Not(Box::new(self.all(&[inner], !excluded, none)))
                 }
-                NodeKind::All(nodes) => self.all(&nodes.iter().listed(), excluded, from),
+                NodeKind::All(nodes) => self.all(&nodes.iter().collect::<Vec<_>>(), excluded, from),
                 NodeKind::Any(nodes) => {
                     let mut trees = Vec::new();
                     for node in nodes {
@@ -275,7 +274,7 @@ impl<'a> Planner<'a> {
         // What leads up to each word, and to the end.
         let mut reached: Vec<Vec<Found>> = Vec::new();
         reached.resize_with(words.len() + 1, Vec::new);
-        let names = self.names(&words.iter().map(Some).listed());
+        let names = self.names(&words.iter().map(Some).collect::<Vec<_>>());
         for (from, word) in words.iter().enumerate() {
             let own = matching::expand(self.index, &word.text, word.prefix, Reach::Verbatim);
             self.step(&mut reached, from..from + 1, &own);

@@ -12,7 +12,6 @@ use super::query::{Node, NodeKind, Query};
 use super::rank;
 use super::results::Results;
 use crate::corpus::Corpus;
-use crate::list::Listed;
 
 /// Whether the best passages tell which other words matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +32,7 @@ pub fn question(
     feedback: Feedback,
 ) -> Results {
     let query = in_parts(query);
-    let run = Run::new(index, corpus, &query.clauses.iter().listed(), Asking::Any);
+    let run = Run::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>(), Asking::Any);
     let mut weighed = rank::weigh(index, &run.plan);
     let mut ranked = rank::best_first(&rank::passages(index, &weighed), &run.matched);
     if feedback == Feedback::On {
@@ -45,7 +44,7 @@ pub fn question(
 
 /// Ranks whole documents, best first: those that have all of a query, in whatever passages.
 pub fn documents(index: &Index, corpus: &Corpus, query: &Query) -> Vec<(usize, f32)> {
-    let run = Run::new(index, corpus, &query.clauses.iter().listed(), Asking::All);
+    let run = Run::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>(), Asking::All);
     let units = index.documents.len();
     let mut sets = Vec::new();
     for part in &run.plan.parts {
@@ -61,7 +60,7 @@ pub fn documents(index: &Index, corpus: &Corpus, query: &Query) -> Vec<(usize, f
     }
     let scores = rank::documents(index, &rank::weigh(index, &run.plan));
     let ranked = rank::best_first(&scores, &matched);
-    ranked.into_iter().map(|(doc, score)| (doc as usize, score)).listed()
+    ranked.into_iter().map(|(doc, score)| (doc as usize, score)).collect()
 }
 
 fn in_parts(query: &Query) -> Query {

@@ -18,7 +18,6 @@ use super::found::Found;
 use super::index::Index;
 use super::order;
 use super::plan::Plan;
-use crate::list::Listed;
 
 /// How fast more occurrences stop counting.
 const K1: f32 = 1.2;
@@ -78,7 +77,7 @@ pub(crate) fn weigh(index: &Index, plan: &Plan) -> Vec<Weighed> {
 
 /// Scores by passage.
 pub(crate) fn passages(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
-    let lengths: Vec<u32> = index.passages.iter().map(|passage| passage.length).listed();
+    let lengths: Vec<u32> = index.passages.iter().map(|passage| passage.length).collect();
     scores(weighed, &lengths)
 }
 
@@ -104,9 +103,9 @@ pub(crate) fn documents(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
 pub(crate) fn best_first(scores: &[f32], matched: &Bits) -> Vec<(u32, f32)> {
     // Scores are not negative, so their bits are in their order.
     let number = |unit: &u32| u64::from(!scores[*unit as usize].to_bits()) << 32 | u64::from(*unit);
-    let mut numbers: Vec<u64> = matched.members().iter().map(number).listed();
+    let mut numbers: Vec<u64> = matched.members().iter().map(number).collect();
     order::sort(&mut numbers);
-    numbers.iter().map(|&number| (number as u32, scores[number as u32 as usize])).listed()
+    numbers.iter().map(|&number| (number as u32, scores[number as u32 as usize])).collect()
 }
 
 /// How many of `left` have one of `right` directly after them, and how many within the window.

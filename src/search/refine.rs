@@ -8,7 +8,6 @@ use super::query::{Field, NodeKind, Typing, parse};
 use super::results::Count;
 use crate::corpus::Corpus;
 use crate::letter::is_alphanumeric;
-use crate::list::Listed;
 use std::ops::Range;
 
 /// A way to ask less.
@@ -38,7 +37,7 @@ pub fn replaced(text: &str, part: Range<usize>, by: &str) -> String {
     let before = text.get(..part.start).unwrap_or_default().trim_end();
     let after = text.get(part.end..).unwrap_or_default().trim_start();
     let pieces = [before, by, after].into_iter().filter(|piece| !piece.is_empty());
-    pieces.listed().join(" ")
+    pieces.collect::<Vec<_>>().join(" ")
 }
 
 /// The query with a value of a field chosen, or no longer chosen if it was. Values of one field
@@ -104,13 +103,14 @@ pub fn relaxations(index: &Index, corpus: &Corpus, text: &str) -> Vec<Relaxation
         let mut offer = |how, by: &str| {
             let text = replaced(text, span.clone(), by);
             let query = parse(&text, Typing::Done);
-            let run = Run::new(index, corpus, &query.clauses.iter().listed(), Asking::All);
+            let run =
+                Run::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>(), Asking::All);
             if !run.relaxed && !run.matched.is_empty() {
                 found.push(Relaxation { span: span.clone(), how, left: run.counts(), text });
             }
         };
         if let NodeKind::Phrase(words) | NodeKind::Near(words, _) = &clause.kind {
-            let words: Vec<&str> = words.iter().map(|word| &*word.text).listed();
+            let words: Vec<&str> = words.iter().map(|word| &*word.text).collect();
             offer(Relaxing::Anywhere, &words.join(" "));
         }
         if query.clauses.len() > 1 {
@@ -123,5 +123,5 @@ pub fn relaxations(index: &Index, corpus: &Corpus, text: &str) -> Vec<Relaxation
 /// What a value of a field means: the names of all it stands for.
 pub fn meaning(index: &Index, corpus: &Corpus, field: Field, value: &str) -> Vec<String> {
     let meant = fields::meant(index, corpus, field, value);
-    meant.iter().map(|choice| choice.label.to_string()).listed()
+    meant.iter().map(|choice| choice.label.to_string()).collect()
 }

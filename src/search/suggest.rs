@@ -10,7 +10,6 @@ use super::query::Field;
 use super::refine::{field_text, quoted};
 use crate::corpus::{Corpus, Named};
 use crate::letter::is_alphanumeric;
-use crate::list::Listed;
 use crate::sort;
 use crate::text::{distance, fold, tokens};
 use std::ops::Range;
@@ -96,7 +95,7 @@ pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
     let bound = distance::allowed(letters) + usize::from(letters > 2);
     let mut near = matching::near(index, &word, bound).into_iter();
     let forms = frequent(index, &word, &mut near);
-    forms.iter().map(|&form| as_printed(index, corpus, form)).listed()
+    forms.iter().map(|&form| as_printed(index, corpus, form)).collect()
 }
 
 /// Suggestions for one place of a query.
@@ -141,7 +140,7 @@ impl Offers {
 /// The most frequent of some forms, but for the word itself.
 fn frequent(index: &Index, word: &str, forms: &mut dyn Iterator<Item = u32>) -> Vec<u32> {
     let other = |form: &u32| index.is_verbatim(*form) && index.form(*form) != word;
-    let mut forms = forms.filter(other).listed();
+    let mut forms = forms.filter(other).collect::<Vec<_>>();
     sort::by_key(&mut forms, |&form| (usize::MAX - index.occurrences(form).len(), form));
     forms.truncate(MOST);
     forms

@@ -2,11 +2,10 @@
 
 use super::{Hit, Index, Options, Typing, parse, search};
 use crate::corpus::{Block, Corpus, Document, Kind};
-use crate::list::Listed;
 
 /// A document of each text, a block of each paragraph.
 pub(crate) fn corpus(texts: &[&str]) -> Corpus {
-    Corpus { documents: texts.iter().map(|text| document(text)).listed(), ..Corpus::default() }
+    Corpus { documents: texts.iter().map(|text| document(text)).collect(), ..Corpus::default() }
 }
 
 /// Everything a query finds.

@@ -3,8 +3,6 @@
 //! Quotations, names, slips and search hits overlap freely; HTML does not. [`runs`] cuts a stretch
 //! of text into consecutive runs, each with the marks that cover the whole of it, so that a view
 //! can draw overlapping layers without ever touching the words.
-
-use crate::list::Listed;
 use crate::sort;
 use std::ops::Range;
 
@@ -25,17 +23,17 @@ pub fn runs(within: Range<usize>, marks: &[Range<usize>]) -> Vec<Run> {
         .flat_map(|m| [m.start, m.end])
         .filter(|edge| within.contains(edge))
         .chain([within.start, within.end])
-        .listed();
+        .collect();
     sort::by(&mut edges, Ord::cmp);
     edges.dedup();
     edges
         .windows(2)
         .map(|pair| Run { range: pair[0]..pair[1], marks: covering(marks, pair[0], pair[1]) })
-        .listed()
+        .collect()
 }
 
 fn covering(marks: &[Range<usize>], start: usize, end: usize) -> Vec<usize> {
-    (0..marks.len()).filter(|&i| marks[i].start <= start && end <= marks[i].end).listed()
+    (0..marks.len()).filter(|&i| marks[i].start <= start && end <= marks[i].end).collect()
 }
 
 #[cfg(test)]

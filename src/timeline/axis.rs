@@ -4,7 +4,6 @@ use super::cluster::{Cluster, clusters_within, widest_gaps};
 use super::cut::{Cut, Gap};
 use super::{Config, Stretch};
 use crate::dates::Day;
-use crate::list::Listed;
 
 /// The most of the axis that all cuts together may take.
 const CUTS: f64 = 0.3;
@@ -130,13 +129,13 @@ fn interpolate(x: f64, points: impl Iterator<Item = (f64, f64)>) -> f64 {
 /// Gives each cluster its share of the axis, and each gap the room its label needs.
 fn place(clusters: &[Cluster], width: f64) -> Axis {
     let gaps = clusters.len().saturating_sub(1) as f64;
-    let cuts: Vec<_> = clusters.windows(2).map(|pair| Gap::between(&pair[0], &pair[1])).listed();
+    let cuts: Vec<_> = clusters.windows(2).map(|pair| Gap::between(&pair[0], &pair[1])).collect();
     let room: Vec<f64> =
-        cuts.iter().map(|gap| ((gap.columns() + 2) as f64 / width).min(CUTS / gaps)).listed();
+        cuts.iter().map(|gap| ((gap.columns() + 2) as f64 / width).min(CUTS / gaps)).collect();
     // No share is so small that its events have no room at all.
-    let weights: Vec<f64> = clusters.iter().map(Cluster::weight).listed();
+    let weights: Vec<f64> = clusters.iter().map(Cluster::weight).collect();
     let least = 0.4 * weights.iter().sum::<f64>() / weights.len().max(1) as f64;
-    let weights: Vec<f64> = weights.into_iter().map(|weight| weight.max(least)).listed();
+    let weights: Vec<f64> = weights.into_iter().map(|weight| weight.max(least)).collect();
     let unit = (1.0 - room.iter().sum::<f64>()) / weights.iter().sum::<f64>();
     let mut axis = Axis { segments: Vec::new(), cuts: Vec::new() };
     let mut at = 0.0;

@@ -6,7 +6,6 @@
 
 use super::{Axis, Config, LaneRow, Mark};
 use crate::dates::{Day, Edtf};
-use crate::list::Listed;
 use crate::sort;
 
 /// What a bunch takes along the axis at least, in characters.
@@ -50,8 +49,9 @@ pub(super) fn bunches(
     }
     for (at, lane) in lanes.iter_mut().enumerate().filter(|(_, lane)| lane.rows > config.rows) {
         let of_lane = marks.iter().filter(|mark| mark.lane == at);
-        let mut bins =
-            of_lane.filter_map(|mark| Some((bin(axis, mark.day, config)?, mark))).listed();
+        let mut bins = of_lane
+            .filter_map(|mark| Some((bin(axis, mark.day, config)?, mark)))
+            .collect::<Vec<_>>();
         sort::by_key(&mut bins, |(bin, _)| *bin);
         for bin in bins.chunk_by(|a, b| a.0 == b.0) {
             let ((days, first), events) = (bin[0], bin.len());

@@ -9,7 +9,6 @@
 use super::{Form, form, is_hollow, words::when};
 use crate::corpus::{Corpus, Event};
 use crate::dates::{Day, Precision};
-use crate::list::Listed;
 
 /// A line may have so many bytes; more go to the next, after a space.
 const LINE: usize = 75;
@@ -61,7 +60,8 @@ fn whole_days(event: &Event) -> Option<(Day, Day)> {
 /// What the calendar is, and what it cannot hold.
 fn description(corpus: &Corpus) -> String {
     let without = corpus.events.iter().filter(|event| whole_days(event).is_none());
-    let without: Vec<_> = without.map(|event| format!("{}: {}", event.label, when(event))).listed();
+    let without: Vec<_> =
+        without.map(|event| format!("{}: {}", event.label, when(event))).collect();
     let missing = match without.len() {
         0 => String::new(),
         _ => {
@@ -69,7 +69,7 @@ fn description(corpus: &Corpus) -> String {
         }
     };
     let parts = [corpus.summary.as_str(), missing.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).listed().join("\n\n")
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// The label; with the date in words where the day alone would claim too much.
@@ -89,7 +89,7 @@ fn reasons(corpus: &Corpus, event: &Event) -> String {
         format!("“{}” [{label}{block}]", corpus.quote(span))
     });
     let head = [when(event), event.note.clone()].into_iter().filter(|part| !part.is_empty());
-    head.chain(quotes).listed().join("\n")
+    head.chain(quotes).collect::<Vec<_>>().join("\n")
 }
 
 /// Unique by the source file, if its hash is known, and the event's id; the same every time.

@@ -2,7 +2,6 @@
 
 use super::{Form, GAP, Stretch};
 use crate::dates::{Day, Precision};
-use crate::list::Listed;
 use crate::sort;
 use std::cmp::Reverse;
 
@@ -23,7 +22,7 @@ pub(super) struct Cluster {
 
 /// Groups of events, from early to late, with more than [`GAP`] days between them.
 pub(super) fn clusters(stretches: impl Iterator<Item = Stretch>) -> Vec<Cluster> {
-    let mut stretches: Vec<Stretch> = stretches.listed();
+    let mut stretches: Vec<Stretch> = stretches.collect();
     if !stretches.is_sorted_by_key(|stretch| stretch.first) {
         sort::by_key(&mut stretches, |stretch| stretch.first);
     }
@@ -119,7 +118,7 @@ fn widen(mut clusters: Vec<Cluster>, window: Option<(Day, Day)>) -> Vec<Cluster>
 /// gaps stay, of equal ones the earlier.
 pub(super) fn widest_gaps(clusters: Vec<Cluster>, bears: impl Fn(usize) -> bool) -> Vec<Cluster> {
     let gap = |pair: &[Cluster]| pair[0].last.until(pair[1].first);
-    let mut gaps: Vec<_> = clusters.windows(2).map(gap).enumerate().listed();
+    let mut gaps: Vec<_> = clusters.windows(2).map(gap).enumerate().collect();
     sort::by_key(&mut gaps, |&(at, days)| (Reverse(days), at));
     let mut cut = vec![false; clusters.len()];
     for (&(at, _), _) in gaps.iter().zip(1..).take_while(|(_, count)| bears(*count)) {

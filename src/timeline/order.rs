@@ -3,7 +3,6 @@
 use super::{Stretch, cluster::clusters};
 use crate::corpus::{Corpus, Event};
 use crate::dates::{Day, Order, Shape};
-use crate::list::Listed;
 use crate::sort;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
@@ -43,7 +42,7 @@ pub fn relations(corpus: &Corpus) -> Vec<(usize, usize)> {
         let order = corpus.events[a].when.compare(&corpus.events[b].when);
         matches!(order, Order::Before | Order::After)
     };
-    let mut pairs: Vec<_> = pairs.filter(|pair| !told(pair)).listed();
+    let mut pairs: Vec<_> = pairs.filter(|pair| !told(pair)).collect();
     sort::by(&mut pairs, Ord::cmp);
     pairs.dedup();
     pairs
@@ -77,7 +76,7 @@ fn keys(corpus: &Corpus) -> Vec<Day> {
         let last = || event.when.latest().map_or(Day::MAX, group);
         event.when.earliest().unwrap_or_else(last)
     };
-    corpus.events.iter().map(key).listed()
+    corpus.events.iter().map(key).collect()
 }
 
 /// By key, but never before what is stated to be earlier; what a circle holds up comes last.
@@ -91,7 +90,7 @@ fn ranked(
         let bounded = corpus.events[event].when.shape() != Shape::Before;
         Reverse((keys[event], bounded, event))
     };
-    let mut waiting: Vec<usize> = after.iter().map(Vec::len).listed();
+    let mut waiting: Vec<usize> = after.iter().map(Vec::len).collect();
     let free = (0..keys.len()).filter(|&event| waiting[event] == 0);
     let mut ready: BinaryHeap<_> = free.map(entry).collect();
     let mut ranked = Vec::with_capacity(keys.len());

@@ -2,7 +2,6 @@
 
 use super::{Axis, Config, Form, Planned, Stretch};
 use crate::dates::{Day, Precision};
-use crate::list::Listed;
 use crate::sort;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
@@ -78,13 +77,13 @@ pub(super) fn marks<'a>(
     config: &Config,
 ) -> (Vec<Mark>, Vec<LaneRow>) {
     let width = config.chars();
-    let mut marks: Vec<Mark> = events.filter_map(|e| mark(e, axis, width)).listed();
+    let mut marks: Vec<Mark> = events.filter_map(|e| mark(e, axis, width)).collect();
     let mut by_lane = vec![Vec::new(); lanes.max(usize::from(!marks.is_empty()))];
     for (at, mark) in marks.iter().enumerate() {
         by_lane[mark.lane].push(at);
     }
     let lanes = by_lane.into_iter().enumerate().map(|(lane, at)| {
-        let taken: Vec<_> = at.iter().map(|&at| extent(&marks[at], width)).listed();
+        let taken: Vec<_> = at.iter().map(|&at| extent(&marks[at], width)).collect();
         // What cannot fit need not be tried.
         let length: f64 = taken.iter().map(|(from, to)| to - from).sum();
         if length > config.rows as f64 && !axis.is_one_day() {
@@ -97,7 +96,7 @@ pub(super) fn marks<'a>(
         }
         LaneRow { lane, rows: count }
     });
-    let lanes = lanes.listed();
+    let lanes = lanes.collect();
     (marks, lanes)
 }
 
@@ -168,7 +167,7 @@ fn extent(mark: &Mark, width: f64) -> (f64, f64) {
 /// The topmost row for each, such that no two in a row come closer than `space`; and how many
 /// rows that takes, which is as few as can be.
 fn pack(taken: &[(f64, f64)], space: f64) -> (Vec<usize>, usize) {
-    let mut by_start: Vec<usize> = (0..taken.len()).listed();
+    let mut by_start: Vec<usize> = (0..taken.len()).collect();
     sort::by(&mut by_start, |&a, &b| taken[a].0.total_cmp(&taken[b].0));
     let mut rows = vec![0; taken.len()];
     let mut count = 0;
@@ -196,7 +195,7 @@ fn first_come_first(rows: &[usize], count: usize) -> Vec<usize> {
     let mut names = vec![None; count];
     let mut next = 0..count;
     let name = |row: &usize| *names[*row].get_or_insert_with(|| next.next().unwrap_or(*row));
-    rows.iter().map(name).listed()
+    rows.iter().map(name).collect()
 }
 
 /// The columns a text takes: one a character, two for the wide ones of East Asia.

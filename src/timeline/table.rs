@@ -4,7 +4,6 @@ use super::order::{reading_order, relations};
 use super::words::{ties, when};
 use crate::corpus::Corpus;
 use crate::dates::Day;
-use crate::list::Listed;
 
 /// What the columns are called.
 pub const COLUMNS: [&str; 12] = [
@@ -41,7 +40,7 @@ pub fn table(corpus: &Corpus, mut row: impl FnMut(&[&str; 12])) {
             &ties(corpus, &relations, index),
             corpus.lanes.get(event.lane).map_or("", |lane| &lane.label),
             report.map_or("", |report| &report.label),
-            &quotes.listed().join(" "),
+            &quotes.collect::<Vec<_>>().join(" "),
             &event.note,
         ]);
     }

@@ -2,7 +2,6 @@
 
 use crate::corpus::{Basis, Corpus, Event};
 use crate::dates::{Edtf, Shape};
-use crate::list::Listed;
 
 /// A date in words, and how it is known: “5 June 2023, inferred”, “before 5 June 2023, date not
 /// stated”.
@@ -43,5 +42,5 @@ pub fn ties(corpus: &Corpus, relations: &[(usize, usize)], index: usize) -> Stri
     let before = relations.iter().filter(|pair| pair.0 == index).map(|pair| ("before", pair.1));
     let part = corpus.events.get(index).and_then(|event| event.part_of);
     let ties = part.map(|whole| ("part of", whole)).into_iter().chain(after).chain(before);
-    ties.map(|(how, other)| format!("{how} “{}”", label(other))).listed().join("; ")
+    ties.map(|(how, other)| format!("{how} “{}”", label(other))).collect::<Vec<_>>().join("; ")
 }

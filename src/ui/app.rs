@@ -13,7 +13,6 @@ use super::search_box::SearchBox;
 use super::state::{Memo, StoredValue};
 use super::{Reports, announce, context, overview, printed, share, theme};
 use crate::corpus::Corpus;
-use crate::list::Listed;
 use crate::route::{Route, View};
 use crate::text::tokens;
 use gloo::utils::{document, window};
@@ -105,7 +104,7 @@ pub fn App(
     ]
     .map(AnyView::from)
     .into_iter()
-    .listed()
+    .collect::<Vec<_>>()
 }
 
 fn header(

@@ -5,7 +5,6 @@
 
 use super::context;
 use super::state::StoredValue;
-use crate::list::Listed;
 use gloo::utils::{document, document_element};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -44,7 +43,7 @@ impl Ground {
     pub fn all(self, selector: &str) -> Vec<HtmlElement> {
         let all = self.host().query_selector_all(selector).ok();
         let count = all.as_ref().map_or(0, NodeList::length);
-        (0..count).filter_map(|at| all.as_ref()?.get(at)?.dyn_into().ok()).listed()
+        (0..count).filter_map(|at| all.as_ref()?.get(at)?.dyn_into().ok()).collect()
     }
 
     /// What has the keyboard, if it is here.

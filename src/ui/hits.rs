@@ -14,7 +14,6 @@ use super::search::Search;
 use super::search_box::SearchBox;
 use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
 use super::{Reports, words};
-use crate::list::Listed;
 use crate::route::{Listing, Route, View};
 use gloo::timers::callback::Timeout;
 use send_wrapper::SendWrapper;
@@ -133,7 +132,7 @@ impl Hits {
     /// The hits on the page that can be seen, in its order.
     fn marks(self) -> Vec<HtmlElement> {
         let all = self.ground.all("main [data-hit]").into_iter();
-        all.filter(|mark| mark.offset_parent().is_some()).listed()
+        all.filter(|mark| mark.offset_parent().is_some()).collect()
     }
 
     /// The reader's page has one report at a time: past its last hit comes the next report's first.

@@ -11,7 +11,6 @@ use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::topics::{Row, Side, topics};
 use crate::corpus::{Basis, Corpus, Document, Event, Passage, Quotation, Role, Span, Speaker};
-use crate::list::Listed;
 use crate::route::{Comparison, Mode, Reading, Timeline, View};
 
 /// The page.
@@ -71,11 +70,11 @@ fn intro(corpus: &'static Corpus) -> El {
 /// words: the first long one of each.
 fn examples(corpus: &'static Corpus) -> Vec<&'static str> {
     if !corpus.examples.is_empty() {
-        return corpus.examples.iter().take(3).map(|example| example.query.as_str()).listed();
+        return corpus.examples.iter().take(3).map(|example| example.query.as_str()).collect();
     }
     let long = |word: &&str| word.len() > 5 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let words = |document: &'static Document| document.text.split(' ').find(long);
-    corpus.documents.iter().filter_map(words).listed()
+    corpus.documents.iter().filter_map(words).collect()
 }
 
 fn compare(topic: Option<String>) -> View {
@@ -158,7 +157,7 @@ fn between(corpus: &Corpus) -> Option<El> {
 /// The topics in both reports and in one only.
 fn balance(corpus: &'static Corpus, rows: &[Row]) -> El {
     let column = |side: Side, class: &'static str, title: String| {
-        let within: Vec<&Row> = rows.iter().filter(|row| row.side == side).listed();
+        let within: Vec<&Row> = rows.iter().filter(|row| row.side == side).collect();
         let count = el("b").text(within.len().to_string());
         let topic = |row: &Row| {
             let topic = &corpus.topics[row.topic];

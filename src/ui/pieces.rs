@@ -5,7 +5,6 @@ use super::location::Location;
 use super::search::Search;
 use super::{Reports, words};
 use crate::corpus::{Corpus, Passage, Span};
-use crate::list::Listed;
 use crate::route::{Reading, Route, View};
 use crate::text::runs;
 use std::ops::Range;
@@ -83,7 +82,7 @@ pub fn quote(span: Span) -> El {
 /// The same, with stretches of the words marked, each with its class; the hits of the query too.
 pub fn marked_quote(span: Span, marks: &[(Range<usize>, &'static str)]) -> El {
     let hits = Search::here().hits_within(span).into_iter().map(|range| (range, HIT));
-    quote_of(span, &marks.iter().cloned().chain(hits).listed())
+    quote_of(span, &marks.iter().cloned().chain(hits).collect::<Vec<_>>())
 }
 
 /// The same without a mark, where the words stand on the page already.
@@ -129,19 +128,19 @@ pub fn quotes(spans: &[Span]) -> El {
 /// text is changed, added or left out.
 pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<Piece> {
     let corpus = Reports::here().corpus;
-    let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).listed();
+    let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).collect();
     let run = |run: crate::text::Run| {
         let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..span });
         if run.marks.is_empty() {
             return text(words);
         }
-        let classes: Vec<&str> = run.marks.iter().map(|i| marks[*i].1).listed();
+        let classes: Vec<&str> = run.marks.iter().map(|i| marks[*i].1).collect();
         let mark = el("mark").class(classes.join(" "));
         let begins = |i: &usize| marks[*i].1 == HIT && ranges[*i].start == run.range.start;
         let mark = if run.marks.iter().any(begins) { mark_hit(mark, span) } else { mark };
         mark.text(words).into()
     };
-    runs(span.range(), &ranges).into_iter().map(run).listed()
+    runs(span.range(), &ranges).into_iter().map(run).collect()
 }
 
 /// The class of hits of the query.

@@ -9,7 +9,6 @@ use super::state::Memo;
 use super::{Reports, cite, words};
 use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
-use crate::list::Listed;
 use crate::route::{Layers, Reading, Route, Timeline, View};
 use crate::text::runs;
 use crate::timeline::when;
@@ -195,7 +194,7 @@ fn entity(corpus: &'static Corpus, entity: Entity) -> &'static str {
 
 fn within(annotations: &[Annotation], block: &Range<usize>) -> Vec<Annotation> {
     let touches = |a: &&Annotation| a.range.start < block.end && block.start < a.range.end;
-    annotations.iter().filter(touches).cloned().listed()
+    annotations.iter().filter(touches).cloned().collect()
 }
 
 /// One passage, with its number, which is its link.
@@ -291,7 +290,7 @@ fn marked_text(
             views.push(text(words));
             continue;
         }
-        let mut classes: Vec<&str> = run.marks.iter().map(|i| layers[*i]).listed();
+        let mut classes: Vec<&str> = run.marks.iter().map(|i| layers[*i]).collect();
         classes.dedup();
         let mark = el("mark").class(classes.join(" "));
         let begins = hits.iter().any(|hit| hit.start == run.range.start);
@@ -324,7 +323,7 @@ fn tag(mark: &Annotation) -> El {
 
 /// The slips of a report, with what is odd about them.
 fn slip_notes(corpus: &'static Corpus, doc: usize) -> Option<El> {
-    let slips: Vec<_> = corpus.slips.iter().filter(|slip| slip.at.doc == doc).listed();
+    let slips: Vec<_> = corpus.slips.iter().filter(|slip| slip.at.doc == doc).collect();
     let note = |(i, slip): (usize, &&crate::corpus::Slip)| {
         el("li")
             .attr("id", format!("slip-{}", i + 1))

@@ -19,7 +19,6 @@ use super::rest::Rests;
 use super::state::{Memo, ReadSignal, WriteSignal, signal};
 use super::{Reports, context, quiet, words};
 use crate::corpus::Span;
-use crate::list::Listed;
 use crate::route::{Listing, Route, Sort, View};
 use crate::search::{Query, Results};
 use std::ops::Range;
@@ -124,7 +123,7 @@ impl Search {
 
     /// The bytes of hits within a stretch of a document.
     pub fn hits_within(self, whole: Span) -> Vec<Range<usize>> {
-        self.with(|found| found.results.hits_within(whole).map(|hit| hit.span.range()).listed())
+        self.with(|found| found.results.hits_within(whole).map(|hit| hit.span.range()).collect())
     }
 }
 
@@ -220,7 +219,7 @@ pub fn summary(Found { text, results, .. }: &Found) -> String {
                 _ => format!("{}: {hits} in {passages}", label_of(d.doc)),
             }
         })
-        .listed();
+        .collect();
     let each = each.join("; ");
     if results.relaxed {
         format!("No passage has all of “{query}”. With some of the words: {each}.")

@@ -23,7 +23,6 @@ use super::search::Search;
 use super::state::{Memo, ReadSignal, WriteSignal, signal};
 use crate::corpus::{Corpus, Event};
 use crate::dates::Day;
-use crate::list::Listed;
 use crate::route::{Route, Timeline, View};
 use crate::timeline::{Plan, relations};
 use axis::Axis;
@@ -191,7 +190,7 @@ fn mark_all(root: &Element, attribute: &str, kind: &str, event: Option<usize>) {
 #[inline(never)]
 fn all(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(all) = root.query_selector_all(selector) else { return Vec::new() };
-    (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).listed()
+    (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
 }
 
 /// The first element of a selector.
@@ -254,7 +253,7 @@ impl Names {
         let search = Search::here();
         let is_hit =
             |event: &Event| event.evidence.iter().any(|at| !search.hits_within(*at).is_empty());
-        let hits = corpus.events.iter().map(is_hit).listed();
+        let hits = corpus.events.iter().map(is_hit).collect();
         Names { hits, relations: relations(corpus) }
     }
 

@@ -1,7 +1,6 @@
 //! Numbers, people and quotations in English.
 
 use crate::corpus::{Corpus, Document, Kind, Quotation, Span};
-use crate::list::Listed;
 
 /// “1 passage”, “12 passages”, “no passages”.
 pub fn count(n: usize, one: &str) -> String {
@@ -48,7 +47,7 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
         [] => String::new(),
         [one] => one.as_ref().to_owned(),
         [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(AsRef::as_ref).listed();
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
             format!("{} and {}", first.join(", "), last.as_ref())
         }
     }

@@ -3,7 +3,6 @@
 use super::{Index, Indexed};
 use crate::corpus::{Corpus, Kind, Passage};
 use crate::letter::is_alphanumeric;
-use crate::list::Listed;
 use crate::search::bits::Bits;
 use crate::search::found::Found;
 use crate::search::matching::{Reason, alias_keys};
@@ -56,7 +55,7 @@ impl Builder {
             builder.index.documents.push(first..number(builder.passages.len()));
         }
         for group in &corpus.aliases {
-            let names = group.iter().map(|name| alias_keys(name)).listed();
+            let names = group.iter().map(|name| alias_keys(name)).collect();
             builder.index.aliases.push(names);
         }
         builder
@@ -77,7 +76,7 @@ impl Builder {
 
     /// The index of what was read.
     pub fn finish(mut self) -> Index {
-        let mut order: Vec<u32> = (0..number(self.forms.strings.len())).listed();
+        let mut order: Vec<u32> = (0..number(self.forms.strings.len())).collect();
         sort::by_key(&mut order, |&form| self.forms.strings.get(form as usize));
         let mut rank = vec![0; order.len()];
         self.index.verbatim = Bits::none(order.len());
@@ -102,8 +101,8 @@ impl Builder {
         }
         let (first, order_of_log) = grouped(rank.len(), &self.log_forms);
         index.first = first;
-        index.occurrences = order_of_log.iter().map(|&at| self.log[at as usize]).listed();
-        index.stem_of = order.iter().map(|&old| self.stems[old as usize]).listed();
+        index.occurrences = order_of_log.iter().map(|&at| self.log[at as usize]).collect();
+        index.stem_of = order.iter().map(|&old| self.stems[old as usize]).collect();
         (index.first_member, index.members) = grouped(index.stems.strings.len(), &index.stem_of);
         self.index
     }

@@ -2,7 +2,6 @@
 
 use crate::corpus::Corpus;
 use crate::letter::is_alphanumeric;
-use crate::list::Listed;
 use crate::search::found::{self, Found};
 use crate::search::index::Index;
 use crate::sort;
@@ -16,7 +15,7 @@ const LONGEST: u32 = 4;
 /// often they stand in the corpus; the most frequent first.
 pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(String, usize)> {
     let runs = runs(index, corpus, typed);
-    let kinds: Vec<&[(&[u32], Found)]> = runs.chunk_by(|one, other| one.0 == other.0).listed();
+    let kinds: Vec<&[(&[u32], Found)]> = runs.chunk_by(|one, other| one.0 == other.0).collect();
     let mut phrases = Vec::new();
     for (at, kind) in kinds.iter().enumerate() {
         let (words, found) = &kind[0];

@@ -5,7 +5,6 @@ use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::voices::{Voice, Voices, percent, voices};
 use crate::corpus::{Corpus, Passage, Span};
-use crate::list::Listed;
 use crate::timeline::when;
 use crate::ui::el::{El, el};
 use crate::ui::pieces::{anchor, colour, label_of, not_mentioned, quote, quotes, reading_passage};
@@ -67,7 +66,7 @@ fn verdict(corpus: &'static Corpus, fact: &Fact) -> String {
         What::Person(i) => Some(corpus.people[i].name.as_str()),
         _ => None,
     };
-    let names = |claims: &[Claim]| words::list(&claims.iter().filter_map(name).listed());
+    let names = |claims: &[Claim]| words::list(&claims.iter().filter_map(name).collect::<Vec<_>>());
     if !fact.differs {
         "the same".into()
     } else if fact.left.is_empty() || fact.right.is_empty() {
@@ -89,7 +88,7 @@ fn side(
     let answers = match about {
         _ if claims.is_empty() => vec![not_mentioned()],
         About::Voices => quoted(corpus, &voices(corpus, &selection, doc)),
-        _ => claims.iter().map(|claim| answer(corpus, claim)).listed(),
+        _ => claims.iter().map(|claim| answer(corpus, claim)).collect(),
     };
     el("td").class(colour(doc)).attr("data-label", label_of(doc)).all(answers)
 }
@@ -114,7 +113,7 @@ fn quoted(corpus: &'static Corpus, all: &Voices) -> Vec<El> {
     };
     let whole =
         el("div").class("answer").child(el("p").class("head").child(el("small").text(whole)));
-    std::iter::once(whole).chain(all.voices.iter().map(voice)).listed()
+    std::iter::once(whole).chain(all.voices.iter().map(voice)).collect()
 }
 
 /// An answer with its evidence.

@@ -20,7 +20,6 @@ use crate::compare::level::{Row, interleave};
 use crate::compare::matched::{Matched, Matches};
 use crate::compare::phrases::{Config, Phrase, phrases};
 use crate::corpus::{Corpus, Passage};
-use crate::list::Listed;
 use crate::route::{By, Comparison, Step};
 use crate::ui::el::{El, effect, el, live};
 use crate::ui::ground::Ground;
@@ -160,7 +159,7 @@ fn point(ground: Ground, event: &Event) {
 /// The numbers of the phrases that a place is of.
 fn phrases_at(place: &Element) -> Vec<usize> {
     let numbers = place.get_attribute("data-phrase").unwrap_or_default();
-    numbers.split(' ').filter_map(|number| number.parse().ok()).listed()
+    numbers.split(' ').filter_map(|number| number.parse().ok()).collect()
 }
 
 /// Lights every place of a phrase, and no other.
@@ -179,7 +178,7 @@ fn one_column(sides: Sides) -> El {
     let Sides { corpus, selection, .. } = sides;
     let rows = sides.matches.with(|matches| {
         let pair = |pair: &Matched| (pair.left, pair.right, pair.weight());
-        let pairs = matches.pairs.iter().map(pair).listed();
+        let pairs = matches.pairs.iter().map(pair).collect::<Vec<_>>();
         let side = |doc| selection.passages(corpus, doc);
         interleave(&side(selection.left), &side(selection.right), &pairs)
     });

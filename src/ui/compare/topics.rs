@@ -7,7 +7,6 @@ use crate::compare::change::word_change;
 use crate::compare::pairs::{Moved, changes};
 use crate::compare::topics::{Row, Side, count, topics};
 use crate::corpus::{Corpus, Span};
-use crate::list::Listed;
 use crate::route::Comparison;
 use crate::ui::el::{El, Node, effect, el};
 use crate::ui::pieces::{colour, label_of, marked_quote, not_mentioned};
@@ -54,7 +53,7 @@ fn topic_row(
         }
     });
     let is_about = |m: &&Moved| corpus.changes[m.change].topic == Some(row.topic);
-    let moved: Vec<&Moved> = moved.iter().filter(is_about).listed();
+    let moved: Vec<&Moved> = moved.iter().filter(is_about).collect();
     let class = move || match (topic.parent.is_some(), here.get().is_some()) {
         (true, true) => "child target",
         (true, false) => "child",
@@ -112,7 +111,8 @@ fn marks(corpus: &Corpus, moved: &[&Moved]) -> Vec<(Span, &'static str)> {
 /// One side of a topic.
 fn cell(spans: &[Span], doc: usize, marks: &[(Span, &'static str)]) -> El {
     let here = marks.iter().filter(|(mark, _)| mark.doc == doc);
-    let here: Vec<(Range<usize>, &str)> = here.map(|(mark, class)| (mark.range(), *class)).listed();
+    let here: Vec<(Range<usize>, &str)> =
+        here.map(|(mark, class)| (mark.range(), *class)).collect();
     let quotes = spans.iter().map(|span| el("p").child(marked_quote(*span, &here)));
     el("td")
         .class(colour(doc))

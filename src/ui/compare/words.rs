@@ -8,7 +8,6 @@ use super::{Chosen, changed};
 use crate::compare::Selection;
 use crate::compare::keyness::{Key, Keyness, keyness};
 use crate::compare::topics::Side;
-use crate::list::Listed;
 use crate::route::{Comparison, Order, Route, View};
 use crate::sort;
 use crate::ui::el::{El, Piece, el, live, text};
@@ -58,7 +57,7 @@ fn verdict(all: &Keyness) -> String {
             highest.word,
         )
     } else {
-        let named = beyond.iter().map(|key| format!("“{}”", key.word)).listed();
+        let named = beyond.iter().map(|key| format!("“{}”", key.word)).collect::<Vec<_>>();
         format!(
             "Of {} {} beyond chance, with a G² of {critical} or more, which so many tests ask for: {}.",
             words::count(tests, "word"),
@@ -113,7 +112,7 @@ fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [El; 2] {
     let rows = move || {
         let now = chosen.get();
         let most = if whole.get() { usize::MAX } else { FIRST };
-        rows(&all, &now, &query).into_iter().take(most).listed()
+        rows(&all, &now, &query).into_iter().take(most).collect()
     };
     let heads = [
         (Some(Order::Word), text("Word"), ""),
@@ -148,7 +147,7 @@ fn column(chosen: Chosen, (order, name, class): (Option<Order>, Piece, &'static 
 /// The rows in the chosen order, those that are shown.
 fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<El> {
     let shown = |(_, key): &(usize, &Key)| shows(now.show, on(key));
-    let mut rows = all.keys.iter().enumerate().filter(shown).listed();
+    let mut rows = all.keys.iter().enumerate().filter(shown).collect::<Vec<_>>();
     match now.order {
         Order::Uneven => {}
         Order::Word => sort::by(&mut rows, |a, b| a.1.word.cmp(&b.1.word)),
@@ -178,5 +177,5 @@ fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<El> {
             .child(el("td").text(words::tenths(key.g2)))
             .child(el("td").text(plus.to_owned() + &ratio))
     };
-    rows.into_iter().map(row).listed()
+    rows.into_iter().map(row).collect()
 }

@@ -1,7 +1,6 @@
 //! What is found, by passage, the best first, report beside report.
 
 use super::{Found, Search};
-use crate::list::Listed;
 use crate::route::Route;
 use crate::search::{InPassage, Reason};
 use crate::ui::el::{El, el, live, text};
@@ -29,7 +28,7 @@ fn in_report(search: Search, doc: usize) -> El {
         let query = search.settled();
         search.with(|found| {
             let item = |passage| passage_found(found, passage, &query);
-            passages(found, doc).iter().take(most).map(item).listed()
+            passages(found, doc).iter().take(most).map(item).collect()
         })
     };
     let heading = title("h2", doc).text(" ").child(el("small").child(live(count)));
@@ -51,7 +50,7 @@ fn passage_found(found: &Found, passage: &InPassage, query: &str) -> El {
     let item = el("li");
     let Some(whole) = corpus.span_of(passage.passage) else { return item };
     let hits = found.results.hits_of(passage);
-    let marks: Vec<_> = hits.iter().map(|hit| (hit.span.range(), HIT)).listed();
+    let marks: Vec<_> = hits.iter().map(|hit| (hit.span.range(), HIT)).collect();
     let first = hits.first().map_or(whole, |hit| hit.span);
     let mut why: Vec<String> = Vec::new();
     for hit in hits.iter().filter(|hit| hit.reason != Reason::Exact) {

@@ -2,7 +2,6 @@
 //! there; each can be taken away. Where nothing is found, the ways to ask less.
 
 use super::{Found, asking};
-use crate::list::Listed;
 use crate::search::query::{Node, Notice, NoticeKind};
 use crate::search::refine::{meaning, relaxations, replaced};
 use crate::search::{Count, Field, Form, NodeKind, Part, Reason, Relaxing, near_words};
@@ -35,7 +34,7 @@ fn line(found: &Found, clause: &Node) -> El {
     let chip = el("span").class("chip").child(el("b").text(typed.to_owned())).child(remove);
     let inside =
         |part: &&Part| clause.span.start <= part.span.start && part.span.end <= clause.span.end;
-    let parts: Vec<&Part> = found.results.parts.iter().filter(inside).listed();
+    let parts: Vec<&Part> = found.results.parts.iter().filter(inside).collect();
     let mut told = Vec::new();
     for part in parts.iter().filter(|part| !part.is_field) {
         told.push(forms_of(found, part, parts.len() > 1));
@@ -59,7 +58,7 @@ fn kind(clause: &Node) -> String {
         }
         NodeKind::All(_) => "all of".into(),
         NodeKind::Any(nodes) if nodes.iter().all(|n| matches!(n.kind, NodeKind::Field(..))) => {
-            nodes.iter().map(kind).listed().join(", or ")
+            nodes.iter().map(kind).collect::<Vec<_>>().join(", or ")
         }
         NodeKind::Any(_) => "any of".into(),
     }
@@ -92,7 +91,7 @@ fn forms_of(found: &Found, part: &Part, one_of_many: bool) -> String {
     }
     told += &per_report(&part.alone);
     if part.forms.iter().any(|form| form.reason != Reason::Exact) {
-        let forms: Vec<String> = part.forms.iter().filter(|f| f.hits > 0).map(form).listed();
+        let forms: Vec<String> = part.forms.iter().filter(|f| f.hits > 0).map(form).collect();
         told = told + ", found as " + &forms.join(", ");
     }
     told
@@ -102,7 +101,7 @@ fn forms_of(found: &Found, part: &Part, one_of_many: bool) -> String {
 fn per_report(counts: &[Count]) -> String {
     let each = counts.iter().enumerate();
     let each: Vec<String> =
-        each.map(|(doc, count)| format!("{} {}", label_of(doc), count.hits)).listed();
+        each.map(|(doc, count)| format!("{} {}", label_of(doc), count.hits)).collect();
     each.join(", ")
 }
 

@@ -4,7 +4,6 @@ use super::draw::{self, Pen};
 use super::{Names, Shown, card, doc, find, link_to, moving, number};
 use crate::corpus::{Bases, Corpus};
 use crate::dates::Day;
-use crate::list::Listed;
 use crate::timeline::window::showing;
 use crate::timeline::{self, Config, Layout, Plan, when};
 use crate::ui::el::{El, Node, effect, el, live};
@@ -285,7 +284,7 @@ pub fn beside(axis: Axis) -> El {
         ("0 1 2", "all, a meeting"),
     ];
     let key = |(keys, what): (&'static str, &'static str)| {
-        let keys = keys.split(' ').map(|key| el("kbd").text(key)).listed();
+        let keys = keys.split(' ').map(|key| el("kbd").text(key)).collect::<Vec<_>>();
         el("span").all(keys).text(" ").text(what)
     };
     let keys = el("p").class("keys").attr("id", "walking").all(keys.map(key));

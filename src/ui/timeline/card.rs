@@ -2,7 +2,6 @@
 
 use super::{Shown, doc, kicker, link_to};
 use crate::corpus::{Corpus, Event};
-use crate::list::Listed;
 use crate::route::{Comparison, View};
 use crate::timeline::when;
 use crate::ui::el::{El, el};
@@ -53,7 +52,7 @@ fn topics(corpus: &'static Corpus, event: &Event) -> Option<El> {
         let there = Comparison { topic: Some(topic.id.clone()), ..Comparison::default() };
         Some(el("li").child(anchor(View::Compare(there), &topic.label)))
     };
-    let topics = event.topics.iter().filter_map(topic).listed();
+    let topics = event.topics.iter().filter_map(topic).collect::<Vec<_>>();
     let list = el("ul").class("plain").attr("aria-label", "Compared by topic");
     (!topics.is_empty())
         .then(|| el("div").class("compared").text("Compared: ").child(list.all(topics)))

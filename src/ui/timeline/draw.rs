@@ -5,7 +5,6 @@
 
 use super::{Names, doc, find, link_to};
 use crate::corpus::{Basis, Corpus};
-use crate::list::Listed;
 use crate::timeline::{Bunch, Cut, Form, Layout, Mark, Side, Tick, ties, when};
 use crate::ui::el::{El, el};
 use crate::ui::pieces::{coloured, unseen};
@@ -72,7 +71,7 @@ pub fn draw(pen: &Pen, field: &HtmlElement, layout: &Layout) {
 /// The lanes that have events.
 fn lanes(corpus: &Corpus) -> Vec<usize> {
     let has_events = |lane: &usize| corpus.events.iter().any(|event| event.lane == *lane);
-    (0..corpus.lanes.len()).filter(has_events).listed()
+    (0..corpus.lanes.len()).filter(has_events).collect()
 }
 
 /// Gives an element these children. One that was there before stays, and is but moved.
@@ -279,7 +278,7 @@ fn orders(pen: &Pen, field: &HtmlElement, layout: &Layout) {
         let path = el("path").attr("data-event", format!("{} {}", a.event, b.event));
         Some(path.attr("d", path_between(from, to)))
     };
-    let lines = layout.orders.iter().filter_map(both).filter_map(line).listed();
+    let lines = layout.orders.iter().filter_map(both).filter_map(line).collect::<Vec<_>>();
     if lines.is_empty() {
         if within.has_child_nodes() {
             within.set_inner_html("");

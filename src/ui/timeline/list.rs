@@ -5,7 +5,6 @@ use super::{Names, Shown, doc, kicker, link_to};
 use crate::cite::Csv;
 use crate::corpus::Corpus;
 use crate::dates::words::year_name;
-use crate::list::Listed;
 use crate::route::Grouping;
 use crate::timeline::table::{COLUMNS, table};
 use crate::timeline::{calendar, reading_order, ties, when};
@@ -29,7 +28,7 @@ pub fn list(shown: Shown) -> El {
         let (by, bases) = listed.get();
         let Some(node) = node.get() else { return };
         let events = order.iter().copied().filter(|i| bases.has(corpus.events[*i].basis));
-        let mut events = events.map(|event| (key(corpus, by, event), event)).listed();
+        let mut events = events.map(|event| (key(corpus, by, event), event)).collect::<Vec<_>>();
         crate::sort::by_key(&mut events, |(key, _)| *key);
         let mut html = String::new();
         for group in events.chunk_by(|a, b| a.0 == b.0) {

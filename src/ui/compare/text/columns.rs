@@ -9,7 +9,6 @@ use super::ribbons::{self, Band};
 use crate::compare::level::{chain, follow};
 use crate::compare::matched::Matched;
 use crate::corpus::Passage;
-use crate::list::Listed;
 use crate::route::Step;
 use crate::ui::el::{El, Node, effect, el, live};
 use crate::ui::pieces::{coloured, label_of, title};
@@ -135,7 +134,7 @@ impl Columns {
             Some((extent(&left, pair.left)?, extent(&right, pair.right)?, pair.weight()))
         };
         let bands = self.sides.matches.with_untracked(|matches| {
-            matches.pairs.iter().map(|pair| band(pair).unwrap_or_default()).listed()
+            matches.pairs.iter().map(|pair| band(pair).unwrap_or_default()).collect::<Vec<_>>()
         });
         let pair = self.sides.pair_now();
         for (node, column, on_left) in [(self.maps[0], &left, true), (self.maps[1], &right, false)]
@@ -211,7 +210,7 @@ impl Columns {
         };
         let mut pairs = self.bands.with_value(|bands| {
             let tops = bands.iter().map(|(left, right, weight)| (left.0, right.0, *weight));
-            tops.filter(clear).chain(level.map(|(a, b)| (a, b, f32::MAX))).listed()
+            tops.filter(clear).chain(level.map(|(a, b)| (a, b, f32::MAX))).collect::<Vec<_>>()
         });
         crate::sort::by_key(&mut pairs, |pair| (pair.0, pair.1));
         let turned = |at: usize| {

@@ -4,7 +4,6 @@ use super::Sides;
 use crate::compare::matched::{Matched, Matches};
 use crate::compare::phrases::{Config, Phrase, repeated as repeated_in};
 use crate::corpus::Span;
-use crate::list::Listed;
 use crate::ui::el::{El, el, live, nothing};
 use crate::ui::pieces::{anchor, coloured, label_of, reading, unseen};
 use crate::ui::words;
@@ -78,7 +77,7 @@ fn item(sides: Sides, at: usize, pair: &Matched) -> El {
 
 /// The first words.
 fn brief(words: &str) -> String {
-    let mut brief = words.split(' ').take(8).listed().join(" ");
+    let mut brief = words.split(' ').take(8).collect::<Vec<_>>().join(" ");
     if brief.len() < words.len() {
         brief.push('…');
     }
@@ -118,7 +117,7 @@ fn first_words(sides: Sides, phrase: &Phrase) -> &'static str {
 /// Where a phrase stands.
 fn places(sides: Sides, item: El, phrase: &Phrase) -> El {
     let corpus = sides.corpus;
-    let mut spans = phrase.left.iter().chain(&phrase.right).copied().listed();
+    let mut spans = phrase.left.iter().chain(&phrase.right).copied().collect::<Vec<_>>();
     spans.dedup();
     let place = |span: Span| {
         anchor(reading(corpus, span), words::place(corpus, span))
@@ -144,7 +143,7 @@ pub fn repeated(sides: Sides) -> El {
             let title = format!("{}: {}", label_of(doc), words::count(phrases.len(), "phrase"));
             el("details")
                 .child(el("summary").text(title))
-                .child(el("ol").class("plain").all(items.listed()))
+                .child(el("ol").class("plain").all(items.collect::<Vec<_>>()))
         });
         el("div").all(lists)
     };

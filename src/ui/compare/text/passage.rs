@@ -3,7 +3,6 @@
 use super::Sides;
 use crate::compare::change::WordChange;
 use crate::corpus::{Kind, Passage, Span};
-use crate::list::Listed;
 use crate::text::runs;
 use crate::ui::el::{El, Piece, el, live, nothing, text};
 use crate::ui::pieces::{HIT, coloured, label_of, link, mark_hit, reading_passage, unseen};
@@ -63,7 +62,7 @@ fn doors(sides: Sides, passage: Passage) -> AnyView {
             _ if !on_left && pair.right == passage => Some(door(at, pair.left)),
             _ => None,
         });
-        here.listed()
+        here.collect::<Vec<_>>()
     });
     if doors.is_empty() { nothing() } else { el("span").all(doors).into() }
 }
@@ -99,10 +98,10 @@ fn words(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
     }
     let hits = Search::here().hits_within(whole);
     marks.extend(hits.into_iter().map(|range| (range, Mark::Hit)));
-    let ranges = marks.iter().map(|(range, _)| range.clone()).listed();
+    let ranges = marks.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>();
     let mut pieces = Vec::new();
     for run in runs(whole.range(), &ranges) {
-        let marks = run.marks.iter().map(|at| &marks[*at]).listed();
+        let marks = run.marks.iter().map(|at| &marks[*at]).collect::<Vec<_>>();
         let span = Span { start: run.range.start, end: run.range.end, ..whole };
         marked(corpus.quote(span), span, whole, &marks, &mut pieces);
     }
@@ -111,7 +110,7 @@ fn words(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
 
 /// Gone, new and moved, each with its class.
 fn sorts(change: &WordChange) -> [(&'static str, Vec<Span>); 3] {
-    let moved = change.moved.iter().flat_map(|(from, to)| [*from, *to]).listed();
+    let moved = change.moved.iter().flat_map(|(from, to)| [*from, *to]).collect();
     [("gone", change.gone.clone()), ("new", change.new.clone()), ("moved", moved)]
 }
 
@@ -145,7 +144,7 @@ fn marked(
     if begins {
         mark = mark_hit(mark, whole);
     }
-    let numbers = phrases.iter().map(|(number, _)| number.as_str()).listed();
+    let numbers = phrases.iter().map(|(number, _)| number.as_str()).collect::<Vec<_>>();
     if !numbers.is_empty() {
         mark = mark.attr("data-phrase", numbers.join(" "));
     }

@@ -4,7 +4,6 @@
 //! They say nothing that is not said in words elsewhere, so screen readers pass over them.
 
 use super::columns::top_within;
-use crate::list::Listed;
 use crate::ui::el::{El, Node, el};
 use leptos::prelude::GetUntracked;
 use wasm_bindgen::JsCast;
@@ -71,7 +70,7 @@ pub fn draw_map(
 ) {
     let scale = Scale::of(column);
     let extent = |band: &Band| if on_left { band.0 } else { band.1 };
-    let pairs = bands.iter().map(|band| scale.bar(extent(band), (0, 5))).listed();
+    let pairs = bands.iter().map(|band| scale.bar(extent(band), (0, 5))).collect::<Vec<_>>();
     let chosen = chosen.and_then(|at| bands.get(at)).map(|band| scale.bar(extent(band), (0, 8)));
     let marks = column.query_selector_all("mark[data-phrase]").ok();
     let marks = (0..marks.as_ref().map_or(0, web_sys::NodeList::length))
@@ -80,7 +79,7 @@ pub fn draw_map(
         let top = top_within(column, &mark);
         scale.bar((top, top + mark.offset_height()), (6, 8))
     });
-    let shapes = [pairs.concat(), phrases.listed().concat(), chosen.unwrap_or_default()];
+    let shapes = [pairs.concat(), phrases.collect::<Vec<_>>().concat(), chosen.unwrap_or_default()];
     for (path, shape) in paths_in(map).iter().zip(shapes) {
         let _ = path.set_attribute("d", &shape);
     }
@@ -112,5 +111,5 @@ impl Scale {
 
 fn paths_in(parent: &HtmlElement) -> Vec<Element> {
     let Ok(all) = parent.query_selector_all("path") else { return Vec::new() };
-    (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).listed()
+    (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
 }

@@ -6,7 +6,6 @@ use crate::compare::change::WordChange;
 use crate::compare::matched::{Matched, Matches};
 use crate::compare::phrases::Phrase;
 use crate::corpus::{Corpus, Span};
-use crate::list::Listed;
 use crate::route::{By, Comparison, Least, Step};
 use crate::ui::el::{El, Words, el, live, text};
 use crate::ui::pieces::label_of;
@@ -196,7 +195,11 @@ fn pair(sides: Sides, matches: &Matches, n: usize) -> Words {
 fn about(corpus: &Corpus, pair: &Matched) -> String {
     let Some(editors) = &pair.editors else { return String::new() };
     let alignment = &corpus.alignments[editors.alignment];
-    let topics = alignment.topics.iter().map(|topic| corpus.topics[*topic].label.as_str()).listed();
+    let topics = alignment
+        .topics
+        .iter()
+        .map(|topic| corpus.topics[*topic].label.as_str())
+        .collect::<Vec<_>>();
     if topics.is_empty() { alignment.why.clone() } else { topics.join("; ") }
 }
 
@@ -219,10 +222,11 @@ fn made(matches: &Matches, pair: &Matched) -> String {
 /// The words that are gone, new and moved.
 fn changed_words(corpus: &Corpus, change: &WordChange) -> String {
     let list = |name: &str, spans: &[Span]| {
-        let quotes = spans.iter().map(|span| format!("“{}”", corpus.quote(*span))).listed();
+        let quotes =
+            spans.iter().map(|span| format!("“{}”", corpus.quote(*span))).collect::<Vec<_>>();
         if quotes.is_empty() { String::new() } else { format!(" {name}: {}.", quotes.join(", ")) }
     };
-    let moved = change.moved.iter().map(|(from, _)| *from).listed();
+    let moved = change.moved.iter().map(|(from, _)| *from).collect::<Vec<_>>();
     let told = list("Gone", &change.gone) + &list("New", &change.new) + &list("Moved", &moved);
     if told.is_empty() { " The same words.".into() } else { told }
 }
@@ -233,7 +237,7 @@ fn phrase(sides: Sides, phrases: &[Phrase], n: usize) -> Words {
     let Some(phrase) = phrases.get(n - 1) else { return "".into() };
     let words = phrase.left.first().map_or("", |span| corpus.quote(*span));
     let place = |span: &Span| format!("{} {}", label_of(span.doc), words::place(corpus, *span));
-    let places = phrase.left.iter().chain(&phrase.right).map(place).listed();
+    let places = phrase.left.iter().chain(&phrase.right).map(place).collect::<Vec<_>>();
     let (count, all) = (phrase.words, phrases.len());
     format!("Phrase {n} of {all}, of {count} words: “{words}”, {}.", words::list(&places)).into()
 }

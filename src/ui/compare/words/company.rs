@@ -4,7 +4,6 @@ use crate::compare::keyness::Keyness;
 use crate::compare::neighbours::{Neighbour, REACH, neighbours};
 use crate::compare::{Selection, is_function_word};
 use crate::corpus::Span;
-use crate::list::Listed;
 use crate::search::{self, Hit, Line, Reason};
 use crate::ui::compare::{Chosen, changed};
 use crate::ui::el::{El, Node, effect, el, live};
@@ -133,5 +132,5 @@ fn near(chosen: Chosen, selection: Selection, word: &str) -> El {
 fn lines(places: &[Span]) -> Vec<Line> {
     let hits = places.iter().map(|span| Hit { span: *span, reason: Reason::Exact, part: 0 });
     let corpus = Reports::here().corpus;
-    search::concordance(corpus, &hits.listed(), CONTEXT, search::Order::Text)
+    search::concordance(corpus, &hits.collect::<Vec<_>>(), CONTEXT, search::Order::Text)
 }

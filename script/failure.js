@@ -65,7 +65,7 @@
     return child;
   }
 
-  addEventListener('TrunkApplicationStarted', function () { over = started = true; });
+  addEventListener('readout-started', function () { over = started = true; });
   addEventListener('DOMContentLoaded', function () {
     reports = document.getElementById('app').innerHTML;
     // What cannot load modules passes over the program without a word.

@@ -11,7 +11,7 @@ const isFramed = window !== top;
 const workers = !isFramed && location.protocol.startsWith('http') && navigator.serviceWorker;
 let started = false, kept = false, accepted = false;
 
-addEventListener('TrunkApplicationStarted', () => {
+addEventListener('readout-started', () => {
   started = true;
   show();
 });
@@ -41,7 +41,7 @@ if (workers) {
   });
   // The first time, loading the program goes before keeping it.
   if (controlled) keep();
-  else addEventListener('TrunkApplicationStarted', keep);
+  else addEventListener('readout-started', keep);
 }
 
 async function keep() {

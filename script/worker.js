@@ -1,8 +1,10 @@
 // Keeps one version of the page, whole, and answers from it.
 //
-// The packaging step writes two things before this: VERSION, and FILES, the address of each file
+// The names in braces are filled in when the page is packaged. FILES has the address of each file
 // with the hash of what must be in it. A site that is just being replaced has files of two versions:
 // then a hash differs, nothing is kept, and the browser tries again at the next visit.
+const VERSION = '{{ version }}';
+const FILES = {{ files }};
 const OURS = `readout ${registration.scope} `;
 const CACHE = OURS + VERSION;
 

@@ -58,7 +58,7 @@ static REST: Rest = Rest {
 };
 
 /// The way to it: nothing else leads there.
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(rest, fallible))]
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(lazy, fallible))]
 #[allow(clippy::unnecessary_wraps, reason = "where it is fetched, that can fail")]
 fn rest() -> Result<&'static Rest, Failure> {
     Ok(&REST)

@@ -218,18 +218,14 @@ fn open_anew(page: &Page, route: &str) {
 /// The same site with another style sheet, by the packaging step itself.
 fn second_version(name: &str) -> PathBuf {
     let folder = empty_folder(name);
-    for file in fs::read_dir(dist()).expect("dist should be there").flatten() {
-        let mut content = fs::read(file.path()).expect("a file can be read");
-        if file.path().extension().is_some_and(|extension| extension == "css") {
-            content.extend_from_slice(b":root{--version:2}");
-        }
-        fs::write(folder.join(file.file_name()), content).expect("a file can be written");
-    }
+    let (style, site) = (folder.join("style.css"), folder.join("site"));
+    fs::write(&style, ":root { --version: 2; }").expect("a file can be written");
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo.args(["run", "--quiet", "--package", "xtask", "--", "package"]).arg(&folder);
+    cargo.args(["run", "--quiet", "--package", "xtask", "--", "package", "--style"]);
+    cargo.arg(style).arg(&site);
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
     assert!(cargo.current_dir(root).status().expect("cargo should start").success());
-    folder
+    site
 }
 
 /// Which of the two is shown.
@@ -260,7 +256,9 @@ fn kept(page: &Page) -> Vec<String> {
 #[track_caller]
 fn loaded(page: &Page) -> Vec<String> {
     let mut loaded = names(&page.eval(
-        "return performance.getEntriesByType('resource').map(it => it.name.split('/').at(-1)).sort()",
+        "const folder = location.href.split(/[#?]/)[0];
+         return performance.getEntriesByType('resource')
+             .map(it => it.name.replace(folder, '')).sort()",
     ));
     loaded.retain(|name| {
         ["css", "js", "wasm"].iter().any(|it| name.ends_with(it)) && name != "sw.js"
@@ -276,13 +274,21 @@ fn names(list: &Value) -> Vec<String> {
 
 /// The names of the files of a site that are to be kept, in order.
 fn files(site: &Path) -> Vec<String> {
-    let files = fs::read_dir(site).expect("a site is a folder").flatten();
-    let mut names: Vec<_> =
-        files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+    let mut names = below(site, "");
     let others = ["sw.js", "readout.html", "embed", "corpus"];
     names.retain(|name| !others.iter().any(|other| name.starts_with(other)));
     names.sort();
     names
+}
+
+/// The files in a folder of a site and below it.
+fn below(site: &Path, folder: &str) -> Vec<String> {
+    let files = fs::read_dir(site.join(folder)).expect("a site is a folder").flatten();
+    let inner = files.map(|file| {
+        let name = format!("{folder}{}", file.file_name().to_string_lossy());
+        if file.path().is_dir() { below(site, &format!("{name}/")) } else { vec![name] }
+    });
+    inner.flatten().collect()
 }
 
 fn files_of(site: &Path, extensions: &[&str]) -> Vec<String> {

@@ -101,11 +101,11 @@ fn the_rest_is_fetched_when_it_is_due() {
     run(|page| {
         page.open("");
         page.wait_for(".strip .event");
-        assert!(began(page, "rest-") >= ended(page, "readout-"), "the first page comes first");
+        assert!(began(page, LAZY) >= ended(page, FIRST), "the first page comes first");
         page.visit("about:blank");
         page.open("#/compare");
         page.wait_for(".matrix");
-        assert!(began(page, "rest-") <= began(page, "readout-"), "it is needed from the beginning");
+        assert!(began(page, LAZY) <= began(page, FIRST), "it is needed from the beginning");
     });
 }
 
@@ -113,7 +113,7 @@ fn the_rest_is_fetched_when_it_is_due() {
 #[test]
 fn what_was_not_fetched_is_told_and_tried_again() {
     let before = "window.real = fetch;
-        window.fetch = (at, ...more) => String(at).includes('/rest-')
+        window.fetch = (at, ...more) => String(at).endsWith('/split_lazy.wasm')
             ? Promise.reject(new TypeError('no network')) : real(at, ...more);";
     run_in(Setup { before, ..Setup::default() }, |page| {
         page.open("");
@@ -137,9 +137,13 @@ fn what_was_not_fetched_is_told_and_tried_again() {
 
 #[test]
 fn a_rest_that_is_gone_is_told() {
-    fails_at("#/timeline", "rest-", Reply::Missing);
-    fails_at("#/timeline", "rest-", Reply::Half);
+    fails_at("#/timeline", LAZY, Reply::Missing);
+    fails_at("#/timeline", LAZY, Reply::Half);
 }
+
+/// The part of the program that the first page needs, and the part that is fetched after it.
+const FIRST: &str = "readout_bg.wasm";
+const LAZY: &str = "split_lazy.wasm";
 
 /// When the program's part of this name was asked for and had arrived, in milliseconds.
 fn began(page: &Page, part: &str) -> f64 {
@@ -154,7 +158,7 @@ fn ended(page: &Page, part: &str) -> f64 {
 fn fetched(page: &Page, part: &str, when: &str) -> f64 {
     let time = page.eval(&format!(
         "return performance.getEntriesByType('resource')
-            .find(it => it.name.includes('/{part}') && it.name.endsWith('.wasm')).{when}"
+            .find(it => it.name.endsWith('/{part}')).{when}"
     ));
     time.as_f64().expect("a time is a number")
 }

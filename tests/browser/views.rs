@@ -40,7 +40,7 @@ pub(crate) const NOTE: &str = "
     window.violations = [];
     addEventListener('securitypolicyviolation', event =>
         violations.push(`${event.effectiveDirective} ${event.blockedURI}`));
-    addEventListener('TrunkApplicationStarted', () => { window.startedAt = performance.now(); });
+    addEventListener('readout-started', () => { window.startedAt = performance.now(); });
     window.shifts = [];
     new PerformanceObserver(list => {
         for (const shift of list.getEntries())

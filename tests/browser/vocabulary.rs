@@ -17,7 +17,7 @@ const PLAYGROUND: &str = "<!doctype html><title>Playground</title><link rel=icon
 <p id=late>now you see me</p>
 <a href='#/there' hidden>Elsewhere</a><a href='#/here' aria-label='Go there'>…</a>
 <script>
-  dispatchEvent(new CustomEvent('TrunkApplicationStarted'));
+  dispatchEvent(new CustomEvent('readout-started'));
   addEventListener('keydown', event => {
     if (event.key === '/' && event.target.id !== 'field') { field.focus(); event.preventDefault(); }
     if (event.key === 'k' && event.ctrlKey) setTimeout(() => field.remove(), 100);

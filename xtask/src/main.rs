@@ -1,55 +1,49 @@
 //! The project's own commands: `cargo xtask help` lists them.
 //!
-//! Everything a fresh machine lacks is found or installed by the command that
-//! needs it, so there is no set-up to follow by hand. What is installed goes
-//! into the user's cache directory and never into the system, but for the
-//! browser of the tests on a Debian machine where we are root.
+//! Everything a fresh machine lacks is found or installed by the command that needs it, so there is
+//! no set-up to follow by hand. What is installed goes into the user's cache directory and never
+//! into the system, but for the browser of the tests on a Debian machine where we are root.
+//!
+//! | room | what it is for |
+//! |---|---|
+//! | [`build`] | programs for the browser: compile, split, bind, shrink |
+//! | [`package`] | what ships: page, styles, policy, worker, single file, embed |
+//! | [`serve`] | the page on this machine, built again on every change |
+//! | [`check`] | every check in one command, and the browsers it needs |
+//! | [`measure`] | sizes, speed, Lighthouse, pictures |
+//! | [`npm`], [`paths`], [`process`], [`progress`] | what all of them share |
 
-mod bench;
-mod browser;
-mod checks;
-mod embed;
-mod glue;
-mod html;
-mod icons;
-mod lighthouse;
-mod linked_data;
-mod many;
-mod names;
+mod build;
+mod check;
+mod measure;
 mod npm;
 mod package;
-mod page;
-mod panics;
-mod places;
-mod policy;
-mod prerender;
-mod program;
+mod paths;
+mod process;
+mod progress;
 mod serve;
-mod shell;
-mod shots;
-mod single;
-mod site_server;
-mod size;
-mod split;
-mod style;
-mod toolchain;
-mod tools;
-mod wasm;
-mod worker;
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{self, PathBuf},
+    process::ExitCode,
+};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use pico_args::Arguments;
+
+use self::{
+    build::compile::Profile,
+    measure::{lighthouse, pictures, sizes, speed},
+};
 
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
   serve [--open] [--port N] [--dev | --dist]
-                 build the page and serve it on this machine, rebuilding on
-                 every change; release by default, so that what you see is what
-                 ships; --dev rebuilds faster; --dist serves what is in dist/ as
-                 a site does, offline use and all
+                 build the page and serve it on this machine, rebuilding and
+                 reloading it on every change; release by default, so that what
+                 you see is what ships; --dev rebuilds faster; --dist serves what
+                 is in dist/ as a site does, offline use and all
   test [--core | --browser] [FILTER]
                  every check: format, lints, tests, the page, its size, and the
                  page in a real browser; FILTER picks tests by name
@@ -65,8 +59,11 @@ Usage: cargo xtask <command>
                  engines there; FOLDER has the Cranfield collection or texts in
                  files *.txt, otherwise it is the built-in reports; --levels
                  compares optimisation levels of the wasm, of which z ships
-  package [DIR]  (called by Trunk) the last step of a build; with DIR, the end of
-                 it anew for a site whose files have changed since
+  page [--dev] DIR
+                 the page alone, into DIR: what `serve` calls for each build
+  package [--style FILE] DIR
+                 everything that ships, into DIR, of the programs that `dist`
+                 built last; FILE has style rules to add
   help           this text
 ";
 
@@ -87,17 +84,15 @@ fn dispatch(mut arguments: Arguments) -> Result<()> {
     }
     match arguments.subcommand()?.as_deref() {
         Some("serve") => serve::serve(&serve_options(arguments)?),
-        Some("test") => checks::test(&test_options(arguments)?),
-        Some("build" | "dist") => no_more(arguments).and_then(|()| page::build()),
-        Some("size") => no_more(arguments).and_then(|()| size::size()),
+        Some("test") => check::test(&test_options(arguments)?),
+        Some("build" | "dist") => no_more(arguments).and_then(|()| package::dist()),
+        Some("size") => no_more(arguments).and_then(|()| sizes::sizes()),
         Some("lighthouse") => no_more(arguments).and_then(|()| lighthouse::lighthouse()),
-        Some("bench") => bench::bench(&bench_options(arguments)?),
-        Some("shots") => shots::shots(&arguments.free_from_str::<String>()?),
-        Some("pictures") => no_more(arguments).and_then(|()| shots::pictures()),
-        Some("package") => match arguments.opt_free_from_str::<PathBuf>()? {
-            Some(directory) => package::seal(&directory),
-            None => package::package(),
-        },
+        Some("bench") => speed::bench(&bench_options(arguments)?),
+        Some("shots") => pictures::shots(&arguments.free_from_str::<String>()?),
+        Some("pictures") => no_more(arguments).and_then(|()| pictures::pictures()),
+        Some("page") => page(arguments),
+        Some("package") => package(arguments),
         Some("help") | None => {
             print!("{HELP}");
             Ok(())
@@ -107,31 +102,52 @@ fn dispatch(mut arguments: Arguments) -> Result<()> {
 }
 
 fn serve_options(mut arguments: Arguments) -> Result<serve::Options> {
-    let options = serve::Options {
-        open: arguments.contains("--open"),
-        port: arguments.opt_value_from_str("--port")?,
-        dev: arguments.contains("--dev"),
-        dist: arguments.contains("--dist"),
+    let what = match (arguments.contains("--dev"), arguments.contains("--dist")) {
+        (false, false) => serve::What::Release,
+        (true, false) => serve::What::Dev,
+        (false, true) => serve::What::Dist,
+        (true, true) => bail!("--dev builds a page and --dist serves one: choose one of them"),
     };
+    let open = arguments.contains("--open");
+    let options = serve::Options { open, port: arguments.opt_value_from_str("--port")?, what };
     no_more(arguments)?;
     Ok(options)
 }
 
-fn test_options(mut arguments: Arguments) -> Result<checks::Options> {
+fn test_options(mut arguments: Arguments) -> Result<check::Options> {
     let core = arguments.contains("--core");
     let browser = arguments.contains("--browser");
     let filter = arguments.opt_free_from_str()?;
     no_more(arguments)?;
-    Ok(checks::Options { core: core || !browser, browser: browser || !core, filter })
+    Ok(check::Options { core: core || !browser, browser: browser || !core, filter })
 }
 
-fn bench_options(mut arguments: Arguments) -> Result<bench::Options> {
+fn bench_options(mut arguments: Arguments) -> Result<speed::Options> {
     let levels: Option<String> = arguments.opt_value_from_str("--levels")?;
-    let levels = levels.as_deref().unwrap_or(package::LEVEL).split(',').map(str::to_owned);
+    let levels = levels.as_deref().unwrap_or("z").split(',').map(str::to_owned);
     let options =
-        bench::Options { levels: levels.collect(), folder: arguments.opt_free_from_str()? };
+        speed::Options { levels: levels.collect(), folder: arguments.opt_free_from_str()? };
     no_more(arguments)?;
     Ok(options)
+}
+
+fn page(mut arguments: Arguments) -> Result<()> {
+    let profile = if arguments.contains("--dev") { Profile::Dev } else { Profile::SHIPPED };
+    let directory = directory(&mut arguments)?;
+    no_more(arguments)?;
+    package::page(profile, &directory)
+}
+
+fn package(mut arguments: Arguments) -> Result<()> {
+    let style: Option<PathBuf> = arguments.opt_value_from_str("--style")?;
+    let directory = directory(&mut arguments)?;
+    no_more(arguments)?;
+    package::package(&directory, style.as_deref())
+}
+
+fn directory(arguments: &mut Arguments) -> Result<PathBuf> {
+    let directory: PathBuf = arguments.free_from_str().context("name a directory to write into")?;
+    path::absolute(directory).context("cannot tell where that directory is")
 }
 
 fn no_more(arguments: Arguments) -> Result<()> {

@@ -10,7 +10,7 @@ use std::{
     process::Command,
 };
 
-use crate::{places, shell};
+use crate::{paths, process};
 
 /// A program of a package in npm's registry.
 pub(crate) struct Tool {
@@ -67,13 +67,13 @@ pub(crate) fn with_react(source: &Path, into: &Path) -> Option<()> {
     let mut out = OsString::from("--outfile=");
     out.push(into);
     command.arg("--log-level=warning").arg(out).arg(source);
-    shell::run(command.env("NODE_PATH", modules)).ok()
+    process::run(command.env("NODE_PATH", modules)).ok()
 }
 
 /// The script, unless it can be neither found nor installed.
 pub(crate) fn script(script: &Script) -> Option<PathBuf> {
     let Script { package, version, file } = script;
-    let directory = places::tool(package, version).ok()?;
+    let directory = paths::tool(package, version).ok()?;
     let found = directory.join("node_modules").join(package).join(file);
     if !found.is_file() {
         install(package, version, &directory);
@@ -86,7 +86,7 @@ pub(crate) fn find_or_install(tool: &Tool) -> Option<PathBuf> {
     if has_version(Path::new(tool.name), tool) {
         return Some(tool.name.into());
     }
-    let directory = places::tool(tool.package, tool.version).ok()?;
+    let directory = paths::tool(tool.package, tool.version).ok()?;
     let script = if cfg!(windows) { format!("{}.cmd", tool.name) } else { tool.name.to_owned() };
     let program = directory.join("node_modules/.bin").join(script);
     if !has_version(&program, tool) {
@@ -96,20 +96,24 @@ pub(crate) fn find_or_install(tool: &Tool) -> Option<PathBuf> {
 }
 
 fn has_version(program: &Path, tool: &Tool) -> bool {
-    let answer = shell::ask(&program.to_string_lossy(), &["--version"]).unwrap_or_default();
+    let answer = process::ask(&program.to_string_lossy(), &["--version"]).unwrap_or_default();
     answer.split_whitespace().any(|word| word == tool.says)
 }
 
 fn install(package: &str, version: &str, directory: &Path) {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    if shell::ask(npm, &["--version"]).is_none() {
+    if process::ask(npm, &["--version"]).is_none() {
         return;
     }
     println!("==> installing {package} {version} with npm (once; seconds)");
     let mut command = Command::new(npm);
     command.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]);
     command.args(["--loglevel=error", "--prefix"]).arg(directory);
-    if let Err(error) = shell::run(command.arg(format!("{package}@{version}"))) {
-        println!("==> {error:#}");
+    if let Err(error) = process::run(command.arg(format!("{package}@{version}"))) {
+        println!(
+            "==> {error:#}; it goes on without. It would be kept in {}: if that cannot be written, \
+             set XDG_CACHE_HOME to a directory that can",
+            directory.display()
+        );
     }
 }

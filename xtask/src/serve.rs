@@ -1,16 +1,19 @@
-//! Serves the page on this machine, rebuilding it on every change.
+//! Serves the page on this machine, builds it again when a source changes, and has it load itself
+//! again.
+
+pub(crate) mod server;
+mod watch;
 
 use std::{
-    io::{Read, Write},
-    net::{Ipv4Addr, TcpListener, TcpStream},
-    process::{Child, Command},
+    path::{Path, PathBuf},
+    process::Command,
     thread,
-    time::Duration,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 
-use crate::{package, page, places, shell, site_server};
+use self::{server::Server, watch::Watcher};
+use crate::{paths, process};
 
 /// How to serve.
 pub(crate) struct Options {
@@ -18,100 +21,74 @@ pub(crate) struct Options {
     pub(crate) open: bool,
     /// The port wanted; otherwise the first free one is taken.
     pub(crate) port: Option<u16>,
-    /// Quick rebuilds and reload on change, instead of exactly what ships.
-    pub(crate) dev: bool,
-    /// What is in `dist/`, as it is, as a site has it.
-    pub(crate) dist: bool,
+    /// What is served.
+    pub(crate) what: What,
+}
+
+/// What is served.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum What {
+    /// The page as it ships, built again on every change.
+    Release,
+    /// A page that is built faster.
+    Dev,
+    /// What is in `dist/`, as a site has it.
+    Dist,
 }
 
 /// Builds, serves, says where, and goes on until it is stopped.
 pub(crate) fn serve(options: &Options) -> Result<()> {
-    let port = port(options.port)?;
-    if options.dist {
-        return serve_dist(options, port);
+    if options.what == What::Dist {
+        let server = Server::of_site(&paths::dist()?, options.port)?;
+        announce(options, &server);
+        loop {
+            thread::park();
+        }
     }
-    let mut trunk = command(options, port)?;
-    println!("==> building the page (the first time, some minutes)");
-    let mut server = trunk.spawn().with_context(|| shell::cannot_start(&trunk))?;
-    wait_for_page(&mut server, port)?;
-    tell(options, port);
-    let status = server.wait()?;
-    if !status.success() {
-        bail!("the server stopped ({status}); its last lines above say why");
-    }
-    Ok(())
-}
-
-fn serve_dist(options: &Options, port: u16) -> Result<()> {
-    site_server::serve(&places::dist()?, port)?;
-    tell(options, port);
+    let is_dev = options.what == What::Dev;
+    let directory = paths::target()?.join(if is_dev { "page-dev" } else { "page" });
+    // An old page would pass for the new one, if the build failed.
+    paths::make_empty(&directory)?;
+    let server = Server::of_work(&directory, options.port)?;
+    let watcher = Watcher::new(&sources()?)?;
+    let mut is_announced = false;
     loop {
-        thread::park();
+        match build(&directory, is_dev) {
+            Ok(()) => {
+                server.reload();
+                if !is_announced {
+                    announce(options, &server);
+                }
+                is_announced = true;
+            }
+            Err(error) => println!("\n==> {error:#}\n==> waiting for a change that mends it"),
+        }
+        println!("==> {} has changed", watcher.wait()?.display());
     }
 }
 
-fn tell(options: &Options, port: u16) {
-    let address = format!("http://127.0.0.1:{port}/");
+/// Builds the page by a command of its own, for which cargo compiles this program again if need be:
+/// it has the reports in it, and writes them into the page.
+fn build(directory: &Path, is_dev: bool) -> Result<()> {
+    let mut cargo = process::cargo(&["run", "--quiet", "--package", "xtask", "--", "page"]);
+    cargo.arg(directory).args(is_dev.then_some("--dev")).current_dir(paths::root()?);
+    process::run(&mut cargo)
+}
+
+/// What a page is made of.
+fn sources() -> Result<Vec<PathBuf>> {
+    let root = paths::root()?;
+    let names =
+        ["src", "style", "script", "data", "xtask/src", "index.html", "build.rs", "Cargo.toml"];
+    Ok(names.iter().map(|name| root.join(name)).collect())
+}
+
+fn announce(options: &Options, server: &Server) {
+    let address = server.address();
     println!("\n==> Readout is at {address}   (Ctrl+C stops it)\n");
     if options.open {
         open(&address);
     }
-}
-
-/// Trunk, on the kind of page asked for.
-///
-/// Not in `dist/`, which may be under test just then. The directory is emptied
-/// first: Trunk serves what is there even when the build fails, and an old page
-/// would pass for the new one.
-fn command(options: &Options, port: u16) -> Result<Command> {
-    let directory =
-        places::root()?.join("target").join(if options.dev { "page-dev" } else { "page" });
-    page::clear(&directory)?;
-    let mut trunk = page::trunk("serve")?;
-    trunk.env(package::NOT_KEPT, "true");
-    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string(), "--dist"]).arg(directory);
-    if !options.dev {
-        trunk.args(["--release", "--no-autoreload=true"]);
-    }
-    Ok(trunk)
-}
-
-fn port(wanted: Option<u16>) -> Result<u16> {
-    match wanted {
-        Some(port) if is_free(port) => Ok(port),
-        Some(port) => bail!(
-            "port {port} is taken; stop the program that uses it, name another with --port, \
-             or leave --port out to get the next free one"
-        ),
-        None => (8080..8180)
-            .find(|port| is_free(*port))
-            .context("the ports 8080 to 8179 are all taken; name a free one with --port"),
-    }
-}
-
-fn is_free(port: u16) -> bool {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
-}
-
-/// A build that fails leaves Trunk waiting for the mend, and so do we.
-fn wait_for_page(server: &mut Child, port: u16) -> Result<()> {
-    while !answers(port).unwrap_or(false) {
-        if let Some(status) = server.try_wait()? {
-            bail!("the server did not start ({status}); its last lines above say why");
-        }
-        // Trunk tells nobody when it begins to answer: all that can be done is to ask again.
-        thread::sleep(Duration::from_millis(200));
-    }
-    Ok(())
-}
-
-fn answers(port: u16) -> std::io::Result<bool> {
-    let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-    connection.set_read_timeout(Some(Duration::from_secs(5)))?;
-    write!(connection, "GET / HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n\r\n")?;
-    let mut status_line = [0; 12];
-    connection.read_exact(&mut status_line)?;
-    Ok(status_line.ends_with(b"200"))
 }
 
 fn open(address: &str) {

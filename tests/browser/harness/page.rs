@@ -108,8 +108,7 @@ impl Page {
     }
 }
 
-const NOTE_START: &str =
-    "addEventListener('TrunkApplicationStarted', () => { window.started = true; });\n";
+const NOTE_START: &str = "addEventListener('readout-started', () => { window.started = true; });\n";
 
 const FIND_VISIBLE: &str = "return [...document.querySelectorAll(arguments[0])]
     .find(element => element.checkVisibility()) ?? null";

@@ -1,0 +1,92 @@
+//! Programs for the browser: from a package of this workspace to WebAssembly and the JavaScript that
+//! starts it.
+//!
+//! [`compile`] (cargo) → [`split`] (`wasm_split_cli_support`, for a program in two parts) → [`bind`]
+//! (`wasm-bindgen-cli-support`) → [`shrink`] (wasm-opt and esbuild, where npm is at hand). Each is
+//! told by its options what it shall write; nothing that one has written is edited by another.
+
+pub(crate) mod bind;
+pub(crate) mod compile;
+pub(crate) mod shrink;
+pub(crate) mod split;
+pub(crate) mod toolchain;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use self::{bind::Form, compile::Profile};
+use crate::{paths, progress::step};
+
+/// What the module and the script of a program are called, whatever its package is called.
+pub(crate) const SCRIPT: &str = "readout.js";
+pub(crate) const MODULE: &str = "readout_bg.wasm";
+
+/// The part of the application that is fetched after the first page: `src/ui/lazy.rs` names it.
+pub(crate) const LAZY_MODULE: &str = "split_lazy.wasm";
+
+/// A program to build.
+pub(crate) struct Program<'a> {
+    /// The folder it gets in `target/programs`.
+    pub(crate) name: &'a str,
+    /// The package it is compiled from.
+    pub(crate) package: &'a str,
+    /// The features of that package.
+    pub(crate) features: &'a [&'a str],
+    /// How it is compiled.
+    pub(crate) profile: Profile<'a>,
+    /// How its script is written.
+    pub(crate) form: Form,
+    /// Whether it is in two parts, of which the second is fetched later.
+    pub(crate) is_split: bool,
+    /// The corpus that is compiled in, if it is not the built-in one.
+    pub(crate) corpus: Option<&'a Path>,
+}
+
+impl<'a> Program<'a> {
+    /// The application as a site has it: the first page, and the rest in a module of its own.
+    pub(crate) fn site(profile: Profile<'a>) -> Self {
+        let is_split = profile != Profile::Dev;
+        let features: &[_] = if is_split { &["split"] } else { &[] };
+        Self { features, is_split, ..Self::whole("site", "readout", profile) }
+    }
+
+    /// The application in one module, with a script that is no ECMAScript module.
+    pub(crate) fn single_file() -> Self {
+        Self { form: Form::Classic, ..Self::whole("single-file", "readout", Profile::SHIPPED) }
+    }
+
+    /// What reads a corpus of one's own for the embedded explorer.
+    pub(crate) fn corpus_reader() -> Self {
+        Self::whole("corpus-reader", "loader", Profile::SHIPPED)
+    }
+
+    /// A package as one ECMAScript module with its WebAssembly.
+    pub(crate) fn whole(name: &'a str, package: &'a str, profile: Profile<'a>) -> Self {
+        let (features, form) = (&[], Form::Module);
+        Self { name, package, features, profile, form, is_split: false, corpus: None }
+    }
+
+    /// Where it is when it is built.
+    pub(crate) fn directory(&self) -> Result<PathBuf> {
+        Ok(paths::target()?.join("programs").join(self.name))
+    }
+
+    /// Builds it; answers with where it is.
+    pub(crate) fn build(&self) -> Result<PathBuf> {
+        bind::check_versions()?;
+        toolchain::wasm_target()?;
+        let compiling = format!("compiling the program `{}`", self.name);
+        let mut module = step(&compiling, || compile::compile(self))?;
+        let directory = self.directory()?;
+        paths::make_empty(&directory)?;
+        if self.is_split {
+            module = step("splitting it", || split::split(&module, &directory))?;
+        }
+        step("binding it to JavaScript", || bind::bind(self, &module, &directory))?;
+        if self.profile != Profile::Dev {
+            step("making it smaller", || shrink::program(self, &directory))?;
+        }
+        Ok(directory)
+    }
+}

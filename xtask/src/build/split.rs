@@ -1,0 +1,34 @@
+//! Splits a program in two: what the first page needs, and the rest, which is fetched after it.
+//!
+//! `src/ui/lazy.rs` has the one way from the first to the second. The linker says which function and
+//! which constant needs which, and `wasm_split_cli_support`, the splitter of Leptos, divides the
+//! module along that.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, anyhow};
+use wasm_split_cli_support::{Options, transform};
+
+use crate::paths;
+
+/// The script that loads the second part, as the first part imports it: `script/lazy.js`, in the
+/// place of the one that the splitter writes.
+pub(super) const LOADER: &str = "__wasm_split.js";
+
+/// Writes the second part and its loader into a directory; answers with the first part, which is
+/// still to be bound.
+pub(crate) fn split(module: &Path, into: &Path) -> Result<PathBuf> {
+    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let first = module.with_extension("first.wasm");
+    let loader = format!("./{LOADER}");
+    let mut options = Options::new(&bytes);
+    options.output_dir = into;
+    options.main_out_path = &first;
+    options.link_name = &loader;
+    transform(options).map_err(|error| anyhow!("cannot split the program: {error:#}"))?;
+    paths::write(&into.join(LOADER), paths::read(&paths::root()?.join("script/lazy.js"))?)?;
+    Ok(first)
+}

@@ -1,0 +1,39 @@
+//! The parts of the Rust toolchain that a minimal installation lacks.
+
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::process;
+
+/// What the page is compiled for.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// Makes sure that wasm can be compiled.
+pub(crate) fn wasm_target() -> Result<()> {
+    let sysroot = process::ask("rustc", &["--print", "sysroot"]).unwrap_or_default();
+    if std::path::Path::new(&sysroot).join("lib/rustlib").join(WASM).exists() {
+        return Ok(());
+    }
+    println!("==> adding the target {WASM} (once; seconds)");
+    process::run(Command::new("rustup").args(["target", "add", WASM])).with_context(|| {
+        format!(
+            "Rust has no standard library for {WASM} here; with rustup (https://rustup.rs) it \
+             comes by `rustup target add {WASM}`, otherwise from where your Rust comes from \
+             (Debian: `apt-get install libstd-rust-dev-wasm32`)"
+        )
+    })
+}
+
+/// Makes sure that the code can be formatted and linted.
+pub(crate) fn lints() -> Result<()> {
+    for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if process::ask("cargo", &[command, "--version"]).is_some() {
+            continue;
+        }
+        println!("==> adding the component {component} (once; seconds)");
+        process::run(Command::new("rustup").args(["component", "add", component]))
+            .with_context(|| format!("the checks need {component}"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! Every check in one command.
+
+pub(crate) mod browsers;
+
+use std::time::Duration;
+
+use anyhow::Result;
+
+use crate::{build::toolchain, measure::sizes, npm, package, paths, process, progress};
+
+/// Which checks to run.
+pub(crate) struct Options {
+    /// Those that need no browser: format, lints, tests of the core.
+    pub(crate) core: bool,
+    /// The page, its size, and its tests in a browser.
+    pub(crate) browser: bool,
+    /// Only tests whose names contain this.
+    pub(crate) filter: Option<String>,
+}
+
+/// Runs the checks up to the first that fails, and prints how long each took.
+pub(crate) fn test(options: &Options) -> Result<()> {
+    let mut report = Report::default();
+    let outcome = run_all(options, &mut report);
+    report.print();
+    outcome
+}
+
+/// What may have to be installed comes first: who waits need not wait twice.
+fn run_all(options: &Options, report: &mut Report) -> Result<()> {
+    let filter = options.filter.as_deref();
+    report.step("tools", || install(options))?;
+    if options.core {
+        report.step("format", || cargo("fmt --all --check"))?;
+        report.step("lints", || cargo("clippy --workspace --all-targets -- -D warnings"))?;
+        report.step("core tests", || core_tests(filter))?;
+    }
+    if options.core && options.browser {
+        report.step("lints (wasm)", || WASM_LINTS.into_iter().try_for_each(cargo))?;
+    }
+    if options.browser {
+        report.step("page", package::dist)?;
+        report.step("size", sizes::report)?;
+        report.step("browser tests", || browser_tests(filter))?;
+    }
+    Ok(())
+}
+
+/// The page is built whole and in two.
+const WASM_LINTS: [&str; 2] = [
+    "clippy -p readout -p bench-web -p loader --lib --bins --target wasm32-unknown-unknown -- -D warnings",
+    "clippy -p readout --bins --features split --target wasm32-unknown-unknown -- -D warnings",
+];
+
+fn install(options: &Options) -> Result<()> {
+    if options.core {
+        toolchain::lints()?;
+    }
+    if options.browser {
+        browsers::find_or_install()?;
+        toolchain::wasm_target()?;
+    }
+    Ok(())
+}
+
+fn cargo(arguments: &str) -> Result<()> {
+    let arguments: Vec<_> = arguments.split(' ').collect();
+    process::run(process::cargo(&arguments).current_dir(paths::root()?))
+}
+
+fn core_tests(filter: Option<&str>) -> Result<()> {
+    let mut command = process::cargo(&["test", "-p", "readout", "-p", "xtask"]);
+    process::run(command.args(filter).current_dir(paths::root()?))
+}
+
+fn browser_tests(filter: Option<&str>) -> Result<()> {
+    let root = paths::root()?;
+    let mut command = process::cargo(&["test", "-p", "browser-tests"]);
+    command.args(filter).env("READOUT_DIST", paths::dist()?);
+    command.envs(npm::script(&npm::AXE).map(|script| ("READOUT_AXE", script)));
+    let (source, bundle) = (root.join("examples/embed/react.jsx"), root.join("target/react.js"));
+    command.envs(npm::with_react(&source, &bundle).map(|()| ("READOUT_REACT", bundle)));
+    process::run(command.current_dir(root))
+}
+
+#[derive(Default)]
+struct Report {
+    steps: Vec<(&'static str, Duration, bool)>,
+}
+
+impl Report {
+    fn step(&mut self, name: &'static str, run: impl FnOnce() -> Result<()>) -> Result<()> {
+        println!("\n==> {name}");
+        let (outcome, duration) = progress::timed(run);
+        self.steps.push((name, duration, outcome.is_ok()));
+        outcome
+    }
+
+    fn print(&self) {
+        println!();
+        for (name, duration, passed) in &self.steps {
+            let verdict = if *passed { "ok" } else { "FAILED" };
+            println!("{name:<16} {:>7.1} s   {verdict}", duration.as_secs_f32());
+        }
+        let total: Duration = self.steps.iter().map(|(_, duration, _)| *duration).sum();
+        println!("{:<16} {:>7.1} s", "all", total.as_secs_f32());
+    }
+}

@@ -1,0 +1,7 @@
+//! What the page weighs, how fast it is, and how it looks.
+
+pub(crate) mod lighthouse;
+mod many_events;
+pub(crate) mod pictures;
+pub(crate) mod sizes;
+pub(crate) mod speed;

@@ -1,0 +1,127 @@
+//! The mark, in the sizes browsers ask for, and the manifest that lists them.
+//!
+//! It is two reports, in their colours, held together. Everything is drawn from one list of bars,
+//! and far enough from the edge that a system may cut a circle out of it.
+
+use std::{fmt::Write, path::Path};
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::paths;
+
+/// The side of the square in which the bars are placed.
+const SIDE: u32 = 64;
+
+/// A rectangle: left, top, right, bottom, and its colour in the palette.
+const BARS: [([u32; 4], u8); 3] =
+    [([15, 14, 30, 50], 1), ([34, 14, 49, 50], 2), ([30, 28, 34, 36], 3)];
+
+/// Paper, the two reports and what both say, as in `style/tokens.css`.
+const PALETTE: [[u8; 3]; 4] =
+    [[0xfb, 0xfa, 0xf6], [0x1d, 0x4f, 0x91], [0x8a, 0x4b, 0x08], [0x3d, 0x5a, 0x45]];
+
+/// Apple's home screen takes 180 pixels; the others are what a manifest should have.
+const SIZES: [u32; 3] = [180, 192, 512];
+
+/// The files that are written.
+pub(crate) const NAMES: [&str; 5] =
+    ["manifest.webmanifest", "icon.svg", "icon-180.png", "icon-192.png", "icon-512.png"];
+
+/// Writes the icons and the manifest.
+pub(crate) fn write(directory: &Path) -> Result<()> {
+    let [manifest_name, vector_name, raster_names @ ..] = NAMES;
+    paths::write(&directory.join(manifest_name), manifest())?;
+    paths::write(&directory.join(vector_name), svg())?;
+    for (name, size) in raster_names.iter().zip(SIZES) {
+        paths::write(&directory.join(name), png(size)?)?;
+    }
+    Ok(())
+}
+
+fn manifest() -> String {
+    let png = |size: u32| {
+        json!({
+            "src": format!("icon-{size}.png"), "type": "image/png",
+            "sizes": format!("{size}x{size}"), "purpose": "any maskable",
+        })
+    };
+    let paper = hex(PALETTE[0]);
+    json!({
+        "name": "Readout: two reports, read against each other",
+        "short_name": "Readout",
+        "description": "Search, place in time and compare two news reports, down to the exact words.",
+        "lang": "en",
+        "start_url": "./",
+        "scope": "./",
+        "display": "standalone",
+        "background_color": paper,
+        "theme_color": paper,
+        "icons": [
+            png(192),
+            png(512),
+            { "src": "icon.svg", "type": "image/svg+xml", "sizes": "any" },
+        ],
+    })
+    .to_string()
+}
+
+fn svg() -> String {
+    let mut svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SIDE} {SIDE}\">\
+         <path fill=\"{}\" d=\"M0 0h{SIDE}v{SIDE}H0z\"/>",
+        hex(PALETTE[0])
+    );
+    for ([left, top, right, bottom], colour) in BARS {
+        let (colour, path) =
+            (hex(PALETTE[usize::from(colour)]), format!("M{left} {top}H{right}V{bottom}H{left}z"));
+        _ = write!(svg, "<path fill=\"{colour}\" d=\"{path}\"/>");
+    }
+    svg + "</svg>"
+}
+
+fn hex([red, green, blue]: [u8; 3]) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+fn png(size: u32) -> Result<Vec<u8>> {
+    let mut picture = Vec::new();
+    let mut encoder = png::Encoder::new(&mut picture, size, size);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(PALETTE.concat());
+    encoder.set_compression(png::Compression::High);
+    encoder.write_header()?.write_image_data(&pixels(size))?;
+    Ok(picture)
+}
+
+fn pixels(size: u32) -> Vec<u8> {
+    // To the nearest pixel, so that every edge is sharp.
+    let at = |place: u32| (place * size + SIDE / 2) / SIDE;
+    let colour = |x: u32, y: u32| {
+        let holds = |[left, top, right, bottom]: [u32; 4]| {
+            (at(left)..at(right)).contains(&x) && (at(top)..at(bottom)).contains(&y)
+        };
+        BARS.iter().find(|(bar, _)| holds(*bar)).map_or(0, |(_, colour)| *colour)
+    };
+    (0..size).flat_map(|y| (0..size).map(move |x| colour(x, y))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pixels, png, svg};
+
+    #[test]
+    fn the_sizes_show_the_same() {
+        for size in super::SIZES {
+            let all = pixels(size);
+            let at = |x: u32, y: u32| all[(y * size / 64 * size + x * size / 64) as usize];
+            assert_eq!([at(2, 2), at(20, 20), at(40, 20), at(32, 32), at(32, 20)], [0, 1, 2, 3, 0]);
+        }
+    }
+
+    #[test]
+    fn they_weigh_little() {
+        assert!(png(512).is_ok_and(|picture| picture.len() < 4_000));
+        assert!(svg().len() < 500);
+    }
+}

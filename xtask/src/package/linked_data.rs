@@ -1,0 +1,114 @@
+//! What the page tells machines of the reports and the meetings (schema.org, as JSON-LD).
+//!
+//! Only what is known. The files name no outlet, author or headline, so there are none. A report has
+//! the date that its file has, which need not be that of its publication; and a meeting whose day is
+//! inferred has a month.
+
+use readout::{
+    corpus::{Corpus, Document, Event, Named},
+    dates::{Edtf, Precision, Shape},
+    timeline,
+};
+use serde_json::{Map, Value, json};
+
+/// What stands in the element of the page.
+pub(crate) fn json(corpus: &Corpus) -> String {
+    // A text that would end the script, if there ever is one, is written otherwise.
+    graph(corpus).to_string().replace('<', "\\u003c")
+}
+
+fn graph(corpus: &Corpus) -> Value {
+    let mut all = Vec::new();
+    for (doc, document) in corpus.documents.iter().enumerate() {
+        let event = document.meeting.map(|event| &corpus.events[event]);
+        all.push(article(corpus, document, event));
+        all.extend(event.map(|event| meeting(corpus, doc, event)));
+    }
+    json!({ "@context": "https://schema.org", "@graph": all })
+}
+
+fn article(corpus: &Corpus, document: &Document, event: Option<&Event>) -> Value {
+    object([
+        ("@type", Some("NewsArticle".into())),
+        ("@id", Some(format!("#/read/{}", document.id).into())),
+        ("name", Some(format!("{} · {}", document.label, document.name).into())),
+        ("inLanguage", Some(corpus.language.clone().into())),
+        // Of schema.org's dates the one that does not say what it is the date of.
+        ("temporal", date(document.date).map(Value::from)),
+        ("about", event.map(|event| json!({ "@id": id(event) }))),
+    ])
+}
+
+fn meeting(corpus: &Corpus, doc: usize, event: &Event) -> Value {
+    let place = event.place.map(|place| &corpus.places[place].name);
+    let people = event.led_by.iter().chain(&event.present);
+    let people: Vec<_> = people.map(|person| attendee(&corpus.people[*person], doc)).collect();
+    object([
+        ("@type", Some("Event".into())),
+        ("@id", Some(id(event).into())),
+        ("name", Some(event.label.clone().into())),
+        ("startDate", date(event.when).map(Value::from)),
+        ("description", Some(format!("{}. {}", timeline::when(event), event.note).into())),
+        ("location", place.map(|name| json!({ "@type": "Place", "name": name }))),
+        ("attendee", Some(people.into())),
+    ])
+}
+
+/// Someone with the role that this report states.
+fn attendee(person: &Named, doc: usize) -> Value {
+    let mut roles = person.roles.iter();
+    let role = roles.find(|role| role.evidence.iter().any(|span| span.doc == doc));
+    object([
+        ("@type", Some("Person".into())),
+        ("name", Some(person.name.clone().into())),
+        ("jobTitle", role.map(|role| role.role.clone().into())),
+    ])
+}
+
+fn id(event: &Event) -> String {
+    format!("#/timeline?event={}", event.id)
+}
+
+/// A date as ISO has it, as far as it is known: one in doubt loses its day.
+fn date(date: Edtf) -> Option<String> {
+    let is_in_doubt = date.is_uncertain() || date.is_approximate();
+    match (date.shape(), is_in_doubt) {
+        (Shape::Point, false) => Some(date.to_string()),
+        (Shape::Point, true) if date.precision() >= Precision::Month => {
+            let (year, month, _) = date.earliest()?.ymd();
+            Some(format!("{year:04}-{month:02}"))
+        }
+        _ => None,
+    }
+}
+
+fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
+    let known = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    Value::Object(known.collect::<Map<_, _>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::graph;
+
+    #[test]
+    fn the_talks_of_2023_have_no_day() {
+        let graph = graph(&readout::built_in());
+        let all = graph["@graph"].as_array().expect("it is a list");
+        let kinds: Vec<_> = all.iter().map(|it| it["@type"].as_str().unwrap_or_default()).collect();
+        assert_eq!(kinds, ["NewsArticle", "Event", "NewsArticle", "Event"]);
+        assert_eq!(all[1]["startDate"], "2022-04-11");
+        assert_eq!(all[3]["startDate"], "2023-06");
+        let words = all[3]["description"].as_str().unwrap_or_default();
+        assert!(words.starts_with("5 June 2023, inferred. The report does not say"), "{words}");
+    }
+
+    #[test]
+    fn nothing_is_said_that_the_reports_do_not_say() {
+        let text = graph(&readout::built_in()).to_string();
+        for field in ["headline", "author", "publisher", "datePublished", "endDate", "\"url\""] {
+            assert!(!text.contains(field), "{field}");
+        }
+        assert!(text.contains("Ajay Kumar"));
+    }
+}

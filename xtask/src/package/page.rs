@@ -1,0 +1,161 @@
+//! The page, written from its template: `index.html`.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use minijinja::{AutoEscape, Environment, Value, context};
+
+use super::{Site, linked_data, policy::Policy, prerender};
+use crate::{
+    build::{MODULE, SCRIPT, shrink},
+    paths,
+};
+
+/// A page to write.
+pub(crate) struct Page<'a> {
+    /// How it comes to its reader.
+    pub(crate) served: Served<'a>,
+    /// Whether its scripts are made smaller.
+    pub(crate) is_release: bool,
+}
+
+/// How a page comes to its reader.
+pub(crate) enum Served<'a> {
+    /// From a site, and kept by the browser for offline use.
+    Kept(&'a Site),
+    /// From this machine, to those who work on it.
+    Reloading(&'a Site),
+    /// As one file, with all that it needs in it.
+    Within {
+        /// The style sheet.
+        style: &'a str,
+        /// The script of the program.
+        script: &'a str,
+        /// The module of the program, as text.
+        module: &'a str,
+    },
+}
+
+impl Page<'_> {
+    /// The page.
+    pub(crate) fn html(&self) -> Result<String> {
+        let corpus = readout::built_in();
+        let start = self.start_script()?;
+        let offline = match self.served {
+            Served::Kept(_) => self.script("offline.js", context!(), MODULE_SCRIPT)?,
+            Served::Reloading(_) => self.script("reload.js", context!(), MODULE_SCRIPT)?,
+            Served::Within { .. } => String::new(),
+        };
+        let first = self.script("first.js", context!(), OLD_SCRIPT)?;
+        let failure = self.script("failure.js", context!(), OLD_SCRIPT)?;
+        let scripts = [&*first, &*failure, &*offline, &*start];
+        let (style, style_file, module) = match &self.served {
+            Served::Kept(site) | Served::Reloading(site) => ("", &*site.style, ""),
+            Served::Within { style, module, .. } => (*style, "", *module),
+        };
+        let policy = match self.served {
+            Served::Within { .. } => Policy::within(&scripts, style),
+            _ => Policy::beside(&scripts),
+        };
+        let template = paths::root()?.join("index.html");
+        render(
+            &template,
+            AutoEscape::Html,
+            context! {
+                policy => safe(policy.text()),
+                is_site => !style_file.is_empty(),
+                is_kept => matches!(self.served, Served::Kept(_)),
+                reports => safe(prerender::reports(&corpus).into_string()),
+                linked_data => safe(linked_data::json(&corpus)),
+                style_file,
+                style => safe(style),
+                first => safe(first),
+                failure => safe(failure),
+                offline => safe(offline),
+                start => safe(start),
+                module => safe(module),
+            },
+        )
+    }
+
+    /// The script that starts the program when the reports have been painted.
+    fn start_script(&self) -> Result<String> {
+        let painted = source("painted.js")?;
+        match &self.served {
+            Served::Kept(site) | Served::Reloading(site) => {
+                let address = |file| site.address(file).map(|it| format!("./{it}"));
+                let script = address(SCRIPT).context("the program has no script")?;
+                let module = address(MODULE).context("the program has no module")?;
+                let names = context! { script, module, painted => safe(painted) };
+                self.script("start.js", names, MODULE_SCRIPT)
+            }
+            Served::Within { script, .. } => {
+                let names = context! { program => safe(*script), painted => safe(painted) };
+                // The program's own script is as small as it can be.
+                self.script("start_within.js", names, MODULE_SCRIPT)
+            }
+        }
+    }
+
+    /// A script of the page, to stand in it.
+    fn script(&self, name: &str, names: Value, format: &str) -> Result<String> {
+        let text = render(&paths::root()?.join("script").join(name), AutoEscape::None, names)?;
+        let text = if self.is_release { shrink::script(&text, format)? } else { text };
+        Ok(inlined(text.trim()))
+    }
+}
+
+/// How scripts are written that old browsers run too, to say that they are too old.
+const OLD_SCRIPT: &str = "--target=es5";
+
+const MODULE_SCRIPT: &str = "--format=esm";
+
+/// A script as it is written.
+pub(crate) fn source(name: &str) -> Result<String> {
+    paths::read(&paths::root()?.join("script").join(name))
+}
+
+/// Fills in a template: `{{ name }}` is the value of that name.
+///
+/// # Errors
+/// What is wrong with the template, and in which line; a name without a value is wrong.
+pub(crate) fn render(template: &Path, escape: AutoEscape, names: Value) -> Result<String> {
+    let text = paths::read(template)?;
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(move |_| escape.clone());
+    environment.set_undefined_behavior(minijinja::UndefinedBehavior::Strict);
+    let name = template.to_string_lossy();
+    environment
+        .render_named_str(&name, &text, names)
+        .with_context(|| format!("cannot fill in the template {name}"))
+}
+
+fn safe(text: impl Into<String>) -> Value {
+    Value::from_safe_string(text.into())
+}
+
+/// A script that may stand in a page: what would end it early is written otherwise.
+fn inlined(script: &str) -> String {
+    script.replace("</script", "\\x3c/script").replace("<!--", "\\x3c!--")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{inlined, render};
+    use minijinja::{AutoEscape, context};
+
+    #[test]
+    fn a_script_ends_where_it_ends() {
+        assert_eq!(inlined("'</script><!--'"), "'\\x3c/script>\\x3c!--'");
+    }
+
+    #[test]
+    fn a_name_without_a_value_is_told() {
+        let file = std::env::temp_dir().join(format!("readout-template-{}", std::process::id()));
+        std::fs::write(&file, "<p>{{ words }}</p>").expect("a file can be written");
+        let filled = render(&file, AutoEscape::Html, context!(words => "a < b"));
+        assert_eq!(filled.ok().as_deref(), Some("<p>a &lt; b</p>"));
+        assert!(render(&file, AutoEscape::Html, context!(other => 1)).is_err());
+        std::fs::remove_file(file).expect("it was written");
+    }
+}

@@ -2,4 +2,3 @@
 import start from '{{ script }}';
 {{ painted }}
 await start({ module_or_path: painted.then(() => fetch('{{ module }}')) });
-dispatchEvent(new Event('readout-started'));

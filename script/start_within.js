@@ -8,4 +8,3 @@ const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
 const module = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
 const headers = { 'Content-Type': 'application/wasm' };
 await wasm_bindgen({ module_or_path: new Response(module, { headers }) });
-dispatchEvent(new Event('readout-started'));

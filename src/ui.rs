@@ -6,9 +6,8 @@
 //!   [`framed`]: in a frame of one; [`share`]: how to get it there;
 //! - in the shell: [`search_box`]; [`hits`], the bar under it; [`keys`]; [`announce`]; [`theme`];
 //! - [`pages`]: which there are; one file each: [`overview`], [`search`], [`timeline`], [`compare`],
-//!   [`reader`]; [`rest`]: what all but the first need, fetched after it;
-//! - [`el`]: elements of one type, so that a page costs little more than its words;
-//! - [`state`], [`context`]: signals, memos and contexts of one type, to the same end;
+//!   [`reader`]; [`lazy`]: what all but the first need, fetched after it;
+//! - [`html`]: the builder of elements; [`patch`]: lists of which only what has changed is drawn;
 //! - [`pieces`]: what pages share: links, quotations with their source, marked text;
 //! - [`quiet`], [`save`], [`copy`], [`storage`], [`width`]: what the browser is asked for;
 //! - [`cite`]: a passage taken away with its source; [`printed`]: what paper says of it;
@@ -18,28 +17,27 @@ pub mod announce;
 pub mod app;
 pub mod cite;
 pub mod compare;
-pub mod context;
 pub mod copy;
-pub mod el;
 pub mod explorer;
 pub mod failure;
 pub mod framed;
 pub mod ground;
 pub mod hits;
+pub mod html;
 pub mod keys;
+pub mod lazy;
 pub mod location;
 pub mod overview;
 pub mod pages;
+pub mod patch;
 pub mod pieces;
 pub mod printed;
 pub mod quiet;
 pub mod reader;
-pub mod rest;
 pub mod save;
 pub mod search;
 pub mod search_box;
 pub mod share;
-pub mod state;
 pub mod storage;
 pub mod theme;
 pub mod timeline;
@@ -76,15 +74,13 @@ impl Reports {
     pub fn index(self) -> &'static Index {
         self.index.get_or_init(|| Index::new(self.corpus))
     }
-
-    /// Those of the page this is called in.
-    pub fn here() -> Self {
-        context::here()
-    }
 }
 
-/// Mounts the application in the element that the page has for it, in place of what stands there.
-/// A page that has none embeds it: see [`explorer`].
+/// Mounts the application in the element that the page has for it, in place of what stands there,
+/// and tells the page by an event. A page that has no such element embeds it: see [`explorer`].
+///
+/// Where a link leads further than the first page, what stands there stays until the lazy chunk has
+/// come, too: so the reports can be read, and nothing moves twice.
 pub fn start() {
     failure::install();
     framed::follow();
@@ -92,17 +88,29 @@ pub fn start() {
     let Ok(Some(Ok(host))) = app.map(|app| app.map(JsCast::dyn_into::<HtmlElement>)) else {
         return;
     };
-    mount(&host, Reports::of(crate::built_in()));
+    let hash = window().location().hash().unwrap_or_default();
+    if matches!(hash.as_str(), "" | "#" | "#/") {
+        return mount(&host);
+    }
+    // Leptos has no executor before it mounts something.
+    wasm_bindgen_futures::spawn_local(async move {
+        lazy::preload().await;
+        mount(&host);
+    });
 }
 
 /// Mounts the application in the place of what stands there.
-fn mount(host: &HtmlElement, reports: Reports) {
+fn mount(host: &HtmlElement) {
     // The browser went to where the link leads in what stands there; here it leads elsewhere.
     if host.query_selector(":target").is_ok_and(|target| target.is_some()) {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
     host.set_inner_html("");
+    let reports = Reports::of(crate::built_in());
     place(host, reports, false, Kept::InAddress, Outside::default()).forget();
+    if let Ok(started) = web_sys::Event::new("readout-started") {
+        let _ = window().dispatch_event(&started);
+    }
 }
 
 /// Puts the application into an element; it stays as long as what is given back.
@@ -116,7 +124,7 @@ fn place(
     let ground = host.clone();
     mount_to(host.clone(), move || {
         let ground = Ground::new(ground, embedded);
-        view! { <app::App reports ground kept outside/> }
+        app::app(reports, ground, kept, outside)
     })
 }
 

@@ -3,10 +3,10 @@
 //! One place says it, politely, and only when things have come to rest: a voice that starts anew
 //! with every letter typed says nothing.
 
-use super::el::{El, effect, el, live, text};
+use super::html::{self, Element};
+use super::quiet;
 use super::search::{Search, summary};
-use super::state::{WriteSignal, signal};
-use super::{context, quiet};
+use leptos::prelude::*;
 
 /// Says things.
 #[derive(Clone, Copy)]
@@ -16,11 +16,6 @@ pub struct Announcer(WriteSignal<String>);
 const REST: u32 = 600;
 
 impl Announcer {
-    /// That of the page this is called in.
-    pub fn here() -> Self {
-        context::here()
-    }
-
     /// Says this after what is being said.
     pub fn say(self, words: String) {
         self.0.update(|said| {
@@ -32,13 +27,13 @@ impl Announcer {
 }
 
 /// The place, which tells of the query by itself.
-pub fn place(search: Search) -> El {
+pub fn place(search: Search) -> Element {
     let (said, say) = signal(String::new());
-    context::provide(Announcer(say));
+    provide_context(Announcer(say));
     let rests = quiet::after(REST, move || search.with(|_| ()));
     // What stands there when the page opens is read anyway.
     let mut told = search.peek(|found| found.text.clone());
-    effect(move || {
+    Effect::new(move |_| {
         rests.track();
         search.peek(|found| {
             if found.is_done && found.text != told {
@@ -47,6 +42,6 @@ pub fn place(search: Search) -> El {
             }
         });
     });
-    let words = live(move || text(said.get()));
-    el("p").class("visually-hidden").attr("role", "status").child(words)
+    let words = move || said.get();
+    html::p().class("visually-hidden").attr("role", "status").child(words)
 }

@@ -1,50 +1,41 @@
 //! The shell: title, search box, navigation, theme; and the page the route names.
 
-use super::el::{El, Node, effect, el, live};
 use super::explorer::Outside;
 use super::ground::Ground;
 use super::hits::{Hits, Way};
+use super::html::{self, Element, ElementRef};
 use super::keys::{Keys, is_typing};
+use super::lazy::LazyLoader;
 use super::location::{Kept, Location};
 use super::pages::Page;
-use super::rest::Rests;
 use super::search::Search;
 use super::search_box::SearchBox;
-use super::state::{Memo, StoredValue};
-use super::{Reports, announce, context, overview, printed, share, theme};
+use super::{Reports, announce, overview, printed, share, theme};
 use crate::corpus::Corpus;
 use crate::route::{Route, View};
 use crate::text::tokens;
 use gloo::utils::{document, window};
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The application.
-#[component]
-pub fn App(
-    /// What is read.
-    reports: Reports,
-    /// Where it stands.
-    ground: Ground,
-    /// Where the route is kept.
-    kept: Kept,
-    /// What it has to do with the page around it.
-    outside: Outside,
-) -> impl IntoView {
-    context::provide(ground);
+/// The application: what is read, the element it stands in, where the route is kept, and what it has
+/// to do with the page around it.
+pub fn app(reports: Reports, ground: Ground, kept: Kept, outside: Outside) -> AnyView {
+    provide_context(ground);
     let location = Location::follow(reports.corpus, ground, kept);
-    context::provide(reports);
-    context::provide(location);
-    let rests = Rests::follow(reports);
-    context::provide(rests);
-    let search = Search::follow(reports, location, rests);
-    context::provide(search);
+    provide_context(reports);
+    provide_context(location);
+    let lazy = LazyLoader::fetch_for(reports);
+    provide_context(lazy);
+    let search = Search::follow(reports, location, lazy);
+    provide_context(search);
     let announcer = announce::place(search);
     let hits = Hits::follow(reports, search, location);
-    let search_box = SearchBox::new(reports, location, search, rests);
+    let search_box = SearchBox::new(reports, location, search, lazy);
     let keys = Keys::remembered();
-    let main = Node::new();
+    let main = ElementRef::new();
     keys.listen(move |key| {
         match key {
             _ if !crate::SEARCH => return false,
@@ -67,7 +58,7 @@ pub fn App(
         })
     });
     let before = StoredValue::new(None::<(usize, Page)>);
-    effect(move || {
+    Effect::new(move |_| {
         let now = (location.arrivals.get(), page.get().0);
         if !ground.embedded {
             document().set_title(&format!("{} · Readout", now.1.name()));
@@ -78,33 +69,31 @@ pub fn App(
         before.set_value(Some(now));
     });
     outside.location.set(Some(location));
-    effect(move || outside.tell(location.route.with(Route::to_string)));
-    let content = live(move || match page.get().0 {
-        Page::Overview => overview::page().into(),
-        page => rests.page(page),
-    });
-    let skip = el("a").class("skip").attr("href", "#main").text("Skip to the page");
-    [
-        skip.on("click", move |event| {
+    Effect::new(move |_| outside.tell(location.route.with(Route::to_string)));
+    let content = move || match page.get().0 {
+        Page::Overview => overview::page().into_any(),
+        page => lazy.page(page),
+    };
+    let skip = html::a().class("skip").attr("href", "#main").child("Skip to the page");
+    let parts = [
+        skip.on(ev::click, move |event| {
             event.prevent_default();
             focus(main);
         }),
-        header(search, page, search_box, keys, hits, rests),
-        el("main")
+        header(search, page, search_box, keys, hits, lazy),
+        html::main()
             .attr("id", "main")
             .attr("part", "page")
             .attr("tabindex", "-1")
-            .node(main)
+            .node_ref(main)
             .child(printed::line(location))
             .child(notices(location))
             .child(content),
         footer(reports.corpus),
         share::popover(location),
         announcer,
-    ]
-    .map(AnyView::from)
-    .into_iter()
-    .collect::<Vec<_>>()
+    ];
+    html::fragment(parts)
 }
 
 fn header(
@@ -113,30 +102,32 @@ fn header(
     search_box: SearchBox,
     keys: Keys,
     hits: Hits,
-    rests: Rests,
-) -> El {
+    lazy: LazyLoader,
+) -> Element {
     let to = move |view: View| {
         move || Some(Route { view: view.clone(), query: search.settled() }.to_string())
     };
     let door = |p: Page| {
-        el("a")
-            .live("href", to(p.view()))
-            .live("aria-current", move || (page.get().0 == p).then_some("page"))
-            .text(p.name())
+        html::a()
+            .attr("href", to(p.view()))
+            .attr("aria-current", move || (page.get().0 == p).then_some("page"))
+            .child(p.name())
     };
-    el("header")
+    html::header()
         .class("shell")
         .attr("part", "header")
-        .child(el("a").class("brand").live("href", to(View::Overview)).text("Readout"))
-        .all(crate::SEARCH.then(|| searching(search_box, keys, hits, rests)))
-        .child(el("nav").attr("part", "tabs").attr("aria-label", "Pages").all(Page::ALL.map(door)))
+        .child(html::a().class("brand").attr("href", to(View::Overview)).child("Readout"))
+        .child(crate::SEARCH.then(|| searching(search_box, keys, hits, lazy)))
+        .child(
+            html::nav().attr("part", "tabs").attr("aria-label", "Pages").child(Page::ALL.map(door)),
+        )
         .child(share::button())
         .child(theme::switch())
-        .all(crate::SEARCH.then(|| hits.bar(search_box)))
+        .child(crate::SEARCH.then(|| hits.bar(search_box)))
 }
 
 /// How little the reports prove, at every page's end.
-fn footer(corpus: &Corpus) -> El {
+fn footer(corpus: &Corpus) -> Element {
     let words: usize = corpus.documents.iter().map(|document| tokens(&document.text).count()).sum();
     let each = words / corpus.documents.len().max(1) / 10 * 10;
     let little = if each > 0 && each < 5000 {
@@ -144,7 +135,7 @@ fn footer(corpus: &Corpus) -> El {
     } else {
         "What a report".into()
     };
-    el("footer").class("shell").attr("part", "footer").child(el("p").text(
+    html::footer().class("shell").attr("part", "footer").child(html::p().child(
         little
             + " does not mention may still have been discussed. Every claim here opens the words \
                it rests on. Nothing leaves this page.",
@@ -152,36 +143,36 @@ fn footer(corpus: &Corpus) -> El {
 }
 
 /// What of the link was not understood.
-fn notices(location: Location) -> El {
-    el("div").class("notices").attr("role", "status").child(live(move || {
+fn notices(location: Location) -> Element {
+    html::div().class("notices").attr("role", "status").child(move || {
         let lines = location.notices.get();
-        el("div").all(lines.into_iter().map(|line| el("p").text(line)))
-    }))
+        html::div().child(lines.into_iter().map(|line| html::p().child(line)).collect::<Vec<_>>())
+    })
 }
 
 /// The search box, and what can be typed into it; `/` comes here from anywhere, and Enter leads to
 /// the first hit.
-fn searching(search_box: SearchBox, keys: Keys, hits: Hits, rests: Rests) -> El {
-    let label = el("label").class("visually-hidden").attr("for", "query");
-    let help = el("button")
+fn searching(search_box: SearchBox, keys: Keys, hits: Hits, lazy: LazyLoader) -> Element {
+    let label = html::label().class("visually-hidden").attr("for", "query");
+    let help = html::button()
         .class("help")
         .attr("type", "button")
         .attr("popovertarget", "help")
         .attr("aria-label", "What can be typed")
         .attr("title", "What can be typed")
-        .text("?");
-    el("form")
+        .child("?");
+    html::form()
         .attr("role", "search")
-        .on("submit", move |event| {
+        .on(ev::submit, move |event| {
             event.prevent_default();
             search_box.show();
             hits.begin();
         })
-        .child(label.text("Search both reports"))
+        .child(label.child("Search both reports"))
         .child(search_box.input())
-        .child(el("kbd").attr("aria-hidden", "true").text("/"))
+        .child(html::kbd().attr("aria-hidden", "true").child("/"))
         .child(help)
-        .child(rests.part(move |rest| (rest.help)(keys)))
+        .child(lazy.part(move |chunk| (chunk.help)(keys)))
 }
 
 /// Presses what on the page is worked by this key, if anything is.
@@ -198,7 +189,7 @@ fn press(ground: Ground, key: &str) -> bool {
 
 /// A new page begins at its top; the keyboard goes there too, unless it is typing. Of a page that
 /// embeds it, only what must is scrolled, and the keyboard stays where it is.
-fn begin_page(ground: Ground, main: Node) {
+fn begin_page(ground: Ground, main: ElementRef) {
     if !ground.embedded {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     } else if ground.host().get_bounding_client_rect().top() < 0.0 {
@@ -210,14 +201,14 @@ fn begin_page(ground: Ground, main: Node) {
 }
 
 /// Keeps the keyboard on the page when what it is on there will be made anew.
-fn keep_place(ground: Ground, main: Node) {
+fn keep_place(ground: Ground, main: ElementRef) {
     let focused = ground.active();
     if focused.is_some_and(|element| matches!(element.closest("main"), Ok(Some(_)))) {
         focus(main);
     }
 }
 
-fn focus(node: Node) {
+fn focus(node: ElementRef) {
     if let Some(element) = node.get_untracked() {
         super::focus(&element);
     }

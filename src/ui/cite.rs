@@ -1,14 +1,15 @@
 //! “Cite these words”: a passage taken away with its source, in the form that is wanted.
 
-use super::el::{El, el, live, text};
+use super::html::{self, Element};
 use super::location::Location;
 use super::pieces::reading;
 use super::save::save;
-use super::state::signal;
 use super::{Reports, copy};
 use crate::cite::{Citation, bibtex, csl, ris};
 use crate::corpus::Span;
 use crate::route::Route;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// A form of citation.
 struct Format {
@@ -31,22 +32,22 @@ const FORMATS: [Format; 4] = [
 ];
 
 /// The ways to cite a span. What is copied or saved stands on the page, too.
-pub fn these_words(span: Span) -> El {
-    let corpus = Reports::here().corpus;
+pub fn these_words(span: Span) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
     let there = Route { view: reading(corpus, span), query: String::new() };
-    let citation = Citation::of(corpus, span, &Location::here().address(&there));
+    let citation = Citation::of(corpus, span, &expect_context::<Location>().address(&there));
     let (format, choose) = signal(0);
     let written = {
         let citation = citation.clone();
         move |format: usize| (FORMATS[format].write)(&citation)
     };
     let choice = |at: usize| {
-        let input = el("input").attr("type", "radio").attr("name", "citation");
+        let input = html::input().attr("type", "radio").attr("name", "citation");
         let input = if at == 0 { input.attr("checked", "") } else { input };
-        let input = input.on("change", move |_| choose.set(at));
-        el("label").child(input).text(FORMATS[at].name)
+        let input = input.on(ev::change, move |_| choose.set(at));
+        html::label().child(input).child(FORMATS[at].name)
     };
-    let file = el("button").attr("type", "button").text("Save").on("click", {
+    let file = html::button().attr("type", "button").child("Save").on(ev::click, {
         let written = written.clone();
         move |_| {
             let at = format.get_untracked();
@@ -58,11 +59,15 @@ pub fn these_words(span: Span) -> El {
         let written = written.clone();
         move || written(format.get_untracked())
     });
-    let legend = el("legend").class("visually-hidden").text("Form of the citation");
-    el("details")
+    let legend = html::legend().class("visually-hidden").child("Form of the citation");
+    html::details()
         .class("cite")
-        .child(el("summary").text("Cite these words"))
-        .child(el("fieldset").child(legend).all((0..FORMATS.len()).map(choice)))
-        .child(el("pre").child(live(move || text(written(format.get())))))
-        .child(el("p").child(copy).child(file))
+        .child(html::summary().child("Cite these words"))
+        .child(
+            html::fieldset()
+                .child(legend)
+                .child((0..FORMATS.len()).map(choice).collect::<Vec<_>>()),
+        )
+        .child(html::pre().child(move || written(format.get())))
+        .child(html::p().child(copy).child(file))
 }

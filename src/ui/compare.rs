@@ -12,13 +12,13 @@ pub mod topics;
 pub mod words;
 
 use super::Reports;
-use super::el::{El, Words, el, live};
+use super::html::{self, Element, IntoChild};
 use super::location::Location;
 use super::pieces::{colour, title};
-use super::state::{Memo, ReadSignal};
 use crate::compare::Selection;
 use crate::corpus::Corpus;
 use crate::route::{Comparison, Mode, Route, View};
+use leptos::prelude::*;
 
 /// What is chosen on the page, read from the route.
 #[derive(Clone, Copy)]
@@ -51,9 +51,9 @@ fn read_of<T>(route: &Route, read: impl FnOnce(&Comparison) -> T) -> T {
 type Shown = Memo<(Mode, Selection)>;
 
 /// The page.
-pub fn page() -> El {
-    let corpus = Reports::here().corpus;
-    let chosen = Chosen(Location::here().route);
+pub fn page() -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let chosen = Chosen(expect_context::<Location>().route);
     let shown = Memo::new(move |_| chosen.with(|c| (c.mode, selection(corpus, c))));
     let tab = |(mode, name): (Mode, &'static str)| {
         choice(
@@ -73,23 +73,23 @@ pub fn page() -> El {
         (Mode::Facts, "Facts"),
         (Mode::Words, "Words"),
     ];
-    let nav = el("nav").class("tabs").attr("aria-label", "What is compared");
-    el("div")
+    let nav = html::nav().class("tabs").attr("aria-label", "What is compared");
+    html::div()
         .class("compare")
         .child(
-            el("header")
+            html::header()
                 .class("tools")
-                .child(el("h1").text("Compare"))
+                .child(html::h1().child("Compare"))
                 .child(take::buttons(chosen, shown))
-                .child(nav.all(tabs.map(tab)))
+                .child(nav.child(tabs.map(tab)))
                 .child(sides::choices(chosen, shown)),
         )
-        .child(live(move || match shown.get() {
+        .child(move || match shown.get() {
             (Mode::Topics, selection) => topics::table(chosen, selection),
             (Mode::Text, selection) => text::page(chosen, selection),
             (Mode::Facts, selection) => facts::table(selection),
             (Mode::Words, selection) => words::table(chosen, selection),
-        }))
+        })
 }
 
 fn selection(corpus: &Corpus, chosen: &Comparison) -> Selection {
@@ -110,7 +110,7 @@ fn changed(
     chosen: Chosen,
     change: impl Fn(&mut Comparison) + Send + Sync + 'static,
 ) -> impl Fn() -> Option<String> + Send + Sync + 'static {
-    let query = Location::here().route.with_untracked(|route| route.query.clone());
+    let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
     move || {
         let mut chosen = chosen.get();
         change(&mut chosen);
@@ -130,14 +130,14 @@ fn changed_route(location: Location, chosen: Chosen, change: impl Fn(&mut Compar
 fn choice(
     chosen: Chosen,
     current: &'static str,
-    name: impl Into<Words>,
+    name: impl IntoChild,
     is: impl Fn(&Comparison) -> bool + Send + Sync + 'static,
     change: impl Fn(&mut Comparison) + Send + Sync + 'static,
-) -> El {
-    el("a")
-        .live("href", changed(chosen, change))
-        .live("aria-current", move || chosen.with(&is).then_some(current))
-        .text(name)
+) -> Element {
+    html::a()
+        .attr("href", changed(chosen, change))
+        .attr("aria-current", move || chosen.with(&is).then_some(current))
+        .child(name)
 }
 
 /// A table with a column for either side.
@@ -146,16 +146,16 @@ fn matrix(
     caption: &'static str,
     about: &'static str,
     selection: Selection,
-    rows: impl IntoIterator<Item = El>,
-) -> El {
+    rows: Vec<Element>,
+) -> Element {
     let column = |doc: usize| title("th", doc).attr("scope", "col").class(colour(doc));
-    let head = el("tr")
-        .child(el("th").attr("scope", "col").text(about))
+    let head = html::tr()
+        .child(html::th().attr("scope", "col").child(about))
         .child(column(selection.left))
         .child(column(selection.right));
-    el("table")
+    html::table()
         .class(class)
-        .child(el("caption").class("visually-hidden").text(caption))
-        .child(el("thead").child(head))
-        .child(el("tbody").all(rows))
+        .child(html::caption().class("visually-hidden").child(caption))
+        .child(html::thead().child(head))
+        .child(html::tbody().child(rows))
 }

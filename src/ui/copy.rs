@@ -5,12 +5,13 @@
 //! shown, for the reader's own hands. Nothing is lost.
 
 use super::announce::Announcer;
-use super::el::{El, el};
 use super::ground::Ground;
-use super::state::signal;
+use super::html::{self, Element};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
+use leptos::ev;
+use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,20 +21,20 @@ use web_sys::{Clipboard, HtmlDialogElement, HtmlDocument, HtmlElement, HtmlTextA
 const SHOWN: u32 = 2000;
 
 /// A button that copies what `text` gives, and says so.
-pub fn button(name: &'static str, text: impl Fn() -> String + 'static) -> El {
-    let announcer = Announcer::here();
-    let ground = Ground::here();
+pub fn button(name: &'static str, text: impl Fn() -> String + 'static) -> Element {
+    let announcer = expect_context::<Announcer>();
+    let ground = expect_context::<Ground>();
     let (copied, set_copied) = signal(false);
     let done = Rc::new(move || {
         announcer.say("Copied.".into());
         set_copied.set(true);
         Timeout::new(SHOWN, move || set_copied.set(false)).forget();
     });
-    el("button")
+    html::button()
         .attr("type", "button")
-        .live("data-copied", move || copied.get().then_some(""))
-        .on("click", move |_| copy(ground, text(), done.clone()))
-        .text(name)
+        .attr("data-copied", move || copied.get().then_some(""))
+        .on(ev::click, move |_| copy(ground, text(), done.clone()))
+        .child(name)
 }
 
 /// Copies a text; `done` is called once it is on the clipboard.

@@ -3,17 +3,15 @@
 //! A page of its own has one application. A page that embeds it may have several, each in a shadow
 //! root, of which neither the rest of the page nor the others may be touched.
 
-use super::context;
-use super::state::StoredValue;
 use gloo::utils::{document, document_element};
-use send_wrapper::SendWrapper;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList, ShadowRoot};
+use web_sys::{HtmlElement, NodeList, ShadowRoot};
 
 /// Where the application stands.
 #[derive(Clone, Copy)]
 pub struct Ground {
-    host: StoredValue<SendWrapper<HtmlElement>>,
+    host: StoredValue<HtmlElement, LocalStorage>,
     /// Whether it is embedded: then the rest of the page is not its own.
     pub embedded: bool,
 }
@@ -21,21 +19,16 @@ pub struct Ground {
 impl Ground {
     /// The application stands in `host`.
     pub fn new(host: HtmlElement, embedded: bool) -> Self {
-        Ground { host: StoredValue::new(SendWrapper::new(host)), embedded }
-    }
-
-    /// That of the page this is called in.
-    pub fn here() -> Self {
-        context::here()
+        Ground { host: StoredValue::new_local(host), embedded }
     }
 
     /// The element itself.
     pub fn host(self) -> HtmlElement {
-        self.host.with_value(|host| (**host).clone())
+        self.host.get_value()
     }
 
     /// The first element here of a selector.
-    pub fn query(self, selector: &str) -> Option<Element> {
+    pub fn query(self, selector: &str) -> Option<web_sys::Element> {
         self.host().query_selector(selector).ok().flatten()
     }
 
@@ -47,7 +40,7 @@ impl Ground {
     }
 
     /// What has the keyboard, if it is here.
-    pub fn active(self) -> Option<Element> {
+    pub fn active(self) -> Option<web_sys::Element> {
         match self.host().get_root_node().dyn_into::<ShadowRoot>() {
             Ok(root) => root.active_element(),
             Err(_) => document().active_element(),
@@ -55,7 +48,7 @@ impl Ground {
     }
 
     /// The element whose attributes choose the colours.
-    pub fn dressed(self) -> Element {
+    pub fn dressed(self) -> web_sys::Element {
         if self.embedded { self.host().into() } else { document_element() }
     }
 }

@@ -5,18 +5,18 @@
 //! and has the keyboard; nothing else keeps it.
 
 use super::announce::Announcer;
-use super::el::{El, effect, el, live, nothing, text};
 use super::ground::Ground;
+use super::html::{self, Element};
+use super::lazy::LazyLoader;
 use super::location::Location;
 use super::pieces::{label, reading};
-use super::rest::Rests;
 use super::search::Search;
 use super::search_box::SearchBox;
-use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
 use super::{Reports, words};
 use crate::route::{Listing, Route, View};
 use gloo::timers::callback::Timeout;
-use send_wrapper::SendWrapper;
+use leptos::ev;
+use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 /// Where the reader is among the hits on the page.
@@ -46,13 +46,13 @@ pub enum Way {
 impl Hits {
     /// Counts the hits of the page, and again for another.
     pub fn follow(reports: Reports, search: Search, location: Location) -> Self {
-        let ground = Ground::here();
+        let ground = expect_context::<Ground>();
         let (place, set_place) = signal((0, 0));
-        let announcer = Announcer::here();
+        let announcer = expect_context::<Announcer>();
         let pending = StoredValue::new(None);
         let hits = Hits { ground, search, location, reports, announcer, place, set_place, pending };
-        let soon = StoredValue::new(SendWrapper::new(None::<Timeout>));
-        effect(move || {
+        let soon = StoredValue::new_local(None::<Timeout>);
+        Effect::new(move |_| {
             location.route.track();
             search.rests.track();
             let _ = search.settled();
@@ -61,7 +61,7 @@ impl Hits {
             }
             // Once the page is there.
             let then = Timeout::new(0, move || hits.arrive());
-            soon.set_value(SendWrapper::new(Some(then)));
+            soon.set_value(Some(then));
         });
         hits
     }
@@ -163,45 +163,43 @@ impl Hits {
     }
 
     /// The bar.
-    pub fn bar(self, search_box: SearchBox) -> El {
+    pub fn bar(self, search_box: SearchBox) -> Element {
         let search = self.search;
         let asks = move || search.with(|found| found.is_done && found.asks());
-        let place = live(move || {
-            text(match self.place.get() {
-                (_, 0) => "no hits here".to_owned(),
-                (0, count) => words::count(count, "hit") + " here",
-                (at, count) => format!("{at} of {count}"),
-            })
-        });
+        let place = move || match self.place.get() {
+            (_, 0) => "no hits here".to_owned(),
+            (0, count) => words::count(count, "hit") + " here",
+            (at, count) => format!("{at} of {count}"),
+        };
         let step = |way: Way, name: &'static str, sign: &'static str, key: &'static str| {
-            el("button")
+            html::button()
                 .attr("type", "button")
                 .attr("aria-label", name)
                 .attr("title", format!("{name} ({key})"))
                 .attr("aria-keyshortcuts", key)
-                .has("disabled", move || self.place.get().1 == 0)
-                .on("click", move |_| self.step(way))
-                .text(sign)
+                .attr("disabled", move || self.place.get().1 == 0)
+                .on(ev::click, move |_| self.step(way))
+                .child(sign)
         };
-        let clear = el("button")
+        let clear = html::button()
             .attr("type", "button")
             .class("clear")
             .attr("aria-keyshortcuts", "Escape")
-            .on("click", move |_| search_box.clear())
-            .text("Clear ")
-            .child(el("kbd").attr("aria-hidden", "true").text("Esc"));
-        el("div")
+            .on(ev::click, move |_| search_box.clear())
+            .child("Clear ")
+            .child(html::kbd().attr("aria-hidden", "true").child("Esc"));
+        html::div()
             .class("bar")
-            .has("hidden", move || !asks())
+            .attr("hidden", move || !asks())
             .child(search_box.list())
             .child(counts(search, self.location, search_box))
             .child(
-                el("div")
+                html::div()
                     .class("walk")
                     .attr("role", "group")
                     .attr("aria-label", "Hits on this page")
                     .child(step(Way::Previous, "Previous hit", "‹", "k"))
-                    .child(el("span").child(place))
+                    .child(html::span().child(place))
                     .child(step(Way::Next, "Next hit", "›", "j")),
             )
             .child(clear)
@@ -209,25 +207,25 @@ impl Hits {
 }
 
 /// What the query finds in each report; a link to the results, where they are not.
-fn counts(search: Search, location: Location, search_box: SearchBox) -> El {
-    let rests = Rests::here();
+fn counts(search: Search, location: Location, search_box: SearchBox) -> Element {
+    let lazy = expect_context::<LazyLoader>();
     let listed = move || location.route.with(|route| matches!(route.view, View::Search(_)));
-    let each = live(move || {
+    let each = move || {
         if search_box.suggests() {
-            return nothing();
+            return ().into_any();
         }
         search.rests.track();
         // Before that, nothing was found.
-        let _ = rests.get();
+        let _ = lazy.get();
         search.peek(|found| {
             // What was asked since has not rested yet.
             if !found.asks() || !found.is_done {
-                return nothing();
+                return ().into_any();
             }
             let documents = found.results.documents.iter();
             let each = documents
-                .map(|d| el("span").child(label(d.doc)).text(format!(" {}", d.count.hits)));
-            let link = el("a").live("href", {
+                .map(|d| html::span().child(label(d.doc)).child(format!(" {}", d.count.hits)));
+            let link = html::a().attr("href", {
                 let query = found.text.clone();
                 move || {
                     let view = View::Search(Listing::default());
@@ -235,10 +233,10 @@ fn counts(search: Search, location: Location, search_box: SearchBox) -> El {
                 }
             });
             let hits = words::count(found.results.count().hits, "hit");
-            link.child(el("b").text(hits)).all(each).into()
+            link.child(html::b().child(hits)).child(each.collect::<Vec<_>>()).into_any()
         })
-    });
-    el("p").class("counts").child(each)
+    };
+    html::p().class("counts").child(each)
 }
 
 fn is_current(mark: &HtmlElement) -> bool {

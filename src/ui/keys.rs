@@ -3,12 +3,12 @@
 //! Keys without Ctrl, Alt or Meta can get in the way of those who speak to their machine, so they
 //! can be switched off (WCAG 2.1.4); Escape stays.
 
-use super::el::{El, Node, effect, el};
 use super::ground::Ground;
-use super::state::{ReadSignal, WriteSignal, signal};
+use super::html::{self, Element, ElementRef};
 use super::storage;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
+use leptos::ev;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
@@ -29,7 +29,7 @@ impl Keys {
     /// As it was left.
     pub fn remembered() -> Self {
         let (on, set) = signal(storage::get(KEY).is_none_or(|stored| stored != "off"));
-        Keys { on, set, ground: Ground::here() }
+        Keys { on, set, ground: expect_context::<Ground>() }
     }
 
     /// Calls `does` with every key pressed outside of fields; it says whether that was its own.
@@ -59,20 +59,21 @@ impl Keys {
     }
 
     /// The switch.
-    pub fn switch(self) -> El {
-        let node = Node::new();
-        effect(move || {
+    pub fn switch(self) -> Element {
+        let node = ElementRef::new();
+        Effect::new(move |_| {
             let on = self.on.get();
             if let Some(Ok(input)) = node.get().map(JsCast::dyn_into::<HtmlInputElement>) {
                 input.set_checked(on);
             }
         });
-        let input = el("input").attr("type", "checkbox").node(node).on("change", move |_| {
-            let on = !self.on.get_untracked();
-            self.set.set(on);
-            storage::set(KEY, if on { "on" } else { "off" });
-        });
-        el("label").child(input).text(" Single keys work")
+        let input =
+            html::input().attr("type", "checkbox").node_ref(node).on(ev::change, move |_| {
+                let on = !self.on.get_untracked();
+                self.set.set(on);
+                storage::set(KEY, if on { "on" } else { "off" });
+            });
+        html::label().child(input).child(" Single keys work")
     }
 }
 

@@ -1,8 +1,6 @@
 //! Where the reader is, and the address bar: the one place that reads and writes it.
 
-use super::context;
 use super::ground::Ground;
-use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
 use crate::corpus::Corpus;
 use crate::route::{self, Notice, Route};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -12,7 +10,7 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, MouseEvent};
+use web_sys::MouseEvent;
 
 /// Where the reader is, and how to go elsewhere.
 #[derive(Clone, Copy)]
@@ -30,7 +28,7 @@ pub struct Location {
     set_notices: WriteSignal<Vec<Notice>>,
     set_arrivals: WriteSignal<usize>,
     /// The address that is yet to be written.
-    unwritten: StoredValue<Option<SendWrapper<Unwritten>>>,
+    unwritten: StoredValue<Option<Unwritten>, LocalStorage>,
 }
 
 /// Where the route is kept.
@@ -69,7 +67,7 @@ impl Location {
         let (route, set_route) = signal(first);
         let (notices, set_notices) = signal(notices);
         let (arrivals, set_arrivals) = signal(0);
-        let unwritten = StoredValue::new(None);
+        let unwritten = StoredValue::new_local(None);
         let site = StoredValue::new(site);
         let location = Location {
             route,
@@ -106,7 +104,8 @@ impl Location {
             let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
             let plain =
                 !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let target =
+                event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             let link = target.and_then(|target| target.closest("a[href^='#/']").ok()?);
             if let Some(address) = link
                 .filter(|_| plain && !event.default_prevented())
@@ -131,11 +130,6 @@ impl Location {
     /// Whether the address bar is left alone.
     fn is_inside(self) -> bool {
         self.site.with_value(|site| !site.is_empty())
-    }
-
-    /// That of the page this is called in.
-    pub fn here() -> Self {
-        context::here()
     }
 
     /// The whole address of a route, for what leaves the page.
@@ -187,7 +181,7 @@ impl Location {
             all.set_value(None);
         });
         let unwritten = Unwritten { address, _timeout: Rc::new(timeout) };
-        self.unwritten.set_value(Some(SendWrapper::new(unwritten)));
+        self.unwritten.set_value(Some(unwritten));
     }
 }
 

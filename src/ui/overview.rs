@@ -1,10 +1,10 @@
 //! What the two reports are, at a glance, each part a door into its page.
 
-use super::el::{El, el, text};
+use super::html::{self, Element};
+use super::lazy::LazyLoader;
 use super::pieces::{
     anchor, colour, coloured, label, label_of, not_mentioned, quote, reading, reading_passage,
 };
-use super::rest::Rests;
 use super::search::asking;
 use super::{Reports, words};
 use crate::compare::Selection;
@@ -12,39 +12,41 @@ use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::topics::{Row, Side, topics};
 use crate::corpus::{Basis, Corpus, Document, Event, Passage, Quotation, Role, Span, Speaker};
 use crate::route::{Comparison, Mode, Reading, Timeline, View};
+use leptos::prelude::*;
 
 /// The page.
-pub fn page() -> El {
-    let corpus = Reports::here().corpus;
+pub fn page() -> Element {
+    let corpus = expect_context::<Reports>().corpus;
     let selection = Selection { left: 0, right: 1, scope: None };
     let facts = facts(corpus, &selection);
-    let strip = Rests::here().part(move |rest| (rest.strip)(corpus));
+    let strip = expect_context::<LazyLoader>().part(move |chunk| (chunk.strip)(corpus));
     let meetings = (0..corpus.documents.len().min(2)).map(|doc| meeting(corpus, doc, &facts));
-    el("div")
+    html::div()
         .class("overview")
         .child(intro(corpus))
         .child(
-            el("section")
+            html::section()
                 .class("meetings")
                 .attr("aria-label", "The two meetings")
-                .all(meetings)
-                .all(between(corpus)),
+                .child(meetings.collect::<Vec<_>>())
+                .child(between(corpus)),
         )
         .child(balance(corpus, &topics(corpus, &selection)))
         .child(
-            el("section")
+            html::section()
                 .class("when")
                 .child(
-                    el("h2").child(anchor(View::Timeline(Timeline::default()), "When it happened")),
+                    html::h2()
+                        .child(anchor(View::Timeline(Timeline::default()), "When it happened")),
                 )
-                .child(el("div").class("room").child(strip)),
+                .child(html::div().class("room").child(strip)),
         )
 }
 
-fn intro(corpus: &'static Corpus) -> El {
-    let mut doors = el("p").class("doors").text("Search for ");
+fn intro(corpus: &'static Corpus) -> Element {
+    let mut doors = html::p().class("doors").child("Search for ");
     for query in examples(corpus) {
-        doors = doors.child(asking(query, query)).text(", ");
+        doors = doors.child(asking(query, query)).child(", ");
     }
     let meetings = corpus.documents.iter().all(|document| document.meeting.is_some());
     let heading = match (corpus.documents.len(), meetings) {
@@ -52,17 +54,17 @@ fn intro(corpus: &'static Corpus) -> El {
         (2, false) => "Two reports, side by side",
         _ => "Reports, side by side",
     };
-    el("header")
+    html::header()
         .class("intro")
-        .child(el("h1").text(heading))
-        .child(el("p").class("lead").text(&corpus.summary))
+        .child(html::h1().child(heading))
+        .child(html::p().class("lead").child(&corpus.summary))
         .child(
             doors
-                .text("see ")
+                .child("see ")
                 .child(anchor(compare(None), "what changed, topic by topic"))
-                .text(", or ")
+                .child(", or ")
                 .child(anchor(View::Read(Reading::default()), "read the reports"))
-                .text("."),
+                .child("."),
         )
 }
 
@@ -82,7 +84,7 @@ fn compare(topic: Option<String>) -> View {
 }
 
 /// One meeting: where, when, who, what came of it.
-fn meeting(corpus: &'static Corpus, doc: usize, facts: &[Fact]) -> El {
+fn meeting(corpus: &'static Corpus, doc: usize, facts: &[Fact]) -> Element {
     let document = &corpus.documents[doc];
     let claims = |about: About| -> &[Claim] {
         let fact = facts.iter().find(|fact| fact.about == about);
@@ -94,27 +96,34 @@ fn meeting(corpus: &'static Corpus, doc: usize, facts: &[Fact]) -> El {
     let inferred = event.is_some_and(|event| event.basis > Basis::Resolved);
     let first = reading_passage(corpus, Passage { doc, block: 0 });
     let outcomes = claims(About::Outcomes).iter().filter_map(|claim| claim.evidence.first());
-    let row = |name: &'static str, answer: El| [el("dt").text(name), answer];
-    el("article")
+    let row = |name: &'static str, answer: Element| [html::dt().child(name), answer];
+    html::article()
         .class(coloured("meeting", doc))
         .child(
-            el("p")
+            html::p()
                 .class("kicker")
                 .child(label(doc))
-                .text(format!(" one report, {}", words::passages(document))),
+                .child(format!(" one report, {}", words::passages(document))),
         )
         .child(
-            el("h2")
+            html::h2()
                 .child(anchor(first, format!("{place}, {when}")))
-                .text(" ")
-                .all(inferred.then(|| el("small").text("day inferred"))),
+                .child(" ")
+                .child(inferred.then(|| html::small().child("day inferred"))),
         )
-        .all(lead(corpus, doc, event).map(|span| el("p").class("voice").child(quote(span))))
+        .child(lead(corpus, doc, event).map(|span| html::p().class("voice").child(quote(span))))
         .child(
-            el("dl")
-                .all(row("Led by", el("dd").child(people(corpus, doc, claims(About::LedBy)))))
-                .all(row("Also there", el("dd").child(people(corpus, doc, claims(About::Present)))))
-                .all(row("Outcome", el("dd").all(outcomes.map(|s| el("p").child(quote(*s)))))),
+            html::dl()
+                .child(row("Led by", html::dd().child(people(corpus, doc, claims(About::LedBy)))))
+                .child(row(
+                    "Also there",
+                    html::dd().child(people(corpus, doc, claims(About::Present))),
+                ))
+                .child(row(
+                    "Outcome",
+                    html::dd()
+                        .child(outcomes.map(|s| html::p().child(quote(*s))).collect::<Vec<_>>()),
+                )),
         )
 }
 
@@ -130,7 +139,7 @@ fn lead(corpus: &Corpus, doc: usize, event: Option<&Event>) -> Option<Span> {
 }
 
 /// People with their roles as stated in this report.
-fn people(corpus: &'static Corpus, doc: usize, claims: &[Claim]) -> El {
+fn people(corpus: &'static Corpus, doc: usize, claims: &[Claim]) -> Element {
     if claims.is_empty() {
         return not_mentioned();
     }
@@ -141,53 +150,52 @@ fn people(corpus: &'static Corpus, doc: usize, claims: &[Claim]) -> El {
         let role = person.roles.iter().find(here)?;
         let span = role.evidence.iter().find(|span| span.doc == doc)?;
         let name = anchor(reading(corpus, *span), &person.name);
-        Some(el("li").child(name).text(format!(", {}", role.role)))
+        Some(html::li().child(name).child(format!(", {}", role.role)))
     };
-    el("ul").class("plain").all(claims.iter().filter_map(person))
+    html::ul().class("plain").child(claims.iter().filter_map(person).collect::<Vec<_>>())
 }
 
 /// How many days lie between the two reports.
-fn between(corpus: &Corpus) -> Option<El> {
+fn between(corpus: &Corpus) -> Option<Element> {
     let [first, second, ..] = corpus.documents.as_slice() else { return None };
     let days = first.date.earliest()?.until(second.date.earliest()?);
-    let days = el("b").text(days.to_string());
-    Some(el("p").class("between").child(days).text(" days between the reports"))
+    let days = html::b().child(days.to_string());
+    Some(html::p().class("between").child(days).child(" days between the reports"))
 }
 
 /// The topics in both reports and in one only.
-fn balance(corpus: &'static Corpus, rows: &[Row]) -> El {
+fn balance(corpus: &'static Corpus, rows: &[Row]) -> Element {
     let column = |side: Side, class: &'static str, title: String| {
         let within: Vec<&Row> = rows.iter().filter(|row| row.side == side).collect();
-        let count = el("b").text(within.len().to_string());
+        let count = html::b().child(within.len().to_string());
         let topic = |row: &Row| {
             let topic = &corpus.topics[row.topic];
-            el("li").child(anchor(compare(Some(topic.id.clone())), &topic.label))
+            html::li().child(anchor(compare(Some(topic.id.clone())), &topic.label))
         };
-        el("div")
-            .class(class)
-            .child(el("h3").text(title + " · ").child(count))
-            .child(el("ul").class("topics").all(within.into_iter().map(topic)))
+        html::div().class(class).child(html::h3().child(title + " · ").child(count)).child(
+            html::ul().class("topics").child(within.into_iter().map(topic).collect::<Vec<_>>()),
+        )
     };
     let mode = |mode, words: &'static str| {
         anchor(View::Compare(Comparison { mode, ..Comparison::default() }), words)
     };
-    el("section")
+    html::section()
         .class("balance")
-        .child(el("h2").child(anchor(compare(None), "What they speak of")))
+        .child(html::h2().child(anchor(compare(None), "What they speak of")))
         .child(
-            el("div")
+            html::div()
                 .class("columns")
                 .child(column(Side::Left, colour(0), format!("Only {}", label_of(0))))
                 .child(column(Side::Both, "both", "In both".into()))
                 .child(column(Side::Right, colour(1), format!("Only {}", label_of(1)))),
         )
         .child(
-            el("p")
+            html::p()
                 .class("doors")
-                .text("Also side by side: ")
+                .child("Also side by side: ")
                 .child(mode(Mode::Text, "the texts"))
-                .child(text(" and "))
+                .child(" and ")
                 .child(mode(Mode::Facts, "the facts"))
-                .text("."),
+                .child("."),
         )
 }

@@ -1,29 +1,30 @@
 //! What pages share: quotations with their source, marked text, names of reports.
 
-use super::el::{El, Piece, Words, el, text};
+use super::html::{self, Child, Element, IntoChild};
 use super::location::Location;
 use super::search::Search;
 use super::{Reports, words};
 use crate::corpus::{Corpus, Passage, Span};
 use crate::route::{Reading, Route, View};
 use crate::text::runs;
+use leptos::prelude::*;
 use std::ops::Range;
 
 /// The link to a page that keeps the query. A page is made anew when the query changes, so its
 /// links need not follow it.
 pub fn link(view: View) -> String {
-    let query = Location::here().route.with_untracked(|route| route.query.clone());
+    let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
     Route { view, query }.to_string()
 }
 
 /// A link with words on it.
-pub fn anchor(view: View, words: impl Into<Words>) -> El {
-    el("a").attr("href", link(view)).text(words)
+pub fn anchor(view: View, words: impl IntoChild) -> Element {
+    html::a().attr("href", link(view)).child(words)
 }
 
 /// Words for screen readers alone.
-pub fn unseen(words: impl Into<Words>) -> El {
-    el("span").class("visually-hidden").text(words)
+pub fn unseen(words: impl IntoChild) -> Element {
+    html::span().class("visually-hidden").child(words)
 }
 
 /// The reader, at these words.
@@ -58,87 +59,88 @@ pub fn coloured(classes: &str, doc: usize) -> String {
 }
 
 /// The label of a report, in its colour.
-pub fn label(doc: usize) -> El {
-    el("b").class(colour(doc)).text(label_of(doc))
+pub fn label(doc: usize) -> Element {
+    html::b().class(colour(doc)).child(label_of(doc))
 }
 
 /// The label of a report.
 pub fn label_of(doc: usize) -> &'static str {
-    Reports::here().corpus.documents.get(doc).map_or("", |d| &d.label)
+    expect_context::<Reports>().corpus.documents.get(doc).map_or("", |d| &d.label)
 }
 
 /// Label and name of a report, as a heading has them: “2022 · The Pentagon”.
-pub fn title(within: &'static str, doc: usize) -> El {
-    let name = Reports::here().corpus.documents.get(doc).map_or("", |d| d.name.as_str());
-    let name = (!name.is_empty()).then(|| text(format!(" · {name}")));
-    el(within).child(label(doc)).all(name)
+pub fn title(within: &'static str, doc: usize) -> Element {
+    let name =
+        expect_context::<Reports>().corpus.documents.get(doc).map_or("", |d| d.name.as_str());
+    let name = (!name.is_empty()).then(|| format!(" · {name}"));
+    html::custom(within).child(label(doc)).child(name)
 }
 
 /// Verbatim words with a link to where they stand.
-pub fn quote(span: Span) -> El {
+pub fn quote(span: Span) -> Element {
     marked_quote(span, &[])
 }
 
 /// The same, with stretches of the words marked, each with its class; the hits of the query too.
-pub fn marked_quote(span: Span, marks: &[(Range<usize>, &'static str)]) -> El {
-    let hits = Search::here().hits_within(span).into_iter().map(|range| (range, HIT));
+pub fn marked_quote(span: Span, marks: &[(Range<usize>, &'static str)]) -> Element {
+    let hits = expect_context::<Search>().hits_within(span).into_iter().map(|range| (range, HIT));
     quote_of(span, &marks.iter().cloned().chain(hits).collect::<Vec<_>>())
 }
 
 /// The same without a mark, where the words stand on the page already.
-pub fn repeated(span: Span) -> El {
+pub fn repeated(span: Span) -> Element {
     quote_of(span, &[])
 }
 
-fn quote_of(span: Span, marks: &[(Range<usize>, &'static str)]) -> El {
-    el("span")
+fn quote_of(span: Span, marks: &[(Range<usize>, &'static str)]) -> Element {
+    html::span()
         .class(coloured("quote", span.doc))
-        .child(el("q").all(marked(span, marks)))
-        .text(" ")
+        .child(html::q().child(marked(span, marks)))
+        .child(" ")
         .child(source(span))
 }
 
 /// A word in its place: what stands around it, and a link to where it stands.
-pub fn in_context(word: Span, around: Span) -> El {
-    el("span")
+pub fn in_context(word: Span, around: Span) -> Element {
+    html::span()
         .class(coloured("quote", word.doc))
-        .child(el("q").all(marked(around, &[(word.range(), "word")])))
-        .text(" ")
+        .child(html::q().child(marked(around, &[(word.range(), "word")])))
+        .child(" ")
         .child(source(word))
 }
 
 /// Whose words they are and where they stand, as a link.
-fn source(span: Span) -> El {
-    let corpus = Reports::here().corpus;
+fn source(span: Span) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
     let voice = corpus.quotation_at(span).map(|i| words::voice(corpus, &corpus.quotations[i]));
-    el("a")
+    html::a()
         .class(coloured("source", span.doc))
         .attr("href", link(reading(corpus, span)))
         .child(unseen(format!("{} report, ", label_of(span.doc))))
-        .all(voice.map(|voice| text(voice + " ")))
-        .child(el("span").class("nowrap").text(words::place(corpus, span)))
+        .child(voice.map(|voice| voice + " "))
+        .child(html::span().class("nowrap").child(words::place(corpus, span)))
 }
 
 /// Several quotations, one below the other.
-pub fn quotes(spans: &[Span]) -> El {
-    el("div").class("stack").all(spans.iter().map(|span| quote(*span)))
+pub fn quotes(spans: &[Span]) -> Element {
+    html::div().class("stack").child(spans.iter().map(|span| quote(*span)).collect::<Vec<_>>())
 }
 
 /// The words of a span, cut where marks begin and end; a class for each mark. Not a letter of the
 /// text is changed, added or left out.
-pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<Piece> {
-    let corpus = Reports::here().corpus;
+pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<Child> {
+    let corpus = expect_context::<Reports>().corpus;
     let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).collect();
     let run = |run: crate::text::Run| {
         let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..span });
         if run.marks.is_empty() {
-            return text(words);
+            return words.into();
         }
         let classes: Vec<&str> = run.marks.iter().map(|i| marks[*i].1).collect();
-        let mark = el("mark").class(classes.join(" "));
+        let mark = html::mark().class(classes.join(" "));
         let begins = |i: &usize| marks[*i].1 == HIT && ranges[*i].start == run.range.start;
         let mark = if run.marks.iter().any(begins) { mark_hit(mark, span) } else { mark };
-        mark.text(words).into()
+        mark.child(words).into()
     };
     runs(span.range(), &ranges).into_iter().map(run).collect()
 }
@@ -147,12 +149,12 @@ pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<Piece> 
 pub const HIT: &str = "hit";
 
 /// Makes a mark one that is stepped to: a hit begins with it. It carries in words where it stands.
-pub fn mark_hit(mark: El, within: Span) -> El {
-    let place = words::place(Reports::here().corpus, within);
+pub fn mark_hit(mark: Element, within: Span) -> Element {
+    let place = words::place(expect_context::<Reports>().corpus, within);
     mark.attr("data-hit", format!("{} {place}", label_of(within.doc)))
 }
 
 /// What an empty side says.
-pub fn not_mentioned() -> El {
-    el("p").class("absent").text("not mentioned in this report")
+pub fn not_mentioned() -> Element {
+    html::p().class("absent").child("not mentioned in this report")
 }

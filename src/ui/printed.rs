@@ -1,6 +1,6 @@
 //! What paper says of itself: whence it is, and of which day.
 
-use super::el::{El, Node, effect, el};
+use super::html::{self, Element, ElementRef};
 use super::location::Location;
 use crate::dates::Day;
 use gloo::events::EventListener;
@@ -10,15 +10,15 @@ use send_wrapper::SendWrapper;
 
 /// The line, which only paper shows. It is filled again right before the page is printed, as a page
 /// may stand open for days.
-pub fn line(location: Location) -> El {
-    let node = Node::new();
+pub fn line(location: Location) -> Element {
+    let node = ElementRef::new();
     let fill = move || {
         let address = location.route.with_untracked(|route| location.address(route));
         if let Some(line) = node.get_untracked() {
             line.set_text_content(Some(&format!("Readout · {address} · printed {}", today())));
         }
     };
-    effect(move || {
+    Effect::new(move |_| {
         location.route.track();
         node.track();
         fill();
@@ -26,7 +26,7 @@ pub fn line(location: Location) -> El {
     let listener = EventListener::new(&window(), "beforeprint", move |_| fill());
     let listener = SendWrapper::new(listener);
     on_cleanup(move || drop(listener));
-    el("p").class("printed").node(node)
+    html::p().class("printed").node_ref(node)
 }
 
 /// The day it is where the reader is: “25 November 2026”.

@@ -1,25 +1,25 @@
 //! A report, verbatim, with layers that can be switched.
 
-use super::el::{El, Node, Piece, effect, el, live, nothing, text};
 use super::ground::Ground;
+use super::html::{self, Child, Element, ElementRef};
 use super::location::Location;
 use super::pieces::{HIT, coloured, link, mark_hit, reading_passage, repeated, title, unseen};
 use super::search::Search;
-use super::state::Memo;
 use super::{Reports, cite, words};
 use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
 use crate::route::{Layers, Reading, Route, Timeline, View};
 use crate::text::runs;
 use crate::timeline::when;
+use leptos::ev;
 use leptos::prelude::*;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 
 /// The page.
-pub fn page() -> El {
-    let corpus = Reports::here().corpus;
-    let route = Location::here().route;
+pub fn page() -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let route = expect_context::<Location>().route;
     let reading = Memo::new(move |_| {
         route.with(|route| match &route.view {
             View::Read(reading) => reading.clone(),
@@ -31,50 +31,50 @@ pub fn page() -> El {
     });
     let tab = |i: usize| {
         let id = Some(corpus.documents[i].id.clone());
-        el("a")
+        html::a()
             .attr("href", link(View::Read(Reading { doc: id, ..Reading::default() })))
-            .live("aria-current", move || (doc.get() == Some(i)).then_some("page"))
-            .text(words::title(&corpus.documents[i]))
+            .attr("aria-current", move || (doc.get() == Some(i)).then_some("page"))
+            .child(words::title(&corpus.documents[i]))
     };
-    let tabs = el("nav").class("tabs").attr("aria-label", "Reports");
-    el("div")
+    let tabs = html::nav().class("tabs").attr("aria-label", "Reports");
+    html::div()
         .class("reader")
         .child(
-            el("header")
+            html::header()
                 .class("tools")
-                .child(el("h1").text("Read"))
-                .child(tabs.all((0..corpus.documents.len()).map(tab)))
+                .child(html::h1().child("Read"))
+                .child(tabs.child((0..corpus.documents.len()).map(tab).collect::<Vec<_>>()))
                 .child(layer_switches(reading)),
         )
-        .child(live(move || report(corpus, doc.get().unwrap_or(0), reading)))
+        .child(move || report(corpus, doc.get().unwrap_or(0), reading))
 }
 
 type Switch = fn(&mut Layers) -> &mut bool;
 
 /// One switch a layer; each is kept in the link.
-fn layer_switches(reading: Memo<Reading>) -> El {
+fn layer_switches(reading: Memo<Reading>) -> Element {
     let all: [(&str, Switch); 4] = [
         ("Quotations", |l| &mut l.quotes),
         ("People and places", |l| &mut l.names),
         ("Dates", |l| &mut l.dates),
         ("Slips", |l| &mut l.slips),
     ];
-    let location = Location::here();
+    let location = expect_context::<Location>();
     let switch = |(name, layer): (&'static str, Switch)| {
-        let node = Node::new();
+        let node = ElementRef::new();
         let boxed = move || node.get()?.dyn_into::<web_sys::HtmlInputElement>().ok();
-        effect(move || {
+        Effect::new(move |_| {
             let on = *layer(&mut reading.get().layers);
             if let Some(input) = boxed() {
                 input.set_checked(on);
             }
         });
-        let input = el("input").attr("type", "checkbox").node(node);
-        let input = input.on("change", move |_| turn(location, reading.get_untracked(), layer));
-        el("label").child(input).text(name)
+        let input = html::input().attr("type", "checkbox").node_ref(node);
+        let input = input.on(ev::change, move |_| turn(location, reading.get_untracked(), layer));
+        html::label().child(input).child(name)
     };
-    let legend = el("legend").text("Show");
-    el("fieldset").class("layers").child(legend).all(all.map(switch))
+    let legend = html::legend().child("Show");
+    html::fieldset().class("layers").child(legend).child(all.map(switch))
 }
 
 fn turn(location: Location, mut reading: Reading, layer: Switch) {
@@ -86,31 +86,31 @@ fn turn(location: Location, mut reading: Reading, layer: Switch) {
 
 /// One report: its file, its passages, notes on its slips.
 fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> AnyView {
-    let Some(document) = corpus.documents.get(doc) else { return nothing() };
+    let Some(document) = corpus.documents.get(doc) else { return ().into_any() };
     let prose = (0..document.blocks.len()).filter(|b| document.blocks[*b].kind != Kind::Metadata);
     let annotations = annotations(corpus, doc);
     let passages = prose.map(|block| {
         let marks = within(&annotations, &document.blocks[block].range);
         passage_block(corpus, Passage { doc, block }, reading, marks)
     });
-    el("article")
+    html::article()
         .class(coloured("report", doc))
         .attr("lang", &corpus.language)
-        .live("data-layers", move || Some(reading.with(|r| r.layers.names().join(" "))))
-        .child(el("header").child(title("h2", doc)).child(file(document)))
-        .all(passages)
-        .all(slip_notes(corpus, doc))
-        .into()
+        .attr("data-layers", move || Some(reading.with(|r| r.layers.names().join(" "))))
+        .child(html::header().child(title("h2", doc)).child(file(document)))
+        .child(passages.collect::<Vec<_>>())
+        .child(slip_notes(corpus, doc))
+        .into_any()
 }
 
 /// What is known of the source file. Prefix and stamp belong here: they are no prose.
-fn file(document: &Document) -> El {
+fn file(document: &Document) -> Element {
     let quoted = |range: &Range<usize>| {
         let words = document.text.get(range.clone()).unwrap_or_default().trim();
         if words.is_empty() { String::new() } else { format!("“{words}”") }
     };
     let row = |(name, value): (&'static str, String)| {
-        let row = el("div").child(el("dt").text(name)).child(el("dd").text(value.clone()));
+        let row = html::div().child(html::dt().child(name)).child(html::dd().child(value.clone()));
         (!value.is_empty()).then_some(row)
     };
     let stamps = document.blocks.iter().filter(|b| b.kind == Kind::Metadata);
@@ -121,7 +121,7 @@ fn file(document: &Document) -> El {
         ("File opens with", quoted(&document.prefix)),
     ];
     let rows = rows.into_iter().chain(stamps.map(|b| ("File ends with", quoted(&b.range))));
-    el("dl").class("file").all(rows.filter_map(row))
+    html::dl().class("file").child(rows.filter_map(row).collect::<Vec<_>>())
 }
 
 /// Something marked in the text.
@@ -203,14 +203,14 @@ fn passage_block(
     passage: Passage,
     reading: Memo<Reading>,
     marks: Vec<Annotation>,
-) -> El {
+) -> Element {
     let document = &corpus.documents[passage.doc];
     let block = &document.blocks[passage.block];
     let number = passage.block + 1;
-    let search: Search = Search::here();
+    let search: Search = expect_context::<Search>();
     let target = Memo::new(move |_| target(&reading.get(), document, number));
-    let node = Node::new();
-    effect(move || {
+    let node = ElementRef::new();
+    Effect::new(move |_| {
         if target.get().is_some()
             && let Some(node) = node.get()
         {
@@ -223,33 +223,33 @@ fn passage_block(
         Kind::Tweet => ("p", "passage tweet"),
         Kind::Paragraph | Kind::Metadata => ("p", "passage"),
     };
-    let words = live(move || {
+    let words = move || {
         let target = target.get().and_then(|t| t.words);
-        el("span").all(marked_text(corpus, passage, &marks, target.as_ref(), &hits))
-    });
+        html::span().child(marked_text(corpus, passage, &marks, target.as_ref(), &hits))
+    };
     let end = block.range.end;
-    let cite = live(move || {
+    let cite = move || {
         // Of words that run over two passages, below the last.
         let pointed = target.get().and_then(|t| t.words).filter(|words| words.end <= end);
-        pointed.map_or_else(nothing, |words| {
+        pointed.map(|words| {
             let span = Span { doc: passage.doc, start: words.start, end: words.end };
-            cite::these_words(span).into()
+            cite::these_words(span)
         })
-    });
+    };
     let class =
         move || if target.get().is_some() { "passage target " } else { "" }.to_owned() + kind;
-    el("div")
+    html::div()
         .attr("id", format!("p{number}"))
-        .live("class", move || Some(class()))
-        .node(node)
+        .class(class)
+        .node_ref(node)
         .child(
-            el("a")
+            html::a()
                 .class("number")
                 .attr("href", link(reading_passage(corpus, passage)))
                 .attr("aria-label", format!("Passage {number}, link"))
-                .text(format!("¶{number}")),
+                .child(format!("¶{number}")),
         )
-        .child(el(body).child(words))
+        .child(html::custom(body).child(words))
         .child(cite)
 }
 
@@ -274,7 +274,7 @@ fn marked_text(
     marks: &[Annotation],
     target: Option<&Range<usize>>,
     hits: &[Range<usize>],
-) -> Vec<Piece> {
+) -> Vec<Child> {
     let Some(whole) = corpus.span_of(passage) else { return Vec::new() };
     let marked = marks.iter().map(|mark| (&mark.range, mark.layer));
     let pointed = target.map(|range| (range, "pointed"));
@@ -287,15 +287,15 @@ fn marked_text(
     for run in runs(whole.range(), &ranges) {
         let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..whole });
         if run.marks.is_empty() {
-            views.push(text(words));
+            views.push(words.into());
             continue;
         }
         let mut classes: Vec<&str> = run.marks.iter().map(|i| layers[*i]).collect();
         classes.dedup();
-        let mark = el("mark").class(classes.join(" "));
+        let mark = html::mark().class(classes.join(" "));
         let begins = hits.iter().any(|hit| hit.start == run.range.start);
         let mark = if begins { mark_hit(mark, whole) } else { mark };
-        views.push(mark.text(words).into());
+        views.push(mark.child(words).into());
         let ends = |mark: &&Annotation| mark.range.end == run.range.end && !mark.tag.is_empty();
         let ending = marks.iter().filter(ends);
         views.extend(ending.map(|mark| tag(mark).into()));
@@ -304,35 +304,35 @@ fn marked_text(
 }
 
 /// A word on an annotation; it is no part of the text and is not copied with it.
-fn tag(mark: &Annotation) -> El {
+fn tag(mark: &Annotation) -> Element {
     let class = format!("tag {}", mark.layer);
     match &mark.href {
         Some(note) if mark.layer == "slips" => {
-            let (note, ground) = (note.clone(), Ground::here());
-            let go = move |event: web_sys::Event| {
+            let (note, ground) = (note.clone(), expect_context::<Ground>());
+            let go = move |event: web_sys::MouseEvent| {
                 event.prevent_default();
                 ground.query(&format!("#{note}")).iter().for_each(super::focus);
             };
-            let link = el("a").class(class).attr("href", "#").on("click", go);
-            link.text(mark.tag.clone()).child(unseen(" see the note"))
+            let link = html::a().class(class).attr("href", "#").on(ev::click, go);
+            link.child(mark.tag.clone()).child(unseen(" see the note"))
         }
-        Some(href) => el("a").class(class).attr("href", href.clone()).text(mark.tag.clone()),
-        None => el("small").class(class).text(mark.tag.clone()),
+        Some(href) => html::a().class(class).attr("href", href.clone()).child(mark.tag.clone()),
+        None => html::small().class(class).child(mark.tag.clone()),
     }
 }
 
 /// The slips of a report, with what is odd about them.
-fn slip_notes(corpus: &'static Corpus, doc: usize) -> Option<El> {
+fn slip_notes(corpus: &'static Corpus, doc: usize) -> Option<Element> {
     let slips: Vec<_> = corpus.slips.iter().filter(|slip| slip.at.doc == doc).collect();
     let note = |(i, slip): (usize, &&crate::corpus::Slip)| {
-        el("li")
+        html::li()
             .attr("id", format!("slip-{}", i + 1))
             .attr("tabindex", "-1")
             .child(repeated(slip.at))
-            .text(format!(" {}", slip.note))
+            .child(format!(" {}", slip.note))
     };
-    let notes = el("ol").all(slips.iter().enumerate().map(note));
-    let heading = el("h3").text("Slips of the source, kept as they are [sic]");
-    let section = el("section").class("slip-notes").child(heading).child(notes);
+    let notes = html::ol().child(slips.iter().enumerate().map(note).collect::<Vec<_>>());
+    let heading = html::h3().child("Slips of the source, kept as they are [sic]");
+    let section = html::section().class("slip-notes").child(heading).child(notes);
     (!slips.is_empty()).then_some(section)
 }

@@ -12,15 +12,15 @@ pub mod lines;
 pub mod passages;
 pub mod understood;
 
-use super::el::{El, Words, el, live, nothing, text};
+use super::html::{self, Element, IntoChild};
+use super::lazy::LazyLoader;
 use super::location::Location;
 use super::pieces::label_of;
-use super::rest::Rests;
-use super::state::{Memo, ReadSignal, WriteSignal, signal};
-use super::{Reports, context, quiet, words};
+use super::{Reports, quiet, words};
 use crate::corpus::Span;
 use crate::route::{Listing, Route, Sort, View};
 use crate::search::{Query, Results};
+use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -54,13 +54,13 @@ const REST: u32 = 150;
 
 impl Search {
     /// Follows the query of the route.
-    pub fn follow(reports: Reports, location: Location, rests: Rests) -> Self {
+    pub fn follow(reports: Reports, location: Location, lazy: LazyLoader) -> Self {
         let query = Memo::new(move |_| location.route.with(|route| route.query.clone()));
         let find = move || {
             let text = query.get();
-            let rest = if text.is_empty() { None } else { rests.get() };
-            let is_done = text.is_empty() || rest.is_some();
-            let found = rest.map(|rest| (rest.find)(reports, &text));
+            let chunk = if text.is_empty() { None } else { lazy.get() };
+            let is_done = text.is_empty() || chunk.is_some();
+            let found = chunk.map(|chunk| (chunk.find)(reports, &text));
             let (query, results) = found.unwrap_or_default();
             Arc::new(Found { text, query, results, is_done })
         };
@@ -75,11 +75,6 @@ impl Search {
             found.with_untracked(|found| found.text.clone())
         });
         Search { found, rests, rested, hurries }
-    }
-
-    /// That of the page this is called in.
-    pub fn here() -> Self {
-        context::here()
     }
 
     /// Reads the query and its results, and follows them.
@@ -110,15 +105,15 @@ impl Search {
     /// Makes a part of the page once this query rests; it goes when another is typed.
     pub fn once_at_rest(
         found: &Arc<Found>,
-        make: impl Fn(&Found) -> El + Send + 'static,
-    ) -> leptos::prelude::AnyView {
-        let Search { rested, .. } = Search::here();
+        make: impl Fn(&Found) -> Element + Send + 'static,
+    ) -> AnyView {
+        let Search { rested, .. } = expect_context::<Search>();
         let found = found.clone();
         let now = Memo::new({
             let found = found.clone();
             move |_| rested.with(|text| *text == found.text)
         });
-        live(move || if now.get() { make(&found).into() } else { nothing() })
+        html::fragment(move || now.get().then(|| make(&found)))
     }
 
     /// The bytes of hits within a stretch of a document.
@@ -135,42 +130,42 @@ impl Found {
 }
 
 /// The page.
-pub fn page() -> El {
-    let search = Search::here();
-    let route = Location::here().route;
+pub fn page() -> Element {
+    let search = expect_context::<Search>();
+    let route = expect_context::<Location>().route;
     let listing = Memo::new(move |_| match route.with(|route| route.view.clone()) {
         View::Search(listing) => listing,
         _ => Listing::default(),
     });
-    let verdict =
-        live(move || search.with(|f| text(if f.asks() { summary(f) } else { String::new() })));
+    let verdict = move || search.with(|f| if f.asks() { summary(f) } else { String::new() });
     // Lines are made anew for each letter; passages follow by themselves.
     let asks = Memo::new(move |_| search.with(Found::asks));
-    let shown = live(move || match listing.get() {
+    let shown = move || match listing.get() {
         _ if !asks.get() => help::examples(),
         Listing::Passages => passages::columns(search),
         Listing::Lines(sort) => search.found.with(|found| lines::table(found, sort)),
-    });
-    let tools = el("header").class("tools").child(el("h1").text("Search")).child(tabs(listing));
-    el("div")
+    };
+    let tools =
+        html::header().class("tools").child(html::h1().child("Search")).child(tabs(listing));
+    html::div()
         .class("search")
         .child(tools)
-        .child(el("p").class("verdict").child(verdict))
-        .child(live(move || {
+        .child(html::p().class("verdict").child(verdict))
+        .child(move || {
             search.rests.track();
             search.peek(understood::understood)
-        }))
+        })
         .child(
-            el("div")
+            html::div()
                 .class("found")
                 .child(facets::panel(search))
-                .child(el("div").class("listing").child(shown)),
+                .child(html::div().class("listing").child(shown)),
         )
 }
 
 /// By passage or by line.
-fn tabs(listing: Memo<Listing>) -> El {
-    let search = Search::here();
+fn tabs(listing: Memo<Listing>) -> Element {
+    let search = expect_context::<Search>();
     let tab = |name: &'static str, to: Listing| {
         let there =
             move || Some(Route { view: View::Search(to), query: search.settled() }.to_string());
@@ -178,9 +173,9 @@ fn tabs(listing: Memo<Listing>) -> El {
             let lines = matches!(listing.get(), Listing::Lines(_));
             (lines == matches!(to, Listing::Lines(_))).then_some("page")
         };
-        el("a").live("href", there).live("aria-current", current).text(name)
+        html::a().attr("href", there).attr("aria-current", current).child(name)
     };
-    el("nav")
+    html::nav()
         .class("tabs")
         .attr("aria-label", "How results are listed")
         .child(tab("Passages", Listing::Passages))
@@ -188,12 +183,12 @@ fn tabs(listing: Memo<Listing>) -> El {
 }
 
 /// A link to the same page with another query.
-pub fn asking(query: &str, words: impl Into<Words>) -> El {
-    let view = Location::here().route.with_untracked(|route| match route.view {
+pub fn asking(query: &str, words: impl IntoChild) -> Element {
+    let view = expect_context::<Location>().route.with_untracked(|route| match route.view {
         View::Search(listing) => View::Search(listing),
         _ => View::Search(Listing::default()),
     });
-    el("a").attr("href", Route { view, query: query.into() }.to_string()).text(words)
+    html::a().attr("href", Route { view, query: query.into() }.to_string()).child(words)
 }
 
 /// What was found, in a sentence; where nothing was, that the reports do not mention it.

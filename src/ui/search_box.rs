@@ -4,15 +4,15 @@
 //! covers no result.
 
 use super::Reports;
-use super::el::{El, Node, effect, el, live, nothing};
+use super::html::{self, Element, ElementRef};
+use super::lazy::LazyLoader;
 use super::location::Location;
 use super::pieces::unseen;
-use super::rest::Rests;
 use super::search::Search;
-use super::state::{ReadSignal, StoredValue, WriteSignal, signal};
 use crate::route::{Listing, Route, View};
 use crate::search::refine::replaced;
 use crate::search::{Suggestion, SuggestionKind};
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
@@ -23,10 +23,10 @@ const MOST: usize = 7;
 /// The box and its suggestions.
 #[derive(Clone, Copy)]
 pub struct SearchBox {
-    field: Node,
+    field: ElementRef,
     location: Location,
     reports: Reports,
-    rests: Rests,
+    lazy: LazyLoader,
     /// Whether what is in the box was typed, and not taken, linked or left.
     typed: StoredValue<bool>,
     offers: ReadSignal<Vec<Suggestion>>,
@@ -40,17 +40,17 @@ pub struct SearchBox {
 
 impl SearchBox {
     /// A box that follows the query of the route.
-    pub fn new(reports: Reports, location: Location, search: Search, rests: Rests) -> Self {
+    pub fn new(reports: Reports, location: Location, search: Search, lazy: LazyLoader) -> Self {
         let typed = StoredValue::new(false);
         let (offers, set_offers) = signal(Vec::new());
         let (active, set_active) = signal(0);
-        let field = Node::new();
+        let field = ElementRef::new();
         let offered = StoredValue::new(String::new());
         let this = SearchBox {
             field,
             location,
             reports,
-            rests,
+            lazy,
             typed,
             offers,
             offered,
@@ -58,7 +58,7 @@ impl SearchBox {
             active,
             set_active,
         };
-        effect(move || {
+        Effect::new(move |_| {
             search.rests.track();
             if typed.get_value() {
                 this.look_up();
@@ -89,8 +89,8 @@ impl SearchBox {
     }
 
     /// The box.
-    pub fn input(self) -> El {
-        effect(move || {
+    pub fn input(self) -> Element {
+        Effect::new(move |_| {
             let query = self.location.route.with(|route| route.query.clone());
             self.field.track();
             if let Some(field) = self.input_element().filter(|field| field.value() != query) {
@@ -101,7 +101,7 @@ impl SearchBox {
             0 => None,
             n => Some(format!("option-{n}")),
         };
-        el("input")
+        html::input()
             .attr("id", "query")
             .attr("type", "search")
             .attr("placeholder", "Search both reports")
@@ -113,39 +113,42 @@ impl SearchBox {
             .attr("role", "combobox")
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", "options")
-            .says("aria-expanded", move || self.suggests())
-            .live("aria-activedescendant", active)
-            .node(self.field)
-            .on("input", move |_| {
+            .attr("aria-expanded", move || (self.suggests()).to_string())
+            .attr("aria-activedescendant", active)
+            .node_ref(self.field)
+            .on(ev::input, move |_| {
                 self.typed.set_value(true);
                 self.show();
             })
-            .on("blur", move |_| self.dismiss())
-            .on("keydown", move |event| self.key(&event))
+            .on(ev::blur, move |_| self.dismiss())
+            .on(ev::keydown, move |event| self.key(&event))
     }
 
     /// The suggestions, in a row.
-    pub fn list(self) -> El {
-        let options = live(move || {
+    pub fn list(self) -> Element {
+        let options = move || {
             self.offers.with(|offers| {
                 if offers.is_empty() {
-                    return nothing();
+                    return ().into_any();
                 }
                 let options = offers.iter().enumerate().map(|(at, offer)| self.option(at, offer));
-                el("span").attr("role", "presentation").all(options).into()
+                html::span()
+                    .attr("role", "presentation")
+                    .child(options.collect::<Vec<_>>())
+                    .into_any()
             })
-        });
-        el("div")
+        };
+        html::div()
             .attr("id", "options")
             .class("options")
             .attr("role", "listbox")
             .attr("aria-label", "How the query could go on")
             .attr("aria-orientation", "horizontal")
-            .has("hidden", move || !self.suggests())
+            .attr("hidden", move || !self.suggests())
             .child(options)
     }
 
-    fn option(self, at: usize, offer: &Suggestion) -> El {
+    fn option(self, at: usize, offer: &Suggestion) -> Element {
         let what = match offer.kind {
             SuggestionKind::Word | SuggestionKind::Phrase | SuggestionKind::Value => "",
             SuggestionKind::Person => "person",
@@ -156,16 +159,16 @@ impl SearchBox {
         };
         let shown = if offer.label.is_empty() { &offer.text } else { &offer.label };
         let count = if offer.hits > 0 { offer.hits.to_string() } else { String::new() };
-        let name = el("span").text(shown.clone());
+        let name = html::span().child(shown.clone());
         let offer = offer.clone();
-        let what = el("small").text(format!("{what}{count}"));
-        el("span")
+        let what = html::small().child(format!("{what}{count}"));
+        html::span()
             .attr("id", format!("option-{}", at + 1))
             .attr("role", "option")
-            .live("aria-selected", move || (self.active.get() == at + 1).then_some("true"))
+            .attr("aria-selected", move || (self.active.get() == at + 1).then_some("true"))
             // The box keeps the keyboard.
-            .on("pointerdown", |event| event.prevent_default())
-            .on("click", move |_| self.take(&offer))
+            .on(ev::pointerdown, |event| event.prevent_default())
+            .on(ev::click, move |_| self.take(&offer))
             .child(name)
             .child(unseen(" "))
             .child(what)
@@ -192,8 +195,8 @@ impl SearchBox {
         let text = field.value();
         let caret = field.selection_start().ok().flatten().unwrap_or(u32::MAX);
         let caret = byte_at(&text, caret as usize);
-        let Some(rest) = self.rests.peek() else { return };
-        let mut offers = (rest.suggest)(self.reports, &text, caret);
+        let Some(chunk) = self.lazy.peek() else { return };
+        let mut offers = (chunk.suggest)(self.reports, &text, caret);
         offers.truncate(MOST);
         self.offered.set_value(text);
         self.set_active.set(0);
@@ -210,8 +213,7 @@ impl SearchBox {
         }
     }
 
-    fn key(self, event: &web_sys::Event) {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    fn key(self, key: &KeyboardEvent) {
         let count = self.offers.with_untracked(Vec::len);
         let active = self.active.get_untracked();
         match key.key().as_str() {
@@ -229,7 +231,7 @@ impl SearchBox {
             "Escape" => self.clear(),
             _ => return,
         }
-        event.prevent_default();
+        key.prevent_default();
     }
 
     /// Puts a suggestion in the place of what was typed.

@@ -2,16 +2,16 @@
 //! file.
 
 use super::copy;
-use super::el::{El, el, live, text};
+use super::html::{self, Element};
 use super::location::Location;
-use super::state::Memo;
+use leptos::prelude::*;
 
 /// The name that the button and the popover know each other by.
 const ID: &str = "share";
 
 /// The button.
-pub fn button() -> El {
-    el("button").class("share").attr("type", "button").attr("popovertarget", ID).text("Share")
+pub fn button() -> Element {
+    html::button().class("share").attr("type", "button").attr("popovertarget", ID).child("Share")
 }
 
 /// A way to pass it on: its name, what to do with it, and the text to copy.
@@ -24,7 +24,7 @@ const WAYS: [Way; 3] = [
 ];
 
 /// All ways, over the page.
-pub fn popover(location: Location) -> El {
+pub fn popover(location: Location) -> Element {
     let shared = Memo::new(move |_| {
         location
             .route
@@ -34,31 +34,31 @@ pub fn popover(location: Location) -> El {
     let ways = if shared.with_untracked(Shared::is_file) { &WAYS[..1] } else { &WAYS[..] };
     let way = |(name, what, written): &Way| {
         let written = *written;
-        el("section")
-            .child(el("h3").text(*name))
-            .child(el("p").class("note").text(*what))
-            .child(el("pre").child(live(move || text(shared.with(written)))))
+        html::section()
+            .child(html::h3().child(*name))
+            .child(html::p().class("note").child(*what))
+            .child(html::pre().child(move || shared.with(written)))
             .child(copy::button("Copy", move || shared.with_untracked(written)))
     };
-    let file = el("section")
-        .child(el("h3").text("One file"))
-        .child(el("p").class("note").text("All of it, to be opened without a network."))
+    let file = html::section()
+        .child(html::h3().child("One file"))
+        .child(html::p().class("note").child("All of it, to be opened without a network."))
         .child(
-            el("a")
-                .live("href", move || Some(shared.with(Shared::site) + "readout.html"))
+            html::a()
+                .attr("href", move || Some(shared.with(Shared::site) + "readout.html"))
                 .attr("download", "readout.html")
-                .text("Save readout.html"),
+                .child("Save readout.html"),
         );
     let is_site = !shared.with_untracked(Shared::is_file);
-    el("div")
+    html::div()
         .attr("id", ID)
         .attr("popover", "auto")
         .class("popover sharing")
         .attr("role", "dialog")
         .attr("aria-label", "Share what is shown")
-        .child(el("h2").text("Share what is shown"))
-        .all(ways.iter().map(way))
-        .all(is_site.then_some(file))
+        .child(html::h2().child("Share what is shown"))
+        .child(ways.iter().map(way).collect::<Vec<_>>())
+        .child(is_site.then_some(file))
 }
 
 /// What is passed on.

@@ -1,34 +1,35 @@
 //! Light, dark, or as the system has it.
 
-use super::el::{El, effect, el, live, text};
 use super::ground::Ground;
+use super::html::{self, Element};
 use super::pieces::unseen;
-use super::state::signal;
 use super::storage;
+use leptos::ev;
+use leptos::prelude::*;
 
 const KEY: &str = "readout-theme";
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
 /// A button that goes round the three.
-pub fn switch() -> El {
-    let ground = Ground::here();
+pub fn switch() -> Element {
+    let ground = expect_context::<Ground>();
     let (theme, set_theme) = signal(given(ground));
-    effect(move || {
+    Effect::new(move |_| {
         let _ = ground.dressed().set_attribute("data-theme", THEMES[theme.get()]);
     });
-    el("button")
+    html::button()
         .class("theme")
         .attr("type", "button")
         .attr("title", "Light, dark, or as the system has it")
-        .on("click", move |_| {
+        .on(ev::click, move |_| {
             set_theme.set((theme.get_untracked() + 1) % THEMES.len());
             if !ground.embedded {
                 storage::set(KEY, THEMES[theme.get_untracked()]);
             }
         })
-        .child(el("span").attr("aria-hidden", "true").text("◐ "))
+        .child(html::span().attr("aria-hidden", "true").child("◐ "))
         .child(unseen("Colours: "))
-        .child(live(move || text(THEMES[theme.get()])))
+        .child(move || THEMES[theme.get()])
 }
 
 /// What the page that embeds it asks for; otherwise as it was left.

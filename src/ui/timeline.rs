@@ -16,19 +16,19 @@ pub mod moving;
 pub mod tools;
 
 use super::Reports;
-use super::el::{El, Node, effect, el, live, nothing};
+use super::html::{self, Element, ElementRef};
 use super::location::Location;
 use super::pieces::HIT;
 use super::search::Search;
-use super::state::{Memo, ReadSignal, WriteSignal, signal};
 use crate::corpus::{Corpus, Event};
 use crate::dates::Day;
 use crate::route::{Route, Timeline, View};
 use crate::timeline::{Plan, relations};
 use axis::Axis;
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event as Happening, HtmlElement, MouseEvent};
+use web_sys::{Event as Happening, HtmlElement, MouseEvent};
 
 /// The page: what it shows, and how to show something else.
 #[derive(Clone, Copy)]
@@ -42,43 +42,46 @@ pub struct Shown {
     pointed: ReadSignal<Option<(usize, bool)>>,
     point: WriteSignal<Option<(usize, bool)>>,
     /// Everything on the page.
-    root: Node,
+    root: ElementRef,
 }
 
 /// The page.
-pub fn page() -> El {
-    let corpus = Reports::here().corpus;
-    let location = Location::here();
+pub fn page() -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let location = expect_context::<Location>();
     let event = Memo::new(move |_| {
         let chosen = location.route.with(|route| read_of(route, |t| t.event.clone()))?;
         corpus.events.iter().position(|event| event.id == chosen)
     });
     let (pointed, point) = signal(None);
-    let shown = Shown { corpus, location, event, pointed, point, root: Node::new() };
+    let shown = Shown { corpus, location, event, pointed, point, root: ElementRef::new() };
     let view = move || shown.with(|t| (t.window, t.bases));
     let axis = Axis::new(corpus, Plan::new(corpus), view, Some(shown));
     shown.follow(axis);
-    let card_room = Node::new();
-    let card =
-        live(move || event.get().map_or_else(nothing, |event| card::card(shown, event).into()));
-    effect(move || {
+    let card_room = ElementRef::new();
+    let card = move || {
+        event.get().map_or_else(|| ().into_any(), |event| card::card(shown, event).into_any())
+    };
+    Effect::new(move |_| {
         if event.get().is_some()
             && let Some(room) = card_room.get()
         {
             super::scroll_to(&room, web_sys::ScrollLogicalPosition::Nearest);
         }
     });
-    el("div")
+    html::div()
         .class("timeline")
-        .node(shown.root)
-        .on("click", move |event| shown.clicked(axis, &event))
-        .on("pointerover", move |event| shown.points(&event))
-        .on("pointerleave", move |_| point.set(None))
+        .node_ref(shown.root)
+        .on(ev::click, move |event| shown.clicked(axis, &event))
+        .on(ev::pointerover, move |event| shown.points(&event))
+        .on(ev::pointerleave, move |_| point.set(None))
         .child(tools::tools(axis))
         .child(tools::legend(shown))
         .child(axis.field(shown))
         .child(axis::beside(axis))
-        .child(el("div").class("card-room").attr("role", "status").node(card_room).child(card))
+        .child(
+            html::div().class("card-room").attr("role", "status").node_ref(card_room).child(card),
+        )
         .child(list::list(shown))
 }
 
@@ -115,18 +118,18 @@ impl Shown {
 
     /// Marks what is chosen and what is pointed at, on the axis and in the list.
     fn follow(self, axis: Axis) {
-        effect(move || {
+        Effect::new(move |_| {
             self.event.track();
             self.pointed.track();
             if let Some(root) = self.root.get_untracked() {
                 self.mark(&root);
             }
         });
-        effect(move || axis.show_tip(self.pointed.get().filter(|(_, on_axis)| *on_axis)));
+        Effect::new(move |_| axis.show_tip(self.pointed.get().filter(|(_, on_axis)| *on_axis)));
     }
 
     /// The same within what was drawn just now.
-    fn mark(self, root: &Element) {
+    fn mark(self, root: &web_sys::Element) {
         let pointed = self.pointed.get_untracked().map(|(event, _)| event);
         let chosen = self.event.get_untracked();
         // What an order ties has the numbers of both.
@@ -136,11 +139,10 @@ impl Shown {
     }
 
     /// A link to an event keeps all else that is chosen, and brings the event into the window.
-    fn clicked(self, axis: Axis, event: &Happening) {
-        let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
-        let elsewhere = mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key();
+    fn clicked(self, axis: Axis, event: &MouseEvent) {
+        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
         let Some(link) = target(event, "a[data-event], a[data-days]") else { return };
-        if elsewhere || mouse.button() != 0 || event.default_prevented() {
+        if elsewhere || event.button() != 0 || event.default_prevented() {
             return;
         }
         event.prevent_default();
@@ -177,7 +179,7 @@ impl Shown {
 }
 
 /// Puts an attribute on what is of an event, and takes it from what is of others.
-fn mark_all(root: &Element, attribute: &str, kind: &str, event: Option<usize>) {
+fn mark_all(root: &web_sys::Element, attribute: &str, kind: &str, event: Option<usize>) {
     for old in all(root, &format!("{kind}[data-event][{attribute}]")) {
         let _ = old.remove_attribute(attribute);
     }
@@ -188,29 +190,29 @@ fn mark_all(root: &Element, attribute: &str, kind: &str, event: Option<usize>) {
 
 /// All elements of a selector.
 #[inline(never)]
-fn all(root: &Element, selector: &str) -> Vec<Element> {
+fn all(root: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
     let Ok(all) = root.query_selector_all(selector) else { return Vec::new() };
     (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
 }
 
 /// The first element of a selector.
 #[inline(never)]
-fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
+fn find(root: &web_sys::Element, selector: &str) -> Option<HtmlElement> {
     root.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// The element of a selector in which something happened.
-fn target(event: &Happening, selector: &str) -> Option<Element> {
-    let element: Element = event.target()?.dyn_into().ok()?;
+fn target(event: &Happening, selector: &str) -> Option<web_sys::Element> {
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
     element.closest(selector).ok()?
 }
 
 #[inline(never)]
-fn number(element: &Element, attribute: &str) -> Option<usize> {
+fn number(element: &web_sys::Element, attribute: &str) -> Option<usize> {
     element.get_attribute(attribute)?.parse().ok()
 }
 
-fn is_on_axis(element: &Element) -> bool {
+fn is_on_axis(element: &web_sys::Element) -> bool {
     matches!(element.closest(".field"), Ok(Some(_)))
 }
 
@@ -219,7 +221,7 @@ fn view_of(event: &Event) -> View {
 }
 
 /// A link to an event, by which it is found on the page.
-fn link_to(corpus: &Corpus, index: usize) -> El {
+fn link_to(corpus: &Corpus, index: usize) -> Element {
     super::pieces::anchor(view_of(&corpus.events[index]), "").attr("data-event", index.to_string())
 }
 
@@ -234,10 +236,10 @@ fn lane<'a>(corpus: &'a Corpus, event: &Event) -> &'a str {
 }
 
 /// “2023 report · Visits”.
-fn kicker(corpus: &'static Corpus, event: &Event, within: El) -> El {
+fn kicker(corpus: &'static Corpus, event: &Event, within: Element) -> Element {
     within
         .child(super::pieces::label(doc(event)))
-        .text(format!(" report · {}", lane(corpus, event)))
+        .child(format!(" report · {}", lane(corpus, event)))
 }
 
 /// What events are called and how they are tied, worked out once.
@@ -250,7 +252,7 @@ pub struct Names {
 
 impl Names {
     fn of(corpus: &'static Corpus) -> Self {
-        let search = Search::here();
+        let search = expect_context::<Search>();
         let is_hit =
             |event: &Event| event.evidence.iter().any(|at| !search.hits_within(*at).is_empty());
         let hits = corpus.events.iter().map(is_hit).collect();
@@ -258,13 +260,13 @@ impl Names {
     }
 
     /// What an event is called, marked where the query has a hit.
-    fn name(&self, corpus: &'static Corpus, index: usize) -> El {
+    fn name(&self, corpus: &'static Corpus, index: usize) -> Element {
         let label = &corpus.events[index].label;
-        let name = el("span").class("name");
+        let name = html::span().class("name");
         if self.hits.get(index) == Some(&true) {
-            name.child(el("mark").class(HIT).text(label))
+            name.child(html::mark().class(HIT).child(label))
         } else {
-            name.text(label)
+            name.child(label)
         }
     }
 }

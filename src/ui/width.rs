@@ -1,7 +1,6 @@
 //! For what the page is laid out: whether there is room for two columns, whether it is printed.
 
 use super::ground::Ground;
-use super::state::{ReadSignal, WriteSignal, signal};
 use gloo::events::EventListener;
 use gloo::utils::window;
 use leptos::prelude::*;
@@ -19,7 +18,7 @@ const NARROW_PIXELS: i32 = 768;
 
 /// Follows whether there is not: of the window, or of the place where it is embedded.
 pub fn is_narrow() -> ReadSignal<bool> {
-    let ground = Ground::here();
+    let ground = expect_context::<Ground>();
     let (narrow, set_narrow) = signal(false);
     if ground.embedded {
         follow_place(ground, set_narrow);

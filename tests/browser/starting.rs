@@ -94,6 +94,26 @@ fn a_page_opened_as_a_file_is_told() {
     });
 }
 
+/// Leptos cannot go on where the browser makes no elements.
+#[test]
+fn a_panic_is_told_in_the_console_and_on_the_page() {
+    run_in(Setup { errors_expected: true, ..Setup::default() }, |page| {
+        page.open("");
+        page.wait_for(".strip .event");
+        page.eval(
+            "document.createElement = () => {
+                delete document.createElement;
+                throw new TypeError('no more elements');
+             };
+             location.hash = '#/timeline';",
+        );
+        page.wait_for_text("[role=alert]", "Readout has stopped");
+        let told = page.errors().join("\n");
+        assert!(told.contains("panicked at ") && told.contains(".rs:"), "{told}");
+        assert!(told.contains("no more elements"), "{told}");
+    });
+}
+
 /// The page asks for nothing of the rest before it is there; where a link leads further, both are
 /// fetched at once.
 #[test]

@@ -6,13 +6,14 @@ use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::voices::{Voice, Voices, percent, voices};
 use crate::corpus::{Corpus, Passage, Span};
 use crate::timeline::when;
-use crate::ui::el::{El, el};
+use crate::ui::html::{self, Element};
 use crate::ui::pieces::{anchor, colour, label_of, not_mentioned, quote, quotes, reading_passage};
 use crate::ui::{Reports, words};
+use leptos::prelude::*;
 
 /// The table.
-pub fn table(selection: Selection) -> El {
-    let corpus = Reports::here().corpus;
+pub fn table(selection: Selection) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
     let rows = facts(corpus, &selection);
     let (differ, same): (Vec<&Fact>, Vec<&Fact>) = rows.iter().partition(|fact| fact.differs);
     let report = |doc: usize| {
@@ -27,35 +28,37 @@ pub fn table(selection: Selection) -> El {
         rows.len(),
     );
     let body = differ.into_iter().chain(same).map(|fact| row(corpus, fact, selection));
-    el("div")
+    html::div()
         .child(
-            el("p")
+            html::p()
                 .class("verdict")
-                .text(verdict)
+                .child(verdict)
                 .child(report(selection.left))
-                .text(" or the ")
+                .child(" or the ")
                 .child(report(selection.right))
-                .text("."),
+                .child("."),
         )
         .child(matrix(
             "matrix facts",
             "Facts of the two meetings, as reported",
             "Fact",
             selection,
-            body,
+            body.collect(),
         ))
 }
 
-fn row(corpus: &'static Corpus, fact: &Fact, selection: Selection) -> El {
+fn row(corpus: &'static Corpus, fact: &Fact, selection: Selection) -> Element {
     let note = match fact.about {
         About::Office(i) => corpus.offices[i].note.clone(),
         _ => String::new(),
     };
     let lines = [verdict(corpus, fact), note].into_iter().filter(|line| !line.is_empty());
-    let head = el("th").attr("scope", "row").text(fact.about.question(corpus));
-    el("tr")
+    let head = html::th().attr("scope", "row").child(fact.about.question(corpus));
+    html::tr()
         .class(if fact.differs { "differs" } else { "" })
-        .child(head.all(lines.map(|line| el("p").class("side").text(line))))
+        .child(
+            head.child(lines.map(|line| html::p().class("side").child(line)).collect::<Vec<_>>()),
+        )
         .child(side(corpus, fact.about, &fact.left, selection, selection.left))
         .child(side(corpus, fact.about, &fact.right, selection, selection.right))
 }
@@ -84,17 +87,17 @@ fn side(
     claims: &[Claim],
     selection: Selection,
     doc: usize,
-) -> El {
+) -> Element {
     let answers = match about {
         _ if claims.is_empty() => vec![not_mentioned()],
         About::Voices => quoted(corpus, &voices(corpus, &selection, doc)),
         _ => claims.iter().map(|claim| answer(corpus, claim)).collect(),
     };
-    el("td").class(colour(doc)).attr("data-label", label_of(doc)).all(answers)
+    html::td().class(colour(doc)).attr("data-label", label_of(doc)).child(answers)
 }
 
 /// Who is quoted, and how much of the words is theirs.
-fn quoted(corpus: &'static Corpus, all: &Voices) -> Vec<El> {
+fn quoted(corpus: &'static Corpus, all: &Voices) -> Vec<Element> {
     let whole = format!(
         "{} of {} words of prose are quoted, {}\u{a0}%; hyphenated words count as one.",
         all.quoted,
@@ -108,16 +111,17 @@ fn quoted(corpus: &'static Corpus, all: &Voices) -> Vec<El> {
             words::count(voice.words, "word"),
             percent(voice.words, all.quoted),
         );
-        let head = el("p").class("head").text(name.unwrap_or_default() + ": ");
-        with_evidence(Some(head.child(el("small").text(share))), &voice.evidence)
+        let head = html::p().class("head").child(name.unwrap_or_default() + ": ");
+        with_evidence(Some(head.child(html::small().child(share))), &voice.evidence)
     };
-    let whole =
-        el("div").class("answer").child(el("p").class("head").child(el("small").text(whole)));
+    let whole = html::div()
+        .class("answer")
+        .child(html::p().class("head").child(html::small().child(whole)));
     std::iter::once(whole).chain(all.voices.iter().map(voice)).collect()
 }
 
 /// An answer with its evidence.
-fn answer(corpus: &'static Corpus, claim: &Claim) -> El {
+fn answer(corpus: &'static Corpus, claim: &Claim) -> Element {
     let head = match &claim.what {
         What::Day(event) => when(&corpus.events[*event]),
         What::Place(i) => corpus.places[*i].name.clone(),
@@ -125,20 +129,20 @@ fn answer(corpus: &'static Corpus, claim: &Claim) -> El {
         What::Outcome(i) => corpus.outcomes[*i].label.clone(),
         What::Quotation(..) | What::Words => String::new(),
     };
-    let head = (!head.is_empty()).then(|| el("p").class("head").text(head));
+    let head = (!head.is_empty()).then(|| html::p().class("head").child(head));
     with_evidence(head, &claim.evidence)
 }
 
 /// A claim, one quotation in sight, the others a click away.
-fn with_evidence(head: Option<El>, evidence: &[Span]) -> El {
+fn with_evidence(head: Option<Element>, evidence: &[Span]) -> Element {
     let (first, more) = evidence.split_at(evidence.len().min(1));
     let details = (!more.is_empty()).then(|| {
-        let summary = el("summary").text(words::count(more.len(), "more quotation"));
-        el("details").child(summary).child(quotes(more))
+        let summary = html::summary().child(words::count(more.len(), "more quotation"));
+        html::details().child(summary).child(quotes(more))
     });
-    el("div")
+    html::div()
         .class("answer")
-        .all(head)
-        .all(first.iter().map(|span| el("p").child(quote(*span))))
-        .all(details)
+        .child(head)
+        .child(first.iter().map(|span| html::p().child(quote(*span))).collect::<Vec<_>>())
+        .child(details)
 }

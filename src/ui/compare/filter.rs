@@ -4,7 +4,7 @@ use super::{Chosen, choice};
 use crate::compare::Selection;
 use crate::compare::topics::Side;
 use crate::route::Show;
-use crate::ui::el::{El, el, live, text};
+use crate::ui::html::{self, Element};
 use crate::ui::pieces::label_of;
 use crate::ui::words;
 
@@ -25,7 +25,7 @@ pub fn filter(
     selection: Selection,
     one: &'static str,
     [both, left, right]: [usize; 3],
-) -> El {
+) -> Element {
     let all = [
         (Show::All, "all".to_owned(), both + left + right),
         (Show::Both, "in both".to_owned(), both),
@@ -48,13 +48,13 @@ pub fn filter(
                 c.topic = None;
             },
         );
-        link.child(el("b").text(count.to_string()))
+        link.child(html::b().child(count.to_string()))
     };
-    let nav = el("nav").class("filter").attr("aria-label", format!("Which {one}s"));
-    el("div").child(nav.text("Show: ").all(all.map(choice))).child(
-        el("p")
+    let nav = html::nav().class("filter").attr("aria-label", format!("Which {one}s"));
+    html::div().child(nav.child("Show: ").child(all.map(choice))).child(
+        html::p()
             .class("visually-hidden")
             .attr("role", "status")
-            .child(live(move || text(words::count(shown(), one)))),
+            .child(move || words::count(shown(), one)),
     )
 }

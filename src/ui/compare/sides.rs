@@ -4,41 +4,42 @@ use super::{Chosen, Shown, changed, choice};
 use crate::corpus::Corpus;
 use crate::route::{Comparison, Order, Show};
 use crate::ui::Reports;
-use crate::ui::el::{El, Piece, el, live, text};
+use crate::ui::html::{self, Element};
 use crate::ui::pieces::{label, label_of};
+use leptos::prelude::*;
 
 /// All choices.
-pub fn choices(chosen: Chosen, shown: Shown) -> El {
-    let corpus = Reports::here().corpus;
-    let swap = el("a")
+pub fn choices(chosen: Chosen, shown: Shown) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let swap = html::a()
         .class("swap")
-        .live("href", changed(chosen, move |c| swap(corpus, shown, c)))
+        .attr("href", changed(chosen, move |c| swap(corpus, shown, c)))
         .attr("aria-label", "Swap left and right")
-        .text("⇄");
+        .child("⇄");
     let note = move || shown.get().1.scope.map_or("", |scope| &corpus.scopes[scope].note);
-    el("div")
+    html::div()
         .class("sides")
         .child(
-            el("p")
-                .text("Left ")
+            html::p()
+                .child("Left ")
                 .child(side(chosen, shown, true))
                 .child(swap)
-                .text("Right ")
+                .child("Right ")
                 .child(side(chosen, shown, false)),
         )
         .child(scopes(chosen))
-        .child(el("p").class("note").child(live(move || text(note()))))
+        .child(html::p().class("note").child(note))
 }
 
 /// The report of a side; among more than two, the choice of it.
-fn side(chosen: Chosen, shown: Shown, on_left: bool) -> Piece {
-    let corpus = Reports::here().corpus;
+fn side(chosen: Chosen, shown: Shown, on_left: bool) -> AnyView {
+    let corpus = expect_context::<Reports>().corpus;
     let at = move |on_left: bool| {
         let selection = shown.get().1;
         if on_left { selection.left } else { selection.right }
     };
     if corpus.documents.len() < 3 {
-        return live(move || label(at(on_left))).into();
+        return html::fragment(move || label(at(on_left)));
     }
     let report = |doc: usize| {
         let id = corpus.documents[doc].id.clone();
@@ -51,7 +52,10 @@ fn side(chosen: Chosen, shown: Shown, on_left: bool) -> Piece {
         };
         choice(chosen, "true", label_of(doc), move |_| at(on_left) == doc, choose)
     };
-    el("span").class("filter").all((0..corpus.documents.len()).map(report)).into()
+    html::span()
+        .class("filter")
+        .child((0..corpus.documents.len()).map(report).collect::<Vec<_>>())
+        .into_any()
 }
 
 fn swap(corpus: &Corpus, shown: Shown, c: &mut Comparison) {
@@ -72,8 +76,8 @@ fn swap(corpus: &Corpus, shown: Shown, c: &mut Comparison) {
 }
 
 /// The whole reports, or a named part of them.
-fn scopes(chosen: Chosen) -> El {
-    let corpus = Reports::here().corpus;
+fn scopes(chosen: Chosen) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
     let named = corpus.scopes.iter().map(|scope| {
         let name = scope.label.to_ascii_lowercase();
         let is = move |c: &Comparison| c.scope.as_ref() == Some(&scope.id);
@@ -82,6 +86,6 @@ fn scopes(chosen: Chosen) -> El {
     });
     let all = |c: &mut Comparison| (c.scope, c.step) = (None, None);
     let whole = choice(chosen, "true", "whole reports", |c| c.scope.is_none(), all);
-    let nav = el("nav").class("filter").attr("aria-label", "Scope");
-    nav.text("Scope: ").child(whole).all(named)
+    let nav = html::nav().class("filter").attr("aria-label", "Scope");
+    nav.child("Scope: ").child(whole).child(named.collect::<Vec<_>>())
 }

@@ -6,10 +6,12 @@ use crate::compare::Selection;
 use crate::compare::phrases::Config;
 use crate::corpus::Corpus;
 use crate::route::Mode;
-use crate::ui::el::{El, el};
+use crate::ui::html::{self, Element};
 use crate::ui::location::Location;
 use crate::ui::save::save;
 use crate::ui::{Reports, copy};
+use leptos::ev;
+use leptos::prelude::*;
 
 /// How a comparison is written.
 type Format = fn(&Corpus, &Selection, Config, &[Part], &str) -> String;
@@ -24,16 +26,16 @@ struct Source {
 }
 
 /// The buttons. They take all rows of the mode, whichever the page shows.
-pub fn buttons(chosen: Chosen, shown: Shown) -> El {
-    let (corpus, location) = (Reports::here().corpus, Location::here());
+pub fn buttons(chosen: Chosen, shown: Shown) -> Element {
+    let (corpus, location) = (expect_context::<Reports>().corpus, expect_context::<Location>());
     let source = Source { corpus, location, chosen, shown };
     let file = |name: &'static str, ending: &'static str, kind: &'static str, format: Format| {
-        let button = el("button").attr("type", "button").text(name);
-        button.on("click", move |_| {
+        let button = html::button().attr("type", "button").child(name);
+        button.on(ev::click, move |_| {
             save(&["readout-", source.part().1, ending].concat(), kind, &source.written(format));
         })
     };
-    el("div")
+    html::div()
         .class("take")
         .attr("role", "group")
         .attr("aria-label", "Take it away")

@@ -21,16 +21,17 @@ use crate::compare::matched::{Matched, Matches};
 use crate::compare::phrases::{Config, Phrase, phrases};
 use crate::corpus::{Corpus, Passage};
 use crate::route::{By, Comparison, Step};
-use crate::ui::el::{El, effect, el, live};
 use crate::ui::ground::Ground;
+use crate::ui::html::{self, Element};
 use crate::ui::location::Location;
 use crate::ui::pieces::{coloured, label};
-use crate::ui::state::Memo;
 use crate::ui::width::is_narrow;
 use crate::ui::{Reports, scroll_into_view};
+use leptos::ev;
+use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::Event;
 
 /// What is shown of the two texts.
 #[derive(Clone, Copy)]
@@ -50,7 +51,7 @@ pub struct Sides {
 
 impl Sides {
     fn new(chosen: Chosen, selection: Selection) -> Self {
-        let corpus = Reports::here().corpus;
+        let corpus = expect_context::<Reports>().corpus;
         let by = Memo::new(move |_| chosen.with(|c| c.by == By::Machine));
         let matches = Memo::new_with_compare(
             move |_| Arc::new(Matches::new(corpus, &selection, by.get())),
@@ -72,7 +73,7 @@ impl Sides {
             };
             (number(step) <= count).then_some(step)
         });
-        let (location, ground) = (Location::here(), Ground::here());
+        let (location, ground) = (expect_context::<Location>(), expect_context::<Ground>());
         Sides { corpus, selection, chosen, location, matches, phrases, step, ground }
     }
 
@@ -108,7 +109,7 @@ impl Sides {
     /// Chooses the match that a button inside of `event` names.
     fn choose(self, event: &Event) {
         let named = |attribute: &str| {
-            let target: Element = event.target()?.dyn_into().ok()?;
+            let target: web_sys::Element = event.target()?.dyn_into().ok()?;
             let button = target.closest(&format!("button[{attribute}]")).ok()??;
             button.get_attribute(attribute)?.parse().ok()
         };
@@ -127,21 +128,21 @@ fn number(step: Step) -> usize {
 }
 
 /// The mode.
-pub fn page(chosen: Chosen, selection: Selection) -> El {
+pub fn page(chosen: Chosen, selection: Selection) -> Element {
     let sides = Sides::new(chosen, selection);
     let narrow = is_narrow();
-    effect(move || {
+    Effect::new(move |_| {
         sides.phrases.track();
         sides.step.track();
         light(sides.ground, sides.phrase_now());
     });
-    el("div")
+    html::div()
         .class("text-mode")
-        .on("click", move |event| sides.choose(&event))
-        .on("pointerover", move |event| point(sides.ground, &event))
-        .on("pointerout", move |_| light(sides.ground, sides.phrase_now()))
+        .on(ev::click, move |event| sides.choose(&event))
+        .on(ev::pointerover, move |event| point(sides.ground, &event))
+        .on(ev::pointerout, move |_| light(sides.ground, sides.phrase_now()))
         .child(steps::bar(sides))
-        .child(live(move || if narrow.get() { one_column(sides) } else { columns::two(sides) }))
+        .child(move || if narrow.get() { one_column(sides) } else { columns::two(sides) })
         .child(lists::pairs(sides))
         .child(lists::phrases(sides))
         .child(lists::repeated(sides))
@@ -149,7 +150,7 @@ pub fn page(chosen: Chosen, selection: Selection) -> El {
 
 /// Lights the phrase that the pointer is on, on both sides and in the list; of several the first.
 fn point(ground: Ground, event: &Event) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let phrase = target.and_then(|target| target.closest("[data-phrase]").ok()?);
     if let Some(number) = phrase.as_ref().and_then(|place| phrases_at(place).into_iter().next()) {
         light(ground, number);
@@ -157,7 +158,7 @@ fn point(ground: Ground, event: &Event) {
 }
 
 /// The numbers of the phrases that a place is of.
-fn phrases_at(place: &Element) -> Vec<usize> {
+fn phrases_at(place: &web_sys::Element) -> Vec<usize> {
     let numbers = place.get_attribute("data-phrase").unwrap_or_default();
     numbers.split(' ').filter_map(|number| number.parse().ok()).collect()
 }
@@ -174,7 +175,7 @@ fn light(ground: Ground, phrase: usize) {
 }
 
 /// Both texts in one column.
-fn one_column(sides: Sides) -> El {
+fn one_column(sides: Sides) -> Element {
     let Sides { corpus, selection, .. } = sides;
     let rows = sides.matches.with(|matches| {
         let pair = |pair: &Matched| (pair.left, pair.right, pair.weight());
@@ -182,7 +183,7 @@ fn one_column(sides: Sides) -> El {
         let side = |doc| selection.passages(corpus, doc);
         interleave(&side(selection.left), &side(selection.right), &pairs)
     });
-    effect(move || {
+    Effect::new(move |_| {
         if sides.step.get().is_some()
             && let Some(target) = sides.ground.query(".rows .target, .rows [data-lit]")
         {
@@ -193,14 +194,16 @@ fn one_column(sides: Sides) -> El {
     let mut before = None;
     let mut passage = |passage: Passage| {
         let new = before.replace(passage.doc) != Some(passage.doc);
-        let whose = new.then(|| el("p").class("whose").child(label(passage.doc)));
-        let side = el("div").class(coloured("side", passage.doc)).all(whose);
+        let whose = new.then(|| html::p().class("whose").child(label(passage.doc)));
+        let side = html::div().class(coloured("side", passage.doc)).child(whose);
         side.child(passage::block(sides, passage))
     };
     let mut row = |row: Row<Passage>| {
         let both = row.left.is_some() && row.right.is_some();
         let class = if both { "row pair" } else { "row" };
-        el("div").class(class).all(row.left.into_iter().chain(row.right).map(&mut passage))
+        html::div()
+            .class(class)
+            .child(row.left.into_iter().chain(row.right).map(&mut passage).collect::<Vec<_>>())
     };
-    el("div").class("rows").all(rows.into_iter().map(&mut row))
+    html::div().class("rows").child(rows.into_iter().map(&mut row).collect::<Vec<_>>())
 }

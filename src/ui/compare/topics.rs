@@ -8,26 +8,25 @@ use crate::compare::pairs::{Moved, changes};
 use crate::compare::topics::{Row, Side, count, topics};
 use crate::corpus::{Corpus, Span};
 use crate::route::Comparison;
-use crate::ui::el::{El, Node, effect, el};
+use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::pieces::{colour, label_of, marked_quote, not_mentioned};
-use crate::ui::state::Memo;
 use crate::ui::{Reports, scroll_into_view};
 use leptos::prelude::*;
 use std::ops::Range;
 
 /// The matrix.
-pub fn table(chosen: Chosen, selection: Selection) -> El {
-    let corpus = Reports::here().corpus;
+pub fn table(chosen: Chosen, selection: Selection) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
     let rows = topics(corpus, &selection);
     let moved = changes(corpus, &selection);
     let counts = [Side::Both, Side::Left, Side::Right].map(|side| count(&rows, side));
     let body = rows.iter().map(|row| topic_row(corpus, row, &moved, selection, chosen));
-    el("div").child(filter(chosen, selection, "topic", counts)).child(matrix(
+    html::div().child(filter(chosen, selection, "topic", counts)).child(matrix(
         "matrix",
         "Topics, and what each report says of them",
         "Topic",
         selection,
-        body,
+        body.collect(),
     ))
 }
 
@@ -38,14 +37,14 @@ fn topic_row(
     moved: &[Moved],
     selection: Selection,
     chosen: Chosen,
-) -> El {
+) -> Element {
     let topic = &corpus.topics[row.topic];
     let on = row.side;
     let index = row.topic;
     let is_here = move |c: &Comparison| c.topic.as_deref() == Some(&topic.id);
     let here = Memo::new(move |_| chosen.with(|c| is_here(c).then_some(index)));
-    let node = Node::new();
-    effect(move || {
+    let node = ElementRef::new();
+    Effect::new(move |_| {
         if here.get().is_some()
             && let Some(node) = node.get()
         {
@@ -69,19 +68,21 @@ fn topic_row(
     };
     let there = changed(chosen, move |c| c.topic = Some(topic.id.clone()));
     let notes = [side, topic.note.clone()].into_iter().filter(|note| !note.is_empty());
-    let what = el("ul").class("what").all(moved.iter().map(|m| el("li").text(what(corpus, m))));
+    let what = html::ul()
+        .class("what")
+        .child(moved.iter().map(|m| html::li().child(what(corpus, m))).collect::<Vec<_>>());
     let marks = marks(corpus, &moved);
-    el("tr")
+    html::tr()
         .attr("id", format!("topic-{}", topic.id))
-        .node(node)
-        .has("hidden", hidden)
-        .live("class", move || Some(class()))
+        .node_ref(node)
+        .attr("hidden", hidden)
+        .class(class)
         .child(
-            el("th")
+            html::th()
                 .attr("scope", "row")
-                .child(el("a").live("href", there).text(&topic.label))
-                .all(notes.map(|note| el("p").class("side").text(note)))
-                .all((!moved.is_empty()).then_some(what)),
+                .child(html::a().attr("href", there).child(&topic.label))
+                .child(notes.map(|note| html::p().class("side").child(note)).collect::<Vec<_>>())
+                .child((!moved.is_empty()).then_some(what)),
         )
         .child(cell(&row.left, selection.left, &marks))
         .child(cell(&row.right, selection.right, &marks))
@@ -109,14 +110,14 @@ fn marks(corpus: &Corpus, moved: &[&Moved]) -> Vec<(Span, &'static str)> {
 }
 
 /// One side of a topic.
-fn cell(spans: &[Span], doc: usize, marks: &[(Span, &'static str)]) -> El {
+fn cell(spans: &[Span], doc: usize, marks: &[(Span, &'static str)]) -> Element {
     let here = marks.iter().filter(|(mark, _)| mark.doc == doc);
     let here: Vec<(Range<usize>, &str)> =
         here.map(|(mark, class)| (mark.range(), *class)).collect();
-    let quotes = spans.iter().map(|span| el("p").child(marked_quote(*span, &here)));
-    el("td")
+    let quotes = spans.iter().map(|span| html::p().child(marked_quote(*span, &here)));
+    html::td()
         .class(colour(doc))
         .attr("data-label", label_of(doc))
-        .all(quotes)
-        .all(spans.is_empty().then(not_mentioned))
+        .child(quotes.collect::<Vec<_>>())
+        .child(spans.is_empty().then(not_mentioned))
 }

@@ -10,32 +10,34 @@ use crate::compare::keyness::{Key, Keyness, keyness};
 use crate::compare::topics::Side;
 use crate::route::{Comparison, Order, Route, View};
 use crate::sort;
-use crate::ui::el::{El, Piece, el, live, text};
+use crate::ui::html::{self, Child, Element, ElementRef};
 use crate::ui::location::Location;
+use crate::ui::patch::patch_children;
 use crate::ui::pieces::{colour, label, label_of, unseen};
-use crate::ui::state::signal;
 use crate::ui::{Reports, words};
+use leptos::ev;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// How many rows are shown at first.
 const FIRST: usize = 40;
 
 /// The verdict, the table, and the company of the chosen word.
-pub fn table(chosen: Chosen, selection: Selection) -> El {
-    let all = Arc::new(keyness(Reports::here().corpus, &selection));
+pub fn table(chosen: Chosen, selection: Selection) -> Element {
+    let all = Arc::new(keyness(expect_context::<Reports>().corpus, &selection));
     let counts = [Side::Both, Side::Left, Side::Right]
         .map(|side| all.keys.iter().filter(|key| on(key) == side).count());
-    el("div")
-        .child(el("p").class("verdict").text(verdict(&all)))
+    html::div()
+        .child(html::p().class("verdict").child(verdict(&all)))
         .child(figures(&all, selection))
         .child(
-            el("div")
+            html::div()
                 .class("with-company")
                 .child(
-                    el("div")
+                    html::div()
                         .class("counted")
                         .child(filter(chosen, selection, "word", counts))
-                        .all(counted(chosen, selection, all.clone())),
+                        .child(counted(chosen, selection, all.clone())),
                 )
                 .child(company::panel(chosen, selection, all)),
         )
@@ -68,7 +70,7 @@ fn verdict(all: &Keyness) -> String {
 }
 
 /// How words are counted, and what the figures say.
-fn figures(all: &Keyness, selection: Selection) -> El {
+fn figures(all: &Keyness, selection: Selection) -> Element {
     let (left, right) = (label_of(selection.left), label_of(selection.right));
     let words = format!(
         "{} and {} words of prose were counted; prefix, stamp, sub-headings and signatures were \
@@ -82,9 +84,9 @@ fn figures(all: &Keyness, selection: Selection) -> El {
     let uneven = "How unevenly a word is spread over the two sides; 0 is evenly.".to_owned();
     let rows = [("Words", words), ("G²", uneven), ("Log ratio", ratio)];
     let row = |(name, says): (&'static str, String)| {
-        el("div").child(el("dt").text(name)).child(el("dd").text(says))
+        html::div().child(html::dt().child(name)).child(html::dd().child(says))
     };
-    el("dl").class("figures").all(rows.map(row))
+    html::dl().class("figures").child(rows.map(row))
 }
 
 /// The sides a word is on; one that is counted is on either.
@@ -93,59 +95,62 @@ fn on(key: &Key) -> Side {
 }
 
 /// The table, and the way to see all of it.
-fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [El; 2] {
+fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element; 2] {
     let (whole, set_whole) = signal(false);
-    let query = Location::here().route.with_untracked(|route| route.query.clone());
+    let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
     let shown = {
         let all = all.clone();
         move || all.keys.iter().filter(|key| shows(chosen.with(|c| c.show), on(key))).count()
     };
-    let more = live(move || {
+    let more = move || {
         let shown = shown();
         let name = if whole.get() {
             format!("Show the first {FIRST}")
         } else {
             format!("Show all {shown}")
         };
-        el("span").all((shown > FIRST).then(|| text(name)))
-    });
+        html::span().child((shown > FIRST).then_some(name))
+    };
     let rows = move || {
         let now = chosen.get();
         let most = if whole.get() { usize::MAX } else { FIRST };
         rows(&all, &now, &query).into_iter().take(most).collect()
     };
     let heads = [
-        (Some(Order::Word), text("Word"), ""),
+        (Some(Order::Word), Child::from("Word"), ""),
         (Some(Order::Left), label(selection.left).into(), colour(selection.left)),
         (Some(Order::Right), label(selection.right).into(), colour(selection.right)),
-        (Some(Order::Uneven), text("G²"), ""),
-        (None, text("Log ratio"), ""),
+        (Some(Order::Uneven), "G²".into(), ""),
+        (None, "Log ratio".into(), ""),
     ];
     let caption = "Every word, how often it stands on either side, and how unevenly";
-    let table = el("table")
+    let node = ElementRef::new();
+    patch_children(node, rows);
+    let body = html::tbody().node_ref(node);
+    let table = html::table()
         .class("keyness")
-        .child(el("caption").class("visually-hidden").text(caption))
-        .child(el("thead").child(el("tr").all(heads.map(|head| column(chosen, head)))))
-        .child(el("tbody").following(rows));
-    let button = el("button").attr("type", "button").class("save more").child(more);
-    [table, button.on("click", move |_| set_whole.set(!whole.get_untracked()))]
+        .child(html::caption().class("visually-hidden").child(caption))
+        .child(html::thead().child(html::tr().child(heads.map(|head| column(chosen, head)))))
+        .child(body);
+    let button = html::button().attr("type", "button").class("save more").child(more);
+    [table, button.on(ev::click, move |_| set_whole.set(!whole.get_untracked()))]
 }
 
 /// The heading of a column, which sorts by it.
-fn column(chosen: Chosen, (order, name, class): (Option<Order>, Piece, &'static str)) -> El {
-    let head = el("th").attr("scope", "col").class(class);
+fn column(chosen: Chosen, (order, name, class): (Option<Order>, Child, &'static str)) -> Element {
+    let head = html::th().attr("scope", "col").class(class);
     let Some(order) = order else { return head.child(name) };
     let way = if order == Order::Word { "ascending" } else { "descending" };
-    head.live("aria-sort", move || chosen.with(|c| c.order == order).then_some(way)).child(
-        el("a")
-            .live("href", changed(chosen, move |c| c.order = order))
+    head.attr("aria-sort", move || chosen.with(|c| c.order == order).then_some(way)).child(
+        html::a()
+            .attr("href", changed(chosen, move |c| c.order = order))
             .child(name)
             .child(unseen(": sort by this")),
     )
 }
 
 /// The rows in the chosen order, those that are shown.
-fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<El> {
+fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
     let shown = |(_, key): &(usize, &Key)| shows(now.show, on(key));
     let mut rows = all.keys.iter().enumerate().filter(shown).collect::<Vec<_>>();
     match now.order {
@@ -159,23 +164,24 @@ fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<El> {
     let row = |(at, key): (usize, &Key)| {
         let there = Comparison { word: Some(key.word.clone()), ..now.clone() };
         let there = Route { view: View::Compare(there), query: query.to_owned() };
-        let link = el("a").attr("id", format!("word-{at}")).attr("href", there.to_string());
+        let link = html::a().attr("id", format!("word-{at}")).attr("href", there.to_string());
         let link = if chosen == Some(at) { link.attr("aria-current", "true") } else { link };
-        let count = |n: usize| el("td").class(if n == 0 { "none" } else { "" }).text(n.to_string());
-        let note = el("small").text(" beyond chance");
+        let count =
+            |n: usize| html::td().class(if n == 0 { "none" } else { "" }).child(n.to_string());
+        let note = html::small().child(" beyond chance");
         let ratio = words::tenths(key.log_ratio);
         let plus = if key.log_ratio > 0.0 && ratio != "0.0" { "+" } else { "" };
-        el("tr")
+        html::tr()
             .child(
-                el("th")
+                html::th()
                     .attr("scope", "row")
-                    .child(link.text(key.word.clone()))
-                    .all((at < beyond).then_some(note)),
+                    .child(link.child(key.word.clone()))
+                    .child((at < beyond).then_some(note)),
             )
             .child(count(key.left.len()))
             .child(count(key.right.len()))
-            .child(el("td").text(words::tenths(key.g2)))
-            .child(el("td").text(plus.to_owned() + &ratio))
+            .child(html::td().child(words::tenths(key.g2)))
+            .child(html::td().child(plus.to_owned() + &ratio))
     };
     rows.into_iter().map(row).collect()
 }

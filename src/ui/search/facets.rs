@@ -8,11 +8,12 @@ use crate::route::Route;
 use crate::search::refine::toggle;
 use crate::search::{Count, Facet, Facets, Field, Left};
 use crate::ui::Reports;
-use crate::ui::el::{El, el, live, nothing};
 use crate::ui::ground::Ground;
+use crate::ui::html::{self, Element};
 use crate::ui::location::Location;
 use crate::ui::pieces::{colour, label_of, unseen};
-use crate::ui::state::Memo;
+use leptos::ev;
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What each value of each facet would leave now.
@@ -22,8 +23,8 @@ type Offers = Memo<Arc<Vec<Vec<Left>>>>;
 const WIDE: i32 = 960;
 
 /// All facets.
-pub fn panel(search: Search) -> El {
-    let reports = Reports::here();
+pub fn panel(search: Search) -> Element {
+    let reports = expect_context::<Reports>();
     let (corpus, index) = (reports.corpus, reports.index());
     let facets = Arc::new(Facets::new(index, corpus));
     let counted = facets.clone();
@@ -34,27 +35,30 @@ pub fn panel(search: Search) -> El {
         },
         |_, _| true,
     );
-    let wide = Ground::here().host().client_width() >= WIDE;
+    let wide = expect_context::<Ground>().host().client_width() >= WIDE;
     let group = |(at, facet): (usize, &Facet)| {
         let open = wide && !matches!(facet.field, Field::Person | Field::Place);
         group(offers, at, facet, open)
     };
     let groups = facets.all().iter().enumerate().map(group);
-    el("section").class("facets").attr("aria-label", "Narrow the results").all(groups)
+    html::section()
+        .class("facets")
+        .attr("aria-label", "Narrow the results")
+        .child(groups.collect::<Vec<_>>())
 }
 
 /// A facet and its values.
-fn group(offers: Offers, at: usize, facet: &Facet, open: bool) -> El {
+fn group(offers: Offers, at: usize, facet: &Facet, open: bool) -> Element {
     let none = move || offers.with(|all| !all[at].iter().any(is_offered));
     let rows = facet.values.iter().enumerate();
     let rows = rows.map(|(row, value)| {
         value_row(offers, (at, row), facet.field, (&value.value, &value.label))
     });
-    let group = if open { el("details").attr("open", "") } else { el("details") };
+    let group = if open { html::details().attr("open", "") } else { html::details() };
     group
-        .has("hidden", none)
-        .child(el("summary").text(title(facet.field)))
-        .child(el("ul").class("plain").all(rows))
+        .attr("hidden", none)
+        .child(html::summary().child(title(facet.field)))
+        .child(html::ul().class("plain").child(rows.collect::<Vec<_>>()))
 }
 
 fn title(field: Field) -> &'static str {
@@ -80,10 +84,10 @@ fn value_row(
     (at, row): (usize, usize),
     field: Field,
     (value, label): (&str, &str),
-) -> El {
-    let reports = Reports::here();
+) -> Element {
+    let reports = expect_context::<Reports>();
     let (corpus, index) = (reports.corpus, reports.index());
-    let location = Location::here();
+    let location = expect_context::<Location>();
     let value = value.to_owned();
     let choose = move |_| {
         let route = location.route.get_untracked();
@@ -92,27 +96,29 @@ fn value_row(
     };
     // Most values are left as they were by a letter more: those need not be drawn again.
     let left = Memo::new(move |_| offers.with(|all| all[at][row].clone()));
-    let counts = live(move || {
-        left.with(|left| if is_offered(left) { counts(&left.counts).into() } else { nothing() })
-    });
-    let switch = el("button")
+    let counts = move || {
+        left.with(
+            |left| if is_offered(left) { counts(&left.counts).into_any() } else { ().into_any() },
+        )
+    };
+    let switch = html::button()
         .attr("type", "button")
-        .says("aria-pressed", move || left.with(|left| left.chosen))
-        .on("click", choose)
-        .child(el("span").class("name").text(label.to_owned()))
+        .attr("aria-pressed", move || (left.with(|left| left.chosen)).to_string())
+        .on(ev::click, choose)
+        .child(html::span().class("name").child(label.to_owned()))
         .child(counts);
-    el("li").has("hidden", move || !left.with(is_offered)).child(switch)
+    html::li().attr("hidden", move || !left.with(is_offered)).child(switch)
 }
 
 /// The hits in each report; where nothing is marked, the passages.
-fn counts(left: &[Count]) -> El {
+fn counts(left: &[Count]) -> Element {
     let marks = left.iter().any(|count| count.hits > 0);
     let count = |(doc, count): (usize, &Count)| {
         let n = if marks { count.hits } else { count.passages };
-        el("span")
+        html::span()
             .class(colour(doc))
             .child(unseen(format!(", {} ", label_of(doc))))
-            .text(n.to_string())
+            .child(n.to_string())
     };
-    el("span").class("counts").all(left.iter().enumerate().map(count))
+    html::span().class("counts").child(left.iter().enumerate().map(count).collect::<Vec<_>>())
 }

@@ -3,24 +3,27 @@
 use super::asking;
 use crate::corpus::Example;
 use crate::ui::Reports;
-use crate::ui::el::{El, Node, el, text};
+use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::keys::Keys;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// All examples of the corpus, in place of results.
-pub fn examples() -> El {
-    let has_some = !Reports::here().corpus.examples.is_empty();
-    let lead = el("p").class("lead").text("Every word of the reports, as you type.");
-    el("div").child(lead.all(has_some.then(|| text(" Try:")))).child(list())
+pub fn examples() -> Element {
+    let has_some = !expect_context::<Reports>().corpus.examples.is_empty();
+    let lead = html::p().class("lead").child("Every word of the reports, as you type.");
+    html::div().child(lead.child(has_some.then_some(" Try:"))).child(list())
 }
 
 /// All of them.
-pub fn list() -> El {
+pub fn list() -> Element {
     let row = |example: &'static Example| {
-        let query = el("dt").child(asking(&example.query, &example.query));
-        el("div").child(query).child(el("dd").text(&example.finds))
+        let query = html::dt().child(asking(&example.query, &example.query));
+        html::div().child(query).child(html::dd().child(&example.finds))
     };
-    el("dl").class("examples").all(Reports::here().corpus.examples.iter().map(row))
+    html::dl()
+        .class("examples")
+        .child(expect_context::<Reports>().corpus.examples.iter().map(row).collect::<Vec<_>>())
 }
 
 /// A key or several, and what they do.
@@ -34,29 +37,30 @@ const KEYS: [Key; 4] = [
 ];
 
 /// All of them and the keys, over the page.
-pub fn popover(keys: Keys) -> El {
-    let node = Node::new();
+pub fn popover(keys: Keys) -> Element {
+    let node = ElementRef::new();
     let close = move || {
         if let Some(popover) = node.get_untracked() {
             let _ = popover.hide_popover();
         }
     };
     let key = |&(keys, what): &Key| {
-        let keys = el("dt").all(keys.split(' ').map(|key| el("kbd").text(key)));
-        el("div").child(keys).child(el("dd").text(what))
+        let keys =
+            html::dt().child(keys.split(' ').map(|key| html::kbd().child(key)).collect::<Vec<_>>());
+        html::div().child(keys).child(html::dd().child(what))
     };
-    let button = el("button").attr("type", "button").class("close").attr("aria-label", "Close");
-    el("div")
+    let button = html::button().attr("type", "button").class("close").attr("aria-label", "Close");
+    html::div()
         .attr("id", "help")
         .class("popover")
         .attr("popover", "auto")
         .attr("role", "dialog")
         .attr("aria-label", "What can be typed")
-        .node(node)
-        .child(button.on("click", move |_| close()).text("×"))
-        .child(el("h2").text("What can be typed"))
-        .child(list().on("click", move |_| close()))
-        .child(el("h2").text("Keys"))
-        .child(el("dl").class("examples").all(KEYS.iter().map(key)))
-        .child(el("p").child(keys.switch()))
+        .node_ref(node)
+        .child(button.on(ev::click, move |_| close()).child("×"))
+        .child(html::h2().child("What can be typed"))
+        .child(list().on(ev::click, move |_| close()))
+        .child(html::h2().child("Keys"))
+        .child(html::dl().class("examples").child(KEYS.iter().map(key).collect::<Vec<_>>()))
+        .child(html::p().child(keys.switch()))
 }

@@ -5,12 +5,14 @@ use crate::cite;
 use crate::route::{Listing, Route, Sort, View};
 use crate::search::{Line, Order, Reason, concordance};
 use crate::ui::Reports;
-use crate::ui::el::{El, el};
+use crate::ui::html::{self, Element};
 use crate::ui::pieces::{anchor, coloured, label_of, mark_hit, reading, unseen};
 use crate::ui::save::save;
+use leptos::ev;
+use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
 /// How many lines are drawn at once: about what a window shows.
 const FIRST: usize = 16;
@@ -19,8 +21,8 @@ const FIRST: usize = 16;
 const CONTEXT: usize = 9;
 
 /// The lines in their order, and the ways to sort and to save them.
-pub fn table(found: &Arc<Found>, sort: Sort) -> El {
-    let corpus = Reports::here().corpus;
+pub fn table(found: &Arc<Found>, sort: Sort) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
     let order = match sort {
         Sort::Text => Order::Text,
         Sort::Hit => Order::Hit,
@@ -30,36 +32,41 @@ pub fn table(found: &Arc<Found>, sort: Sort) -> El {
     let lines = concordance(corpus, &found.results.hits, CONTEXT, order);
     if lines.is_empty() {
         let none = "Nothing is marked, so there is no line to show.";
-        return el("div").all((found.results.count().passages > 0).then(|| el("p").text(none)));
+        return html::div()
+            .child((found.results.count().passages > 0).then(|| html::p().child(none)));
     }
     let column = |&this: &Sort| {
         let there = View::Search(Listing::Lines(this));
         let there = Route { view: there, query: found.text.clone() }.to_string();
-        let head = el("th").attr("scope", "col");
+        let head = html::th().attr("scope", "col");
         let head = if this == sort { head.attr("aria-sort", "ascending") } else { head };
-        head.child(el("a").attr("href", there).text(title(this)).child(unseen(": sort by this")))
+        head.child(html::a().attr("href", there).child(title(this)).child(unseen(": sort by this")))
     };
     let lines = Arc::new(lines);
     let later = lines.clone();
     let rest = (lines.len() > FIRST).then(|| {
-        Search::once_at_rest(found, move |_| el("tbody").all(later[FIRST..].iter().map(row)))
+        Search::once_at_rest(found, move |_| {
+            html::tbody().child(later[FIRST..].iter().map(row).collect::<Vec<_>>())
+        })
     });
     let first = lines.iter().take(FIRST).map(row);
-    let table = el("table")
+    let table = html::table()
         .class("lines")
-        .child(el("caption").class("visually-hidden").text("Every hit with its context"))
-        .child(el("thead").child(el("tr").all(Sort::ALL.iter().map(column))))
-        .child(el("tbody").all(first))
-        .all(rest)
-        .on("keydown", |event| walk(&event));
+        .child(html::caption().class("visually-hidden").child("Every hit with its context"))
+        .child(
+            html::thead().child(html::tr().child(Sort::ALL.iter().map(column).collect::<Vec<_>>())),
+        )
+        .child(html::tbody().child(first.collect::<Vec<_>>()))
+        .child(rest)
+        .on(ev::keydown, |event| walk(&event));
     let name = "readout-lines.csv";
-    let export = el("button").attr("type", "button").class("save").text("Save as CSV");
-    let export = export.on("click", move |_| {
+    let export = html::button().attr("type", "button").class("save").child("Save as CSV");
+    let export = export.on(ev::click, move |_| {
         save(name, "text/csv", &cite::concordance(corpus, &lines));
     });
     let note = "Choose a heading to sort by it. Up and down walk the lines, Enter opens one.";
-    let bar = el("p").class("note bar").child(el("span").text(note)).child(export);
-    el("div").child(bar).child(table)
+    let bar = html::p().class("note bar").child(html::span().child(note)).child(export);
+    html::div().child(bar).child(table)
 }
 
 fn title(sort: Sort) -> &'static str {
@@ -71,8 +78,8 @@ fn title(sort: Sort) -> &'static str {
     }
 }
 
-fn row(line: &Line) -> El {
-    let corpus = Reports::here().corpus;
+fn row(line: &Line) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
     let place = format!("{} ¶{}", label_of(line.passage.doc), line.passage.block + 1);
     let why = match line.hit.reason {
         Reason::Exact => String::new(),
@@ -80,20 +87,21 @@ fn row(line: &Line) -> El {
     };
     let open = anchor(reading(corpus, line.hit.span), "")
         .attr("title", place.clone() + &why)
-        .child(mark_hit(el("mark").class("hit"), line.hit.span).text(corpus.quote(line.hit.span)))
+        .child(
+            mark_hit(html::mark().class("hit"), line.hit.span).child(corpus.quote(line.hit.span)),
+        )
         .child(unseen(why + ", open in the report"));
-    el("tr")
+    html::tr()
         .class(coloured("line", line.passage.doc))
-        .child(el("th").attr("scope", "row").class("source").text(place))
-        .child(el("td").class("left").child(el("span").text(corpus.quote(line.left))))
-        .child(el("td").class("hit-cell").child(open))
-        .child(el("td").class("right").child(el("span").text(corpus.quote(line.right))))
+        .child(html::th().attr("scope", "row").class("source").child(place))
+        .child(html::td().class("left").child(html::span().child(corpus.quote(line.left))))
+        .child(html::td().class("hit-cell").child(open))
+        .child(html::td().class("right").child(html::span().child(corpus.quote(line.right))))
 }
 
 /// Up and down go from line to line.
-fn walk(event: &web_sys::Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+fn walk(key: &KeyboardEvent) {
+    let target = key.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let Some(link) = target.filter(|target| matches!(target.closest("tbody"), Ok(Some(_)))) else {
         return;
     };
@@ -108,8 +116,8 @@ fn walk(event: &web_sys::Event) {
         "End" => last,
         _ => return,
     };
-    event.prevent_default();
-    if let Some(Ok(to)) = links.get(to).map(JsCast::dyn_into::<Element>) {
+    key.prevent_default();
+    if let Some(Ok(to)) = links.get(to).map(JsCast::dyn_into::<web_sys::Element>) {
         crate::ui::focus(&to);
     }
 }

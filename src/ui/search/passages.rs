@@ -3,25 +3,30 @@
 use super::{Found, Search};
 use crate::route::Route;
 use crate::search::{InPassage, Reason};
-use crate::ui::el::{El, el, live, text};
+use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::patch::patch_children;
 use crate::ui::pieces::{HIT, coloured, marked, not_mentioned, reading, title, unseen};
 use crate::ui::{Reports, words};
+use leptos::prelude::*;
 
 /// How many passages of a report are drawn while letters come: more than a window shows.
 const FIRST: usize = 4;
 
 /// A column for each report.
-pub fn columns(search: Search) -> El {
-    let count = Reports::here().corpus.documents.len();
+pub fn columns(search: Search) -> Element {
+    let count = expect_context::<Reports>().corpus.documents.len();
     let none = move || search.with(|found| found.results.count().passages == 0);
-    el("div").class("reports").has("hidden", none).all((0..count).map(|doc| in_report(search, doc)))
+    html::div()
+        .class("reports")
+        .attr("hidden", none)
+        .child((0..count).map(|doc| in_report(search, doc)).collect::<Vec<_>>())
 }
 
 /// What is found in one report.
-fn in_report(search: Search, doc: usize) -> El {
+fn in_report(search: Search, doc: usize) -> Element {
     let none = move || search.with(|found| passages(found, doc).is_empty());
     let count = move || search.with(|found| found.results.documents.get(doc).map(|d| d.count.hits));
-    let count = move || text(words::count(count().unwrap_or_default(), "hit"));
+    let count = move || words::count(count().unwrap_or_default(), "hit");
     let list = move || {
         search.rests.track();
         let most = if search.is_at_rest() { usize::MAX } else { FIRST };
@@ -31,12 +36,14 @@ fn in_report(search: Search, doc: usize) -> El {
             passages(found, doc).iter().take(most).map(item).collect()
         })
     };
-    let heading = title("h2", doc).text(" ").child(el("small").child(live(count)));
-    el("section")
+    let items = ElementRef::new();
+    patch_children(items, list);
+    let heading = title("h2", doc).child(" ").child(html::small().child(count));
+    html::section()
         .class(coloured("in-report", doc))
         .child(heading)
-        .child(not_mentioned().has("hidden", move || !none()))
-        .child(el("ol").class("plain").following(list))
+        .child(not_mentioned().attr("hidden", move || !none()))
+        .child(html::ol().class("plain").node_ref(items))
 }
 
 fn passages(found: &Found, doc: usize) -> &[InPassage] {
@@ -45,9 +52,9 @@ fn passages(found: &Found, doc: usize) -> &[InPassage] {
 
 /// A passage with its hits marked, why each is one, and the way to it, which keeps a query: not
 /// that of each letter, for which all that stays the same would have to be drawn anew.
-fn passage_found(found: &Found, passage: &InPassage, query: &str) -> El {
-    let corpus = Reports::here().corpus;
-    let item = el("li");
+fn passage_found(found: &Found, passage: &InPassage, query: &str) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let item = html::li();
     let Some(whole) = corpus.span_of(passage.passage) else { return item };
     let hits = found.results.hits_of(passage);
     let marks: Vec<_> = hits.iter().map(|hit| (hit.span.range(), HIT)).collect();
@@ -66,12 +73,12 @@ fn passage_found(found: &Found, passage: &InPassage, query: &str) -> El {
         why.push(format!("without “{typed}”"));
     }
     let there = Route { view: reading(corpus, first), query: query.into() };
-    let source = el("a")
+    let source = html::a()
         .attr("href", there.to_string())
         .class(coloured("source", whole.doc))
-        .text(format!("¶{}", passage.passage.block + 1))
+        .child(format!("¶{}", passage.passage.block + 1))
         .child(unseen(" open in the report"));
-    let why = why.into_iter().map(|line| el("span").text(line));
-    item.child(el("p").class("words").all(marked(whole, &marks)))
-        .child(el("p").class("why").child(source).all(why))
+    let why = why.into_iter().map(|line| html::span().child(line));
+    item.child(html::p().class("words").child(marked(whole, &marks)))
+        .child(html::p().class("why").child(source).child(why.collect::<Vec<_>>()))
 }

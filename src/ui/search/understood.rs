@@ -6,32 +6,32 @@ use crate::search::query::{Node, Notice, NoticeKind};
 use crate::search::refine::{meaning, relaxations, replaced};
 use crate::search::{Count, Field, Form, NodeKind, Part, Reason, Relaxing, near_words};
 use crate::ui::Reports;
-use crate::ui::el::{El, Piece, el, nothing, text};
+use crate::ui::html::{self, Child, Element};
 use crate::ui::pieces::{label_of, unseen};
 use leptos::prelude::*;
 
 /// All of it, above the results.
 pub fn understood(found: &Found) -> AnyView {
     if !found.asks() {
-        return nothing();
+        return ().into_any();
     }
-    let notices = found.query.notices.iter().map(|n| el("p").text(notice(n, &found.text)));
+    let notices = found.query.notices.iter().map(|n| html::p().child(notice(n, &found.text)));
     let clauses = found.query.clauses.iter().map(|clause| line(found, clause));
-    el("section")
+    html::section()
         .class("understood")
         .attr("aria-label", "How it was understood")
-        .child(el("div").class("notices").all(notices))
-        .child(el("ul").class("plain").all(clauses))
-        .child(el("ul").class("plain offers").all(offers(found)))
-        .into()
+        .child(html::div().class("notices").child(notices.collect::<Vec<_>>()))
+        .child(html::ul().class("plain").child(clauses.collect::<Vec<_>>()))
+        .child(html::ul().class("plain offers").child(offers(found)))
+        .into_any()
 }
 
 /// A part of the query, removable, and how it was taken.
-fn line(found: &Found, clause: &Node) -> El {
+fn line(found: &Found, clause: &Node) -> Element {
     let typed = found.text.get(clause.span.clone()).unwrap_or_default();
     let less = replaced(&found.text, clause.span.clone(), "");
     let remove = asking(&less, "×").class("remove").child(unseen(format!(" take away {typed}")));
-    let chip = el("span").class("chip").child(el("b").text(typed.to_owned())).child(remove);
+    let chip = html::span().class("chip").child(html::b().child(typed.to_owned())).child(remove);
     let inside =
         |part: &&Part| clause.span.start <= part.span.start && part.span.end <= clause.span.end;
     let parts: Vec<&Part> = found.results.parts.iter().filter(inside).collect();
@@ -41,7 +41,7 @@ fn line(found: &Found, clause: &Node) -> El {
     }
     let kind = kind(clause);
     let colon = if kind.is_empty() || told.is_empty() { "" } else { ": " };
-    el("li").child(chip).text(" ").child(el("span").text(kind + colon + &told.join("; ")))
+    html::li().child(chip).child(" ").child(html::span().child(kind + colon + &told.join("; ")))
 }
 
 /// What a clause asks, where it is more than a word.
@@ -65,7 +65,7 @@ fn kind(clause: &Node) -> String {
 }
 
 fn field_in_words(field: Field, value: &str) -> String {
-    let reports = Reports::here();
+    let reports = expect_context::<Reports>();
     let (corpus, index) = (reports.corpus, reports.index());
     let about = match field {
         Field::In => "only in ",
@@ -115,8 +115,8 @@ fn form(form: &Form) -> String {
 }
 
 /// Other words for those the reports do not have, and ways to ask less.
-fn offers(found: &Found) -> Vec<El> {
-    let reports = Reports::here();
+fn offers(found: &Found) -> Vec<Element> {
+    let reports = expect_context::<Reports>();
     let (corpus, index) = (reports.corpus, reports.index());
     let mut offers = Vec::new();
     for at in found.results.unknown() {
@@ -125,17 +125,17 @@ fn offers(found: &Found) -> Vec<El> {
             continue;
         }
         let typed = found.text.get(part.span.clone()).unwrap_or_default();
-        let mut row: Vec<Piece> = Vec::new();
+        let mut row: Vec<Child> = Vec::new();
         for word in near_words(index, corpus, typed) {
             if !row.is_empty() {
-                row.push(text(", "));
+                row.push(", ".into());
             }
             let query = replaced(&found.text, part.span.clone(), &word);
             row.push(asking(&query, word).into());
         }
         if !row.is_empty() {
-            let line = el("li").text(format!("For “{typed}”, did you mean "));
-            offers.push(line.all(row).text("?"));
+            let line = html::li().child(format!("For “{typed}”, did you mean "));
+            offers.push(line.child(row).child("?"));
         }
     }
     if found.results.count().passages > 0 {
@@ -147,8 +147,8 @@ fn offers(found: &Found) -> Vec<El> {
             Relaxing::Without => format!("without {typed}"),
             Relaxing::Anywhere => format!("the words of {typed} anywhere in a passage"),
         };
-        let line = el("li").text("Found ").child(asking(&offer.text, how));
-        offers.push(line.text(format!(": {}", per_report(&offer.left))));
+        let line = html::li().child("Found ").child(asking(&offer.text, how));
+        offers.push(line.child(format!(": {}", per_report(&offer.left))));
     }
     offers
 }

@@ -6,10 +6,9 @@ use crate::corpus::{Bases, Corpus};
 use crate::dates::Day;
 use crate::timeline::window::showing;
 use crate::timeline::{self, Config, Layout, Plan, when};
-use crate::ui::el::{El, Node, effect, el, live};
 use crate::ui::ground::Ground;
+use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::pieces::coloured;
-use crate::ui::state::{Memo, ReadSignal, StoredValue, signal};
 use crate::ui::width::is_printed;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -17,7 +16,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{HtmlElement, ResizeObserver};
 
 /// The days in view; none for all.
 pub type Window = Option<(Day, Day)>;
@@ -34,7 +33,7 @@ const ROWS: usize = 8;
 pub struct Axis {
     corpus: &'static Corpus,
     pub(super) ground: Ground,
-    pub(super) field: Node,
+    pub(super) field: ElementRef,
     /// The axis of all events, on which windows move.
     pub(super) whole: Memo<timeline::Axis>,
     /// What is in view.
@@ -55,7 +54,7 @@ impl Axis {
         view: impl Fn() -> (Window, Bases) + Send + Sync + 'static,
         shown: Option<Shown>,
     ) -> Self {
-        let field = Node::new();
+        let field = ElementRef::new();
         let (width, printed) = (width(field), is_printed());
         let chars = move || if printed.get() { PAPER } else { width.get() as f64 / CHARACTER };
         let plan = Arc::new(plan);
@@ -75,11 +74,11 @@ impl Axis {
         };
         let drawn = Memo::new_with_compare(lay_out, |_, _| true);
         let (stop, takes_keyboard) = (StoredValue::new(None), StoredValue::new(false));
-        let ground = Ground::here();
+        let ground = expect_context::<Ground>();
         let axis = Axis { corpus, ground, field, whole, drawn, shown, stop, takes_keyboard };
         let names = shown.map(|_| Names::of(corpus));
         let pen = Pen { corpus, names, kept: RefCell::default() };
-        effect(move || {
+        Effect::new(move |_| {
             let Some(field) = field.get() else { return };
             if width.get() > 0 {
                 axis.drawn.with(|layout| draw::draw(&pen, &field, layout));
@@ -90,28 +89,28 @@ impl Axis {
     }
 
     /// The axis with its keys, for a page.
-    pub fn field(self, shown: Shown) -> El {
-        let axis = el("div")
+    pub fn field(self, shown: Shown) -> Element {
+        let axis = html::div()
             .class("axis")
             .attr("role", "group")
             .attr("aria-label", "Events on an axis")
             .attr("aria-describedby", "walking")
             .child(
                 self.skeleton()
-                    .child(el("div").class("tip").attr("aria-hidden", "true").attr("hidden", "")),
+                    .child(html::div().class("tip").attr("aria-hidden", "true").attr("hidden", "")),
             );
         moving::listen(axis, self, shown)
     }
 
     /// The elements that are drawn into.
-    fn skeleton(self) -> El {
-        el("div")
+    fn skeleton(self) -> Element {
+        html::div()
             .class("field")
-            .node(self.field)
-            .child(el("div").class("cuts"))
-            .child(el("div").class("orders").attr("aria-hidden", "true"))
-            .child(el("div").class("lanes"))
-            .child(el("div").class("ticks").attr("aria-hidden", "true"))
+            .node_ref(self.field)
+            .child(html::div().class("cuts"))
+            .child(html::div().class("orders").attr("aria-hidden", "true"))
+            .child(html::div().class("lanes"))
+            .child(html::div().class("ticks").attr("aria-hidden", "true"))
     }
 
     /// After something was drawn: Tab leads to one event, what is chosen is marked, and the keyboard
@@ -214,7 +213,7 @@ impl Axis {
         tip.set_hidden(link.is_none());
         let Some((event, link)) = link else { return };
         tip.set_class_name(&coloured("tip", doc(&self.corpus.events[event])));
-        tip.set_inner_html(&card::tip(self.corpus, event).html());
+        tip.set_inner_html(&card::tip(self.corpus, event).to_html());
         let (frame, at) = (field.get_bounding_client_rect(), link.get_bounding_client_rect());
         // Below the mark, and towards the middle.
         let sign =
@@ -235,7 +234,7 @@ fn pixels(length: f64) -> i32 {
 }
 
 /// How wide an element is, in pixels.
-fn width(node: Node) -> ReadSignal<usize> {
+fn width(node: ElementRef) -> ReadSignal<usize> {
     let (width, set_width) = signal(0_usize);
     let measure = move || {
         let pixels = node.get_untracked().map_or(0, |node| node.client_width().unsigned_abs());
@@ -246,7 +245,7 @@ fn width(node: Node) -> ReadSignal<usize> {
     let changed = Closure::<dyn FnMut()>::new(measure);
     let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
     let kept = SendWrapper::new((observer.clone(), changed));
-    effect(move || {
+    Effect::new(move |_| {
         measure();
         if let (Some(element), Some(observer)) = (node.get(), &observer) {
             observer.observe(&element);
@@ -257,26 +256,28 @@ fn width(node: Node) -> ReadSignal<usize> {
 }
 
 /// The axis alone, small, as a picture.
-pub fn strip(corpus: &'static Corpus) -> El {
+pub fn strip(corpus: &'static Corpus) -> Element {
     let all = || (None, Bases::default());
     let axis = Axis::new(corpus, Plan::new(corpus).unlabelled(), all, None);
-    el("div").class("axis strip").attr("aria-hidden", "true").child(axis.skeleton())
+    html::div().class("axis strip").attr("aria-hidden", "true").child(axis.skeleton())
 }
 
 /// What the axis cannot show, and the keys it knows.
-pub fn beside(axis: Axis) -> El {
+pub fn beside(axis: Axis) -> Element {
     let corpus = axis.corpus;
     let unplaced = Memo::new(move |_| axis.drawn.with(|layout| layout.unplaced.clone()));
-    let without = live(move || {
+    let without = move || {
         let events = unplaced.get();
         let name = |event: usize| {
             let words = format!(", {}", when(&corpus.events[event]));
-            el("li").child(link_to(corpus, event).text(&corpus.events[event].label)).text(words)
+            html::li().child(link_to(corpus, event).child(&corpus.events[event].label)).child(words)
         };
         let head = (!events.is_empty())
-            .then(|| el("span").text("Not on the axis, for no date is stated: "));
-        el("div").all(head).child(el("ul").class("plain").all(events.into_iter().map(name)))
-    });
+            .then(|| html::span().child("Not on the axis, for no date is stated: "));
+        html::div().child(head).child(
+            html::ul().class("plain").child(events.into_iter().map(name).collect::<Vec<_>>()),
+        )
+    };
     let keys = [
         ("← → Home End", "event before, after, first, last"),
         ("+ −", "closer, wider"),
@@ -284,14 +285,14 @@ pub fn beside(axis: Axis) -> El {
         ("0 1 2", "all, a meeting"),
     ];
     let key = |(keys, what): (&'static str, &'static str)| {
-        let keys = keys.split(' ').map(|key| el("kbd").text(key)).collect::<Vec<_>>();
-        el("span").all(keys).text(" ").text(what)
+        let keys = keys.split(' ').map(|key| html::kbd().child(key)).collect::<Vec<_>>();
+        html::span().child(keys).child(" ").child(what)
     };
-    let keys = el("p").class("keys").attr("id", "walking").all(keys.map(key));
-    el("div").class("beside").child(without).child(keys)
+    let keys = html::p().class("keys").attr("id", "walking").child(keys.map(key));
+    html::div().class("beside").child(without).child(keys)
 }
 
 /// The event an element is of.
-pub(super) fn event_of(element: &Element) -> Option<usize> {
+pub(super) fn event_of(element: &web_sys::Element) -> Option<usize> {
     number(element, "data-event")
 }

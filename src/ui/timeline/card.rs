@@ -4,29 +4,35 @@ use super::{Shown, doc, kicker, link_to};
 use crate::corpus::{Corpus, Event};
 use crate::route::{Comparison, View};
 use crate::timeline::when;
-use crate::ui::el::{El, el};
+use crate::ui::html::{self, Element};
 use crate::ui::pieces::{anchor, coloured, quotes};
 use crate::ui::words::place;
+use leptos::ev;
 
 /// All of it.
-pub fn card(shown: Shown, index: usize) -> El {
+pub fn card(shown: Shown, index: usize) -> Element {
     let corpus = shown.corpus;
     let event = &corpus.events[index];
-    let close = el("button")
+    let close = html::button()
         .attr("type", "button")
         .class("close")
         .attr("aria-label", "Close the card")
-        .on("click", move |_| shown.change(|timeline| timeline.event = None))
-        .text("×");
-    let told = el("div")
-        .child(kicker(corpus, event, el("p").class("kicker")))
-        .child(el("h2").text(&event.label))
-        .child(el("p").class("date").child(el("b").text(when(event))))
-        .child(el("p").text(&event.note))
+        .on(ev::click, move |_| shown.change(|timeline| timeline.event = None))
+        .child("×");
+    let told = html::div()
+        .child(kicker(corpus, event, html::p().class("kicker")))
+        .child(html::h2().child(&event.label))
+        .child(html::p().class("date").child(html::b().child(when(event))))
+        .child(html::p().child(&event.note))
         .child(ties(corpus, event))
-        .all(topics(corpus, event))
-        .child(el("p").class("note").text("EDTF ").child(el("code").text(event.when.to_string())));
-    el("article")
+        .child(topics(corpus, event))
+        .child(
+            html::p()
+                .class("note")
+                .child("EDTF ")
+                .child(html::code().child(event.when.to_string())),
+        );
+    html::article()
         .class(coloured("card", doc(event)))
         .child(told)
         .child(quotes(&event.evidence))
@@ -34,43 +40,45 @@ pub fn card(shown: Shown, index: usize) -> El {
 }
 
 /// The order that is stated, in words.
-fn ties(corpus: &'static Corpus, event: &Event) -> El {
+fn ties(corpus: &'static Corpus, event: &Event) -> Element {
     let part = event.part_of.iter().map(|i| ("part of ", i));
     let after = event.after.iter().map(|i| ("after ", i));
     let before = event.before.iter().map(|i| ("before ", i));
     let line = |(how, other): (&'static str, &usize)| {
         let name = &corpus.events.get(*other)?.label;
-        Some(el("li").text(how).child(link_to(corpus, *other).text(name)))
+        Some(html::li().child(how).child(link_to(corpus, *other).child(name)))
     };
-    el("ul").class("plain relations").all(part.chain(after).chain(before).filter_map(line))
+    html::ul()
+        .class("plain relations")
+        .child(part.chain(after).chain(before).filter_map(line).collect::<Vec<_>>())
 }
 
 /// Where the comparison speaks of it.
-fn topics(corpus: &'static Corpus, event: &Event) -> Option<El> {
+fn topics(corpus: &'static Corpus, event: &Event) -> Option<Element> {
     let topic = |topic: &usize| {
         let topic = corpus.topics.get(*topic)?;
         let there = Comparison { topic: Some(topic.id.clone()), ..Comparison::default() };
-        Some(el("li").child(anchor(View::Compare(there), &topic.label)))
+        Some(html::li().child(anchor(View::Compare(there), &topic.label)))
     };
     let topics = event.topics.iter().filter_map(topic).collect::<Vec<_>>();
-    let list = el("ul").class("plain").attr("aria-label", "Compared by topic");
+    let list = html::ul().class("plain").attr("aria-label", "Compared by topic");
     (!topics.is_empty())
-        .then(|| el("div").class("compared").text("Compared: ").child(list.all(topics)))
+        .then(|| html::div().class("compared").child("Compared: ").child(list.child(topics)))
 }
 
 /// In short, for whoever only points at it.
-pub fn tip(corpus: &'static Corpus, index: usize) -> El {
+pub fn tip(corpus: &'static Corpus, index: usize) -> Element {
     let event = &corpus.events[index];
     let words = event.evidence.first().map(|span| {
-        el("p")
+        html::p()
             .class("quote")
-            .child(el("q").text(corpus.quote(*span)))
-            .child(el("span").class("source").text(format!(" {}", place(corpus, *span))))
+            .child(html::q().child(corpus.quote(*span)))
+            .child(html::span().class("source").child(format!(" {}", place(corpus, *span))))
     });
-    el("div")
-        .child(kicker(corpus, event, el("p").class("kicker")))
-        .child(el("b").text(&event.label))
-        .child(el("p").class("date").text(when(event)))
-        .child(el("p").text(&event.note))
-        .all(words)
+    html::div()
+        .child(kicker(corpus, event, html::p().class("kicker")))
+        .child(html::b().child(&event.label))
+        .child(html::p().class("date").child(when(event)))
+        .child(html::p().child(&event.note))
+        .child(words)
 }

@@ -6,7 +6,7 @@
 use super::{Names, doc, find, link_to};
 use crate::corpus::{Basis, Corpus};
 use crate::timeline::{Bunch, Cut, Form, Layout, Mark, Side, Tick, ties, when};
-use crate::ui::el::{El, el};
+use crate::ui::html::{self, Element};
 use crate::ui::pieces::{coloured, unseen};
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
@@ -97,7 +97,7 @@ fn keep<'a>(
             }
             continue;
         }
-        let html = item.element(pen).html();
+        let html = item.element(pen).to_html();
         let drawn = if let Some(next) = old.as_slice().first() {
             let _ = next.element.insert_adjacent_html("beforebegin", &html);
             next.element.previous_element_sibling()
@@ -166,19 +166,24 @@ impl Item<'_> {
         }
     }
 
-    fn element(&self, pen: &Pen) -> El {
+    fn element(&self, pen: &Pen) -> Element {
         match self {
-            Item::Lane(lane, ..) => el("section")
-                .all(pen.names.iter().map(|_| el("h2").text(pen.corpus.lanes[*lane].label.clone())))
-                .child(el("ol").class("plain"))
-                .child(el("div").class("bunches")),
+            Item::Lane(lane, ..) => html::section()
+                .child(
+                    pen.names
+                        .iter()
+                        .map(|_| html::h2().child(pen.corpus.lanes[*lane].label.clone()))
+                        .collect::<Vec<_>>(),
+                )
+                .child(html::ol().class("plain"))
+                .child(html::div().class("bunches")),
             Item::Mark(mark) => event(pen, mark),
             Item::Bunch(bunch, _) => count(pen, bunch),
-            Item::Cut(cut) => el("div")
+            Item::Cut(cut) => html::div()
                 .attr("title", cut.words.clone())
-                .child(el("span").attr("aria-hidden", "true").text(cut.label.clone()))
+                .child(html::span().attr("aria-hidden", "true").child(cut.label.clone()))
                 .child(unseen(cut.words.clone())),
-            Item::Tick(tick) => el("span").text(tick.label.clone()),
+            Item::Tick(tick) => html::span().child(tick.label.clone()),
         }
     }
 }
@@ -195,16 +200,16 @@ fn percent(at: f64) -> String {
 }
 
 /// A count of events, as a link to a closer look; as high as it has of the most.
-fn count(pen: &Pen, bunch: &Bunch) -> El {
+fn count(pen: &Pen, bunch: &Bunch) -> Element {
     if pen.names.is_none() {
-        return el("span");
+        return html::span();
     }
     let (from, to) = bunch.days;
-    el("a")
+    html::a()
         .attr("href", format!("#/timeline?from={from}&to={to}"))
         .attr("data-days", format!("{from} {to}"))
         .attr("aria-label", bunch.words() + ", closer")
-        .text(bunch.events.to_string())
+        .child(bunch.events.to_string())
 }
 
 /// On which side of a mark its label is, and whether the mark goes on beyond the axis.
@@ -229,14 +234,14 @@ fn mark_place(mark: &Mark) -> String {
 }
 
 /// An event on the axis: its sign and its label, together one link.
-fn event(pen: &Pen, mark: &Mark) -> El {
+fn event(pen: &Pen, mark: &Mark) -> Element {
     let index = mark.event;
     let event = &pen.corpus.events[index];
-    let place = el("li").attr("data-mark", index.to_string());
-    let sign = el("span").class(sign_class(mark.form, event.basis, mark.hollow));
+    let place = html::li().attr("data-mark", index.to_string());
+    let sign = html::span().class(sign_class(mark.form, event.basis, mark.hollow));
     let class = coloured("event", doc(event));
     let Some(names) = &pen.names else {
-        return place.child(el("span").class(class).child(sign));
+        return place.child(html::span().class(class).child(sign));
     };
     let ties = ties(pen.corpus, &names.relations, index);
     let semicolon = if ties.is_empty() { "" } else { "; " };
@@ -275,7 +280,7 @@ fn orders(pen: &Pen, field: &HtmlElement, layout: &Layout) {
     let both = |&(earlier, later): &(usize, usize)| Some((mark(earlier)?, mark(later)?));
     let line = |(a, b): (&Mark, &Mark)| {
         let (from, to) = (end(field, a, a.to.min(b.from))?, end(field, b, b.from)?);
-        let path = el("path").attr("data-event", format!("{} {}", a.event, b.event));
+        let path = html::path().attr("data-event", format!("{} {}", a.event, b.event));
         Some(path.attr("d", path_between(from, to)))
     };
     let lines = layout.orders.iter().filter_map(both).filter_map(line).collect::<Vec<_>>();
@@ -285,11 +290,11 @@ fn orders(pen: &Pen, field: &HtmlElement, layout: &Layout) {
         }
         return;
     }
-    let picture = el("svg")
+    let picture = html::svg()
         .attr("viewBox", format!("0 0 {} {}", field.client_width(), field.client_height()))
         .attr("preserveAspectRatio", "none")
-        .all(lines);
-    within.set_inner_html(&picture.html());
+        .child(lines);
+    within.set_inner_html(&picture.to_html());
 }
 
 /// Where a line begins or ends: in the middle of a mark, which it leaves or reaches to one side (right

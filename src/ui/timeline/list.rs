@@ -8,23 +8,23 @@ use crate::dates::words::year_name;
 use crate::route::Grouping;
 use crate::timeline::table::{COLUMNS, table};
 use crate::timeline::{calendar, reading_order, ties, when};
-use crate::ui::el::{El, Node, effect, el};
+use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::pieces::title;
 use crate::ui::save::save;
-use crate::ui::state::Memo;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// A list of more events is painted by itself.
 const LONG: usize = 200;
 
 /// All of it.
-pub fn list(shown: Shown) -> El {
+pub fn list(shown: Shown) -> Element {
     let corpus = shown.corpus;
     let order = reading_order(corpus);
     let names = Names::of(corpus);
-    let node = Node::new();
+    let node = ElementRef::new();
     let listed = Memo::new(move |_| shown.with(|timeline| (timeline.by, timeline.bases)));
-    effect(move || {
+    Effect::new(move |_| {
         let (by, bases) = listed.get();
         let Some(node) = node.get() else { return };
         let events = order.iter().copied().filter(|i| bases.has(corpus.events[*i].basis));
@@ -32,52 +32,53 @@ pub fn list(shown: Shown) -> El {
         crate::sort::by_key(&mut events, |(key, _)| *key);
         let mut html = String::new();
         for group in events.chunk_by(|a, b| a.0 == b.0) {
-            html += &head(by, group[0].0).html();
+            html += &head(by, group[0].0).to_html();
             let rows = group.iter().map(|(_, event)| row(corpus, &names, *event));
-            html += &el("ol").class("plain").all(rows).html();
+            html += &html::ol().class("plain").child(rows.collect::<Vec<_>>()).to_html();
         }
         node.set_inner_html(&html);
         shown.mark(&node);
     });
     let is_long = corpus.events.len() > LONG;
-    el("section")
+    html::section()
         .class(if is_long { "list long" } else { "list" })
         .child(
-            el("header")
+            html::header()
                 .class("tools")
-                .child(el("h2").text("The same as a list"))
+                .child(html::h2().child("The same as a list"))
                 .child(grouping(shown))
                 .child(files(corpus)),
         )
-        .child(el("div").node(node))
+        .child(html::div().node_ref(node))
 }
 
 /// By what the list is grouped.
-fn grouping(shown: Shown) -> El {
+fn grouping(shown: Shown) -> Element {
     let choice = |name: &'static str, by: Grouping| {
         let there = move || {
             shown.with(|_| ());
             Some(shown.changed(|timeline| timeline.by = by).to_string())
         };
         let current = move || shown.with(|timeline| timeline.by == by).then_some("true");
-        el("a").live("href", there).live("aria-current", current).text(name)
+        html::a().attr("href", there).attr("aria-current", current).child(name)
     };
-    el("nav")
+    html::nav()
         .class("filter")
         .attr("aria-label", "What the list is grouped by")
-        .text("By ")
+        .child("By ")
         .child(choice("meeting", Grouping::Meeting))
         .child(choice("year", Grouping::Year))
 }
 
 /// All events as files, whatever is shown.
-fn files(corpus: &'static Corpus) -> El {
+fn files(corpus: &'static Corpus) -> Element {
     let file = |name: &'static str, ending: &'static str, kind: &'static str, write: Write| {
-        let button = el("button").attr("type", "button").text(name);
-        button
-            .on("click", move |_| save(&["readout-events", ending].concat(), kind, &write(corpus)))
+        let button = html::button().attr("type", "button").child(name);
+        button.on(ev::click, move |_| {
+            save(&["readout-events", ending].concat(), kind, &write(corpus));
+        })
     };
-    el("div")
+    html::div()
         .class("take")
         .attr("role", "group")
         .attr("aria-label", "Take it away")
@@ -107,24 +108,25 @@ fn key(corpus: &Corpus, by: Grouping, event: usize) -> i32 {
     }
 }
 
-fn head(by: Grouping, key: i32) -> El {
+fn head(by: Grouping, key: i32) -> Element {
     match (by, key) {
         (Grouping::Meeting, doc) => title("h3", usize::try_from(doc).unwrap_or_default()),
-        (Grouping::Year, i32::MAX) => el("h3").text("No date"),
-        (Grouping::Year, year) => el("h3").text(year_name(year)),
+        (Grouping::Year, i32::MAX) => html::h3().child("No date"),
+        (Grouping::Year, year) => html::h3().child(year_name(year)),
     }
 }
 
 /// When, what, how it is tied, and who tells of it.
-fn row(corpus: &'static Corpus, names: &Names, index: usize) -> El {
+fn row(corpus: &'static Corpus, names: &Names, index: usize) -> Element {
     let event = &corpus.events[index];
     let ties = ties(corpus, &names.relations, index);
-    let ties = (!ties.is_empty()).then(|| el("span").class("note").text(ties));
-    let name = el("span").child(link_to(corpus, index).child(names.name(corpus, index))).all(ties);
-    let item = el("li").attr("data-event", index.to_string());
-    item.child(el("span").class("date").text(when(event))).child(name).child(kicker(
+    let ties = (!ties.is_empty()).then(|| html::span().class("note").child(ties));
+    let name =
+        html::span().child(link_to(corpus, index).child(names.name(corpus, index))).child(ties);
+    let item = html::li().attr("data-event", index.to_string());
+    item.child(html::span().class("date").child(when(event))).child(name).child(kicker(
         corpus,
         event,
-        el("span").class("note"),
+        html::span().class("note"),
     ))
 }

@@ -9,13 +9,12 @@ use super::axis::{Axis, Window, event_of};
 use super::{Shown, target};
 use crate::dates::Day;
 use crate::timeline::window::{group, moved, pan, scaled, zoom};
-use crate::ui::el::El;
-use crate::ui::state::StoredValue;
+use crate::ui::html::Element;
+use leptos::ev;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{KeyboardEvent, PointerEvent, WheelEvent};
 
 /// A step of a button or key: so many times the detail, so much of the width.
 const CLOSER: f64 = 1.6;
@@ -254,25 +253,21 @@ impl Fingers {
 }
 
 /// Lets an axis be moved.
-pub fn listen(axis_element: El, axis: Axis, shown: Shown) -> El {
+pub fn listen(axis_element: Element, axis: Axis, shown: Shown) -> Element {
     let fingers = Rc::new(RefCell::new(Fingers::default()));
     let left = StoredValue::new((0.0, 0.0));
     let dragged = fingers.clone();
     let on_pointer = move || {
         let fingers = fingers.clone();
-        move |event: Event| {
-            if let Some(pointer) = event.dyn_ref::<PointerEvent>() {
-                fingers.borrow_mut().follow(axis, shown, pointer);
-            }
-        }
+        move |pointer: PointerEvent| fingers.borrow_mut().follow(axis, shown, &pointer)
     };
     axis_element
-        .on("keydown", move |event| {
-            if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| axis.key(shown, key)) {
+        .on(ev::keydown, move |event| {
+            if axis.key(shown, &event) {
                 event.prevent_default();
             }
         })
-        .on("focusin", move |event| {
+        .on(ev::focusin, move |event| {
             let link = target(&event, "a[data-event]");
             let Some((link, index)) = link.and_then(|link| Some((link.clone(), event_of(&link)?)))
             else {
@@ -283,22 +278,21 @@ pub fn listen(axis_element: El, axis: Axis, shown: Shown) -> El {
                 shown.point.set(Some((index, true)));
             }
         })
-        .on("focusout", move |_| shown.point.set(None))
-        .on("wheel", move |event| {
-            let wheel = event.dyn_ref::<WheelEvent>();
-            if wheel.is_some_and(|wheel| axis.wheel(shown, wheel, left)) {
+        .on(ev::focusout, move |_| shown.point.set(None))
+        .on(ev::wheel, move |event| {
+            if axis.wheel(shown, &event, left) {
                 event.prevent_default();
             }
         })
-        .on("pointerdown", on_pointer())
-        .on("pointermove", on_pointer())
-        .on("pointerup", on_pointer())
-        .on("pointercancel", on_pointer())
+        .on(ev::pointerdown, on_pointer())
+        .on(ev::pointermove, on_pointer())
+        .on(ev::pointerup, on_pointer())
+        .on(ev::pointercancel, on_pointer())
         // What was dragged is not clicked, nor dragged away as a link.
-        .on("click", move |event| {
+        .on(ev::click, move |event| {
             if dragged.borrow().drags {
                 event.prevent_default();
             }
         })
-        .on("dragstart", |event| event.prevent_default())
+        .on(ev::dragstart, |event| event.prevent_default())
 }

@@ -7,61 +7,59 @@ use super::moving::Way;
 use crate::corpus::{Bases, Basis};
 use crate::dates::Edtf;
 use crate::timeline::Form;
-use crate::ui::el::{El, Words, el, live, text};
+use crate::ui::html::{self, Element, Words};
 use crate::ui::pieces::label_of;
 use crate::ui::words;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The name of the page, what is in view, and the ways to something else.
-pub fn tools(axis: Axis) -> El {
-    let head = el("header").class("tools").child(el("h1").text("Timeline"));
+pub fn tools(axis: Axis) -> Element {
+    let head = html::header().class("tools").child(html::h1().child("Timeline"));
     let Some(shown) = axis.shown else { return head };
     let button = |name: &'static str, sign: &'static str, key: &'static str| {
-        el("button")
+        html::button()
             .attr("type", "button")
             .attr("aria-label", name)
             .attr("title", if key.is_empty() { name.into() } else { format!("{name} ({key})") })
-            .text(sign)
+            .child(sign)
     };
     let whole =
         move |name: Words, label: String, key: usize, is: Box<dyn Fn() -> bool + Send + Sync>| {
-            el("button")
+            html::button()
                 .attr("type", "button")
                 .attr("aria-label", label)
                 .attr("aria-keyshortcuts", key.to_string())
-                .says("aria-pressed", is)
-                .text(name)
+                .attr("aria-pressed", move || is().to_string())
+                .child(name)
         };
     let window = move || shown.with(|timeline| timeline.window);
     let meetings = (0..shown.corpus.documents.len().min(9)).map(|doc| {
         let is = move || window().is_some() && window() == axis.meeting(shown, doc);
         let label = format!("Only the meeting of {}", label_of(doc));
         whole(label_of(doc).into(), label, doc + 1, Box::new(is))
-            .on("click", move |_| axis.show_meeting(shown, doc))
+            .on(ev::click, move |_| axis.show_meeting(shown, doc))
     });
     let all = whole("Fit all".into(), "Fit all".into(), 0, Box::new(move || window().is_none()));
-    head.child(
-        el("p")
-            .class("note")
-            .attr("role", "status")
-            .child(live(move || text(in_view(axis, shown)))),
-    )
-    .child(
-        el("div")
-            .class("walk")
-            .attr("role", "group")
-            .attr("aria-label", "What the axis shows")
-            .child(
-                button("Earlier", "‹", "Shift ←")
-                    .on("click", move |_| axis.pan(shown, Way::Earlier)),
-            )
-            .child(
-                button("Later", "›", "Shift →").on("click", move |_| axis.pan(shown, Way::Later)),
-            )
-            .child(button("Wider", "−", "−").on("click", move |_| axis.zoom(shown, false)))
-            .child(button("Closer", "+", "+").on("click", move |_| axis.zoom(shown, true)))
-            .child(all.on("click", move |_| axis.fit(shown)))
-            .all(meetings),
-    )
+    head.child(html::p().class("note").attr("role", "status").child(move || in_view(axis, shown)))
+        .child(
+            html::div()
+                .class("walk")
+                .attr("role", "group")
+                .attr("aria-label", "What the axis shows")
+                .child(
+                    button("Earlier", "‹", "Shift ←")
+                        .on(ev::click, move |_| axis.pan(shown, Way::Earlier)),
+                )
+                .child(
+                    button("Later", "›", "Shift →")
+                        .on(ev::click, move |_| axis.pan(shown, Way::Later)),
+                )
+                .child(button("Wider", "−", "−").on(ev::click, move |_| axis.zoom(shown, false)))
+                .child(button("Closer", "+", "+").on(ev::click, move |_| axis.zoom(shown, true)))
+                .child(all.on(ev::click, move |_| axis.fit(shown)))
+                .child(meetings.collect::<Vec<_>>()),
+        )
 }
 
 /// “23 events”; “11 of 23 events, 4–5 June 2023”.
@@ -83,7 +81,7 @@ fn in_view(axis: Axis, shown: Shown) -> String {
 }
 
 /// What the signs mean. How a date is known is a switch: events known so are shown or not.
-pub fn legend(shown: Shown) -> El {
+pub fn legend(shown: Shown) -> Element {
     let basis = |basis: Basis| {
         let count = shown.corpus.events.iter().filter(|event| event.basis == basis).count();
         let hollow = basis > Basis::Resolved;
@@ -94,17 +92,17 @@ pub fn legend(shown: Shown) -> El {
             Basis::Relative => ("order only", "Only what it came before or after is stated"),
         };
         let pressed = move || shown.with(|timeline| timeline.bases.has(basis));
-        el("button")
+        html::button()
             .attr("type", "button")
             .attr("title", why)
-            .says("aria-pressed", pressed)
-            .on("click", move |_| {
+            .attr("aria-pressed", move || pressed().to_string())
+            .on(ev::click, move |_| {
                 shown.change(|timeline| timeline.bases = timeline.bases.toggled(basis));
             })
             .child(sign(&sign_class(Form::Day, basis, hollow)))
-            .text(name)
-            .text(" ")
-            .child(el("b").text(count.to_string()))
+            .child(name)
+            .child(" ")
+            .child(html::b().child(count.to_string()))
     };
     let forms = [
         ("sign month stated", "a month, or several days"),
@@ -113,21 +111,24 @@ pub fn legend(shown: Shown) -> El {
         ("sign arrow", "this order is stated"),
         ("cut", "an empty stretch, cut out"),
     ];
-    let form = |(class, words): (&str, &'static str)| el("li").child(sign(class)).text(words);
-    el("div")
+    let form = |(class, words): (&str, &'static str)| html::li().child(sign(class)).child(words);
+    html::div()
         .class("legend")
         .child(
-            el("div")
+            html::div()
                 .class("bases")
                 .attr("role", "group")
                 .attr("aria-label", "Events by how their date is known")
-                .all(Basis::ALL.map(basis)),
+                .child(Basis::ALL.map(basis)),
         )
         .child(
-            el("ul").class("plain").attr("aria-label", "How events are drawn").all(forms.map(form)),
+            html::ul()
+                .class("plain")
+                .attr("aria-label", "How events are drawn")
+                .child(forms.map(form)),
         )
 }
 
-fn sign(class: &str) -> El {
-    el("span").class(class.to_owned()).attr("aria-hidden", "true")
+fn sign(class: &str) -> Element {
+    html::span().class(class.to_owned()).attr("aria-hidden", "true")
 }

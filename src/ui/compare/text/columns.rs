@@ -10,15 +10,15 @@ use crate::compare::level::{chain, follow};
 use crate::compare::matched::Matched;
 use crate::corpus::Passage;
 use crate::route::Step;
-use crate::ui::el::{El, Node, effect, el, live};
+use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::pieces::{coloured, label_of, title};
 use crate::ui::scroll_to;
-use crate::ui::state::StoredValue;
+use leptos::ev;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver, ScrollLogicalPosition};
+use web_sys::{HtmlElement, ResizeObserver, ScrollLogicalPosition};
 
 /// Above a phrase that comes level, so many pixels of its column are seen.
 const CONTEXT: i32 = 64;
@@ -27,10 +27,10 @@ const CONTEXT: i32 = 64;
 #[derive(Clone, Copy)]
 struct Columns {
     sides: Sides,
-    left: Node,
-    right: Node,
-    ribbons: Node,
-    maps: [Node; 2],
+    left: ElementRef,
+    right: ElementRef,
+    ribbons: ElementRef,
+    maps: [ElementRef; 2],
     /// Where the pairs are, in pixels from the top of their column.
     bands: StoredValue<Vec<Band>>,
     /// What the columns were brought level at, and whether nobody has scrolled since.
@@ -41,8 +41,8 @@ struct Columns {
 }
 
 /// Both columns.
-pub fn two(sides: Sides) -> El {
-    let node = Node::new;
+pub fn two(sides: Sides) -> Element {
+    let node = ElementRef::new;
     let columns = Columns {
         sides,
         left: node(),
@@ -57,17 +57,17 @@ pub fn two(sides: Sides) -> El {
     columns.follow();
     let [left_map, right_map] = columns.maps;
     let selection = sides.selection;
-    el("div")
+    html::div()
         .class("texts")
         .child(ribbons::map(left_map, columns.left))
         .child(title("h2", selection.left).class(coloured("left", selection.left)))
         .child(columns.column(true))
         .child(
-            el("div")
+            html::div()
                 .class("ribbons")
                 .attr("aria-hidden", "true")
-                .node(columns.ribbons)
-                .child(live(move || sides.matches.with(|m| ribbons::paths(m.pairs.len())))),
+                .node_ref(columns.ribbons)
+                .child(move || sides.matches.with(|m| ribbons::paths(m.pairs.len()))),
         )
         .child(title("h2", selection.right).class(coloured("right", selection.right)))
         .child(columns.column(false))
@@ -76,20 +76,24 @@ pub fn two(sides: Sides) -> El {
 
 impl Columns {
     /// One column: reachable by keyboard, as it scrolls.
-    fn column(self, on_left: bool) -> El {
+    fn column(self, on_left: bool) -> Element {
         let Sides { corpus, selection, .. } = self.sides;
         let doc = if on_left { selection.left } else { selection.right };
         let passages = selection.passages(corpus, doc);
         let passage = |passage: Passage| super::passage::block(self.sides, passage);
-        el("div")
+        html::div()
             .class(coloured(if on_left { "column left" } else { "column right" }, doc))
             .attr("role", "region")
             .attr("aria-label", format!("Text of {}", label_of(doc)))
             .attr("tabindex", "0")
             .attr("lang", corpus.language.clone())
-            .node(if on_left { self.left } else { self.right })
-            .on("scroll", move |_| self.scrolled(on_left))
-            .child(el("div").class("flow").all(passages.into_iter().map(passage)))
+            .node_ref(if on_left { self.left } else { self.right })
+            .on(ev::scroll, move |_| self.scrolled(on_left))
+            .child(
+                html::div()
+                    .class("flow")
+                    .child(passages.into_iter().map(passage).collect::<Vec<_>>()),
+            )
     }
 
     /// Measures again when anything changes its size, and comes level for another match.
@@ -102,7 +106,7 @@ impl Columns {
                 observer.disconnect();
             }
         });
-        effect(move || {
+        Effect::new(move |_| {
             for node in [self.left, self.right] {
                 let (Some(column), Some(observer)) = (node.get(), &observer) else { continue };
                 observer.observe(&column);
@@ -111,7 +115,7 @@ impl Columns {
                 }
             }
         });
-        effect(move || {
+        Effect::new(move |_| {
             self.sides.matches.track();
             self.sides.phrases.track();
             self.sides.step.track();
@@ -253,7 +257,7 @@ fn phrase_at(column: &HtmlElement, phrase: usize) -> Option<i32> {
 
 /// How far below the top of what a column holds an element begins.
 #[expect(clippy::cast_possible_truncation, reason = "a page is not that tall")]
-pub fn top_within(column: &HtmlElement, element: &Element) -> i32 {
+pub fn top_within(column: &HtmlElement, element: &web_sys::Element) -> i32 {
     let (top, edge) =
         (element.get_bounding_client_rect().top(), column.get_bounding_client_rect().top());
     (top - edge).round() as i32 + column.scroll_top()

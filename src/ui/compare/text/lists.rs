@@ -4,25 +4,26 @@ use super::Sides;
 use crate::compare::matched::{Matched, Matches};
 use crate::compare::phrases::{Config, Phrase, repeated as repeated_in};
 use crate::corpus::Span;
-use crate::ui::el::{El, el, live, nothing};
+use crate::ui::html::{self, Element};
 use crate::ui::pieces::{anchor, coloured, label_of, reading, unseen};
 use crate::ui::words;
+use leptos::prelude::*;
 
 /// The pairs, and how far to trust them.
-pub fn pairs(sides: Sides) -> El {
+pub fn pairs(sides: Sides) -> Element {
     let list = move || {
         sides.matches.with(|matches| {
             let items = matches.pairs.iter().enumerate().map(|(at, pair)| item(sides, at, pair));
-            el("div")
-                .child(el("p").class("note").text(trust(matches)))
-                .child(el("ol").class("plain").all(items))
+            html::div()
+                .child(html::p().class("note").child(trust(matches)))
+                .child(html::ol().class("plain").child(items.collect::<Vec<_>>()))
         })
     };
-    section("Aligned passages").child(live(list))
+    section("Aligned passages").child(list)
 }
 
-fn section(title: &'static str) -> El {
-    el("section").class("matches").child(el("h2").text(title))
+fn section(title: &'static str) -> Element {
+    html::section().class("matches").child(html::h2().child(title))
 }
 
 /// How far a machine finds what the editors found.
@@ -47,32 +48,32 @@ fn trust(matches: &Matches) -> String {
 }
 
 /// A pair in the list.
-fn item(sides: Sides, at: usize, pair: &Matched) -> El {
+fn item(sides: Sides, at: usize, pair: &Matched) -> Element {
     let corpus = sides.corpus;
     let side = |passage: crate::corpus::Passage| {
         let beginning = corpus.span_of(passage).map_or("", |span| corpus.quote(span));
-        el("span")
+        html::span()
             .class(coloured("end", passage.doc))
-            .child(el("b").class(coloured("", passage.doc)).text(format!(
+            .child(html::b().class(coloured("", passage.doc)).child(format!(
                 "{} ¶{}",
                 label_of(passage.doc),
                 passage.block + 1
             )))
-            .text(format!(" {}", brief(beginning)))
+            .child(format!(" {}", brief(beginning)))
     };
     let by = match (&pair.editors, pair.score.map(words::hundredths)) {
         (Some(_), Some(score)) => format!("editors · {score}"),
         (Some(_), None) => "editors".to_owned(),
         (None, score) => format!("machine · {}", score.unwrap_or_default()),
     };
-    let button = el("button")
+    let button = html::button()
         .attr("type", "button")
         .attr("data-pair", (at + 1).to_string())
-        .child(el("span").class("tag").text((at + 1).to_string()))
+        .child(html::span().class("tag").child((at + 1).to_string()))
         .child(side(pair.left))
         .child(side(pair.right))
-        .child(el("small").text(by));
-    el("li").child(button)
+        .child(html::small().child(by));
+    html::li().child(button)
 }
 
 /// The first words.
@@ -85,7 +86,7 @@ fn brief(words: &str) -> String {
 }
 
 /// The phrases both reports share, with the way to each place.
-pub fn phrases(sides: Sides) -> El {
+pub fn phrases(sides: Sides) -> Element {
     let list = move || {
         let formula = sides.chosen.with(|c| c.formula);
         let least = sides.chosen.with(|c| c.least.0);
@@ -95,19 +96,19 @@ pub fn phrases(sides: Sides) -> El {
             let note = format!("{count} of {least} words or more, found by machine{hidden}.");
             let items = phrases.iter().enumerate().map(|(at, phrase)| {
                 let number = (at + 1).to_string();
-                let words = el("button")
+                let words = html::button()
                     .attr("type", "button")
                     .attr("data-phrase", number.clone())
-                    .child(el("span").class("tag").text(number))
-                    .child(el("q").text(first_words(sides, phrase)));
-                places(sides, el("li").child(words), phrase)
+                    .child(html::span().class("tag").child(number))
+                    .child(html::q().child(first_words(sides, phrase)));
+                places(sides, html::li().child(words), phrase)
             });
-            el("div")
-                .child(el("p").class("note").text(note))
-                .child(el("ol").class("plain").all(items))
+            html::div()
+                .child(html::p().class("note").child(note))
+                .child(html::ol().class("plain").child(items.collect::<Vec<_>>()))
         })
     };
-    section("Phrases both reports share").child(live(list))
+    section("Phrases both reports share").child(list)
 }
 
 fn first_words(sides: Sides, phrase: &Phrase) -> &'static str {
@@ -115,7 +116,7 @@ fn first_words(sides: Sides, phrase: &Phrase) -> &'static str {
 }
 
 /// Where a phrase stands.
-fn places(sides: Sides, item: El, phrase: &Phrase) -> El {
+fn places(sides: Sides, item: Element, phrase: &Phrase) -> Element {
     let corpus = sides.corpus;
     let mut spans = phrase.left.iter().chain(&phrase.right).copied().collect::<Vec<_>>();
     spans.dedup();
@@ -124,11 +125,11 @@ fn places(sides: Sides, item: El, phrase: &Phrase) -> El {
             .class(coloured("source", span.doc))
             .child(unseen(format!(" of {}", label_of(span.doc))))
     };
-    item.all(spans.into_iter().map(place))
+    item.child(spans.into_iter().map(place).collect::<Vec<_>>())
 }
 
 /// What each report repeats, as where it tells what it quotes.
-pub fn repeated(sides: Sides) -> El {
+pub fn repeated(sides: Sides) -> Element {
     let list = move || {
         let least = sides.chosen.with(|c| c.least.0);
         let config = Config { least, ..Config::default() };
@@ -136,19 +137,19 @@ pub fn repeated(sides: Sides) -> El {
         let lists = docs.map(|doc| {
             let phrases = repeated_in(sides.corpus, &sides.selection, doc, config);
             let items = phrases.iter().map(|phrase| {
-                let words = el("q").text(first_words(sides, phrase));
+                let words = html::q().child(first_words(sides, phrase));
                 let once = Phrase { right: Vec::new(), ..phrase.clone() };
-                places(sides, el("li").child(words), &once)
+                places(sides, html::li().child(words), &once)
             });
             let title = format!("{}: {}", label_of(doc), words::count(phrases.len(), "phrase"));
-            el("details")
-                .child(el("summary").text(title))
-                .child(el("ol").class("plain").all(items.collect::<Vec<_>>()))
+            html::details()
+                .child(html::summary().child(title))
+                .child(html::ol().class("plain").child(items.collect::<Vec<_>>()))
         });
-        el("div").all(lists)
+        html::div().child(lists)
     };
     if sides.selection.left == sides.selection.right {
-        return el("div").child(nothing());
+        return html::div().child(().into_any());
     }
-    section("Phrases a report repeats").child(live(list))
+    section("Phrases a report repeats").child(list)
 }

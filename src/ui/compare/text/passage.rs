@@ -4,15 +4,14 @@ use super::Sides;
 use crate::compare::change::WordChange;
 use crate::corpus::{Kind, Passage, Span};
 use crate::text::runs;
-use crate::ui::el::{El, Piece, el, live, nothing, text};
+use crate::ui::html::{self, Child, Element};
 use crate::ui::pieces::{HIT, coloured, label_of, link, mark_hit, reading_passage, unseen};
 use crate::ui::search::Search;
-use crate::ui::state::Memo;
 use leptos::prelude::*;
 use std::ops::Range;
 
 /// One passage.
-pub fn block(sides: Sides, passage: Passage) -> El {
+pub fn block(sides: Sides, passage: Passage) -> Element {
     let corpus = sides.corpus;
     // The pair in view, if this passage is in it.
     let active = Memo::new(move |_| {
@@ -26,18 +25,18 @@ pub fn block(sides: Sides, passage: Passage) -> El {
     let heading = corpus.documents[passage.doc].blocks[passage.block].kind == Kind::Heading;
     let kind = if heading { "passage heading" } else { "passage" };
     let class = move || if active.get().is_some() { "target " } else { "" }.to_owned() + kind;
-    let number = el("a")
+    let number = html::a()
         .class("number")
         .attr("href", link(reading_passage(corpus, passage)))
         .child(unseen(label_of(passage.doc).to_owned() + " "))
-        .text(format!("¶{}", passage.block + 1))
+        .child(format!("¶{}", passage.block + 1))
         .child(unseen(", open in the report"));
-    el("div")
-        .live("class", move || Some(class()))
+    html::div()
+        .class(class)
         .attr("data-passage", passage.block.to_string())
         .child(number)
-        .child(el("p").child(live(move || words(sides, passage, active.get()))))
-        .child(el("p").class("doors").child(live(move || doors(sides, passage))))
+        .child(html::p().child(move || words(sides, passage, active.get())))
+        .child(html::p().class("doors").child(move || doors(sides, passage)))
 }
 
 /// The ways to make a pair level, from one of its passages.
@@ -47,12 +46,12 @@ fn doors(sides: Sides, passage: Passage) -> AnyView {
     let door = |at: usize, other: Passage| {
         let (arrow, number) = (if on_left { "→" } else { "←" }, other.block + 1);
         let name = format!("Pair {}: level with {} passage {number}", at + 1, label_of(other.doc));
-        let door = el("button")
+        let door = html::button()
             .attr("type", "button")
             .class(coloured("door", other.doc))
             .attr("data-pair", (at + 1).to_string())
             .attr("aria-label", name)
-            .text(format!("{arrow} ¶{number}"));
+            .child(format!("{arrow} ¶{number}"));
         if now == Some(at) { door.attr("aria-current", "true") } else { door }
     };
     let doors = sides.matches.with(|matches| {
@@ -64,7 +63,7 @@ fn doors(sides: Sides, passage: Passage) -> AnyView {
         });
         here.collect::<Vec<_>>()
     });
-    if doors.is_empty() { nothing() } else { el("span").all(doors).into() }
+    if doors.is_empty() { ().into_any() } else { html::span().child(doors).into_any() }
 }
 
 /// What marks a stretch of a passage.
@@ -81,7 +80,7 @@ enum Mark {
 /// The words of a passage, with shared phrases, hits and, in the pair in view, what changed.
 fn words(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
     let corpus = sides.corpus;
-    let Some(whole) = corpus.span_of(passage) else { return nothing() };
+    let Some(whole) = corpus.span_of(passage) else { return ().into_any() };
     let mut marks: Vec<(Range<usize>, Mark)> = Vec::new();
     let within =
         |span: &Span| span.doc == whole.doc && whole.start <= span.start && span.end <= whole.end;
@@ -96,7 +95,7 @@ fn words(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
     for (class, spans) in change.map(|change| sorts(&change)).into_iter().flatten() {
         marks.extend(spans.iter().filter(|s| within(s)).map(|s| (s.range(), Mark::Changed(class))));
     }
-    let hits = Search::here().hits_within(whole);
+    let hits = expect_context::<Search>().hits_within(whole);
     marks.extend(hits.into_iter().map(|range| (range, Mark::Hit)));
     let ranges = marks.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>();
     let mut pieces = Vec::new();
@@ -105,7 +104,7 @@ fn words(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
         let span = Span { start: run.range.start, end: run.range.end, ..whole };
         marked(corpus.quote(span), span, whole, &marks, &mut pieces);
     }
-    el("span").all(pieces).into()
+    html::span().child(pieces).into_any()
 }
 
 /// Gone, new and moved, each with its class.
@@ -120,10 +119,10 @@ fn marked(
     run: Span,
     whole: Span,
     marks: &[&(Range<usize>, Mark)],
-    pieces: &mut Vec<Piece>,
+    pieces: &mut Vec<Child>,
 ) {
     if marks.is_empty() {
-        return pieces.push(text(words));
+        return pieces.push(words.into());
     }
     let mut classes: Vec<&str> = Vec::new();
     let (mut phrases, mut begins): (Vec<(String, usize)>, bool) = (Vec::new(), false);
@@ -140,7 +139,7 @@ fn marked(
     if !phrases.is_empty() {
         classes.push("shared");
     }
-    let mut mark = el("mark").class(classes.join(" "));
+    let mut mark = html::mark().class(classes.join(" "));
     if begins {
         mark = mark_hit(mark, whole);
     }
@@ -148,8 +147,8 @@ fn marked(
     if !numbers.is_empty() {
         mark = mark.attr("data-phrase", numbers.join(" "));
     }
-    pieces.push(mark.text(words).into());
+    pieces.push(mark.child(words).into());
     for (number, _) in phrases.into_iter().filter(|(_, end)| *end == run.end) {
-        pieces.push(el("sup").class("tag").attr("aria-hidden", "true").text(number).into());
+        pieces.push(html::sup().class("tag").attr("aria-hidden", "true").child(number).into());
     }
 }

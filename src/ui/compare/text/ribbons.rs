@@ -4,17 +4,18 @@
 //! They say nothing that is not said in words elsewhere, so screen readers pass over them.
 
 use super::columns::top_within;
-use crate::ui::el::{El, Node, el};
+use crate::ui::html::{self, Element, ElementRef};
+use leptos::ev;
 use leptos::prelude::GetUntracked;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, MouseEvent};
+use web_sys::{HtmlElement, MouseEvent};
 
 /// Top and bottom of a pair's passages in their columns, left and right, in pixels; its weight.
 pub type Band = ((i32, i32), (i32, i32), f32);
 
 /// A path for each ribbon.
-pub fn paths(count: usize) -> El {
-    el("div").child(el("svg").all((0..count).map(|_| el("path"))))
+pub fn paths(count: usize) -> Element {
+    html::div().child(html::svg().child((0..count).map(|_| html::path()).collect::<Vec<_>>()))
 }
 
 /// Draws the ribbons of columns that are scrolled so far, as far as they are in sight or near.
@@ -39,25 +40,24 @@ pub fn draw(ribbons: &HtmlElement, bands: &[Band], scrolled: (i32, i32), chosen:
 }
 
 /// A map, as high as its column; a click on it scrolls there.
-pub fn map(node: Node, column: Node) -> El {
-    let part = |class: &'static str| el("path").attr("class", class);
-    let svg = el("svg").attr("viewBox", "0 0 8 1000").attr("preserveAspectRatio", "none");
-    let svg = svg.all(["pairs", "phrases", "chosen", "view"].map(part));
-    let go = move |event: web_sys::Event| {
+pub fn map(node: ElementRef, column: ElementRef) -> Element {
+    let part = |class: &'static str| html::path().attr("class", class);
+    let svg = html::svg().attr("viewBox", "0 0 8 1000").attr("preserveAspectRatio", "none");
+    let svg = svg.child(["pairs", "phrases", "chosen", "view"].map(part));
+    let go = move |event: MouseEvent| {
         let (Some(map), Some(column)) = (node.get_untracked(), column.get_untracked()) else {
             return;
         };
-        let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
         let reach = map.client_height().max(1);
         let to = column.scroll_height() / reach * event.offset_y() - column.client_height() / 3;
         column.set_scroll_top(to);
     };
-    el("div")
+    html::div()
         .class("map")
         .attr("aria-hidden", "true")
-        .node(node)
-        .on("click", go)
-        .child(el("div").child(svg))
+        .node_ref(node)
+        .on(ev::click, go)
+        .child(html::div().child(svg))
 }
 
 /// Draws where the pairs and the phrases of a column are.
@@ -109,7 +109,7 @@ impl Scale {
     }
 }
 
-fn paths_in(parent: &HtmlElement) -> Vec<Element> {
+fn paths_in(parent: &HtmlElement) -> Vec<web_sys::Element> {
     let Ok(all) = parent.query_selector_all("path") else { return Vec::new() };
     (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
 }

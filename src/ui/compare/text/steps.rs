@@ -7,26 +7,28 @@ use crate::compare::matched::{Matched, Matches};
 use crate::compare::phrases::Phrase;
 use crate::corpus::{Corpus, Span};
 use crate::route::{By, Comparison, Least, Step};
-use crate::ui::el::{El, Words, el, live, text};
+use crate::ui::html::{self, Element, Words};
 use crate::ui::pieces::label_of;
 use crate::ui::words;
+use leptos::ev;
+use leptos::prelude::*;
 
 /// The bar over the texts.
-pub fn bar(sides: Sides) -> El {
+pub fn bar(sides: Sides) -> Element {
     let told = move || match sides.step.get() {
         Some(Step::Pair(n)) => sides.matches.with(|matches| pair(sides, matches, n)),
         Some(Step::Phrase(n)) => sides.phrases.with(|phrases| phrase(sides, phrases, n)),
         None => all(sides),
     };
-    el("div")
+    html::div()
         .class("steps")
-        .child(el("p").class("told").attr("role", "status").child(live(move || text(told()))))
-        .child(el("div").class("walks").child(kinds(sides)).child(walk(sides)))
+        .child(html::p().class("told").attr("role", "status").child(told))
+        .child(html::div().class("walks").child(kinds(sides)).child(walk(sides)))
         .child(settings(sides))
 }
 
 /// Pairs or phrases.
-fn kinds(sides: Sides) -> El {
+fn kinds(sides: Sides) -> Element {
     let pairs = move || sides.matches.with(|matches| matches.pairs.len());
     let phrases = move || sides.phrases.with(|phrases| phrases.len());
     let tab = |name: &'static str, first: Step| {
@@ -35,19 +37,17 @@ fn kinds(sides: Sides) -> El {
         let is = move |c: &Comparison| c.step.is_some_and(same);
         choice(sides.chosen, "true", name, is, move |c| c.step = Some(first))
     };
-    let count = |of: leptos::prelude::AnyView| el("b").child(of);
-    el("nav")
+    html::nav()
         .class("tabs")
         .attr("aria-label", "Step through")
-        .child(tab("Pairs ", Step::Pair(1)).child(count(live(move || text(pairs().to_string())))))
+        .child(tab("Pairs ", Step::Pair(1)).child(html::b().child(move || pairs().to_string())))
         .child(
-            tab("Phrases ", Step::Phrase(1))
-                .child(count(live(move || text(phrases().to_string())))),
+            tab("Phrases ", Step::Phrase(1)).child(html::b().child(move || phrases().to_string())),
         )
 }
 
 /// To the one before, to the next, to none.
-fn walk(sides: Sides) -> El {
+fn walk(sides: Sides) -> Element {
     let go = move |back: bool| {
         let step = sides.step.get_untracked();
         let count = match step {
@@ -74,44 +74,48 @@ fn walk(sides: Sides) -> El {
         sides.change(|c| c.step = next);
     };
     let button = |name: &'static str, key: &'static str| {
-        let key = el("kbd").attr("aria-hidden", "true").text(key);
-        el("button").attr("type", "button").text(name).child(key)
+        let key = html::kbd().attr("aria-hidden", "true").child(key);
+        html::button().attr("type", "button").child(name).child(key)
     };
     let none = move || sides.step.get().is_none();
-    el("div")
+    html::div()
         .class("walk")
         .attr("role", "group")
         .attr("aria-label", "Matches")
         .child(
-            button("Previous ", "p").attr("aria-keyshortcuts", "p").on("click", move |_| go(true)),
+            button("Previous ", "p")
+                .attr("aria-keyshortcuts", "p")
+                .on(ev::click, move |_| go(true)),
         )
-        .child(button("Next ", "n").attr("aria-keyshortcuts", "n").on("click", move |_| go(false)))
         .child(
-            el("button")
+            button("Next ", "n").attr("aria-keyshortcuts", "n").on(ev::click, move |_| go(false)),
+        )
+        .child(
+            html::button()
                 .attr("type", "button")
-                .has("hidden", none)
-                .on("click", move |_| sides.change(|c| c.step = None))
-                .text("None"),
+                .attr("hidden", none)
+                .on(ev::click, move |_| sides.change(|c| c.step = None))
+                .child("None"),
         )
 }
 
 /// What is matched, and how the columns scroll.
-fn settings(sides: Sides) -> El {
+fn settings(sides: Sides) -> Element {
     let switch = |name: &'static str,
                   key: Option<&'static str>,
                   is: fn(&Comparison) -> bool,
                   turn: fn(&mut Comparison)| {
         let pressed = move || sides.chosen.with(is);
-        let button = el("button")
+        let button = html::button()
             .attr("type", "button")
             .class("switch")
-            .says("aria-pressed", pressed)
-            .on("click", move |_| sides.change(turn))
-            .text(name);
+            .attr("aria-pressed", move || pressed().to_string())
+            .on(ev::click, move |_| sides.change(turn))
+            .child(name);
         match key {
             Some(key) => button
                 .attr("aria-keyshortcuts", key)
-                .child(el("kbd").attr("aria-hidden", "true").text(key)),
+                .child(html::kbd().attr("aria-hidden", "true").child(key)),
             None => button,
         }
     };
@@ -126,11 +130,11 @@ fn settings(sides: Sides) -> El {
         choice(sides.chosen, "true", name, move |c| c.by == by, set)
     };
     let filter = |label: &'static str, name: &'static str| {
-        el("nav").class("filter").attr("aria-label", name).text(label)
+        html::nav().class("filter").attr("aria-label", name).child(label)
     };
     // Without pairs of the editors there is nothing to choose.
     let choice_of_pairs = move || sides.matches.with(|matches| matches.editors == 0);
-    el("div")
+    html::div()
         .class("settings")
         .child(switch("Scroll together ", Some("t"), |c| !c.apart, |c| c.apart = !c.apart))
         .child(switch(
@@ -139,10 +143,10 @@ fn settings(sides: Sides) -> El {
             |c| c.formula,
             |c| (c.formula, c.step) = (!c.formula, without_phrase(c.step)),
         ))
-        .child(filter("Words in a row: ", "Phrases").all(Least::ALL.map(least)))
+        .child(filter("Words in a row: ", "Phrases").child(Least::ALL.map(least)))
         .child(
             filter("Pairs by ", "Who made the pairs")
-                .has("hidden", choice_of_pairs)
+                .attr("hidden", choice_of_pairs)
                 .child(by("editors", By::Editors))
                 .child(by("machine", By::Machine)),
         )

@@ -6,9 +6,8 @@ use crate::compare::{Selection, is_function_word};
 use crate::corpus::Span;
 use crate::search::{self, Hit, Line, Reason};
 use crate::ui::compare::{Chosen, changed};
-use crate::ui::el::{El, Node, effect, el, live};
+use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::pieces::{colour, in_context, label};
-use crate::ui::state::{Memo, StoredValue};
 use crate::ui::{Reports, focus, words};
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
@@ -23,12 +22,12 @@ const FIRST: usize = 8;
 
 /// The panel. It follows the word of the route; who chooses a word has the keyboard here, and who
 /// closes it has it on the word again.
-pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> El {
+pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> Element {
     let word = Memo::new(move |_| chosen.with(|c| c.word.clone()));
-    let node = Node::new();
+    let node = ElementRef::new();
     let before = StoredValue::new(None::<Option<String>>);
     let known = all.clone();
-    effect(move || {
+    Effect::new(move |_| {
         let now = word.get();
         let then = before.get_value();
         before.set_value(Some(now.clone()));
@@ -42,44 +41,48 @@ pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> El {
         })
         .forget();
     });
-    let shown = live(move || match word.get() {
-        None => el("p").class("note").text(
+    let shown = move || match word.get() {
+        None => html::p().class("note").child(
             "Choose a word to see what stands near it on either side, and every place where it \
              stands.",
         ),
         Some(word) => company(chosen, selection, &all, &word),
-    });
-    el("section")
+    };
+    html::section()
         .class("company")
         .attr("tabindex", "-1")
-        .live("aria-label", move || {
+        .attr("aria-label", move || {
             let of = word.get().map_or("a word".into(), |word| format!("“{word}”"));
             Some(format!("The company of {of}"))
         })
-        .node(node)
+        .node_ref(node)
         .child(shown)
 }
 
-fn company(chosen: Chosen, selection: Selection, all: &Keyness, word: &str) -> El {
+fn company(chosen: Chosen, selection: Selection, all: &Keyness, word: &str) -> Element {
     let key = all.find(word).map(|at| &all.keys[at]);
-    let close = el("a").class("close").live("href", changed(chosen, |c| c.word = None));
-    let head = el("header")
-        .child(el("h2").text(format!("“{}”", key.map_or(word, |key| &key.word))))
-        .child(close.text("All words"));
+    let close = html::a().class("close").attr("href", changed(chosen, |c| c.word = None));
+    let head = html::header()
+        .child(html::h2().child(format!("“{}”", key.map_or(word, |key| &key.word))))
+        .child(close.child("All words"));
     let Some(key) = key else {
         let none = "Neither side has this word in its prose.";
-        return el("div").child(head).child(el("p").class("absent").text(none));
+        return html::div().child(head).child(html::p().class("absent").child(none));
     };
     let side = |doc: usize, places: &[Span]| {
-        let heading = el("h3").child(label(doc)).text(format!(": {}", words::times(places.len())));
+        let heading =
+            html::h3().child(label(doc)).child(format!(": {}", words::times(places.len())));
         let places = lines(places).into_iter().map(|line| {
             let around = Span { start: line.left.start, end: line.right.end, ..line.hit.span };
-            el("li").child(in_context(line.hit.span, around))
+            html::li().child(in_context(line.hit.span, around))
         });
-        el("section").class(colour(doc)).child(heading).child(el("ol").class("plain").all(places))
+        html::section()
+            .class(colour(doc))
+            .child(heading)
+            .child(html::ol().class("plain").child(places.collect::<Vec<_>>()))
     };
-    el("div").child(head).child(near(chosen, selection, &key.word)).child(
-        el("div")
+    html::div().child(head).child(near(chosen, selection, &key.word)).child(
+        html::div()
             .class("places")
             .child(side(selection.left, &key.left))
             .child(side(selection.right, &key.right)),
@@ -87,50 +90,50 @@ fn company(chosen: Chosen, selection: Selection, all: &Keyness, word: &str) -> E
 }
 
 /// The words near it, with their counts side by side.
-fn near(chosen: Chosen, selection: Selection, word: &str) -> El {
-    let corpus = Reports::here().corpus;
+fn near(chosen: Chosen, selection: Selection, word: &str) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
     let mut all = neighbours(corpus, &selection, word, REACH);
     all.retain(|near| !is_function_word(&near.word));
     let row = |near: &Neighbour| {
         let to = near.word.clone();
-        let link = el("a").live("href", changed(chosen, move |c| c.word = Some(to.clone())));
+        let link = html::a().attr("href", changed(chosen, move |c| c.word = Some(to.clone())));
         let count = |doc: usize, places: &[Span]| {
-            el("td").class(colour(doc)).text(places.len().to_string())
+            html::td().class(colour(doc)).child(places.len().to_string())
         };
-        el("tr")
-            .child(el("th").attr("scope", "row").child(link.text(near.word.clone())))
+        html::tr()
+            .child(html::th().attr("scope", "row").child(link.child(near.word.clone())))
             .child(count(selection.left, &near.left))
             .child(count(selection.right, &near.right))
     };
-    let column = |doc: usize| el("th").attr("scope", "col").child(label(doc));
+    let column = |doc: usize| html::th().attr("scope", "col").child(label(doc));
     let table = |rows: &[Neighbour], caption: &'static str| {
-        let head = el("tr")
-            .child(el("th").attr("scope", "col").text("Near it"))
+        let head = html::tr()
+            .child(html::th().attr("scope", "col").child("Near it"))
             .child(column(selection.left))
             .child(column(selection.right));
-        el("table")
+        html::table()
             .class("near")
-            .child(el("caption").class("visually-hidden").text(caption))
-            .child(el("thead").child(head))
-            .child(el("tbody").all(rows.iter().map(row)))
+            .child(html::caption().class("visually-hidden").child(caption))
+            .child(html::thead().child(head))
+            .child(html::tbody().child(rows.iter().map(row).collect::<Vec<_>>()))
     };
     let (first, more) = all.split_at(all.len().min(FIRST));
     let note = format!(
         "Within {REACH} words of it, in the same passage; words such as “the” and “of” are left out."
     );
     let details = (!more.is_empty()).then(|| {
-        let summary = el("summary").text(words::count(more.len(), "more word"));
-        el("details").child(summary).child(table(more, "More words near it"))
+        let summary = html::summary().child(words::count(more.len(), "more word"));
+        html::details().child(summary).child(table(more, "More words near it"))
     });
-    el("div")
-        .child(el("p").class("note").text(note))
+    html::div()
+        .child(html::p().class("note").child(note))
         .child(table(first, "Words near it, with how often on either side"))
-        .all(details)
+        .child(details)
 }
 
 /// The places of a word, each with some words of context.
 fn lines(places: &[Span]) -> Vec<Line> {
     let hits = places.iter().map(|span| Hit { span: *span, reason: Reason::Exact, part: 0 });
-    let corpus = Reports::here().corpus;
+    let corpus = expect_context::<Reports>().corpus;
     search::concordance(corpus, &hits.collect::<Vec<_>>(), CONTEXT, search::Order::Text)
 }

@@ -1,0 +1,396 @@
+//! The builder of elements: that of Leptos, over its erased types.
+//!
+//! `view!` and `leptos::html` give every element, attribute and closure a type of its own, and each
+//! type brings its own code for building, updating and dropping it. Here every element is the same
+//! Leptos type over erased attributes and children. Names are those of `leptos::html`: a function
+//! for each tag, `child`, `attr`, `class`, `on`, `node_ref`; a closure as a child or as the value of
+//! an attribute is run again when a signal that it reads changes.
+//!
+//! A part of the page without closures, listeners and references is written down as HTML and handed
+//! to the browser at once, which is faster than making its elements one by one.
+//!
+//! Measured on 804 elements of 120 generated components, Brotli, above an empty application: 20 KB
+//! by this builder, 84 KB by `view!`, 40 KB by `view!` under `--cfg erase_components`. Mounting 1,288
+//! elements at 4× CPU throttle took 92, 127 and 214 ms.
+
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::ev::EventDescriptor;
+use leptos::html::{self, Custom};
+use leptos::prelude::*;
+use leptos::tachys::html::element::inner_html;
+use leptos::tachys::html::{event, node_ref};
+use std::borrow::Cow;
+use wasm_bindgen::JsCast;
+
+/// An element that is being described.
+#[must_use]
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<Attribute>,
+    children: Vec<Child>,
+    /// Whether all of it can be written down as HTML.
+    is_static: bool,
+}
+
+enum Attribute {
+    Static(&'static str, Words),
+    Live(AnyAttribute),
+}
+
+/// What stands in an element.
+pub enum Child {
+    /// Words.
+    Text(Words),
+    /// An element.
+    Element(Element),
+    /// A view of Leptos.
+    View(AnyView),
+}
+
+/// A reference to an element, which leads to it once it is on the page.
+pub type ElementRef = NodeRef<Custom<&'static str>>;
+
+/// Words that live as long as the program, or are made for the purpose.
+pub type Words = Cow<'static, str>;
+
+/// An element of a tag.
+#[inline(never)]
+pub fn custom(tag: &'static str) -> Element {
+    let (attributes, children) = (Vec::new(), Vec::new());
+    Element(Box::new(Parts { tag, attributes, children, is_static: true }))
+}
+
+macro_rules! tags {
+    ($($tag:ident)*) => {$(
+        #[doc = concat!("An element `", stringify!($tag), "`.")]
+        pub fn $tag() -> Element {
+            custom(stringify!($tag))
+        }
+    )*};
+}
+
+tags! {
+    a article b button caption code dd details div dl dt fieldset footer form h1 h2 h3 header input
+    kbd label legend li main mark nav ol p path pre q section small span summary sup svg table tbody
+    td th thead tr ul
+}
+
+impl Element {
+    /// An attribute. Without a value, or for `false`, there is none.
+    pub fn attr(self, name: &'static str, value: impl AttributeValue) -> Self {
+        value.set(name, self)
+    }
+
+    /// The classes.
+    pub fn class(self, class: impl AttributeValue) -> Self {
+        class.set("class", self)
+    }
+
+    /// A child, or several.
+    pub fn child(mut self, child: impl IntoChild) -> Self {
+        let before = self.0.children.len();
+        child.append_to(&mut self.0.children);
+        self.0.is_static &= self.0.children[before..].iter().all(Child::is_static);
+        self
+    }
+
+    /// What happens on an event: `on(ev::click, |event| …)`.
+    #[allow(clippy::needless_pass_by_value, reason = "as Leptos has it: events are names of types")]
+    pub fn on<E: EventDescriptor>(
+        self,
+        event: E,
+        mut handler: impl FnMut(E::EventType) + 'static,
+    ) -> Self
+    where
+        E::EventType: JsCast,
+    {
+        // An event of this name is of this type.
+        self.live(listener(event.name(), Box::new(move |event| handler(event.unchecked_into()))))
+    }
+
+    /// Has a reference lead to the element.
+    pub fn node_ref(self, node: ElementRef) -> Self {
+        self.live(node_ref::node_ref(node).into_any_attr())
+    }
+
+    /// The view of it.
+    #[inline(never)]
+    pub fn into_any(self) -> AnyView {
+        let Parts { tag, attributes, children, .. } = *self.0;
+        let mut all: Vec<AnyAttribute> = Vec::new();
+        for attribute in attributes {
+            all.push(match attribute {
+                Attribute::Static(name, value) => custom_attribute(name, value).into_any_attr(),
+                Attribute::Live(attribute) => attribute,
+            });
+        }
+        if children.iter().all(Child::is_static) {
+            let mut html = String::new();
+            write(&children, &mut html);
+            if !html.is_empty() {
+                all.push(inner_html(html).into_any_attr());
+            }
+            return html::custom(tag).add_any_attr(all).into_any();
+        }
+        html::custom(tag).add_any_attr(all).child(views(children)).into_any()
+    }
+
+    /// An element without closures, listeners and references as HTML.
+    pub fn to_html(&self) -> String {
+        let mut html = String::new();
+        self.write(&mut html);
+        html
+    }
+
+    #[inline(never)]
+    fn fixed(mut self, name: &'static str, value: Option<Words>) -> Self {
+        self.0.attributes.extend(value.map(|value| Attribute::Static(name, value)));
+        self
+    }
+
+    #[inline(never)]
+    fn live(mut self, attribute: AnyAttribute) -> Self {
+        self.0.attributes.push(Attribute::Live(attribute));
+        self.0.is_static = false;
+        self
+    }
+
+    fn write(&self, html: &mut String) {
+        html.push('<');
+        html.push_str(self.0.tag);
+        for attribute in &self.0.attributes {
+            if let Attribute::Static(name, value) = attribute {
+                html.push(' ');
+                html.push_str(name);
+                html.push_str("=\"");
+                escape(value, html);
+                html.push('"');
+            }
+        }
+        html.push('>');
+        write(&self.0.children, html);
+        if self.0.tag != "input" {
+            html.push_str("</");
+            html.push_str(self.0.tag);
+            html.push('>');
+        }
+    }
+}
+
+/// What an attribute can be given.
+pub trait AttributeValue {
+    /// Sets it on an element.
+    fn set(self, name: &'static str, element: Element) -> Element;
+}
+
+/// What an attribute can be at one time: words; or whether it is there at all.
+pub trait Value {
+    /// Its words, if it is there.
+    fn words(self) -> Option<Words>;
+}
+
+impl Value for bool {
+    fn words(self) -> Option<Words> {
+        self.then(Words::default)
+    }
+}
+
+impl<V: Value> Value for Option<V> {
+    fn words(self) -> Option<Words> {
+        self.and_then(V::words)
+    }
+}
+
+impl<V: Value> AttributeValue for Option<V> {
+    fn set(self, name: &'static str, element: Element) -> Element {
+        element.fixed(name, self.words())
+    }
+}
+
+impl<V: Value, F: Fn() -> V + Send + Sync + 'static> AttributeValue for F {
+    fn set(self, name: &'static str, element: Element) -> Element {
+        element.live(live_attribute(name, Box::new(move || self().words())))
+    }
+}
+
+/// What can be a child.
+pub trait IntoChild {
+    /// Puts it, or what it consists of, after other children.
+    fn append_to(self, children: &mut Vec<Child>);
+}
+
+/// The view of one child, or of several, without an element around them.
+pub fn fragment(child: impl IntoChild) -> AnyView {
+    let mut children = Vec::new();
+    child.append_to(&mut children);
+    view_of(children)
+}
+
+impl IntoChild for () {
+    fn append_to(self, _: &mut Vec<Child>) {}
+}
+
+impl IntoChild for Child {
+    fn append_to(self, children: &mut Vec<Child>) {
+        children.push(self);
+    }
+}
+
+impl IntoChild for Element {
+    fn append_to(self, children: &mut Vec<Child>) {
+        children.push(Child::Element(self));
+    }
+}
+
+impl IntoChild for AnyView {
+    fn append_to(self, children: &mut Vec<Child>) {
+        children.push(Child::View(self));
+    }
+}
+
+impl<C: IntoChild> IntoChild for Option<C> {
+    fn append_to(self, children: &mut Vec<Child>) {
+        if let Some(child) = self {
+            child.append_to(children);
+        }
+    }
+}
+
+impl<C: IntoChild> IntoChild for Vec<C> {
+    fn append_to(self, children: &mut Vec<Child>) {
+        for child in self {
+            child.append_to(children);
+        }
+    }
+}
+
+impl<C: IntoChild, const N: usize> IntoChild for [C; N] {
+    fn append_to(self, children: &mut Vec<Child>) {
+        for child in self {
+            child.append_to(children);
+        }
+    }
+}
+
+impl<C: IntoChild, F: Fn() -> C + Send + 'static> IntoChild for F {
+    fn append_to(self, children: &mut Vec<Child>) {
+        children.push(Child::View(live_view(Box::new(move || fragment(self())))));
+    }
+}
+
+/// Words are values of attributes, and children.
+macro_rules! words {
+    ($($type:ty)*) => {$(
+        impl Value for $type {
+            fn words(self) -> Option<Words> {
+                Some(self.into())
+            }
+        }
+
+        impl AttributeValue for $type {
+            fn set(self, name: &'static str, element: Element) -> Element {
+                element.fixed(name, Some(self.into()))
+            }
+        }
+
+        impl From<$type> for Child {
+            fn from(words: $type) -> Self {
+                Child::Text(words.into())
+            }
+        }
+
+        impl IntoChild for $type {
+            fn append_to(self, children: &mut Vec<Child>) {
+                children.push(self.into());
+            }
+        }
+    )*};
+}
+
+words! { &'static str &'static String String Words }
+
+impl From<Element> for Child {
+    fn from(element: Element) -> Self {
+        Child::Element(element)
+    }
+}
+
+impl Child {
+    fn is_static(&self) -> bool {
+        match self {
+            Child::Text(_) => true,
+            Child::Element(element) => element.0.is_static,
+            Child::View(_) => false,
+        }
+    }
+}
+
+fn write(children: &[Child], html: &mut String) {
+    for child in children {
+        match child {
+            Child::Text(words) => escape(words, html),
+            Child::Element(element) => element.write(html),
+            Child::View(_) => {}
+        }
+    }
+}
+
+/// Writes words so that they are words, whatever they say.
+fn escape(words: &str, html: &mut String) {
+    for c in words.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\r' => html.push_str("&#13;"),
+            c => html.push(c),
+        }
+    }
+}
+
+// One copy of each, however many call them.
+
+#[inline(never)]
+fn views(children: Vec<Child>) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    for child in children {
+        views.push(match child {
+            Child::Text(words) => words.into_any(),
+            Child::Element(element) => element.into_any(),
+            Child::View(view) => view,
+        });
+    }
+    views
+}
+
+#[inline(never)]
+fn view_of(children: Vec<Child>) -> AnyView {
+    let mut views = views(children);
+    match views.len() {
+        0 => ().into_any(),
+        1 => views.swap_remove(0),
+        _ => views.into_any(),
+    }
+}
+
+#[inline(never)]
+fn live_view(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
+    view.into_any()
+}
+
+#[inline(never)]
+fn live_attribute(
+    name: &'static str,
+    value: Box<dyn Fn() -> Option<Words> + Send + Sync>,
+) -> AnyAttribute {
+    custom_attribute(name, value).into_any_attr()
+}
+
+#[inline(never)]
+fn listener(name: Words, handler: Box<dyn FnMut(web_sys::Event)>) -> AnyAttribute {
+    event::on(leptos::ev::Custom::<web_sys::Event>::new(name), handler).into_any_attr()
+}

@@ -6,7 +6,7 @@
 //!   and fall into parts on demand;
 //! - [`mod@fold`]: the form two words share when only case, accents or quote shapes differ;
 //! - [`spelling`]: a key under which British and American spellings meet;
-//! - [`mod@stem`]: a key under which the forms of an English word meet;
+//! - [`stem`]: a key under which the forms of a word meet, by language;
 //! - `strings`: words by number, each once;
 //! - [`distance`]: how many slips lie between two words;
 //! - [`runs`]: a text cut where marks begin and end, ready to be drawn.
@@ -21,5 +21,5 @@ pub mod token;
 
 pub use fold::fold;
 pub use runs::{Run, runs};
-pub use stem::stem;
+pub use stem::Stemmer;
 pub use token::{Token, base, parts, tokens};

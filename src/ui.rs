@@ -88,8 +88,7 @@ pub fn start() {
     let Ok(Some(Ok(host))) = app.map(|app| app.map(JsCast::dyn_into::<HtmlElement>)) else {
         return;
     };
-    let hash = window().location().hash().unwrap_or_default();
-    if matches!(hash.as_str(), "" | "#" | "#/") {
+    if location::is_first_page() {
         return mount(&host);
     }
     // Leptos has no executor before it mounts something.

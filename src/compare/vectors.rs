@@ -5,13 +5,13 @@ use super::words::{Cut, each_word};
 use crate::corpus::{Corpus, Passage};
 use crate::sort;
 use crate::text::strings::Interner;
-use crate::text::{base, fold, parts, spelling, stem};
+use crate::text::{Stemmer, base, fold, parts, spelling};
 use std::cmp::Ordering;
 use std::ops::Range;
 
 /// Words to the numbers of their stems, each form stemmed once.
-#[derive(Default)]
 pub(super) struct Stems {
+    stemmer: Stemmer,
     forms: Interner,
     /// Per form.
     stem_of: Vec<u32>,
@@ -19,12 +19,18 @@ pub(super) struct Stems {
 }
 
 impl Stems {
+    /// Those of a language.
+    pub(super) fn of_language(tag: &str) -> Self {
+        let (forms, stem_of, known) = (Interner::default(), Vec::new(), Interner::default());
+        Stems { stemmer: Stemmer::of_language(tag), forms, stem_of, known }
+    }
+
     /// The number of a word's stem.
     pub(super) fn of(&mut self, word: &str) -> u32 {
         let form = fold(word);
         let at = self.forms.number(&form) as usize;
         if at == self.stem_of.len() {
-            self.stem_of.push(self.known.number(&stem(&spelling::key(&form))));
+            self.stem_of.push(self.known.number(&self.stemmer.stem(&spelling::key(&form))));
         }
         self.stem_of[at]
     }

@@ -11,7 +11,7 @@ use super::index::Index;
 use super::matching::{alias_key, alias_keys};
 use super::query::Field;
 use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
-use crate::text::{fold, parts, stem, tokens};
+use crate::text::{fold, parts, tokens};
 
 /// Something that a field can name.
 pub(crate) struct Choice<'a> {
@@ -81,7 +81,7 @@ pub(crate) fn meant<'a>(
     let begins = |choice: &Choice| fold(&choice.value).starts_with(&wanted.value);
     let is = |name: &str| fold(name) == wanted.value;
     let exact = |choice: &Choice| is(&choice.value) || choice.names.iter().any(|name| is(name));
-    let has = |choice: &Choice| choice.names.iter().any(|name| wanted.in_text(name));
+    let has = |choice: &Choice| choice.names.iter().any(|name| wanted.in_text(index, name));
     let fits: &dyn Fn(&Choice) -> bool = match field {
         Field::Date => &begins,
         _ if field == Field::In || all.iter().any(exact) => &exact,
@@ -213,17 +213,17 @@ struct Wanted {
 impl Wanted {
     fn new(index: &Index, value: &str) -> Self {
         let words = alias_keys(value);
-        let mut names = vec![stems(&words)];
+        let mut names = vec![stems(index, &words)];
         for group in index.aliases.iter().filter(|group| group.contains(&words)) {
             for name in group {
-                names.push(stems(name));
+                names.push(stems(index, name));
             }
         }
         Self { value: fold(value).into_owned(), names }
     }
 
     /// Whether all the words are in a text, whole or as parts of a word.
-    fn in_text(&self, text: &str) -> bool {
+    fn in_text(&self, index: &Index, text: &str) -> bool {
         let mut words = Vec::new();
         for token in tokens(text) {
             let word = token.of(text);
@@ -232,11 +232,11 @@ impl Wanted {
                 words.push(alias_key(part.of(word)));
             }
         }
-        let words = stems(&words);
+        let words = stems(index, &words);
         self.names.iter().any(|name| !name.is_empty() && name.iter().all(|w| words.contains(w)))
     }
 }
 
-fn stems(words: &[String]) -> Vec<String> {
-    words.iter().map(|word| stem(word).into_owned()).collect()
+fn stems(index: &Index, words: &[String]) -> Vec<String> {
+    words.iter().map(|word| index.stemmer.stem(word).into_owned()).collect()
 }

@@ -22,6 +22,7 @@ mod build;
 use super::bits::Bits;
 use super::found::Found;
 use crate::corpus::{Corpus, Passage, Span};
+use crate::text::Stemmer;
 use crate::text::strings::{Interner, Strings};
 use std::ops::Range;
 
@@ -48,6 +49,8 @@ pub struct Index {
     pub(crate) letters: Vec<u32>,
     /// The forms that stand in the text as they are.
     verbatim: Bits,
+    /// That of the language of the corpus.
+    pub(crate) stemmer: Stemmer,
     stems: Interner,
     /// Per stem: its first form in `members`. One more at the end.
     first_member: Vec<u32>,
@@ -110,9 +113,9 @@ impl Index {
         start as u32..end as u32
     }
 
-    /// The forms with this stem.
-    pub(crate) fn stemmed(&self, stem: &str) -> &[u32] {
-        self.stems.find(stem).map_or(&[], |stem| self.members(stem))
+    /// The forms with the stem of a word, which is given by its spelling key.
+    pub(crate) fn stemmed(&self, key: &str) -> &[u32] {
+        self.stems.find(&self.stemmer.stem(key)).map_or(&[], |stem| self.members(stem))
     }
 
     /// The forms with stem number `stem`.

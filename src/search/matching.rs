@@ -16,7 +16,7 @@
 //! that `the` tells little, and `US` is a country.
 
 use super::index::{Index, join, letters};
-use crate::text::{base, distance, fold, parts, spelling, stem, tokens};
+use crate::text::{base, distance, fold, parts, spelling, tokens};
 
 /// Why a stretch of text was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -244,7 +244,7 @@ fn same(index: &Index, word: &str, found: &mut Expansion) {
 /// Adds a word and its other spellings.
 fn spelled(index: &Index, word: &str, choices: &mut Forms) {
     let key = spelling::key(word);
-    for &form in index.stemmed(&stem(&key)) {
+    for &form in index.stemmed(&key) {
         let other = index.form(form);
         if other == word {
             choices.add(form, Reason::Exact);
@@ -256,5 +256,5 @@ fn spelled(index: &Index, word: &str, choices: &mut Forms) {
 
 /// The forms with the same stem.
 fn family<'a>(index: &'a Index, word: &str) -> &'a [u32] {
-    index.stemmed(&stem(&spelling::key(word)))
+    index.stemmed(&spelling::key(word))
 }

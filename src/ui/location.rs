@@ -193,6 +193,11 @@ fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// Whether the page's address leads no further than to the first page.
+pub fn is_first_page() -> bool {
+    matches!(route::parse(&fragment()).0.view, route::View::Overview)
+}
+
 fn read(fragment: &str, corpus: &Corpus) -> (Route, Vec<Notice>) {
     let (route, mut notices) = route::parse(fragment);
     let (route, more) = route::settle(route, corpus);

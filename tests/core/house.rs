@@ -6,19 +6,18 @@ use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
 /// Room, and the rooms it may name.
-const MAP: [(&str, &[&str]); 12] = [
+const MAP: [(&str, &[&str]); 11] = [
     ("letter", &[]),
-    ("list", &[]),
     ("sort", &[]),
     ("packed", &[]),
-    ("dates", &["list", "packed", "sort"]),
-    ("text", &["letter", "list", "sort"]),
-    ("corpus", &["dates", "letter", "list", "packed", "sort"]),
-    ("search", &["corpus", "letter", "list", "text", "sort"]),
-    ("compare", &["corpus", "letter", "list", "text", "sort"]),
-    ("timeline", &["corpus", "dates", "list", "sort"]),
-    ("cite", &["compare", "corpus", "dates", "list", "search", "timeline"]),
-    ("route", &["corpus", "dates", "list"]),
+    ("dates", &["packed", "sort"]),
+    ("text", &["letter", "sort"]),
+    ("corpus", &["dates", "letter", "packed", "sort"]),
+    ("search", &["corpus", "letter", "text", "sort"]),
+    ("compare", &["corpus", "letter", "text", "sort"]),
+    ("timeline", &["corpus", "dates", "sort"]),
+    ("cite", &["compare", "corpus", "dates", "search", "timeline"]),
+    ("route", &["corpus", "dates"]),
 ];
 
 /// What only `ui` may name, being of the browser.

@@ -8,7 +8,7 @@ use crate::search::found::Found;
 use crate::search::matching::{Reason, alias_keys};
 use crate::sort;
 use crate::text::strings::Interner;
-use crate::text::{base, fold, parts, spelling, stem, tokens};
+use crate::text::{Stemmer, base, fold, parts, spelling, tokens};
 
 /// Words of more parts than this, such as web addresses, are known by their parts only.
 const MOST_PARTS: usize = 12;
@@ -45,6 +45,7 @@ impl Builder {
     /// Starts with nothing read.
     pub fn new(corpus: &Corpus) -> Self {
         let mut builder = Self::default();
+        builder.index.stemmer = Stemmer::of_language(&corpus.language);
         for (doc, document) in corpus.documents.iter().enumerate() {
             let first = number(builder.passages.len());
             for (block, kind) in document.blocks.iter().map(|block| block.kind).enumerate() {
@@ -163,7 +164,8 @@ impl Builder {
         let at = self.forms.number(form);
         if at as usize == self.verbatim.len() {
             self.verbatim.push(false);
-            self.stems.push(self.index.stems.number(&stem(&spelling::key(form))));
+            let stem = self.index.stemmer.stem(&spelling::key(form)).into_owned();
+            self.stems.push(self.index.stems.number(&stem));
         }
         self.verbatim[at as usize] |= verbatim;
         at

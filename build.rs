@@ -13,12 +13,10 @@
 mod readout {
     pub mod corpus;
     pub mod dates;
-    pub(crate) mod letter;
-    pub(crate) mod packed;
     pub(crate) mod sort;
 }
 
-use readout::{corpus, dates, letter, packed, sort};
+use readout::{corpus, dates, sort};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{env, fs};
@@ -33,7 +31,6 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/corpus.rs");
     println!("cargo::rerun-if-changed=src/dates");
     println!("cargo::rerun-if-changed=src/dates.rs");
-    println!("cargo::rerun-if-changed=src/packed.rs");
     match build(&corpus) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => {
@@ -59,5 +56,5 @@ fn build(corpus: &str) -> Result<(), String> {
         fs::write(Path::new(&out).join(name), bytes).map_err(|error| say(&error))
     };
     write("corpus.json", json.to_string().as_bytes())?;
-    write("corpus.packed", &corpus::packed::pack(&corpus))
+    write("corpus.packed", &corpus::packed::pack(&corpus).map_err(|error| say(&error))?)
 }

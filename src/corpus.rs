@@ -20,13 +20,14 @@ pub mod packed;
 pub mod read;
 
 use crate::dates::Edtf;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 pub use load::load;
 pub use read::Problem;
 
 /// Documents and the annotations on them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Corpus {
     /// What the corpus is called.
     pub title: String,
@@ -71,7 +72,9 @@ pub struct Corpus {
 }
 
 /// A stretch of a document: the words a claim rests on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// Index into [`Corpus::documents`].
     pub doc: usize,
@@ -89,7 +92,7 @@ impl Span {
 }
 
 /// One report, verbatim.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Document {
     /// Short and stable: it stands in links.
     pub id: String,
@@ -112,7 +115,7 @@ pub struct Document {
 }
 
 /// Where a document comes from.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Source {
     /// Name of the source file.
     pub file: String,
@@ -123,7 +126,7 @@ pub struct Source {
 }
 
 /// A block of a document: what stands between two blank lines.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What the block is.
     pub kind: Kind,
@@ -132,7 +135,7 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// Running text.
     #[default]
@@ -146,7 +149,7 @@ pub enum Kind {
 }
 
 /// A named subset of the blocks.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Scope {
     /// Short and stable: it stands in links.
     pub id: String,
@@ -159,7 +162,7 @@ pub struct Scope {
 }
 
 /// A person, an organisation or a place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Named {
     /// Short and stable.
     pub id: String,
@@ -176,7 +179,7 @@ pub struct Named {
 }
 
 /// A role and the words that state it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Role {
     /// The role, in the words of the text.
     pub role: String,
@@ -185,7 +188,7 @@ pub struct Role {
 }
 
 /// An office, and who holds it in which document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Office {
     /// Short and stable.
     pub id: String,
@@ -198,7 +201,7 @@ pub struct Office {
 }
 
 /// A holder of an office.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Holder {
     /// Index into [`Corpus::people`].
     pub person: usize,
@@ -207,7 +210,7 @@ pub struct Holder {
 }
 
 /// Something talked about, with the passages that do.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Topic {
     /// Short and stable: it stands in links.
     pub id: String,
@@ -224,7 +227,7 @@ pub struct Topic {
 }
 
 /// A row of the timeline.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Lane {
     /// Short and stable.
     pub id: String,
@@ -233,7 +236,7 @@ pub struct Lane {
 }
 
 /// Something that happened.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Event {
     /// Short and stable: it stands in links.
     pub id: String,
@@ -266,7 +269,9 @@ pub struct Event {
 }
 
 /// How a date is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Basis {
     /// A date in the text fixes it.
     #[default]
@@ -321,7 +326,7 @@ impl Default for Bases {
 }
 
 /// A direct quotation.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Quotation {
     /// Short and stable.
     pub id: String,
@@ -338,7 +343,7 @@ pub struct Quotation {
 }
 
 /// Who is quoted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Speaker {
     /// Index into [`Corpus::people`].
     Person(usize),
@@ -347,7 +352,7 @@ pub enum Speaker {
 }
 
 /// How the source marks a quotation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Marks {
     /// `"…"`
     Straight,
@@ -361,7 +366,7 @@ pub enum Marks {
 }
 
 /// What a document says was achieved or offered.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Outcome {
     /// In neutral words.
     pub label: String,
@@ -370,7 +375,9 @@ pub struct Outcome {
 }
 
 /// A passage: a block of a document, the unit of search and alignment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Passage {
     /// Index into [`Corpus::documents`].
     pub doc: usize,
@@ -379,7 +386,7 @@ pub struct Passage {
 }
 
 /// Two blocks that speak of the same thing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Alignment {
     /// One of the two.
     pub from: Passage,
@@ -392,7 +399,7 @@ pub struct Alignment {
 }
 
 /// Two wordings of the same thing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Change {
     /// The wording in one document.
     pub from: Span,
@@ -405,7 +412,7 @@ pub struct Change {
 }
 
 /// A slip of the source.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Slip {
     /// The words, kept as they are.
     pub at: Span,
@@ -481,7 +488,7 @@ impl Document {
 }
 
 /// A query that shows what can be asked.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Example {
     /// As it is typed.
     pub query: String,

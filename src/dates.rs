@@ -15,18 +15,18 @@
 //! belongs to the day it is written with.
 
 pub mod day;
-mod packed;
 pub mod parse;
 pub mod words;
 
 pub use day::{Day, Weekday};
 pub use parse::EdtfError;
+use serde::{Deserialize, Serialize};
 
 /// A date as precise as it is known. The default is a date of which nothing is known, `../..`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Edtf(When);
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum When {
     At(Date),
     /// Never two limits that are not dates, never the end before the start.
@@ -39,7 +39,7 @@ enum When {
     Unknown,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Limit {
     At(Date),
     /// `..`: there is no limit.
@@ -49,7 +49,7 @@ enum Limit {
 }
 
 /// A year, what is known within it, and how well. A calendar day that exists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 struct Date {
     /// The year, or the first one of the decade or century.
     year: i32,
@@ -59,7 +59,7 @@ struct Date {
 }
 
 /// What is known of a date besides its year: variants are named after the smallest part known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Known {
     /// `20XX`
     Century,
@@ -83,7 +83,7 @@ enum Known {
     Second { month: u8, day: u8, time: [u8; 3], zone: Option<Zone> },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Zone {
     Utc,
     /// Minutes east of Greenwich.

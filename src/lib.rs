@@ -5,9 +5,7 @@
 //! | room | what it is for | may reach |
 //! |---|---|---|
 //! | [`dates`] | imprecise dates: EDTF parse, order, bounds, wording | nothing of ours |
-//! | `letter` | letters and digits, told from signs | nothing of ours |
 //! | `sort` | one sort for the whole program | nothing of ours |
-//! | `packed` | values as bytes, from the build to the page | nothing of ours |
 //! | [`text`] | words with ranges, folding, spelling, stems, runs under marks | nothing of ours |
 //! | [`corpus`] | the model; bytes to a whole corpus or all its problems; spans | `dates` |
 //! | [`search`] | index, query, matching, rank, concordance, facets | `corpus`, `text` |
@@ -33,8 +31,6 @@ pub mod cite;
 pub mod compare;
 pub mod corpus;
 pub mod dates;
-mod letter;
-mod packed;
 pub mod route;
 pub mod search;
 mod sort;
@@ -49,8 +45,12 @@ pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json")
 
 /// The built-in corpus as `build.rs` read it: what [`corpus::load`] makes of [`BUILT_IN`], without
 /// the reading.
+///
+/// # Panics
+/// Never: `build.rs` of this very version has written the bytes.
 pub fn built_in() -> corpus::Corpus {
-    corpus::packed::unpack(include_bytes!(concat!(env!("OUT_DIR"), "/corpus.packed")))
+    let packed = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.packed"));
+    corpus::packed::unpack(packed).expect("the build of this version has packed it")
 }
 
 /// Whether the page has search: without it, it shows what search weighs (`cargo xtask size`).

@@ -21,6 +21,9 @@ mod embedded {
     #[wasm_bindgen]
     impl Explorer {
         /// Begins one: see [`Beginning`].
+        ///
+        /// # Errors
+        /// As [`explorer::Explorer::new`].
         #[wasm_bindgen(constructor)]
         pub fn new(
             host: &HtmlElement,
@@ -29,9 +32,9 @@ mod embedded {
             told: js_sys::Function,
             source: String,
             packed: Vec<u8>,
-        ) -> Explorer {
+        ) -> Result<Explorer, String> {
             let beginning = Beginning { first, site, source, packed, told };
-            Explorer(explorer::Explorer::new(host, beginning))
+            explorer::Explorer::new(host, beginning).map(Explorer)
         }
 
         /// Whether the corpus from an address was read before.

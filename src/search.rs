@@ -10,7 +10,7 @@
 //! - [`matching`]: which forms a word stands for, and why;
 //! - `plan`, `found`, `fields`: the parts of a query, each with its occurrences, in order;
 //! - [`evaluate`]: which passages answer, and where; relaxed where none has all the words;
-//! - `rank`, `feedback`: how well;
+//! - `rank`, `feedback`: how well; `sets`: passages by number;
 //! - [`results`]: the answer;
 //! - [`typed`]: a query that may still be being typed;
 //! - [`mod@question`]: long questions, and whole documents;
@@ -33,13 +33,13 @@ pub mod results;
 pub mod suggest;
 pub mod typed;
 
-mod bits;
 mod feedback;
 mod fields;
 mod found;
 mod order;
 mod plan;
 mod rank;
+mod sets;
 #[cfg(test)]
 mod testing;
 

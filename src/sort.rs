@@ -1,9 +1,10 @@
 //! One sort for the whole program.
 //!
-//! Each type that is sorted by the standard library brings 6 to 8 KB of WebAssembly of its own;
-//! thirty of them were a tenth of the page. Here only indices are sorted, by a comparison that is
-//! called through a pointer, and then the items are put in that order. A call costs a few
-//! nanoseconds more; lists here are short. The sort is stable.
+//! Each type that is sorted by the standard library brings 6 to 8 KB of WebAssembly of its own, and
+//! thirty are. Here only indices are sorted, by a comparison that is called through a pointer, and
+//! then the items are put in that order. Measured by itself on the build of 27 November 2026, Brotli:
+//! without this module a first visit weighs 2.5 KB more of 131.2, and all 26.5 KB of 298.6 (9 %). A
+//! call costs a few nanoseconds more; lists here are short. The sort is stable.
 
 use std::cmp::Ordering;
 

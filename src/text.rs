@@ -7,16 +7,16 @@
 //! - [`mod@fold`]: the form two words share when only case, accents or quote shapes differ;
 //! - [`spelling`]: a key under which British and American spellings meet;
 //! - [`stem`]: a key under which the forms of a word meet, by language;
-//! - `strings`: words by number, each once;
+//! - `interner`: words by number, each once;
 //! - [`distance`]: how many slips lie between two words;
 //! - [`runs`]: a text cut where marks begin and end, ready to be drawn.
 
 pub mod distance;
 pub mod fold;
+pub(crate) mod interner;
 pub mod runs;
 pub mod spelling;
 pub mod stem;
-pub(crate) mod strings;
 pub mod token;
 
 pub use fold::fold;

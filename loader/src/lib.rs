@@ -16,5 +16,6 @@ pub fn read(json: &[u8]) -> Result<Vec<u8>, String> {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         lines.join("\n")
     };
-    load(json).map(|corpus| pack(&corpus)).map_err(lines)
+    let corpus = load(json).map_err(lines)?;
+    pack(&corpus).map_err(|error| error.to_string())
 }

@@ -3,7 +3,6 @@
 use super::phrases::Phrase;
 use super::words::{Cut, each_word, is_function_word};
 use crate::corpus::{Corpus, Named, Span};
-use crate::letter::is_alphanumeric;
 use crate::text::fold;
 
 /// Forms of address, which no corpus lists.
@@ -65,8 +64,8 @@ impl<'a> Names<'a> {
         for name in &self.names {
             for (at, _) in near.match_indices(name) {
                 let (start, end) = (from + at, from + at + name.len());
-                let joined = text[..start].chars().next_back().is_some_and(is_alphanumeric)
-                    || text[end..].chars().next().is_some_and(is_alphanumeric);
+                let joined = text[..start].chars().next_back().is_some_and(char::is_alphanumeric)
+                    || text[end..].chars().next().is_some_and(char::is_alphanumeric);
                 if !joined && start < place.end && place.start < end {
                     found.push(Span { doc: place.doc, start, end });
                 }

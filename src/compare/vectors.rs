@@ -4,7 +4,7 @@ use super::Selection;
 use super::words::{Cut, each_word};
 use crate::corpus::{Corpus, Passage};
 use crate::sort;
-use crate::text::strings::Interner;
+use crate::text::interner::Interner;
 use crate::text::{Stemmer, base, fold, parts, spelling};
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -37,7 +37,7 @@ impl Stems {
 
     /// How many stems there are.
     pub(super) fn count(&self) -> usize {
-        self.known.strings.len()
+        self.known.len()
     }
 }
 

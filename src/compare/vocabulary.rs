@@ -4,7 +4,7 @@ use super::Selection;
 use super::prose::prose;
 use super::words::{Cut, each_word};
 use crate::corpus::{Corpus, Span};
-use crate::text::strings::Interner;
+use crate::text::interner::Interner;
 use crate::text::{base, fold, spelling};
 
 /// The words of both sides, in order, by number.

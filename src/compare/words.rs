@@ -1,7 +1,7 @@
 //! The words of a side, and equal words as equal numbers.
 
 use crate::corpus::{Corpus, Span};
-use crate::text::strings::Interner;
+use crate::text::interner::Interner;
 use crate::text::{fold, parts, tokens};
 
 /// Where a word ends that is joined to the next.

@@ -1,7 +1,6 @@
 //! Where the people, organisations and places of a corpus are named.
 
 use super::{Corpus, Document, Named, Span};
-use crate::letter::is_alphanumeric;
 use crate::sort;
 
 /// A name in a document, and whose it is.
@@ -68,7 +67,7 @@ fn occurrences<'a>(document: &'a Document, name: &'a str) -> impl Iterator<Item 
     let whole = move |start: usize| {
         let before = text[..start].chars().next_back();
         let after = text[start + name.len()..].chars().next();
-        !before.is_some_and(is_alphanumeric) && !after.is_some_and(is_alphanumeric)
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     };
     text.match_indices(name).map(|(at, _)| at).filter(move |at| *at >= first && whole(*at))
 }

@@ -1,6 +1,5 @@
 //! Runs a query: which passages, how good, and where in them.
 
-use super::bits::Bits;
 use super::found::{self, Found};
 use super::index::Index;
 use super::matching::Reason;
@@ -9,9 +8,11 @@ use super::plan::{Plan, Planned, plan};
 use super::query::{Field, Node, Query};
 use super::rank;
 use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
+use super::sets::members;
 use crate::corpus::{Corpus, Passage, Span};
 use crate::sort;
 use crate::text::fold;
+use fixedbitset::FixedBitSet;
 
 /// How to search.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +33,7 @@ pub(crate) struct Run<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
     pub(crate) plan: Plan,
-    pub(crate) matched: Bits,
+    pub(crate) matched: FixedBitSet,
     pub(crate) relaxed: bool,
 }
 
@@ -53,30 +54,34 @@ impl<'a> Run<'a> {
         clauses: &[&Node],
         asking: Asking,
     ) -> Self {
-        let mut all = Bits::none(index.passages());
-        if !clauses.is_empty() {
-            all = all.not();
-        }
-        Self::of(index, corpus, plan(index, corpus, clauses), asking, &all)
+        let mut among = FixedBitSet::with_capacity(index.passages());
+        among.set_range(.., !clauses.is_empty());
+        Self::of(index, corpus, plan(index, corpus, clauses), asking, &among)
     }
 
-    fn of(index: &'a Index, corpus: &'a Corpus, plan: Plan, asking: Asking, among: &Bits) -> Self {
+    fn of(
+        index: &'a Index,
+        corpus: &'a Corpus,
+        plan: Plan,
+        asking: Asking,
+        among: &FixedBitSet,
+    ) -> Self {
         let units = index.passages();
         let mut matched = plan.tree.holds(&|at| plan.parts[at].passages.clone(), units);
-        matched.and(among);
+        matched.intersect_with(among);
         let mut relaxed = false;
         if (asking == Asking::Any || matched.is_empty())
             && let Some(loose) = plan.loose(units)
         {
             matched = loose;
-            matched.and(among);
+            matched.intersect_with(among);
             relaxed = asking == Asking::All && !matched.is_empty();
         }
         Self { index, corpus, plan, matched, relaxed }
     }
 
     /// The same with a field more, which rests on these words and passages.
-    pub(crate) fn narrowed(&self, field: Field, evidence: &[Span], passages: &Bits) -> Self {
+    pub(crate) fn narrowed(&self, field: Field, evidence: &[Span], passages: &FixedBitSet) -> Self {
         let plan = self.plan.with(self.index, field, evidence, passages);
         Self::of(self.index, self.corpus, plan, Asking::All, passages)
     }
@@ -84,9 +89,9 @@ impl<'a> Run<'a> {
     /// The answer, with the ranked passages, and the hits of the best.
     pub(crate) fn results(&self, ranked: &[(u32, f32)], marked: Option<usize>) -> Results {
         let best = &ranked[..ranked.len().min(marked.unwrap_or(usize::MAX))];
-        let mut listed = Bits::none(self.index.passages());
+        let mut listed = FixedBitSet::with_capacity(self.index.passages());
         for &(at, _) in best {
-            listed.set(at);
+            listed.insert(at as usize);
         }
         let (hits, first) = self.hits(&listed);
         let range = |passage: u32| first[passage as usize]..first[passage as usize + 1];
@@ -117,7 +122,7 @@ impl<'a> Run<'a> {
     /// The passages that match and their hits, by document.
     fn by_document(&self, hits: &dyn Fn(u32) -> usize) -> Vec<Count> {
         let mut counts = vec![Count::default(); self.corpus.documents.len()];
-        for &passage in &self.matched.members() {
+        for passage in members(&self.matched) {
             let count = &mut counts[self.index.document_of(passage) as usize];
             count.passages += 1;
             count.hits += hits(passage);
@@ -130,25 +135,25 @@ impl<'a> Run<'a> {
     fn hit_counts(&self) -> Vec<usize> {
         let index = self.index;
         let mut counts = vec![0; index.passages()];
-        let mut seen = Bits::none(index.places());
-        let mut listed = Bits::none(index.passages());
+        let mut seen = FixedBitSet::with_capacity(index.places());
+        let mut listed = FixedBitSet::with_capacity(index.passages());
         for (_, part) in self.plan.asked() {
             for one in &part.found {
                 let place = index.passages[one.passage() as usize].first_place + one.start();
                 if one.width() > 1 {
-                    listed.set(one.passage());
-                } else if !seen.has(place) {
-                    seen.set(place);
+                    listed.insert(one.passage() as usize);
+                } else if !seen.contains(place as usize) {
+                    seen.insert(place as usize);
                     counts[one.passage() as usize] += 1;
                 }
             }
         }
         if self.plan.asked().next().is_none() {
-            listed = self.matched.clone();
+            listed.clone_from(&self.matched);
         }
         if !listed.is_empty() {
             let (_, first) = self.hits(&listed);
-            for &passage in &listed.members() {
+            for passage in members(&listed) {
                 let at = passage as usize;
                 counts[at] = first[at + 1] - first[at];
             }
@@ -158,7 +163,7 @@ impl<'a> Run<'a> {
 
     /// What is marked in passages, in the order of the text: each stretch once, for the closest
     /// reason. And for each passage, which of it is the first from there on; one more at the end.
-    fn hits(&self, listed: &Bits) -> (Vec<Hit>, Vec<usize>) {
+    fn hits(&self, listed: &FixedBitSet) -> (Vec<Hit>, Vec<usize>) {
         let mut hits = Vec::new();
         let mut first = Vec::new();
         let mut asked: Vec<(usize, &[Found])> = Vec::new();
@@ -167,7 +172,7 @@ impl<'a> Run<'a> {
         }
         // Where a stretch is, its reason and its part, in one number: in the order they are wanted.
         let mut stretches: Vec<u64> = Vec::new();
-        for &passage in &listed.members() {
+        for passage in members(listed) {
             first.resize(passage as usize + 1, hits.len());
             if asked.is_empty() {
                 self.evidence(self.index.passages[passage as usize].passage, &mut hits);
@@ -228,7 +233,7 @@ impl<'a> Run<'a> {
     fn missing(&self, passage: u32) -> Vec<usize> {
         let mut missing = Vec::new();
         for (at, part) in self.plan.asked() {
-            if self.relaxed && !part.passages.has(passage) {
+            if self.relaxed && !part.passages.contains(passage as usize) {
                 missing.push(at);
             }
         }
@@ -239,7 +244,7 @@ impl<'a> Run<'a> {
         let anywhere = part.anywhere.as_ref().unwrap_or(&part.found);
         let mut alone = vec![Count::default(); self.corpus.documents.len()];
         if part.is_field {
-            for &passage in &part.passages.members() {
+            for passage in members(&part.passages) {
                 let count = &mut alone[self.index.document_of(passage) as usize];
                 count.hits += 1;
                 count.passages += 1;

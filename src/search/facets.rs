@@ -4,13 +4,13 @@
 //! all the state there is ([`refine`](super::refine) writes it). What a value would leave is what
 //! the query with it finds, so a count is never a promise that the results do not keep.
 
-use super::bits::Bits;
 use super::evaluate::{Asking, Run};
 use super::fields;
 use super::index::Index;
 use super::query::{Field, Node, NodeKind, Query};
 use super::results::Count;
 use crate::corpus::{Corpus, Span};
+use fixedbitset::FixedBitSet;
 use std::ops::Range;
 
 /// The fields that are facets, in the order they are listed to the reader.
@@ -38,7 +38,7 @@ pub struct Value {
     /// What it is called.
     pub label: String,
     evidence: Vec<Span>,
-    passages: Bits,
+    passages: FixedBitSet,
 }
 
 /// What a value would leave of a query.

@@ -5,13 +5,13 @@
 //! nothing is, all that has the words of the value in its name. `place:India` is India, not the
 //! Indian Ocean too; `speaker:ministry` is the Defence Ministry.
 
-use super::bits::Bits;
 use super::found;
 use super::index::Index;
 use super::matching::{alias_key, alias_keys};
 use super::query::Field;
 use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
 use crate::text::{fold, parts, tokens};
+use fixedbitset::FixedBitSet;
 
 /// Something that a field can name.
 pub(crate) struct Choice<'a> {
@@ -103,10 +103,15 @@ pub(crate) fn evidence(index: &Index, corpus: &Corpus, choice: &Choice) -> Vec<S
 }
 
 /// The passages that something rests on.
-pub(crate) fn passages(index: &Index, corpus: &Corpus, choice: &Choice, evidence: &[Span]) -> Bits {
+pub(crate) fn passages(
+    index: &Index,
+    corpus: &Corpus,
+    choice: &Choice,
+    evidence: &[Span],
+) -> FixedBitSet {
     let mut passages = touched(index, corpus, evidence);
     if let Of::Document(doc) = choice.of {
-        index.passages_of(doc).for_each(|passage| passages.set(passage));
+        index.passages_of(doc).for_each(|passage| passages.insert(passage as usize));
     }
     passages
 }
@@ -185,12 +190,12 @@ fn named(index: &Index, corpus: &Corpus, named: &Named) -> Vec<Span> {
 }
 
 /// The passages that spans touch.
-fn touched(index: &Index, corpus: &Corpus, spans: &[Span]) -> Bits {
-    let mut passages = Bits::none(index.passages());
+fn touched(index: &Index, corpus: &Corpus, spans: &[Span]) -> FixedBitSet {
+    let mut passages = FixedBitSet::with_capacity(index.passages());
     for span in spans {
         for byte in [span.start, span.end.saturating_sub(1)] {
             if let Some(passage) = index.passage_at(corpus, span.doc, byte) {
-                passages.set(passage);
+                passages.insert(passage as usize);
             }
         }
     }

@@ -3,12 +3,12 @@
 //! A list of occurrences is sorted by passage, then by place, and none overlaps another: a hit is
 //! counted once, however many ways lead to it.
 
-use super::bits::Bits;
 use super::index::Index;
 use super::matching::{Expansion, Forms, Reach, Reason, expand};
 use super::order;
 use crate::corpus::Span;
 use crate::text::tokens;
+use fixedbitset::FixedBitSet;
 
 /// An occurrence and why it is one, in one number, as long lists of them are what a search handles:
 /// 24 bits for the passage, 24 for its first place there, 13 for how much it lacks to the widest,
@@ -192,10 +192,10 @@ pub(crate) fn phrase(index: &Index, text: &str) -> Vec<Found> {
 }
 
 /// The passages that occurrences stand in.
-pub(crate) fn passages(index: &Index, found: &[Found]) -> Bits {
-    let mut passages = Bits::none(index.passages());
+pub(crate) fn passages(index: &Index, found: &[Found]) -> FixedBitSet {
+    let mut passages = FixedBitSet::with_capacity(index.passages());
     for one in found {
-        passages.set(one.passage());
+        passages.insert(one.passage() as usize);
     }
     passages
 }

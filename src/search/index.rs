@@ -19,11 +19,11 @@
 
 mod build;
 
-use super::bits::Bits;
 use super::found::Found;
 use crate::corpus::{Corpus, Passage, Span};
 use crate::text::Stemmer;
-use crate::text::strings::{Interner, Strings};
+use crate::text::interner::Interner;
+use fixedbitset::FixedBitSet;
 use std::ops::Range;
 
 pub use build::{Builder, Progress};
@@ -40,7 +40,8 @@ pub struct Index {
     places: Vec<(u32, u32)>,
     /// The form at each of `places`.
     words: Vec<u32>,
-    vocabulary: Strings,
+    /// The forms, sorted.
+    vocabulary: Vec<Box<str>>,
     /// Per form: its first occurrence. One more at the end.
     first: Vec<u32>,
     /// In order, form by form; all exact.
@@ -48,7 +49,7 @@ pub struct Index {
     /// Per form: which letters it has, to tell distant words apart at a glance.
     pub(crate) letters: Vec<u32>,
     /// The forms that stand in the text as they are.
-    verbatim: Bits,
+    verbatim: FixedBitSet,
     /// That of the language of the corpus.
     pub(crate) stemmer: Stemmer,
     stems: Interner,
@@ -92,24 +93,26 @@ impl Index {
     }
 
     pub(crate) fn form(&self, form: u32) -> &str {
-        self.vocabulary.get(form as usize)
+        &self.vocabulary[form as usize]
     }
 
     /// Whether a form stands in the text as it is, and is not only the parts of a word joined.
     pub(crate) fn is_verbatim(&self, form: u32) -> bool {
-        self.verbatim.has(form)
+        self.verbatim.contains(form as usize)
     }
 
     /// The number of a folded form.
     pub(crate) fn find(&self, folded: &str) -> Option<u32> {
-        self.vocabulary.search(folded).ok().and_then(|at| u32::try_from(at).ok())
+        let at = self.vocabulary.binary_search_by(|form| (**form).cmp(folded)).ok()?;
+        u32::try_from(at).ok()
     }
 
     /// The forms that begin with `prefix`.
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn starting(&self, prefix: &str) -> Range<u32> {
-        let start = self.vocabulary.first(|form| form < prefix);
-        let end = self.vocabulary.first(|form| form < prefix || form.starts_with(prefix));
+        let start = self.vocabulary.partition_point(|form| **form < *prefix);
+        let end =
+            self.vocabulary.partition_point(|form| **form < *prefix || form.starts_with(prefix));
         start as u32..end as u32
     }
 

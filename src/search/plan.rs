@@ -1,12 +1,13 @@
 //! A query against an index: each part of it with its occurrences, and how they must combine.
 
-use super::bits::Bits;
 use super::fields;
 use super::found::{self, Found};
 use super::index::Index;
 use super::matching::{self, Expansion, Reach, alias_key};
 use super::query::{Field, Node, NodeKind, Word};
+use super::sets::full;
 use crate::corpus::{Corpus, Span};
+use fixedbitset::FixedBitSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -33,7 +34,7 @@ pub(crate) struct Planned {
     /// The words an annotation rests on.
     pub(crate) evidence: Vec<Span>,
     /// The passages that have it.
-    pub(crate) passages: Bits,
+    pub(crate) passages: FixedBitSet,
 }
 
 /// How parts combine.
@@ -76,7 +77,7 @@ impl Plan {
         index: &Index,
         field: Field,
         evidence: &[Span],
-        passages: &Bits,
+        passages: &FixedBitSet,
     ) -> Self {
         let mut parts = self.parts.clone();
         let region = Region { spans: evidence.to_vec(), inside: true };
@@ -93,19 +94,19 @@ impl Plan {
     }
 
     /// Where any of the words is enough, if that asks less.
-    pub(crate) fn loose(&self, units: usize) -> Option<Bits> {
+    pub(crate) fn loose(&self, units: usize) -> Option<FixedBitSet> {
         let Tree::All(trees) = &*self.tree else { return None };
-        let (mut words, mut any, mut rest) = (0, Bits::none(units), Bits::none(units).not());
+        let (mut words, mut any, mut rest) = (0, FixedBitSet::with_capacity(units), full(units));
         for tree in trees {
             let held = tree.holds(&|at| self.parts[at].passages.clone(), units);
             if self.has_words(tree) {
                 words += 1;
-                any.or(&held);
+                any.union_with(&held);
             } else {
-                rest.and(&held);
+                rest.intersect_with(&held);
             }
         }
-        rest.and(&any);
+        rest.intersect_with(&any);
         (words > 1).then_some(rest)
     }
 
@@ -127,21 +128,25 @@ impl Planned {
 
 impl Tree {
     /// The units where the tree holds, given those of each part.
-    pub(crate) fn holds(&self, part: &dyn Fn(usize) -> Bits, units: usize) -> Bits {
+    pub(crate) fn holds(&self, part: &dyn Fn(usize) -> FixedBitSet, units: usize) -> FixedBitSet {
         match self {
             Self::Part(at) => part(*at),
-            Self::Not(tree) => tree.holds(part, units).not(),
+            Self::Not(tree) => {
+                let mut others = tree.holds(part, units);
+                others.toggle_range(..);
+                others
+            }
             Self::All(trees) => {
-                let mut all = Bits::none(units).not();
+                let mut all = full(units);
                 for tree in trees {
-                    all.and(&tree.holds(part, units));
+                    all.intersect_with(&tree.holds(part, units));
                 }
                 all
             }
             Self::Any(trees) => {
-                let mut any = Bits::none(units);
+                let mut any = FixedBitSet::with_capacity(units);
                 for tree in trees {
-                    any.or(&tree.holds(part, units));
+                    any.union_with(&tree.holds(part, units));
                 }
                 any
             }
@@ -320,10 +325,10 @@ impl<'a> Planner<'a> {
     fn field(&mut self, node: &Node, field: Field, value: &str, excluded: bool) -> Tree {
         let (index, corpus) = (self.index, self.corpus);
         let mut evidence = Vec::new();
-        let mut passages = Bits::none(index.passages());
+        let mut passages = FixedBitSet::with_capacity(index.passages());
         for choice in &fields::meant(index, corpus, field, value) {
             let mut own = fields::evidence(index, corpus, choice);
-            passages.or(&fields::passages(index, corpus, choice, &own));
+            passages.union_with(&fields::passages(index, corpus, choice, &own));
             evidence.append(&mut own);
         }
         let span = node.span.clone();
@@ -349,7 +354,7 @@ impl<'a> Planner<'a> {
     }
 }
 
-fn bare(span: Range<usize>, excluded: bool, passages: Bits) -> Planned {
+fn bare(span: Range<usize>, excluded: bool, passages: FixedBitSet) -> Planned {
     Planned {
         span,
         excluded,

@@ -4,14 +4,15 @@
 //! that have the most telling of them; the parts of its compound words then count as words too, so
 //! that `boundary-layer` finds passages on layers as well, if below the others.
 
-use super::bits::Bits;
 use super::evaluate::{Asking, Options, Run};
 use super::feedback;
 use super::index::Index;
 use super::query::{Node, NodeKind, Query};
 use super::rank;
 use super::results::Results;
+use super::sets::members;
 use crate::corpus::Corpus;
+use fixedbitset::FixedBitSet;
 
 /// Whether the best passages tell which other words matter.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,13 +49,13 @@ pub fn documents(index: &Index, corpus: &Corpus, query: &Query) -> Vec<(usize, f
     let units = index.documents.len();
     let mut sets = Vec::new();
     for part in &run.plan.parts {
-        let mut documents = Bits::none(units);
-        for passage in part.passages.members() {
-            documents.set(index.document_of(passage));
+        let mut documents = FixedBitSet::with_capacity(units);
+        for passage in members(&part.passages) {
+            documents.insert(index.document_of(passage) as usize);
         }
         sets.push(documents);
     }
-    let mut matched = Bits::none(units);
+    let mut matched = FixedBitSet::with_capacity(units);
     if !query.is_empty() {
         matched = run.plan.tree.holds(&|at| sets[at].clone(), units);
     }

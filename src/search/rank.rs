@@ -13,11 +13,12 @@
 //!
 //! Which should you use? `passages` for results; `documents` where whole texts compete.
 
-use super::bits::Bits;
 use super::found::Found;
 use super::index::Index;
 use super::order;
 use super::plan::Plan;
+use super::sets::members;
+use fixedbitset::FixedBitSet;
 
 /// How fast more occurrences stop counting.
 const K1: f32 = 1.2;
@@ -65,7 +66,7 @@ pub(crate) fn weigh(index: &Index, plan: &Plan) -> Vec<Weighed> {
             weighed.push(word);
             before.push(found);
         }
-        if !found.is_empty() && part.passages.count() * 2 <= index.passages() {
+        if !found.is_empty() && part.passages.count_ones(..) * 2 <= index.passages() {
             if let Some(left) = neighbour {
                 close(left, found, &mut weighed);
             }
@@ -100,10 +101,10 @@ pub(crate) fn documents(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
 
 /// The matched units, best first; where scores are the same, in the order of the corpus.
 #[allow(clippy::cast_possible_truncation)]
-pub(crate) fn best_first(scores: &[f32], matched: &Bits) -> Vec<(u32, f32)> {
+pub(crate) fn best_first(scores: &[f32], matched: &FixedBitSet) -> Vec<(u32, f32)> {
     // Scores are not negative, so their bits are in their order.
-    let number = |unit: &u32| u64::from(!scores[*unit as usize].to_bits()) << 32 | u64::from(*unit);
-    let mut numbers: Vec<u64> = matched.members().iter().map(number).collect();
+    let number = |unit: u32| u64::from(!scores[unit as usize].to_bits()) << 32 | u64::from(unit);
+    let mut numbers: Vec<u64> = members(matched).map(number).collect();
     order::sort(&mut numbers);
     numbers.iter().map(|&number| (number as u32, scores[number as u32 as usize])).collect()
 }

@@ -7,7 +7,6 @@ use super::index::Index;
 use super::query::{Field, NodeKind, Typing, parse};
 use super::results::Count;
 use crate::corpus::Corpus;
-use crate::letter::is_alphanumeric;
 use std::ops::Range;
 
 /// A way to ask less.
@@ -83,7 +82,7 @@ pub(crate) fn field_text(field: Field, value: &str) -> String {
 
 /// In quotes, if it is more than a word.
 pub(crate) fn quoted(text: &str) -> String {
-    if text.chars().all(|c| is_alphanumeric(c) || c == '-') {
+    if text.chars().all(|c| c.is_alphanumeric() || c == '-') {
         return text.to_string();
     }
     let mut quoted = String::from('"');

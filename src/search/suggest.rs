@@ -9,7 +9,6 @@ use super::matching;
 use super::query::Field;
 use super::refine::{field_text, quoted};
 use crate::corpus::{Corpus, Named};
-use crate::letter::is_alphanumeric;
 use crate::sort;
 use crate::text::{distance, fold, tokens};
 use std::ops::Range;
@@ -66,7 +65,7 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
         return offers.found;
     }
     let typed = fold(typed);
-    if typed.chars().any(is_alphanumeric) {
+    if typed.chars().any(char::is_alphanumeric) {
         offers.words(index, corpus, &typed);
         for (text, hits) in phrases::starting(index, corpus, &typed).iter().take(MOST) {
             offers.add(quoted(text), "", SuggestionKind::Phrase, *hits);

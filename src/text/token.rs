@@ -5,8 +5,8 @@
 //! `co-development`, `pic.twitter.com/x`. A leading `@` or a closing full stop is not part of it.
 //! This is deliberately less than Unicode's UAX #29, which splits `R&D` and costs 8 KB.
 
-use crate::letter::is_alphanumeric;
 use std::ops::Range;
+use unicode_ident::is_xid_continue;
 
 /// One word: the byte range it has in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Token {
 pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_alphanumeric)?;
+        let start = at + text[at..].find(char::is_alphanumeric)?;
         at = word_end(text, start);
         Some(Token { range: start..at })
     })
@@ -53,7 +53,7 @@ fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut chars = text[start..].chars().peekable();
     while let Some(c) = chars.next() {
-        let joins = is_joiner(c) && chars.peek().is_some_and(|next| is_alphanumeric(*next));
+        let joins = is_joiner(c) && chars.peek().is_some_and(|next| next.is_alphanumeric());
         if !is_letter(c) && !joins {
             break;
         }
@@ -62,9 +62,26 @@ fn word_end(text: &str, start: usize) -> usize {
     end
 }
 
-/// A letter or digit, or a mark that combines with the letter before it.
+/// A letter or digit, or a mark that combines with the letter before it: Unicode's `XID_Continue`
+/// has both, but for digits such as ½, and connectors too.
 fn is_letter(c: char) -> bool {
-    is_alphanumeric(c) || ('\u{300}'..='\u{36f}').contains(&c)
+    c.is_alphanumeric() || is_xid_continue(c) && !is_connector(c)
+}
+
+/// Low lines and middle dots, which identifiers may have.
+fn is_connector(c: char) -> bool {
+    matches!(
+        c,
+        '_' | '\u{b7}'
+            | '\u{387}'
+            | '\u{203f}'
+            | '\u{2040}'
+            | '\u{2054}'
+            | '\u{30fb}'
+            | '\u{fe33}'
+            | '\u{fe34}'
+            | '\u{fe4d}'..='\u{fe4f}' | '\u{ff3f}' | '\u{ff65}'
+    )
 }
 
 fn is_joiner(c: char) -> bool {
@@ -87,6 +104,10 @@ mod tests {
         assert_eq!(words("pic.twitter.com/Hb — x"), ["pic.twitter.com/Hb", "x"]);
         assert_eq!(words("- -- ' +"), Vec::<&str>::new());
         assert_eq!(words("cafe\u{301}s naïve"), ["cafe\u{301}s", "naïve"]);
+        assert_eq!(words("रक्षा मंत्री ने कहा।"), ["रक्षा", "मंत्री", "ने", "कहा"]);
+        assert_eq!(words("中かハ한ا ब ٣②⅓ 𝐀"), ["中かハ한ا", "ब", "٣②⅓", "𝐀"]);
+        assert_eq!(words("snake_case a·b カ・ナ"), ["snake", "case", "a", "b", "カ", "ナ"]);
+        assert_eq!(words("。、「」؟،।→★■∑😀🇮\u{feff}\u{fffd}！"), [] as [&str; 0]);
     }
 
     #[test]

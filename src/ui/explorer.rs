@@ -4,6 +4,7 @@
 
 use super::location::{Kept, Location};
 use super::{Reports, place};
+use crate::corpus::packed::unpack;
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -57,13 +58,16 @@ pub struct Beginning {
 
 impl Explorer {
     /// Puts an explorer into an element of a shadow root.
-    pub fn new(host: &HtmlElement, beginning: Beginning) -> Explorer {
+    ///
+    /// # Errors
+    /// When the corpus was not packed by a program of this version.
+    pub fn new(host: &HtmlElement, beginning: Beginning) -> Result<Explorer, String> {
         let Beginning { first, site, source, packed, told } = beginning;
-        let reports = reports(source, &packed);
+        let reports = reports(source, &packed)?;
         let kept = if site.is_empty() { Kept::InAddress } else { Kept::Inside { first, site } };
         let outside = Outside { told: Some(told), ..Outside::default() };
         let mounted = Box::new(place(host, reports, true, kept, outside.clone()));
-        Explorer { _mounted: mounted, outside }
+        Ok(Explorer { _mounted: mounted, outside })
     }
 
     /// Whether the corpus from there was read before.
@@ -80,17 +84,20 @@ impl Explorer {
 }
 
 /// A corpus and its index, read once.
-fn reports(source: String, packed: &[u8]) -> Reports {
+fn reports(source: String, packed: &[u8]) -> Result<Reports, String> {
     READ.with_borrow_mut(|read| {
         if let Some((_, reports)) = read.iter().find(|(known, _)| *known == source) {
-            return *reports;
+            return Ok(*reports);
         }
-        let reports = Reports::of(if source.is_empty() {
+        let corpus = if source.is_empty() {
             crate::built_in()
         } else {
-            crate::corpus::packed::unpack(packed)
-        });
+            unpack(packed).map_err(|error| {
+                format!("the files of the explorer are of two versions ({error}): reload the page")
+            })?
+        };
+        let reports = Reports::of(corpus);
         read.push((source, reports));
-        reports
+        Ok(reports)
     })
 }

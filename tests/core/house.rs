@@ -6,15 +6,13 @@ use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
 /// Room, and the rooms it may name.
-const MAP: [(&str, &[&str]); 11] = [
-    ("letter", &[]),
+const MAP: [(&str, &[&str]); 9] = [
     ("sort", &[]),
-    ("packed", &[]),
-    ("dates", &["packed", "sort"]),
-    ("text", &["letter", "sort"]),
-    ("corpus", &["dates", "letter", "packed", "sort"]),
-    ("search", &["corpus", "letter", "text", "sort"]),
-    ("compare", &["corpus", "letter", "text", "sort"]),
+    ("dates", &["sort"]),
+    ("text", &["sort"]),
+    ("corpus", &["dates", "sort"]),
+    ("search", &["corpus", "text", "sort"]),
+    ("compare", &["corpus", "text", "sort"]),
     ("timeline", &["corpus", "dates", "sort"]),
     ("cite", &["compare", "corpus", "dates", "search", "timeline"]),
     ("route", &["corpus", "dates"]),

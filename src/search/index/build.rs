@@ -2,13 +2,12 @@
 
 use super::{Index, Indexed};
 use crate::corpus::{Corpus, Kind, Passage};
-use crate::letter::is_alphanumeric;
-use crate::search::bits::Bits;
 use crate::search::found::Found;
 use crate::search::matching::{Reason, alias_keys};
 use crate::sort;
-use crate::text::strings::Interner;
+use crate::text::interner::Interner;
 use crate::text::{Stemmer, base, fold, parts, spelling, tokens};
+use fixedbitset::FixedBitSet;
 
 /// Words of more parts than this, such as web addresses, are known by their parts only.
 const MOST_PARTS: usize = 12;
@@ -77,17 +76,17 @@ impl Builder {
 
     /// The index of what was read.
     pub fn finish(mut self) -> Index {
-        let mut order: Vec<u32> = (0..number(self.forms.strings.len())).collect();
-        sort::by_key(&mut order, |&form| self.forms.strings.get(form as usize));
+        let mut order: Vec<u32> = (0..number(self.forms.len())).collect();
+        sort::by_key(&mut order, |&form| self.forms.get(form));
         let mut rank = vec![0; order.len()];
-        self.index.verbatim = Bits::none(order.len());
+        self.index.verbatim = FixedBitSet::with_capacity(order.len());
         for (new, &old) in order.iter().enumerate() {
             rank[old as usize] = number(new);
-            let form = self.forms.strings.get(old as usize);
-            self.index.vocabulary.push(form);
+            let form = self.forms.get(old);
+            self.index.vocabulary.push(form.into());
             self.index.letters.push(letters(form));
             if self.verbatim[old as usize] {
-                self.index.verbatim.set(number(new));
+                self.index.verbatim.insert(new);
             }
         }
         let index = &mut self.index;
@@ -104,7 +103,7 @@ impl Builder {
         index.first = first;
         index.occurrences = order_of_log.iter().map(|&at| self.log[at as usize]).collect();
         index.stem_of = order.iter().map(|&old| self.stems[old as usize]).collect();
-        (index.first_member, index.members) = grouped(index.stems.strings.len(), &index.stem_of);
+        (index.first_member, index.members) = grouped(index.stems.len(), &index.stem_of);
         self.index
     }
 
@@ -195,7 +194,7 @@ pub(crate) fn join(word: &str, out: &mut String) -> bool {
             out.push(c);
         }
     }
-    out.len() < word.len() && out.chars().all(is_alphanumeric) && !is_number(out)
+    out.len() < word.len() && out.chars().all(char::is_alphanumeric) && !is_number(out)
 }
 
 fn is_number(word: &str) -> bool {

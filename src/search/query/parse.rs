@@ -2,7 +2,6 @@
 //! noted, and taken as words.
 
 use super::{Field, Node, NodeKind, Notice, NoticeKind, Query, Word};
-use crate::letter::is_alphanumeric;
 use crate::text::tokens;
 use std::mem;
 use std::ops::Range;
@@ -137,7 +136,7 @@ impl<'a> Parser<'a> {
         let free = before.is_none_or(|c| c.is_whitespace() || c == '(');
         let dash = self.char_at(self.at).filter(|c| matches!(c, '-' | '−'));
         let next = dash.and_then(|dash| self.char_at(self.at + dash.len_utf8()));
-        let follows = |c: char| is_alphanumeric(c) || is_quote(c) || matches!(c, '(' | '@' | '#');
+        let follows = |c: char| c.is_alphanumeric() || is_quote(c) || matches!(c, '(' | '@' | '#');
         free && next.is_some_and(follows)
     }
 
@@ -228,7 +227,7 @@ impl<'a> Parser<'a> {
         let Some((name, rest)) = run.split_once(':') else { return false };
         let start = self.at;
         let value = start + name.len() + 1;
-        let letter = |c: char| is_alphanumeric(c) && !c.is_ascii_digit();
+        let letter = |c: char| c.is_alphanumeric() && !c.is_ascii_digit();
         if name.is_empty() || !name.chars().all(letter) || rest.starts_with('/') {
             return false;
         }
@@ -239,7 +238,7 @@ impl<'a> Parser<'a> {
         let bare = (value..start + run.len(), start + run.len());
         let (inside, after) = self.quotation(value).unwrap_or(bare);
         let text = self.text[inside].trim();
-        if !text.chars().any(is_alphanumeric) {
+        if !text.chars().any(char::is_alphanumeric) {
             self.note(start..value, NoticeKind::EmptyField);
             return false;
         }

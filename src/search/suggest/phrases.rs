@@ -1,7 +1,6 @@
 //! Words that stand together more than once.
 
 use crate::corpus::Corpus;
-use crate::letter::is_alphanumeric;
 use crate::search::found::{self, Found};
 use crate::search::index::Index;
 use crate::sort;
@@ -49,7 +48,7 @@ fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], F
             let run = Found::new(begin.passage(), from, end, begin.reason());
             let text = corpus.quote(found::span(index, run));
             let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '\'' | '’' | '&');
-            if !text.chars().all(|c| is_alphanumeric(c) || joins(c)) {
+            if !text.chars().all(|c| c.is_alphanumeric() || joins(c)) {
                 break;
             }
             runs.push((forms, run));

@@ -1,0 +1,47 @@
+//! Words by number, each once.
+
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
+/// Words, numbered in the order in which they came.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Interner(IndexSet<Box<str>, FxBuildHasher>);
+
+impl Interner {
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The word of a number that was given.
+    pub(crate) fn get(&self, number: u32) -> &str {
+        self.0.get_index(number as usize).map_or("", |word| word)
+    }
+
+    /// The number of a word, which is the next one for a new word.
+    pub(crate) fn number(&mut self, word: &str) -> u32 {
+        let at = self.0.get_index_of(word).unwrap_or_else(|| self.0.insert_full(word.into()).0);
+        u32::try_from(at).unwrap_or(u32::MAX)
+    }
+
+    /// The number of a word that is known.
+    pub(crate) fn find(&self, word: &str) -> Option<u32> {
+        self.0.get_index_of(word).and_then(|at| u32::try_from(at).ok())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_kept() {
+        let mut words = Interner::default();
+        assert_eq!(words.find("a"), None);
+        let numbers: Vec<u32> = (0..5000).map(|n| words.number(&n.to_string())).collect();
+        assert_eq!(numbers, (0..5000).collect::<Vec<_>>());
+        assert_eq!((words.number("4321"), words.len()), (4321, 5000));
+        assert_eq!((words.find("77"), words.find("x")), (Some(77), None));
+        assert_eq!((words.get(77), words.get(5000)), ("77", ""));
+    }
+}

@@ -214,6 +214,10 @@ impl SearchBox {
     }
 
     fn key(self, key: &KeyboardEvent) {
+        // Browsers and extensions that fill in fields send `keydown` events without a key.
+        if !key.is_instance_of::<KeyboardEvent>() {
+            return;
+        }
         let count = self.offers.with_untracked(Vec::len);
         let active = self.active.get_untracked();
         match key.key().as_str() {

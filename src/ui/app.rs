@@ -104,9 +104,8 @@ fn header(
     hits: Hits,
     lazy: LazyLoader,
 ) -> Element {
-    let to = move |view: View| {
-        move || Some(Route { view: view.clone(), query: search.settled() }.to_string())
-    };
+    let to =
+        move |view: View| move || Route { view: view.clone(), query: search.settled() }.to_string();
     let door = |p: Page| {
         html::a()
             .attr("href", to(p.view()))

@@ -42,9 +42,11 @@ pub fn these_words(span: Span) -> Element {
         move |format: usize| (FORMATS[format].write)(&citation)
     };
     let choice = |at: usize| {
-        let input = html::input().attr("type", "radio").attr("name", "citation");
-        let input = if at == 0 { input.attr("checked", "") } else { input };
-        let input = input.on(ev::change, move |_| choose.set(at));
+        let input = html::input()
+            .attr("type", "radio")
+            .attr("name", "citation")
+            .attr("checked", at == 0)
+            .on(ev::change, move |_| choose.set(at));
         html::label().child(input).child(FORMATS[at].name)
     };
     let file = html::button().attr("type", "button").child("Save").on(ev::click, {

@@ -109,12 +109,12 @@ fn selection(corpus: &Corpus, chosen: &Comparison) -> Selection {
 fn changed(
     chosen: Chosen,
     change: impl Fn(&mut Comparison) + Send + Sync + 'static,
-) -> impl Fn() -> Option<String> + Send + Sync + 'static {
+) -> impl Fn() -> String + Send + Sync + 'static {
     let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
     move || {
         let mut chosen = chosen.get();
         change(&mut chosen);
-        Some(Route { view: View::Compare(chosen), query: query.clone() }.to_string())
+        Route { view: View::Compare(chosen), query: query.clone() }.to_string()
     }
 }
 

@@ -32,7 +32,7 @@ pub fn button(name: &'static str, text: impl Fn() -> String + 'static) -> Elemen
     });
     html::button()
         .attr("type", "button")
-        .attr("data-copied", move || copied.get().then_some(""))
+        .attr("data-copied", move || copied.get())
         .on(ev::click, move |_| copy(ground, text(), done.clone()))
         .child(name)
 }

@@ -212,7 +212,7 @@ fn counts(search: Search, location: Location, search_box: SearchBox) -> Element 
     let listed = move || location.route.with(|route| matches!(route.view, View::Search(_)));
     let each = move || {
         if search_box.suggests() {
-            return ().into_any();
+            return None;
         }
         search.rests.track();
         // Before that, nothing was found.
@@ -220,7 +220,7 @@ fn counts(search: Search, location: Location, search_box: SearchBox) -> Element 
         search.peek(|found| {
             // What was asked since has not rested yet.
             if !found.asks() || !found.is_done {
-                return ().into_any();
+                return None;
             }
             let documents = found.results.documents.iter();
             let each = documents
@@ -233,7 +233,7 @@ fn counts(search: Search, location: Location, search_box: SearchBox) -> Element 
                 }
             });
             let hits = words::count(found.results.count().hits, "hit");
-            link.child(html::b().child(hits)).child(each.collect::<Vec<_>>()).into_any()
+            Some(link.child(html::b().child(hits)).child(each.collect::<Vec<_>>()))
         })
     };
     html::p().class("counts").child(each)

@@ -85,22 +85,22 @@ fn turn(location: Location, mut reading: Reading, layer: Switch) {
 }
 
 /// One report: its file, its passages, notes on its slips.
-fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> AnyView {
-    let Some(document) = corpus.documents.get(doc) else { return ().into_any() };
+fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> Option<Element> {
+    let document = corpus.documents.get(doc)?;
     let prose = (0..document.blocks.len()).filter(|b| document.blocks[*b].kind != Kind::Metadata);
     let annotations = annotations(corpus, doc);
     let passages = prose.map(|block| {
         let marks = within(&annotations, &document.blocks[block].range);
         passage_block(corpus, Passage { doc, block }, reading, marks)
     });
-    html::article()
+    let article = html::article()
         .class(coloured("report", doc))
         .attr("lang", &corpus.language)
-        .attr("data-layers", move || Some(reading.with(|r| r.layers.names().join(" "))))
+        .attr("data-layers", move || reading.with(|r| r.layers.names().join(" ")))
         .child(html::header().child(title("h2", doc)).child(file(document)))
         .child(passages.collect::<Vec<_>>())
-        .child(slip_notes(corpus, doc))
-        .into_any()
+        .child(slip_notes(corpus, doc));
+    Some(article)
 }
 
 /// What is known of the source file. Prefix and stamp belong here: they are no prose.

@@ -167,8 +167,7 @@ pub fn page() -> Element {
 fn tabs(listing: Memo<Listing>) -> Element {
     let search = expect_context::<Search>();
     let tab = |name: &'static str, to: Listing| {
-        let there =
-            move || Some(Route { view: View::Search(to), query: search.settled() }.to_string());
+        let there = move || Route { view: View::Search(to), query: search.settled() }.to_string();
         let current = move || {
             let lines = matches!(listing.get(), Listing::Lines(_));
             (lines == matches!(to, Listing::Lines(_))).then_some("page")

@@ -113,7 +113,7 @@ impl SearchBox {
             .attr("role", "combobox")
             .attr("aria-autocomplete", "list")
             .attr("aria-controls", "options")
-            .attr("aria-expanded", move || (self.suggests()).to_string())
+            .attr("aria-expanded", move || self.suggests().to_string())
             .attr("aria-activedescendant", active)
             .node_ref(self.field)
             .on(ev::input, move |_| {
@@ -128,14 +128,10 @@ impl SearchBox {
     pub fn list(self) -> Element {
         let options = move || {
             self.offers.with(|offers| {
-                if offers.is_empty() {
-                    return ().into_any();
-                }
                 let options = offers.iter().enumerate().map(|(at, offer)| self.option(at, offer));
-                html::span()
-                    .attr("role", "presentation")
-                    .child(options.collect::<Vec<_>>())
-                    .into_any()
+                (!offers.is_empty()).then(|| {
+                    html::span().attr("role", "presentation").child(options.collect::<Vec<_>>())
+                })
             })
         };
         html::div()

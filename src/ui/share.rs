@@ -45,7 +45,7 @@ pub fn popover(location: Location) -> Element {
         .child(html::p().class("note").child("All of it, to be opened without a network."))
         .child(
             html::a()
-                .attr("href", move || Some(shared.with(Shared::site) + "readout.html"))
+                .attr("href", move || shared.with(Shared::site) + "readout.html")
                 .attr("download", "readout.html")
                 .child("Save readout.html"),
         );

@@ -59,9 +59,7 @@ pub fn page() -> Element {
     let axis = Axis::new(corpus, Plan::new(corpus), view, Some(shown));
     shown.follow(axis);
     let card_room = ElementRef::new();
-    let card = move || {
-        event.get().map_or_else(|| ().into_any(), |event| card::card(shown, event).into_any())
-    };
+    let card = move || event.get().map(|event| card::card(shown, event));
     Effect::new(move |_| {
         if event.get().is_some()
             && let Some(room) = card_room.get()

@@ -164,8 +164,10 @@ fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
     let row = |(at, key): (usize, &Key)| {
         let there = Comparison { word: Some(key.word.clone()), ..now.clone() };
         let there = Route { view: View::Compare(there), query: query.to_owned() };
-        let link = html::a().attr("id", format!("word-{at}")).attr("href", there.to_string());
-        let link = if chosen == Some(at) { link.attr("aria-current", "true") } else { link };
+        let link = html::a()
+            .attr("id", format!("word-{at}"))
+            .attr("href", there.to_string())
+            .attr("aria-current", (chosen == Some(at)).then_some("true"));
         let count =
             |n: usize| html::td().class(if n == 0 { "none" } else { "" }).child(n.to_string());
         let note = html::small().child(" beyond chance");

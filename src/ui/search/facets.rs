@@ -54,8 +54,8 @@ fn group(offers: Offers, at: usize, facet: &Facet, open: bool) -> Element {
     let rows = rows.map(|(row, value)| {
         value_row(offers, (at, row), facet.field, (&value.value, &value.label))
     });
-    let group = if open { html::details().attr("open", "") } else { html::details() };
-    group
+    html::details()
+        .attr("open", open)
         .attr("hidden", none)
         .child(html::summary().child(title(facet.field)))
         .child(html::ul().class("plain").child(rows.collect::<Vec<_>>()))
@@ -96,14 +96,10 @@ fn value_row(
     };
     // Most values are left as they were by a letter more: those need not be drawn again.
     let left = Memo::new(move |_| offers.with(|all| all[at][row].clone()));
-    let counts = move || {
-        left.with(
-            |left| if is_offered(left) { counts(&left.counts).into_any() } else { ().into_any() },
-        )
-    };
+    let counts = move || left.with(|left| is_offered(left).then(|| counts(&left.counts)));
     let switch = html::button()
         .attr("type", "button")
-        .attr("aria-pressed", move || (left.with(|left| left.chosen)).to_string())
+        .attr("aria-pressed", move || left.with(|left| left.chosen).to_string())
         .on(ev::click, choose)
         .child(html::span().class("name").child(label.to_owned()))
         .child(counts);

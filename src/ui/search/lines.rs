@@ -38,8 +38,9 @@ pub fn table(found: &Arc<Found>, sort: Sort) -> Element {
     let column = |&this: &Sort| {
         let there = View::Search(Listing::Lines(this));
         let there = Route { view: there, query: found.text.clone() }.to_string();
-        let head = html::th().attr("scope", "col");
-        let head = if this == sort { head.attr("aria-sort", "ascending") } else { head };
+        let head = html::th()
+            .attr("scope", "col")
+            .attr("aria-sort", (this == sort).then_some("ascending"));
         head.child(html::a().attr("href", there).child(title(this)).child(unseen(": sort by this")))
     };
     let lines = Arc::new(lines);

@@ -11,19 +11,19 @@ use crate::ui::pieces::{label_of, unseen};
 use leptos::prelude::*;
 
 /// All of it, above the results.
-pub fn understood(found: &Found) -> AnyView {
+pub fn understood(found: &Found) -> Option<Element> {
     if !found.asks() {
-        return ().into_any();
+        return None;
     }
     let notices = found.query.notices.iter().map(|n| html::p().child(notice(n, &found.text)));
     let clauses = found.query.clauses.iter().map(|clause| line(found, clause));
-    html::section()
+    let section = html::section()
         .class("understood")
         .attr("aria-label", "How it was understood")
         .child(html::div().class("notices").child(notices.collect::<Vec<_>>()))
         .child(html::ul().class("plain").child(clauses.collect::<Vec<_>>()))
-        .child(html::ul().class("plain offers").child(offers(found)))
-        .into_any()
+        .child(html::ul().class("plain offers").child(offers(found)));
+    Some(section)
 }
 
 /// A part of the query, removable, and how it was taken.

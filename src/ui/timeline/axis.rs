@@ -90,15 +90,15 @@ impl Axis {
 
     /// The axis with its keys, for a page.
     pub fn field(self, shown: Shown) -> Element {
-        let axis = html::div()
-            .class("axis")
-            .attr("role", "group")
-            .attr("aria-label", "Events on an axis")
-            .attr("aria-describedby", "walking")
-            .child(
-                self.skeleton()
-                    .child(html::div().class("tip").attr("aria-hidden", "true").attr("hidden", "")),
-            );
+        let axis =
+            html::div()
+                .class("axis")
+                .attr("role", "group")
+                .attr("aria-label", "Events on an axis")
+                .attr("aria-describedby", "walking")
+                .child(self.skeleton().child(
+                    html::div().class("tip").attr("aria-hidden", "true").attr("hidden", true),
+                ));
         moving::listen(axis, self, shown)
     }
 

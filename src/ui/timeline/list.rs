@@ -57,7 +57,7 @@ fn grouping(shown: Shown) -> Element {
     let choice = |name: &'static str, by: Grouping| {
         let there = move || {
             shown.with(|_| ());
-            Some(shown.changed(|timeline| timeline.by = by).to_string())
+            shown.changed(|timeline| timeline.by = by).to_string()
         };
         let current = move || shown.with(|timeline| timeline.by == by).then_some("true");
         html::a().attr("href", there).attr("aria-current", current).child(name)

@@ -149,7 +149,7 @@ pub fn repeated(sides: Sides) -> Element {
         html::div().child(lists)
     };
     if sides.selection.left == sides.selection.right {
-        return html::div().child(().into_any());
+        return html::div();
     }
     section("Phrases a report repeats").child(list)
 }

@@ -40,19 +40,19 @@ pub fn block(sides: Sides, passage: Passage) -> Element {
 }
 
 /// The ways to make a pair level, from one of its passages.
-fn doors(sides: Sides, passage: Passage) -> AnyView {
+fn doors(sides: Sides, passage: Passage) -> Option<Element> {
     let on_left = passage.doc == sides.selection.left;
     let now = sides.pair();
     let door = |at: usize, other: Passage| {
         let (arrow, number) = (if on_left { "→" } else { "←" }, other.block + 1);
         let name = format!("Pair {}: level with {} passage {number}", at + 1, label_of(other.doc));
-        let door = html::button()
+        html::button()
             .attr("type", "button")
             .class(coloured("door", other.doc))
             .attr("data-pair", (at + 1).to_string())
             .attr("aria-label", name)
-            .child(format!("{arrow} ¶{number}"));
-        if now == Some(at) { door.attr("aria-current", "true") } else { door }
+            .attr("aria-current", (now == Some(at)).then_some("true"))
+            .child(format!("{arrow} ¶{number}"))
     };
     let doors = sides.matches.with(|matches| {
         let pairs = matches.pairs.iter().enumerate();
@@ -63,7 +63,7 @@ fn doors(sides: Sides, passage: Passage) -> AnyView {
         });
         here.collect::<Vec<_>>()
     });
-    if doors.is_empty() { ().into_any() } else { html::span().child(doors).into_any() }
+    (!doors.is_empty()).then(|| html::span().child(doors))
 }
 
 /// What marks a stretch of a passage.
@@ -78,9 +78,9 @@ enum Mark {
 }
 
 /// The words of a passage, with shared phrases, hits and, in the pair in view, what changed.
-fn words(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
+fn words(sides: Sides, passage: Passage, active: Option<usize>) -> Option<Element> {
     let corpus = sides.corpus;
-    let Some(whole) = corpus.span_of(passage) else { return ().into_any() };
+    let whole = corpus.span_of(passage)?;
     let mut marks: Vec<(Range<usize>, Mark)> = Vec::new();
     let within =
         |span: &Span| span.doc == whole.doc && whole.start <= span.start && span.end <= whole.end;
@@ -104,7 +104,7 @@ fn words(sides: Sides, passage: Passage, active: Option<usize>) -> AnyView {
         let span = Span { start: run.range.start, end: run.range.end, ..whole };
         marked(corpus.quote(span), span, whole, &marks, &mut pieces);
     }
-    html::span().child(pieces).into_any()
+    Some(html::span().child(pieces))
 }
 
 /// Gone, new and moved, each with its class.

@@ -53,7 +53,7 @@ pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> Element
         .attr("tabindex", "-1")
         .attr("aria-label", move || {
             let of = word.get().map_or("a word".into(), |word| format!("“{word}”"));
-            Some(format!("The company of {of}"))
+            format!("The company of {of}")
         })
         .node_ref(node)
         .child(shown)

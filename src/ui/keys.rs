@@ -10,7 +10,6 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use leptos::ev;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent};
 
@@ -49,8 +48,8 @@ impl Keys {
         let target: EventTarget =
             if self.ground.embedded { self.ground.host().into() } else { window().into() };
         let listener = EventListener::new_with_options(&target, "keydown", options, then);
-        let listener = SendWrapper::new(listener);
-        on_cleanup(move || drop(listener));
+        // It listens until its owner drops it.
+        StoredValue::new_local(listener);
     }
 
     /// Whether something lies over the page, whose keys these are.

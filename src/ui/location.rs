@@ -7,7 +7,6 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{history, window};
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MouseEvent;
@@ -90,10 +89,8 @@ impl Location {
                 stamp();
             })
         };
-        on_cleanup({
-            let listener = SendWrapper::new(listener);
-            move || drop(listener)
-        });
+        // It listens until its owner drops it.
+        StoredValue::new_local(listener);
         location
     }
 

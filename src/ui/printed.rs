@@ -6,7 +6,6 @@ use crate::dates::Day;
 use gloo::events::EventListener;
 use gloo::utils::window;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 
 /// The line, which only paper shows. It is filled again right before the page is printed, as a page
 /// may stand open for days.
@@ -24,8 +23,8 @@ pub fn line(location: Location) -> Element {
         fill();
     });
     let listener = EventListener::new(&window(), "beforeprint", move |_| fill());
-    let listener = SendWrapper::new(listener);
-    on_cleanup(move || drop(listener));
+    // It listens until its owner drops it.
+    StoredValue::new_local(listener);
     html::p().class("printed").node_ref(node)
 }
 

@@ -4,7 +4,6 @@ use super::ground::Ground;
 use gloo::events::EventListener;
 use gloo::utils::window;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{MediaQueryList, ResizeObserver};
@@ -40,8 +39,8 @@ fn follow_window(query: &str, is: WriteSignal<bool>) {
     is.set(query.matches());
     let now: MediaQueryList = query.clone();
     let listener = EventListener::new(&query, "change", move |_| is.set(now.matches()));
-    let listener = SendWrapper::new(listener);
-    on_cleanup(move || drop(listener));
+    // It listens until its owner drops it.
+    StoredValue::new_local(listener);
 }
 
 fn follow_place(ground: Ground, narrow: WriteSignal<bool>) {
@@ -56,6 +55,6 @@ fn follow_place(ground: Ground, narrow: WriteSignal<bool>) {
     });
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
     observer.observe(&ground.host());
-    let kept = SendWrapper::new((observer, changed));
-    on_cleanup(move || kept.0.disconnect());
+    let kept = StoredValue::new_local((observer, changed));
+    on_cleanup(move || kept.with_value(|(observer, _)| observer.disconnect()));
 }

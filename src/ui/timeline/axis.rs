@@ -11,7 +11,6 @@ use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::pieces::coloured;
 use crate::ui::width::is_printed;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -244,14 +243,16 @@ fn width(node: ElementRef) -> ReadSignal<usize> {
     };
     let changed = Closure::<dyn FnMut()>::new(measure);
     let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
-    let kept = SendWrapper::new((observer.clone(), changed));
+    let kept = StoredValue::new_local((observer.clone(), changed));
     Effect::new(move |_| {
         measure();
         if let (Some(element), Some(observer)) = (node.get(), &observer) {
             observer.observe(&element);
         }
     });
-    on_cleanup(move || kept.0.iter().for_each(ResizeObserver::disconnect));
+    on_cleanup(move || {
+        kept.with_value(|(observer, _)| observer.iter().for_each(ResizeObserver::disconnect));
+    });
     width
 }
 

@@ -15,7 +15,6 @@ use crate::ui::pieces::{coloured, label_of, title};
 use crate::ui::scroll_to;
 use leptos::ev;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver, ScrollLogicalPosition};
@@ -100,11 +99,9 @@ impl Columns {
     fn follow(self) {
         let changed = Closure::<dyn FnMut()>::new(move || self.measure());
         let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
-        let kept = SendWrapper::new((observer.clone(), changed));
+        let kept = StoredValue::new_local((observer.clone(), changed));
         on_cleanup(move || {
-            if let Some(observer) = &kept.0 {
-                observer.disconnect();
-            }
+            kept.with_value(|(observer, _)| observer.iter().for_each(ResizeObserver::disconnect));
         });
         Effect::new(move |_| {
             for node in [self.left, self.right] {

@@ -70,12 +70,12 @@ impl<'a> Run<'a> {
         let mut matched = plan.tree.holds(&|at| plan.parts[at].passages.clone(), units);
         matched.intersect_with(among);
         let mut relaxed = false;
-        if (asking == Asking::Any || matched.is_empty())
+        if (asking == Asking::Any || matched.is_clear())
             && let Some(loose) = plan.loose(units)
         {
             matched = loose;
             matched.intersect_with(among);
-            relaxed = asking == Asking::All && !matched.is_empty();
+            relaxed = asking == Asking::All && !matched.is_clear();
         }
         Self { index, corpus, plan, matched, relaxed }
     }
@@ -151,7 +151,7 @@ impl<'a> Run<'a> {
         if self.plan.asked().next().is_none() {
             listed.clone_from(&self.matched);
         }
-        if !listed.is_empty() {
+        if !listed.is_clear() {
             let (_, first) = self.hits(&listed);
             for passage in members(&listed) {
                 let at = passage as usize;

@@ -104,7 +104,7 @@ pub fn relaxations(index: &Index, corpus: &Corpus, text: &str) -> Vec<Relaxation
             let query = parse(&text, Typing::Done);
             let run =
                 Run::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>(), Asking::All);
-            if !run.relaxed && !run.matched.is_empty() {
+            if !run.relaxed && !run.matched.is_clear() {
                 found.push(Relaxation { span: span.clone(), how, left: run.counts(), text });
             }
         };

@@ -9,6 +9,7 @@
 mod accessibility;
 mod comparing;
 mod dating;
+mod elements;
 mod embedding;
 mod harness;
 mod offline;

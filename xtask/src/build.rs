@@ -39,6 +39,8 @@ pub(crate) struct Program<'a> {
     pub(crate) form: Form,
     /// Whether it is in two parts, of which the second is fetched later.
     pub(crate) is_split: bool,
+    /// A condition to compile with (`--cfg`).
+    pub(crate) cfg: Option<&'a str>,
     /// The corpus that is compiled in, if it is not the built-in one.
     pub(crate) corpus: Option<&'a Path>,
 }
@@ -64,7 +66,7 @@ impl<'a> Program<'a> {
     /// A package as one ECMAScript module with its WebAssembly.
     pub(crate) fn whole(name: &'a str, package: &'a str, profile: Profile<'a>) -> Self {
         let (features, form) = (&[], Form::Module);
-        Self { name, package, features, profile, form, is_split: false, corpus: None }
+        Self { name, package, features, profile, form, is_split: false, cfg: None, corpus: None }
     }
 
     /// Where it is when it is built.

@@ -33,7 +33,7 @@ use pico_args::Arguments;
 
 use self::{
     build::compile::Profile,
-    measure::{lighthouse, pictures, sizes, speed},
+    measure::{elements, lighthouse, pictures, sizes, speed},
 };
 
 const HELP: &str = "\
@@ -59,6 +59,7 @@ Usage: cargo xtask <command>
                  engines there; FOLDER has the Cranfield collection or texts in
                  files *.txt, otherwise it is the built-in reports; --levels
                  compares optimisation levels of the wasm, of which z ships
+  elements       what the builder of elements saves against `view!`
   page [--dev] DIR
                  the page alone, into DIR: what `serve` calls for each build
   package [--style FILE] DIR
@@ -88,6 +89,7 @@ fn dispatch(mut arguments: Arguments) -> Result<()> {
         Some("build" | "dist") => no_more(arguments).and_then(|()| package::dist()),
         Some("size") => no_more(arguments).and_then(|()| sizes::sizes()),
         Some("lighthouse") => no_more(arguments).and_then(|()| lighthouse::lighthouse()),
+        Some("elements") => no_more(arguments).and_then(|()| elements::elements()),
         Some("bench") => speed::bench(&bench_options(arguments)?),
         Some("shots") => pictures::shots(&arguments.free_from_str::<String>()?),
         Some("pictures") => no_more(arguments).and_then(|()| pictures::pictures()),

@@ -1,5 +1,6 @@
 //! What the page weighs, how fast it is, and how it looks.
 
+pub(crate) mod elements;
 pub(crate) mod lighthouse;
 mod many_events;
 pub(crate) mod pictures;

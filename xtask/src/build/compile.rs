@@ -28,7 +28,7 @@ impl Profile<'_> {
 pub(crate) fn compile(program: &Program) -> Result<PathBuf> {
     let mut cargo = process::cargo(&["rustc", "--package", program.package, "--target", WASM]);
     let target = paths::target()?;
-    cargo.arg("--target-dir").arg(&target).arg("--config").arg(without_home()?);
+    cargo.arg("--target-dir").arg(&target).arg("--config").arg(flags(program.cfg)?);
     if program.package == "readout" {
         cargo.args(["--bin", "readout"]);
     }
@@ -57,12 +57,13 @@ pub(crate) fn compile(program: &Program) -> Result<PathBuf> {
     Ok(target.join(WASM).join(profile).join(module).with_extension("wasm"))
 }
 
-/// The setting for cargo that keeps this machine's home out of the messages of panics, so that a
-/// build is the same on every machine.
-fn without_home() -> Result<String> {
+/// The setting for cargo with the flags of the compiler. They keep the paths of this machine out of
+/// the messages of panics, so that a build is the same everywhere.
+fn flags(cfg: Option<&str>) -> Result<String> {
     let given = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = given.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
     let remap = |from: &Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
-    let flags = [remap(&home, "cargo"), remap(&paths::root()?, ".")];
+    let mut flags = vec![remap(&home, "cargo"), remap(&paths::root()?, ".")];
+    flags.extend(cfg.map(|cfg| format!("--cfg={cfg}")));
     Ok(format!("target.{WASM}.rustflags={flags:?}"))
 }

@@ -99,7 +99,7 @@ pub(crate) fn report() -> Result<()> {
 }
 
 /// Bytes as people read them; one KB is 1000 bytes.
-fn kilobytes(bytes: usize) -> String {
+pub(super) fn kilobytes(bytes: usize) -> String {
     format!("{:.1} KB", bytes as f64 / 1000.0)
 }
 

@@ -1,0 +1,43 @@
+//! 120 components of 840 varied elements, by the builder of elements (`readout::ui::html`) or by
+//! Leptos's `view!`, to weigh one against the other and to time how they are mounted.
+//!
+//! `cargo xtask elements` builds and measures all of them.
+
+#![cfg(target_arch = "wasm32")]
+
+#[cfg(feature = "builder")]
+mod builder;
+#[cfg(feature = "view")]
+mod view;
+
+use leptos::mount::mount_to_body;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Mounts all components.
+#[wasm_bindgen]
+pub fn mount() {
+    #[cfg(feature = "builder")]
+    mount_to_body(builder::all);
+    #[cfg(feature = "view")]
+    mount_to_body(view::all);
+    #[cfg(not(any(feature = "builder", feature = "view")))]
+    mount_to_body(|| ());
+}
+
+/// Names of components, twenty of each of six shapes: `shapes! { make }` calls `make!` with them. They
+/// are tags too, which each component has in it, so that no two are of one type.
+macro_rules! shapes {
+    ($make:ident) => {
+        $make! {
+            card: abbr b bdi bdo cite code dfn em i kbd mark q s samp small span strong sub sup var;
+            row: abbr b bdi bdo cite code dfn em i kbd mark q s samp small span strong sub sup var;
+            table: abbr b bdi bdo cite code dfn em i kbd mark q s samp small span strong sub sup var;
+            form: abbr b bdi bdo cite code dfn em i kbd mark q s samp small span strong sub sup var;
+            menu: abbr b bdi bdo cite code dfn em i kbd mark q s samp small span strong sub sup var;
+            fold: abbr b bdi bdo cite code dfn em i kbd mark q s samp small span strong sub sup var;
+        }
+    };
+}
+
+#[cfg(any(feature = "builder", feature = "view"))]
+pub(crate) use shapes;

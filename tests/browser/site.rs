@@ -103,6 +103,30 @@ fn the_program_takes_its_place_and_nothing_moves() {
 }
 
 #[test]
+fn a_page_that_arrives_in_pieces_does_not_move() {
+    // What stands in the header stays where it is as more of it arrives.
+    run(|page| {
+        page.open("");
+        for (width, height) in [(1280, 800), (700, 800), (390, 844)] {
+            page.resize(width, height);
+            let moved = page.eval(
+                "const links = [...document.querySelectorAll('header.shell nav a')];
+                const lefts = () => links.filter(it => it.isConnected)
+                    .map(it => it.getBoundingClientRect().left);
+                const whole = lefts(), moved = [];
+                for (const last of links.slice(1).reverse()) {
+                    last.remove();
+                    lefts().forEach((left, at) => left === whole[at] || moved.push(at));
+                }
+                links[0].parentNode.append(...links);
+                return moved",
+            );
+            assert_eq!(moved, json!([]), "at {width}");
+        }
+    });
+}
+
+#[test]
 fn a_link_to_a_page_of_its_own_begins_at_its_top() {
     run(|page| {
         for route in ["#/timeline", "#/compare/topics", "#/read/2023"] {

@@ -8,6 +8,7 @@ use std::{
     path::{Path, PathBuf},
     process::Command,
     thread,
+    time::SystemTime,
 };
 
 use anyhow::Result;
@@ -53,6 +54,7 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
     let watcher = Watcher::new(&sources()?)?;
     let mut is_announced = false;
     loop {
+        let begun = SystemTime::now();
         match build(&directory, is_dev) {
             Ok(()) => {
                 server.reload();
@@ -63,7 +65,7 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
             }
             Err(error) => println!("\n==> {error:#}\n==> waiting for a change that mends it"),
         }
-        println!("==> {} has changed", watcher.wait()?.display());
+        println!("==> {} has changed", watcher.wait(begun)?.display());
     }
 }
 

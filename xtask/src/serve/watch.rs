@@ -3,7 +3,7 @@
 use std::{
     path::{Path, PathBuf},
     sync::mpsc::{Receiver, channel},
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 use anyhow::{Context, Result};
@@ -14,6 +14,9 @@ use notify_debouncer_mini::{
 
 /// How long nothing more must change, for what is saved together to be one change.
 const DEBOUNCE: Duration = Duration::from_millis(200);
+
+/// How far the time of a file may lie behind the clock: file systems keep it in coarser steps.
+const STEP_OF_FILE_TIMES: Duration = Duration::from_millis(20);
 
 /// Watches files and folders.
 pub(crate) struct Watcher {
@@ -33,14 +36,48 @@ impl Watcher {
         Ok(Self { changes, _debouncer: debouncer })
     }
 
-    /// Waits for the next change; answers with a file that has changed. Changes since the last time
-    /// are one.
-    pub(crate) fn wait(&self) -> Result<PathBuf> {
-        let next = self.changes.recv().context("files are no longer watched")?;
-        let all = std::iter::once(next).chain(self.changes.try_iter());
-        let paths = all.flatten().flatten().map(|event| event.path);
-        let first = paths.min().unwrap_or_default();
-        let root = crate::paths::root()?;
-        Ok(first.strip_prefix(&root).map(Path::to_path_buf).unwrap_or(first))
+    /// Waits until a file has changed since `time`; answers with one that has. Changes until then are
+    /// one.
+    pub(crate) fn wait(&self, time: SystemTime) -> Result<PathBuf> {
+        loop {
+            let next = self.changes.recv().context("files are no longer watched")?;
+            let all = std::iter::once(next).chain(self.changes.try_iter());
+            let paths = all.flatten().flatten().map(|event| event.path);
+            if let Some(first) = paths.filter(|path| has_changed(path, time)).min() {
+                let root = crate::paths::root()?;
+                return Ok(first.strip_prefix(&root).map(Path::to_path_buf).unwrap_or(first));
+            }
+        }
+    }
+}
+
+/// Whether a file was written since then, or removed: that it is read, as every build does, is told
+/// by some systems too.
+fn has_changed(path: &Path, time: SystemTime) -> bool {
+    let modified = path.metadata().and_then(|it| it.modified());
+    modified.map_or(true, |modified| modified + STEP_OF_FILE_TIMES >= time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn a_file_that_is_only_read_has_not_changed() -> Result<()> {
+        let directory = tempfile::tempdir()?;
+        let file = directory.path().join("source.rs");
+        fs::write(&file, "1")?;
+        let watcher = Watcher::new(&[directory.path().to_path_buf()])?;
+        std::thread::sleep(Duration::from_millis(50));
+        let time = SystemTime::now();
+        fs::read(&file)?;
+        assert!(!has_changed(&file, time));
+        let other = directory.path().join("other.rs");
+        fs::write(&other, "2")?;
+        assert_eq!(watcher.wait(time)?, other.canonicalize()?);
+        fs::remove_file(&other)?;
+        assert!(has_changed(&other, SystemTime::now()));
+        Ok(())
     }
 }

@@ -86,8 +86,8 @@ impl<'a> Program<'a> {
             module = step("splitting it", || split::split(&module, &directory))?;
         }
         step("binding it to JavaScript", || bind::bind(self, &module, &directory))?;
-        if self.profile != Profile::Dev {
-            step("making it smaller", || shrink::program(self, &directory))?;
+        if let Profile::Release(level) = self.profile {
+            step("making it smaller", || shrink::program(self, level, &directory))?;
         }
         Ok(directory)
     }

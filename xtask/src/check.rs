@@ -48,7 +48,7 @@ fn run_all(options: &Options, report: &mut Report) -> Result<()> {
 
 /// The page is built whole and in two.
 const WASM_LINTS: [&str; 2] = [
-    "clippy -p readout -p bench-web -p loader --lib --bins --target wasm32-unknown-unknown -- -D warnings",
+    "clippy -p readout -p bench-web -p bench-elements -p loader --lib --bins --target wasm32-unknown-unknown -- -D warnings",
     "clippy -p readout --bins --features split --target wasm32-unknown-unknown -- -D warnings",
 ];
 

@@ -41,9 +41,9 @@ Usage: cargo xtask <command>
 
   serve [--open] [--port N] [--dev | --dist]
                  build the page and serve it on this machine, rebuilding and
-                 reloading it on every change; release by default, so that what
-                 you see is what ships; --dev rebuilds faster; --dist serves what
-                 is in dist/ as a site does, offline use and all
+                 reloading it on every change; optimised, but for what only makes
+                 it smaller; --dev rebuilds faster; --dist serves what is in
+                 dist/ as a site does, offline use and all
   test [--core | --browser] [FILTER]
                  every check: format, lints, tests, the page, its size, and the
                  page in a real browser; FILTER picks tests by name
@@ -105,7 +105,7 @@ fn dispatch(mut arguments: Arguments) -> Result<()> {
 
 fn serve_options(mut arguments: Arguments) -> Result<serve::Options> {
     let what = match (arguments.contains("--dev"), arguments.contains("--dist")) {
-        (false, false) => serve::What::Release,
+        (false, false) => serve::What::Page,
         (true, false) => serve::What::Dev,
         (false, true) => serve::What::Dist,
         (true, true) => bail!("--dev builds a page and --dist serves one: choose one of them"),
@@ -134,7 +134,7 @@ fn bench_options(mut arguments: Arguments) -> Result<speed::Options> {
 }
 
 fn page(mut arguments: Arguments) -> Result<()> {
-    let profile = if arguments.contains("--dev") { Profile::Dev } else { Profile::SHIPPED };
+    let profile = if arguments.contains("--dev") { Profile::Dev } else { Profile::Serve };
     let directory = directory(&mut arguments)?;
     no_more(arguments)?;
     package::page(profile, &directory)

@@ -22,7 +22,7 @@ use anyhow::Result;
 
 use self::page::{Page, Served};
 use crate::{
-    build::{Program, compile::Profile},
+    build::{Program, compile::Profile, shrink},
     paths,
     progress::step,
 };
@@ -50,11 +50,11 @@ pub(crate) fn build_site(corpus: Option<&Path>, into: &Path) -> Result<()> {
 /// Packages the programs that were built last, and puts that into a directory.
 pub(crate) fn package(into: &Path, extra: ExtraStyle) -> Result<()> {
     step("packaging", || {
-        let style = styles::page(extra)?;
+        let style = shrink::style(&styles::page(extra)?)?;
         paths::fill(into, |directory| {
             let site = Site::write(directory, Profile::SHIPPED, &style)?;
             icons::write(directory)?;
-            let page = Page { served: Served::Kept(&site), is_release: true };
+            let page = Page { served: Served::Kept(&site), is_minified: true };
             paths::write(&directory.join("index.html"), page.html()?)?;
             single_file::write(directory, &style)?;
             worker::write(directory, &site)?;
@@ -74,8 +74,7 @@ pub(crate) fn page(profile: Profile, into: &Path) -> Result<()> {
         paths::fill(into, |directory| {
             let site = Site::write(directory, profile, &style)?;
             icons::write(directory)?;
-            let is_release = profile != Profile::Dev;
-            let page = Page { served: Served::Reloading(&site), is_release };
+            let page = Page { served: Served::Reloading(&site), is_minified: false };
             paths::write(&directory.join("index.html"), page.html()?)
         })
     })

@@ -29,9 +29,9 @@ pub(crate) struct Options {
 /// What is served.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum What {
-    /// The page as it ships, built again on every change.
-    Release,
-    /// A page that is built faster.
+    /// The page, built again on every change.
+    Page,
+    /// The same, built faster: it runs slower.
     Dev,
     /// What is in `dist/`, as a site has it.
     Dist,

@@ -26,7 +26,7 @@ pub(crate) fn bind(program: &Program, module: &Path, into: &Path) -> Result<()> 
     bindgen.omit_default_module_path(true);
     // The second part of a program uses the first one's table of functions, which the linker exports.
     bindgen.keep_lld_exports(program.is_split);
-    if program.profile != Profile::Dev {
+    if matches!(program.profile, Profile::Release(_)) {
         bindgen.remove_name_section(true).remove_producers_section(true);
     }
     match program.form {

@@ -15,7 +15,9 @@ use crate::{paths, process};
 pub(crate) enum Profile<'a> {
     /// Quickly, to be looked at.
     Dev,
-    /// As a release, at an optimisation level; wasm-opt has the same names for these.
+    /// Optimised, but for what only makes it smaller.
+    Serve,
+    /// As a release, at an optimisation level.
     Release(&'a str),
 }
 
@@ -37,6 +39,10 @@ pub(crate) fn compile(program: &Program) -> Result<PathBuf> {
     }
     let profile = match program.profile {
         Profile::Dev => "debug",
+        Profile::Serve => {
+            cargo.args(["--profile", "serve"]);
+            "serve"
+        }
         Profile::Release(level) => {
             cargo.arg("--release");
             if program.profile != Profile::SHIPPED {

@@ -9,13 +9,13 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{Program, SCRIPT, bind::Form, compile::Profile, split::LOADER};
+use super::{Program, SCRIPT, bind::Form, split::LOADER};
 use crate::{npm, paths, process};
 
-/// Makes the modules and the script of a program smaller. The scripts of a program in two parts
+/// Makes the modules and the script of a program smaller: the modules at an optimisation level, as
+/// cargo calls it and wasm-opt too. The scripts of a program in two parts
 /// become one.
-pub(super) fn program(program: &Program, directory: &Path) -> Result<()> {
-    let Profile::Release(level) = program.profile else { return Ok(()) };
+pub(super) fn program(program: &Program, level: &str, directory: &Path) -> Result<()> {
     for file in paths::files_below(directory)? {
         if file.extension().is_some_and(|it| it == "wasm") {
             module(&directory.join(file), level)?;

@@ -16,7 +16,7 @@ pub(crate) struct Page<'a> {
     /// How it comes to its reader.
     pub(crate) served: Served<'a>,
     /// Whether its scripts are made smaller.
-    pub(crate) is_release: bool,
+    pub(crate) is_minified: bool,
 }
 
 /// How a page comes to its reader.
@@ -100,7 +100,7 @@ impl Page<'_> {
     /// A script of the page, to stand in it.
     fn script(&self, name: &str, names: Value, format: &str) -> Result<String> {
         let text = render(&paths::root()?.join("script").join(name), AutoEscape::None, names)?;
-        let text = if self.is_release { shrink::script(&text, format)? } else { text };
+        let text = if self.is_minified { shrink::script(&text, format)? } else { text };
         Ok(inlined(text.trim()))
     }
 }

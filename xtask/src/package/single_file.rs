@@ -25,7 +25,7 @@ pub(crate) fn write(directory: &Path, style: &str) -> Result<()> {
     let (script, module) = (paths::read(&program.join(SCRIPT))?, fs::read(program.join(MODULE))?);
     let module = STANDARD.encode(compressed(&module)?);
     let served = Served::Within { style, script: &script, module: &module };
-    let page = Page { served, is_release: true };
+    let page = Page { served, is_minified: true };
     paths::write(&directory.join(NAME), page.html()?)
 }
 

@@ -5,15 +5,15 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::ExtraStyle;
-use crate::{build::shrink, paths};
+use crate::paths;
 
-/// The sheet of the page, as small as can be.
+/// The sheet of the page.
 pub(crate) fn page(extra: ExtraStyle) -> Result<String> {
     let mut sheet = joined(&paths::root()?.join("style/main.css"))?;
     if let Some(extra) = extra {
         sheet += &paths::read(extra)?;
     }
-    shrink::style(&sheet)
+    Ok(sheet)
 }
 
 /// A sheet with those it imports.

@@ -26,6 +26,7 @@ pub fn mount() {
 
 /// Names of components, twenty of each of six shapes: `shapes! { make }` calls `make!` with them. They
 /// are tags too, which each component has in it, so that no two are of one type.
+#[cfg(any(feature = "builder", feature = "view"))]
 macro_rules! shapes {
     ($make:ident) => {
         $make! {

@@ -22,7 +22,7 @@
 //! - One coordinate: bytes of [`corpus::Document::text`], the source file as it is. Links count
 //!   Unicode code points of the same text.
 //! - Source text is never altered; every claim carries the [`corpus::Span`]s it rests on.
-//! - `ui` alone names the browser's libraries, and within it only `ui::location` the address bar.
+//! - `ui` alone names the browser's libraries, and within it only `ui::platform` the address bar.
 //! - State is least: address → one signal → derived closures → view.
 //!
 //! `tests/core/house.rs` reads the imports and fails when a room reaches where it may not.

@@ -1,4 +1,4 @@
-//! Mounts the app; everything else is in the library.
+//! Mounts the application; everything else is in the library.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
@@ -6,11 +6,11 @@ fn main() {
 }
 
 #[cfg(target_arch = "wasm32")]
-mod embedded {
-    //! What `embed.js` sees of the program. It stands here and not in the library, for whatever is
-    //! exported there would be in every program that uses the library.
+mod exports {
+    //! What `embed.js` calls. It is here and not in the library, because an export of the library
+    //! would be in every program that uses it.
 
-    use readout::ui::explorer::{self, Beginning};
+    use readout::ui::embed::explorer::{self, Options};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
 
@@ -20,24 +20,24 @@ mod embedded {
 
     #[wasm_bindgen]
     impl Explorer {
-        /// Begins one: see [`Beginning`].
+        /// Mounts one; the parameters are the fields of [`Options`].
         ///
         /// # Errors
         /// As [`explorer::Explorer::new`].
         #[wasm_bindgen(constructor)]
         pub fn new(
             host: &HtmlElement,
-            first: String,
+            route: String,
             site: String,
-            told: js_sys::Function,
+            on_navigate: js_sys::Function,
             source: String,
-            packed: Vec<u8>,
+            corpus: Vec<u8>,
         ) -> Result<Explorer, String> {
-            let beginning = Beginning { first, site, source, packed, told };
-            explorer::Explorer::new(host, beginning).map(Explorer)
+            let options = Options { route, site, source, corpus, on_navigate };
+            explorer::Explorer::new(host, options).map(Explorer)
         }
 
-        /// Whether the corpus from an address was read before.
+        /// Whether the corpus at this address was read before.
         pub fn has(source: &str) -> bool {
             explorer::Explorer::has(source)
         }

@@ -8,16 +8,19 @@
 //! `#/read/2022/6?span=1553-1647`
 //!
 //! One file a page, with what can be chosen on it and how that is read, written and settled:
-//! [`listing`], [`timeline`], [`comparison`], [`reading`]; `link`, the letters.
+//! [`listing`], [`timeline`], [`comparison`], [`reading`]; [`page`]: which there are; `link`, the
+//! letters.
 
 pub mod comparison;
 mod link;
 pub mod listing;
+pub mod page;
 pub mod reading;
 pub mod timeline;
 
 pub use comparison::{By, Comparison, Least, Mode, Order, Show, Step};
 pub use listing::{Listing, Sort};
+pub use page::Page;
 pub use reading::{Layers, Reading};
 pub use timeline::{Grouping, Timeline};
 

@@ -16,6 +16,10 @@
 //! elements`, `benches/elements`, 27 November 2026). On components with more that is static the
 //! difference is larger: 804 elements weighed 20, 84 and 40 KB.
 
+mod patch;
+
+pub use self::patch::patch_children;
+
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev::EventDescriptor;

@@ -66,13 +66,13 @@ fn only_location_touches_the_address_bar() {
         "push_state",
         "\"hashchange\"",
     ];
-    for file in files("ui").into_iter().filter(|f| !f.ends_with("ui/location.rs")) {
+    for file in files("ui").into_iter().filter(|f| !f.ends_with("ui/platform/location.rs")) {
         let code = code(&file);
         for name in bar {
             assert!(!code.contains(name), "{} has {name}", file.display());
         }
     }
-    let location = code(&src().join("ui/location.rs"));
+    let location = code(&src().join("ui/platform/location.rs"));
     assert!(bar.iter().any(|name| location.contains(name)), "there is nothing to look for");
 }
 

@@ -22,7 +22,7 @@ use crate::{paths, progress::step};
 pub(crate) const SCRIPT: &str = "readout.js";
 pub(crate) const MODULE: &str = "readout_bg.wasm";
 
-/// The part of the application that is fetched after the first page: `src/ui/lazy.rs` names it.
+/// The part of the application that is fetched after the first page: `src/ui/pages/chunk.rs` names it.
 pub(crate) const LAZY_MODULE: &str = "split_lazy.wasm";
 
 /// A program to build.

@@ -1,6 +1,6 @@
 //! Splits a program in two: what the first page needs, and the rest, which is fetched after it.
 //!
-//! `src/ui/lazy.rs` has the one way from the first to the second. The linker says which function and
+//! `src/ui/pages/chunk.rs` has the one way from the first to the second. The linker says which function and
 //! which constant needs which, and `wasm_split_cli_support`, the splitter of Leptos, divides the
 //! module along that.
 

@@ -1,0 +1,26 @@
+//! What pages share.
+//!
+//! - [`link`]: links to pages and places; [`report_label`]: names of reports in their colours;
+//! - [`quotation`]: verbatim words with their source, and marks on them;
+//! - [`wording`]: numbers, people and places in English; [`summary`]: what a query finds;
+//! - [`citation`]: a passage to copy or save with its source; [`copy_button`];
+//! - [`live_region`]: what screen readers are told; [`visually_hidden`]: words for them alone.
+
+pub mod citation;
+pub mod copy_button;
+pub mod link;
+pub mod live_region;
+pub mod quotation;
+pub mod report_label;
+pub mod summary;
+pub mod visually_hidden;
+pub mod wording;
+
+pub use copy_button::copy_button;
+pub use link::{anchor, asking, link, reading, reading_passage};
+pub use quotation::{
+    HIT, in_context, mark_hit, marked, marked_quote, not_mentioned, quote, quotes, repeated,
+};
+pub use report_label::{colour, coloured, label, label_of, title};
+pub use summary::summary;
+pub use visually_hidden::visually_hidden;

@@ -1,0 +1,30 @@
+//! A button that copies a text, and says so.
+
+use super::live_region::LiveRegion;
+use crate::ui::html::{self, Element};
+use crate::ui::platform::clipboard::copy;
+use crate::ui::platform::mount_root::MountRoot;
+use gloo::timers::callback::Timeout;
+use leptos::ev;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// How long a button shows that it has copied, in milliseconds.
+const SHOWN: u32 = 2000;
+
+/// A button that copies what `text` gives, and says so.
+pub fn copy_button(name: &'static str, text: impl Fn() -> String + 'static) -> Element {
+    let live_region = expect_context::<LiveRegion>();
+    let root = expect_context::<MountRoot>();
+    let (copied, set_copied) = signal(false);
+    let done = Rc::new(move || {
+        live_region.say("Copied.".into());
+        set_copied.set(true);
+        Timeout::new(SHOWN, move || set_copied.set(false)).forget();
+    });
+    html::button()
+        .attr("type", "button")
+        .attr("data-copied", move || copied.get())
+        .on(ev::click, move |_| copy(root, text(), done.clone()))
+        .child(name)
+}

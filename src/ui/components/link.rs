@@ -1,0 +1,49 @@
+//! Links to pages and to places in the reports; each keeps the query.
+
+use crate::corpus::{Corpus, Passage, Span};
+use crate::route::{Listing, Reading, Route, View};
+use crate::ui::html::{self, Element, IntoChild};
+use crate::ui::platform::location::Location;
+use leptos::prelude::*;
+
+/// The link to a page that keeps the query. A page is made anew when the query changes, so its
+/// links need not follow it.
+pub fn link(view: View) -> String {
+    let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
+    Route { view, query }.to_string()
+}
+
+/// A link with words on it.
+pub fn anchor(view: View, words: impl IntoChild) -> Element {
+    html::a().attr("href", link(view)).child(words)
+}
+
+/// The reader, at these words.
+pub fn reading(corpus: &Corpus, span: Span) -> View {
+    let Some(document) = corpus.documents.get(span.doc) else { return View::Overview };
+    let points = document.code_points(span.range());
+    View::Read(Reading {
+        doc: Some(document.id.clone()),
+        passage: corpus.passage(span).map(|p| p.block + 1),
+        span: Some((points.start, points.end)),
+        ..Reading::default()
+    })
+}
+
+/// The reader, at this passage.
+pub fn reading_passage(corpus: &Corpus, passage: Passage) -> View {
+    View::Read(Reading {
+        doc: corpus.documents.get(passage.doc).map(|d| d.id.clone()),
+        passage: Some(passage.block + 1),
+        ..Reading::default()
+    })
+}
+
+/// A link to the same page with another query.
+pub fn asking(query: &str, words: impl IntoChild) -> Element {
+    let view = expect_context::<Location>().route.with_untracked(|route| match route.view {
+        View::Search(listing) => View::Search(listing),
+        _ => View::Search(Listing::default()),
+    });
+    html::a().attr("href", Route { view, query: query.into() }.to_string()).child(words)
+}

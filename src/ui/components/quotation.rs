@@ -1,0 +1,93 @@
+//! Verbatim words with a link to where they stand, and the marks on them.
+
+use super::{coloured, label_of, link, reading, visually_hidden, wording};
+use crate::corpus::Span;
+use crate::text::runs;
+use crate::ui::html::{self, Child, Element};
+use crate::ui::reports::Reports;
+use crate::ui::search::Search;
+use leptos::prelude::*;
+use std::ops::Range;
+
+/// Verbatim words with a link to where they stand.
+pub fn quote(span: Span) -> Element {
+    marked_quote(span, &[])
+}
+
+/// The same, with stretches of the words marked, each with its class; the hits of the query too.
+pub fn marked_quote(span: Span, marks: &[(Range<usize>, &'static str)]) -> Element {
+    let hits = expect_context::<Search>().hits_within(span).into_iter().map(|range| (range, HIT));
+    quote_of(span, &marks.iter().cloned().chain(hits).collect::<Vec<_>>())
+}
+
+/// The same without a mark, where the words stand on the page already.
+pub fn repeated(span: Span) -> Element {
+    quote_of(span, &[])
+}
+
+fn quote_of(span: Span, marks: &[(Range<usize>, &'static str)]) -> Element {
+    html::span()
+        .class(coloured("quote", span.doc))
+        .child(html::q().child(marked(span, marks)))
+        .child(" ")
+        .child(source(span))
+}
+
+/// A word in its place: what stands around it, and a link to where it stands.
+pub fn in_context(word: Span, around: Span) -> Element {
+    html::span()
+        .class(coloured("quote", word.doc))
+        .child(html::q().child(marked(around, &[(word.range(), "word")])))
+        .child(" ")
+        .child(source(word))
+}
+
+/// Whose words they are and where they stand, as a link.
+fn source(span: Span) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let voice = corpus.quotation_at(span).map(|i| wording::voice(corpus, &corpus.quotations[i]));
+    html::a()
+        .class(coloured("source", span.doc))
+        .attr("href", link(reading(corpus, span)))
+        .child(visually_hidden(format!("{} report, ", label_of(span.doc))))
+        .child(voice.map(|voice| voice + " "))
+        .child(html::span().class("nowrap").child(wording::place(corpus, span)))
+}
+
+/// Several quotations, one below the other.
+pub fn quotes(spans: &[Span]) -> Element {
+    html::div().class("stack").child(spans.iter().map(|span| quote(*span)).collect::<Vec<_>>())
+}
+
+/// The words of a span, cut where marks begin and end; a class for each mark. Not a letter of the
+/// text is changed, added or left out.
+pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<Child> {
+    let corpus = expect_context::<Reports>().corpus;
+    let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).collect();
+    let run = |run: crate::text::Run| {
+        let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..span });
+        if run.marks.is_empty() {
+            return words.into();
+        }
+        let classes: Vec<&str> = run.marks.iter().map(|i| marks[*i].1).collect();
+        let mark = html::mark().class(classes.join(" "));
+        let begins = |i: &usize| marks[*i].1 == HIT && ranges[*i].start == run.range.start;
+        let mark = if run.marks.iter().any(begins) { mark_hit(mark, span) } else { mark };
+        mark.child(words).into()
+    };
+    runs(span.range(), &ranges).into_iter().map(run).collect()
+}
+
+/// The class of hits of the query.
+pub const HIT: &str = "hit";
+
+/// Makes a mark one that is stepped to: a hit begins with it. It carries in words where it stands.
+pub fn mark_hit(mark: Element, within: Span) -> Element {
+    let place = wording::place(expect_context::<Reports>().corpus, within);
+    mark.attr("data-hit", format!("{} {place}", label_of(within.doc)))
+}
+
+/// What an empty side says.
+pub fn not_mentioned() -> Element {
+    html::p().class("absent").child("not mentioned in this report")
+}

@@ -1,0 +1,33 @@
+//! Names of reports, each in the colour of its report.
+
+use crate::ui::html::{self, Element};
+use crate::ui::reports::Reports;
+use leptos::prelude::*;
+
+/// The class that gives a report its colour.
+pub fn colour(doc: usize) -> &'static str {
+    ["doc doc-a", "doc doc-b"][doc % 2]
+}
+
+/// Classes with the colour of a report.
+pub fn coloured(classes: &str, doc: usize) -> String {
+    format!("{classes} {}", colour(doc))
+}
+
+/// The label of a report, in its colour.
+pub fn label(doc: usize) -> Element {
+    html::b().class(colour(doc)).child(label_of(doc))
+}
+
+/// The label of a report.
+pub fn label_of(doc: usize) -> &'static str {
+    expect_context::<Reports>().corpus.documents.get(doc).map_or("", |d| &d.label)
+}
+
+/// Label and name of a report, as a heading has them: “2022 · The Pentagon”.
+pub fn title(within: &'static str, doc: usize) -> Element {
+    let name =
+        expect_context::<Reports>().corpus.documents.get(doc).map_or("", |d| d.name.as_str());
+    let name = (!name.is_empty()).then(|| format!(" · {name}"));
+    html::custom(within).child(label(doc)).child(name)
+}

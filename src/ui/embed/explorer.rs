@@ -1,0 +1,90 @@
+//! The application in an element of another page, as `embed.js` asks for it by way of `main.rs`.
+//!
+//! All explorers of a page share one program and what it has read.
+
+use crate::corpus::packed::unpack;
+use crate::ui::app;
+use crate::ui::pages::chunk;
+use crate::ui::platform::host_page::HostPage;
+use crate::ui::platform::location::RouteStorage;
+use crate::ui::reports::Reports;
+use std::any::Any;
+use std::cell::RefCell;
+use web_sys::HtmlElement;
+
+/// An embedded application; it is unmounted when it is dropped.
+pub struct Explorer {
+    _mounted: Box<dyn Any>,
+    host_page: HostPage,
+}
+
+thread_local! {
+    /// The corpora in use, by address; the built-in one has an empty address. They are never
+    /// dropped, so a corpus is read once.
+    static READ: RefCell<Vec<(String, Reports)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What an explorer starts with.
+pub struct Options {
+    /// The route to show first.
+    pub route: String,
+    /// The address of the site, for links that leave the host page. Empty: the route is kept in the
+    /// host page's address.
+    pub site: String,
+    /// The address of the corpus; empty for the built-in one.
+    pub source: String,
+    /// The corpus in binary form; empty if it was read before or is the built-in one.
+    pub corpus: Vec<u8>,
+    /// Called with each route that is shown.
+    pub on_navigate: js_sys::Function,
+}
+
+impl Explorer {
+    /// Mounts an explorer in an element of a shadow root.
+    ///
+    /// # Errors
+    /// When the corpus was written by a program of another version.
+    pub fn new(host: &HtmlElement, options: Options) -> Result<Explorer, String> {
+        let Options { route, site, source, corpus, on_navigate } = options;
+        let reports = reports(source, &corpus)?;
+        let storage = if site.is_empty() {
+            RouteStorage::Address
+        } else {
+            RouteStorage::Memory { route, site }
+        };
+        let host_page = HostPage { on_navigate: Some(on_navigate), ..HostPage::default() };
+        let mounted = app::mount(host, reports, true, storage, host_page.clone(), chunk::preload);
+        Ok(Explorer { _mounted: Box::new(mounted), host_page })
+    }
+
+    /// Whether the corpus at this address was read before.
+    pub fn has(source: &str) -> bool {
+        READ.with_borrow(|read| read.iter().any(|(known, _)| known == source))
+    }
+
+    /// Goes to a route, as a link would.
+    pub fn go(&self, route: &str) {
+        if let Some(location) = self.host_page.location.get() {
+            location.go_to(route);
+        }
+    }
+}
+
+/// A corpus, read once.
+fn reports(source: String, corpus: &[u8]) -> Result<Reports, String> {
+    READ.with_borrow_mut(|read| {
+        if let Some((_, reports)) = read.iter().find(|(known, _)| *known == source) {
+            return Ok(*reports);
+        }
+        let corpus = if source.is_empty() {
+            crate::built_in()
+        } else {
+            unpack(corpus).map_err(|error| {
+                format!("the files of the explorer are of two versions ({error}): reload the page")
+            })?
+        };
+        let reports = Reports::new(corpus);
+        read.push((source, reports));
+        Ok(reports)
+    })
+}

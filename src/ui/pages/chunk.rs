@@ -1,0 +1,80 @@
+//! The contents of the lazy chunk: all pages but the first, and search.
+//!
+//! On a site it is a WebAssembly module of its own (the feature `split`), fetched while the first
+//! page is read. Without the feature it is part of the program. Only [`preload`] leads to it.
+//!
+//! The attribute on `chunk` is what Leptos's `#[lazy]` expands to, plus `fallible`: `#[lazy]` panics
+//! when a chunk does not arrive; here the page says so and offers to try again.
+
+use super::{compare, reader, search, timeline};
+use crate::route::Page;
+use crate::search::{Builder, Options, as_typed, suggest};
+use crate::ui::html;
+use crate::ui::lazy::{LazyChunk, LazyLoader};
+use crate::ui::shell::help;
+use gloo::timers::callback::Timeout;
+use std::pin::Pin;
+
+static CHUNK: LazyChunk = LazyChunk {
+    start: |loader| index(loader, Box::new(Builder::new(loader.reports.corpus))),
+    page: |page| match page {
+        Page::Overview => html::div(),
+        Page::Search if !crate::SEARCH => html::div(),
+        Page::Search => search::page(),
+        Page::Timeline => timeline::page(),
+        Page::Compare => compare::page(),
+        Page::Read => reader::page(),
+    },
+    strip: timeline::axis::strip,
+    help: |switch| if crate::SEARCH { help::popover(switch) } else { html::div() },
+    find: |reports, text| {
+        if crate::SEARCH {
+            as_typed(reports.index(), reports.corpus, text, &Options::default())
+        } else {
+            Default::default()
+        }
+    },
+    suggest: |reports, text, at| {
+        if crate::SEARCH { suggest(reports.index(), reports.corpus, text, at) } else { Vec::new() }
+    },
+};
+
+/// Passages indexed before the browser may do something else: about 10 ms.
+const STEP: usize = 256;
+
+/// Indexes the reports, a step at a time.
+fn index(loader: LazyLoader, mut builder: Box<Builder>) {
+    let reports = loader.reports;
+    if crate::SEARCH && !reports.has_index() {
+        let progress = builder.step(reports.corpus, STEP);
+        if progress.done < progress.total {
+            loader.set_progress(progress.done, progress.total);
+            Timeout::new(0, move || index(loader, builder)).forget();
+            return;
+        }
+        reports.set_index(builder.finish());
+    }
+    loader.set_ready(&CHUNK);
+}
+
+#[cfg_attr(feature = "split", leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split, fallible))]
+#[allow(clippy::unnecessary_wraps, reason = "it can fail where it is fetched")]
+fn chunk() -> Result<&'static LazyChunk, Failure> {
+    Ok(&CHUNK)
+}
+
+#[cfg(feature = "split")]
+type Failure = leptos::wasm_split::SplitLoaderError;
+#[cfg(not(feature = "split"))]
+type Failure = std::convert::Infallible;
+
+/// Fetches the chunk; `None` when it could not be fetched.
+pub fn preload() -> Pin<Box<dyn Future<Output = Option<&'static LazyChunk>>>> {
+    Box::pin(async {
+        #[cfg(feature = "split")]
+        let chunk = chunk().await;
+        #[cfg(not(feature = "split"))]
+        let chunk = std::future::ready(chunk()).await;
+        chunk.ok()
+    })
+}

@@ -1,0 +1,161 @@
+//! Two reports side by side: one selection, four ways to look at it.
+//!
+//! - [`topics`], [`mod@text`], [`facts`], [`vocabulary`]: the four ways;
+//! - [`report_picker`]: which reports; [`filter`]: which rows are shown; [`export`]: the comparison taken away.
+
+pub mod export;
+pub mod facts;
+pub mod filter;
+pub mod report_picker;
+pub mod text;
+pub mod topics;
+pub mod vocabulary;
+
+use crate::compare::Selection;
+use crate::corpus::Corpus;
+use crate::route::{Comparison, Mode, Route, View};
+use crate::ui::components::{colour, title};
+use crate::ui::html::{self, Element, IntoChild};
+use crate::ui::platform::location::Location;
+use crate::ui::reports::Reports;
+use leptos::prelude::*;
+
+/// What is chosen on the page, read from the route.
+#[derive(Clone, Copy)]
+pub struct Chosen(ReadSignal<Route>);
+
+impl Chosen {
+    fn get(self) -> Comparison {
+        self.with(Clone::clone)
+    }
+
+    /// As it is now.
+    fn peek<T>(self, read: impl FnOnce(&Comparison) -> T) -> T {
+        self.0.with_untracked(|route| read_of(route, read))
+    }
+
+    /// The default, while another page is shown.
+    fn with<T>(self, read: impl FnOnce(&Comparison) -> T) -> T {
+        self.0.with(|route| read_of(route, read))
+    }
+}
+
+fn read_of<T>(route: &Route, read: impl FnOnce(&Comparison) -> T) -> T {
+    match &route.view {
+        View::Compare(chosen) => read(chosen),
+        _ => read(&Comparison::default()),
+    }
+}
+
+/// How two documents are compared, and which.
+type Shown = Memo<(Mode, Selection)>;
+
+/// The page.
+pub fn page() -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let chosen = Chosen(expect_context::<Location>().route);
+    let shown = Memo::new(move |_| chosen.with(|c| (c.mode, selection(corpus, c))));
+    let tab = |(mode, name): (Mode, &'static str)| {
+        choice(
+            chosen,
+            "page",
+            name,
+            move |c| c.mode == mode,
+            move |c| {
+                c.mode = mode;
+                c.step = None;
+            },
+        )
+    };
+    let tabs = [
+        (Mode::Topics, "Topics"),
+        (Mode::Text, "Text"),
+        (Mode::Facts, "Facts"),
+        (Mode::Words, "Words"),
+    ];
+    let nav = html::nav().class("tabs").attr("aria-label", "What is compared");
+    html::div()
+        .class("compare")
+        .child(
+            html::header()
+                .class("tools")
+                .child(html::h1().child("Compare"))
+                .child(export::buttons(chosen, shown))
+                .child(nav.child(tabs.map(tab)))
+                .child(report_picker::choices(chosen, shown)),
+        )
+        .child(move || match shown.get() {
+            (Mode::Topics, selection) => topics::table(chosen, selection),
+            (Mode::Text, selection) => text::page(chosen, selection),
+            (Mode::Facts, selection) => facts::table(selection),
+            (Mode::Words, selection) => vocabulary::table(chosen, selection),
+        })
+}
+
+fn selection(corpus: &Corpus, chosen: &Comparison) -> Selection {
+    let doc = |id: &Option<String>| id.as_ref().and_then(|id| corpus.document(id));
+    let last = corpus.documents.len().min(2).saturating_sub(1);
+    let (left, right) = match (doc(&chosen.left), doc(&chosen.right)) {
+        (Some(left), Some(right)) => (left, right),
+        (Some(left), None) => (left, if left == last { 0 } else { last }),
+        (None, Some(right)) => (if right == 0 { last } else { 0 }, right),
+        (None, None) => (0, last),
+    };
+    let known = |id: &String| corpus.scopes.iter().position(|scope| scope.id == *id);
+    Selection { left, right, scope: chosen.scope.as_ref().and_then(known) }
+}
+
+/// The address of the same comparison, with something changed.
+fn changed(
+    chosen: Chosen,
+    change: impl Fn(&mut Comparison) + Send + Sync + 'static,
+) -> impl Fn() -> String + Send + Sync + 'static {
+    let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
+    move || {
+        let mut chosen = chosen.get();
+        change(&mut chosen);
+        Route { view: View::Compare(chosen), query: query.clone() }.to_string()
+    }
+}
+
+/// The route of the same comparison as it is now, with something changed.
+fn changed_route(location: Location, chosen: Chosen, change: impl Fn(&mut Comparison)) -> Route {
+    let query = location.route.with_untracked(|route| route.query.clone());
+    let mut chosen = chosen.peek(Clone::clone);
+    change(&mut chosen);
+    Route { view: View::Compare(chosen), query }
+}
+
+/// A link to the same comparison with something changed, current where it is so already.
+fn choice(
+    chosen: Chosen,
+    current: &'static str,
+    name: impl IntoChild,
+    is: impl Fn(&Comparison) -> bool + Send + Sync + 'static,
+    change: impl Fn(&mut Comparison) + Send + Sync + 'static,
+) -> Element {
+    html::a()
+        .attr("href", changed(chosen, change))
+        .attr("aria-current", move || chosen.with(&is).then_some(current))
+        .child(name)
+}
+
+/// A table with a column for either side.
+fn matrix(
+    class: &'static str,
+    caption: &'static str,
+    about: &'static str,
+    selection: Selection,
+    rows: Vec<Element>,
+) -> Element {
+    let column = |doc: usize| title("th", doc).attr("scope", "col").class(colour(doc));
+    let head = html::tr()
+        .child(html::th().attr("scope", "col").child(about))
+        .child(column(selection.left))
+        .child(column(selection.right));
+    html::table()
+        .class(class)
+        .child(html::caption().class("visually-hidden").child(caption))
+        .child(html::thead().child(head))
+        .child(html::tbody().child(rows))
+}

@@ -1,0 +1,91 @@
+//! Which two reports stand left and right, the way to swap them, and how much of them is compared.
+
+use super::{Chosen, Shown, changed, choice};
+use crate::corpus::Corpus;
+use crate::route::{Comparison, Order, Show};
+use crate::ui::components::{label, label_of};
+use crate::ui::html::{self, Element};
+use crate::ui::reports::Reports;
+use leptos::prelude::*;
+
+/// All choices.
+pub fn choices(chosen: Chosen, shown: Shown) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let swap = html::a()
+        .class("swap")
+        .attr("href", changed(chosen, move |c| swap(corpus, shown, c)))
+        .attr("aria-label", "Swap left and right")
+        .child("⇄");
+    let note = move || shown.get().1.scope.map_or("", |scope| &corpus.scopes[scope].note);
+    html::div()
+        .class("sides")
+        .child(
+            html::p()
+                .child("Left ")
+                .child(side(chosen, shown, true))
+                .child(swap)
+                .child("Right ")
+                .child(side(chosen, shown, false)),
+        )
+        .child(scopes(chosen))
+        .child(html::p().class("note").child(note))
+}
+
+/// The report of a side; among more than two, the choice of it.
+fn side(chosen: Chosen, shown: Shown, on_left: bool) -> AnyView {
+    let corpus = expect_context::<Reports>().corpus;
+    let at = move |on_left: bool| {
+        let selection = shown.get().1;
+        if on_left { selection.left } else { selection.right }
+    };
+    if corpus.documents.len() < 3 {
+        return html::fragment(move || label(at(on_left)));
+    }
+    let report = |doc: usize| {
+        let id = corpus.documents[doc].id.clone();
+        let choose = move |c: &mut Comparison| {
+            if at(!on_left) == doc {
+                return swap(corpus, shown, c);
+            }
+            let side = if on_left { &mut c.left } else { &mut c.right };
+            (*side, c.step) = (Some(id.clone()), None);
+        };
+        choice(chosen, "true", label_of(doc), move |_| at(on_left) == doc, choose)
+    };
+    html::span()
+        .class("filter")
+        .child((0..corpus.documents.len()).map(report).collect::<Vec<_>>())
+        .into_any()
+}
+
+fn swap(corpus: &Corpus, shown: Shown, c: &mut Comparison) {
+    let now = shown.get().1;
+    let id = |doc: usize| corpus.documents.get(doc).map(|d| d.id.clone());
+    (c.left, c.right) = (id(now.right), id(now.left));
+    c.show = match c.show {
+        Show::Left => Show::Right,
+        Show::Right => Show::Left,
+        same => same,
+    };
+    c.order = match c.order {
+        Order::Left => Order::Right,
+        Order::Right => Order::Left,
+        same => same,
+    };
+    c.step = None;
+}
+
+/// The whole reports, or a named part of them.
+fn scopes(chosen: Chosen) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let named = corpus.scopes.iter().map(|scope| {
+        let name = scope.label.to_ascii_lowercase();
+        let is = move |c: &Comparison| c.scope.as_ref() == Some(&scope.id);
+        let choose = move |c: &mut Comparison| (c.scope, c.step) = (Some(scope.id.clone()), None);
+        choice(chosen, "true", name, is, choose)
+    });
+    let all = |c: &mut Comparison| (c.scope, c.step) = (None, None);
+    let whole = choice(chosen, "true", "whole reports", |c| c.scope.is_none(), all);
+    let nav = html::nav().class("filter").attr("aria-label", "Scope");
+    nav.child("Scope: ").child(whole).child(named.collect::<Vec<_>>())
+}

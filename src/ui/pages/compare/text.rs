@@ -1,0 +1,210 @@
+//! The two texts side by side: aligned passages come level, shared phrases are linked, the words
+//! that moved are marked.
+//!
+//! - [`match_navigation`]: which match is in view, in words, and the way to the others;
+//! - [`passage`]: a passage with its marks, and the ways from it to its partners;
+//! - [`columns`]: the two columns, [`ribbons`] between them and a map beside each;
+//! - [`match_list`]: all matches, one below the other.
+//!
+//! On a narrow screen the two texts stand in one column, each pair together.
+
+pub mod columns;
+pub mod match_list;
+pub mod match_navigation;
+pub mod passage;
+pub mod ribbons;
+
+use super::{Chosen, changed_route};
+use crate::compare::Selection;
+use crate::compare::level::{Row, interleave};
+use crate::compare::matched::{Matched, Matches};
+use crate::compare::phrases::{Config, Phrase, phrases};
+use crate::corpus::{Corpus, Passage};
+use crate::route::{By, Comparison, Step};
+use crate::ui::components::{coloured, label};
+use crate::ui::html::{self, Element};
+use crate::ui::platform::location::Location;
+use crate::ui::platform::media::is_narrow;
+use crate::ui::platform::mount_root::MountRoot;
+use crate::ui::platform::scroll::scroll_into_view;
+use crate::ui::reports::Reports;
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+
+/// What is shown of the two texts.
+#[derive(Clone, Copy)]
+pub struct Sides {
+    corpus: &'static Corpus,
+    selection: Selection,
+    chosen: Chosen,
+    location: Location,
+    /// The pairs.
+    matches: Memo<Arc<Matches>>,
+    /// The phrases that are shown.
+    phrases: Memo<Arc<Vec<Phrase>>>,
+    /// The match in view, if there is one of this number.
+    step: Memo<Option<Step>>,
+    root: MountRoot,
+}
+
+impl Sides {
+    fn new(chosen: Chosen, selection: Selection) -> Self {
+        let corpus = expect_context::<Reports>().corpus;
+        let by = Memo::new(move |_| chosen.with(|c| c.by == By::Machine));
+        let matches = Memo::new_with_compare(
+            move |_| Arc::new(Matches::new(corpus, &selection, by.get())),
+            |_, _| true,
+        );
+        let config = Memo::new(move |_| chosen.with(|c| (c.least, c.formula)));
+        let phrases = Memo::new(move |_| {
+            let (least, formula) = config.get();
+            let config = Config { least: least.0, ..Config::default() };
+            let mut all = phrases(corpus, &selection, config);
+            all.retain(|phrase| formula || !phrase.formula);
+            Arc::new(all)
+        });
+        let step = Memo::new(move |_| {
+            let step = chosen.with(|c| c.step)?;
+            let count = match step {
+                Step::Pair(_) => matches.with(|matches| matches.pairs.len()),
+                Step::Phrase(_) => phrases.with(|phrases| phrases.len()),
+            };
+            (number(step) <= count).then_some(step)
+        });
+        let (location, root) = (expect_context::<Location>(), expect_context::<MountRoot>());
+        Sides { corpus, selection, chosen, location, matches, phrases, step, root }
+    }
+
+    /// The pair in view, from 0.
+    fn pair(self) -> Option<usize> {
+        match self.step.get() {
+            Some(Step::Pair(n)) => Some(n - 1),
+            _ => None,
+        }
+    }
+
+    /// The pair in view now, from 0.
+    fn pair_now(self) -> Option<usize> {
+        match self.step.get_untracked() {
+            Some(Step::Pair(n)) => Some(n - 1),
+            _ => None,
+        }
+    }
+
+    /// The phrase in view now, from 1; 0 for none.
+    fn phrase_now(self) -> usize {
+        match self.step.get_untracked() {
+            Some(Step::Phrase(n)) => n,
+            _ => 0,
+        }
+    }
+
+    /// Changes what is shown, in the place of what is: steps are no way back.
+    fn change(self, change: impl Fn(&mut Comparison)) {
+        self.location.replace(changed_route(self.location, self.chosen, change));
+    }
+
+    /// Chooses the match that a button inside of `event` names.
+    fn choose(self, event: &Event) {
+        let named = |attribute: &str| {
+            let target: web_sys::Element = event.target()?.dyn_into().ok()?;
+            let button = target.closest(&format!("button[{attribute}]")).ok()??;
+            button.get_attribute(attribute)?.parse().ok()
+        };
+        let step = named("data-pair").map(Step::Pair);
+        let step = step.or_else(|| named("data-phrase").map(Step::Phrase));
+        if step.is_some() {
+            self.change(|c| c.step = step);
+        }
+    }
+}
+
+/// The number of a match, from 1.
+fn number(step: Step) -> usize {
+    let (Step::Pair(n) | Step::Phrase(n)) = step;
+    n
+}
+
+/// The mode.
+pub fn page(chosen: Chosen, selection: Selection) -> Element {
+    let sides = Sides::new(chosen, selection);
+    let narrow = is_narrow();
+    Effect::new(move |_| {
+        sides.phrases.track();
+        sides.step.track();
+        light(sides.root, sides.phrase_now());
+    });
+    html::div()
+        .class("text-mode")
+        .on(ev::click, move |event| sides.choose(&event))
+        .on(ev::pointerover, move |event| point(sides.root, &event))
+        .on(ev::pointerout, move |_| light(sides.root, sides.phrase_now()))
+        .child(match_navigation::bar(sides))
+        .child(move || if narrow.get() { one_column(sides) } else { columns::two(sides) })
+        .child(match_list::pairs(sides))
+        .child(match_list::phrases(sides))
+        .child(match_list::repeated(sides))
+}
+
+/// Lights the phrase that the pointer is on, on both sides and in the list; of several the first.
+fn point(root: MountRoot, event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let phrase = target.and_then(|target| target.closest("[data-phrase]").ok()?);
+    if let Some(number) = phrase.as_ref().and_then(|place| phrases_at(place).into_iter().next()) {
+        light(root, number);
+    }
+}
+
+/// The numbers of the phrases that a place is of.
+fn phrases_at(place: &web_sys::Element) -> Vec<usize> {
+    let numbers = place.get_attribute("data-phrase").unwrap_or_default();
+    numbers.split(' ').filter_map(|number| number.parse().ok()).collect()
+}
+
+/// Lights every place of a phrase, and no other.
+fn light(root: MountRoot, phrase: usize) {
+    for place in root.all(".text-mode [data-phrase]") {
+        if phrases_at(&place).contains(&phrase) {
+            let _ = place.set_attribute("data-lit", "");
+        } else {
+            let _ = place.remove_attribute("data-lit");
+        }
+    }
+}
+
+/// Both texts in one column.
+fn one_column(sides: Sides) -> Element {
+    let Sides { corpus, selection, .. } = sides;
+    let rows = sides.matches.with(|matches| {
+        let pair = |pair: &Matched| (pair.left, pair.right, pair.weight());
+        let pairs = matches.pairs.iter().map(pair).collect::<Vec<_>>();
+        let side = |doc| selection.passages(corpus, doc);
+        interleave(&side(selection.left), &side(selection.right), &pairs)
+    });
+    Effect::new(move |_| {
+        if sides.step.get().is_some()
+            && let Some(target) = sides.root.query(".rows .target, .rows [data-lit]")
+        {
+            scroll_into_view(&target);
+        }
+    });
+    // Whose words follow, wherever that changes.
+    let mut before = None;
+    let mut passage = |passage: Passage| {
+        let new = before.replace(passage.doc) != Some(passage.doc);
+        let whose = new.then(|| html::p().class("whose").child(label(passage.doc)));
+        let side = html::div().class(coloured("side", passage.doc)).child(whose);
+        side.child(passage::block(sides, passage))
+    };
+    let mut row = |row: Row<Passage>| {
+        let both = row.left.is_some() && row.right.is_some();
+        let class = if both { "row pair" } else { "row" };
+        html::div()
+            .class(class)
+            .child(row.left.into_iter().chain(row.right).map(&mut passage).collect::<Vec<_>>())
+    };
+    html::div().class("rows").child(rows.into_iter().map(&mut row).collect::<Vec<_>>())
+}

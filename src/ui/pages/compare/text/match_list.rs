@@ -1,0 +1,154 @@
+//! All matches, one below the other.
+
+use super::Sides;
+use crate::compare::matched::{Matched, Matches};
+use crate::compare::phrases::{Config, Phrase, repeated as repeated_in};
+use crate::corpus::Span;
+use crate::ui::components::{anchor, coloured, label_of, reading, visually_hidden, wording};
+use crate::ui::html::{self, Element};
+use leptos::prelude::*;
+
+/// The pairs, and how far to trust them.
+pub fn pairs(sides: Sides) -> Element {
+    let list = move || {
+        sides.matches.with(|matches| {
+            let items = matches.pairs.iter().enumerate().map(|(at, pair)| item(sides, at, pair));
+            html::div()
+                .child(html::p().class("note").child(trust(matches)))
+                .child(html::ol().class("plain").child(items.collect::<Vec<_>>()))
+        })
+    };
+    section("Aligned passages").child(list)
+}
+
+fn section(title: &'static str) -> Element {
+    html::section().class("matches").child(html::h2().child(title))
+}
+
+/// How far a machine finds what the editors found.
+fn trust(matches: &Matches) -> String {
+    let Matches { editors, machine, shared, agreeing, parting, .. } = matches;
+    let how = "A machine compares passages by the stems of their words, the rarer the weightier; \
+               the score is from 0 to 1.";
+    if *editors == 0 {
+        return format!("{how} Nobody has checked these {}.", wording::count(*machine, "pair"));
+    }
+    let pairs = wording::count(*machine, "pair");
+    let told = format!(
+        "{how} It makes {pairs}, each passage the other’s best; {shared} of them are among the \
+         {editors} of the editors.",
+    );
+    let (Some(last), Some(wrong)) = parting else { return told };
+    let (last, wrong) = (wording::hundredths(*last), wording::hundredths(*wrong));
+    format!(
+        "{told} Of all it scores, the best {agreeing} are the editors’ too, down to {last}; the \
+         next, with {wrong}, is not. Below that its score says little."
+    )
+}
+
+/// A pair in the list.
+fn item(sides: Sides, at: usize, pair: &Matched) -> Element {
+    let corpus = sides.corpus;
+    let side = |passage: crate::corpus::Passage| {
+        let options = corpus.span_of(passage).map_or("", |span| corpus.quote(span));
+        html::span()
+            .class(coloured("end", passage.doc))
+            .child(html::b().class(coloured("", passage.doc)).child(format!(
+                "{} ¶{}",
+                label_of(passage.doc),
+                passage.block + 1
+            )))
+            .child(format!(" {}", brief(options)))
+    };
+    let by = match (&pair.editors, pair.score.map(wording::hundredths)) {
+        (Some(_), Some(score)) => format!("editors · {score}"),
+        (Some(_), None) => "editors".to_owned(),
+        (None, score) => format!("machine · {}", score.unwrap_or_default()),
+    };
+    let button = html::button()
+        .attr("type", "button")
+        .attr("data-pair", (at + 1).to_string())
+        .child(html::span().class("tag").child((at + 1).to_string()))
+        .child(side(pair.left))
+        .child(side(pair.right))
+        .child(html::small().child(by));
+    html::li().child(button)
+}
+
+/// The first words.
+fn brief(words: &str) -> String {
+    let mut brief = words.split(' ').take(8).collect::<Vec<_>>().join(" ");
+    if brief.len() < words.len() {
+        brief.push('…');
+    }
+    brief
+}
+
+/// The phrases both reports share, with the way to each place.
+pub fn phrases(sides: Sides) -> Element {
+    let list = move || {
+        let formula = sides.chosen.with(|c| c.formula);
+        let least = sides.chosen.with(|c| c.least.0);
+        let hidden = if formula { "" } else { "; those of names and titles alone are left out" };
+        sides.phrases.with(|phrases| {
+            let count = wording::count(phrases.len(), "phrase");
+            let note = format!("{count} of {least} words or more, found by machine{hidden}.");
+            let items = phrases.iter().enumerate().map(|(at, phrase)| {
+                let number = (at + 1).to_string();
+                let words = html::button()
+                    .attr("type", "button")
+                    .attr("data-phrase", number.clone())
+                    .child(html::span().class("tag").child(number))
+                    .child(html::q().child(first_words(sides, phrase)));
+                places(sides, html::li().child(words), phrase)
+            });
+            html::div()
+                .child(html::p().class("note").child(note))
+                .child(html::ol().class("plain").child(items.collect::<Vec<_>>()))
+        })
+    };
+    section("Phrases both reports share").child(list)
+}
+
+fn first_words(sides: Sides, phrase: &Phrase) -> &'static str {
+    phrase.left.first().map_or("", |span| sides.corpus.quote(*span))
+}
+
+/// Where a phrase stands.
+fn places(sides: Sides, item: Element, phrase: &Phrase) -> Element {
+    let corpus = sides.corpus;
+    let mut spans = phrase.left.iter().chain(&phrase.right).copied().collect::<Vec<_>>();
+    spans.dedup();
+    let place = |span: Span| {
+        anchor(reading(corpus, span), wording::place(corpus, span))
+            .class(coloured("source", span.doc))
+            .child(visually_hidden(format!(" of {}", label_of(span.doc))))
+    };
+    item.child(spans.into_iter().map(place).collect::<Vec<_>>())
+}
+
+/// What each report repeats, as where it tells what it quotes.
+pub fn repeated(sides: Sides) -> Element {
+    let list = move || {
+        let least = sides.chosen.with(|c| c.least.0);
+        let config = Config { least, ..Config::default() };
+        let docs = [sides.selection.left, sides.selection.right];
+        let lists = docs.map(|doc| {
+            let phrases = repeated_in(sides.corpus, &sides.selection, doc, config);
+            let items = phrases.iter().map(|phrase| {
+                let words = html::q().child(first_words(sides, phrase));
+                let once = Phrase { right: Vec::new(), ..phrase.clone() };
+                places(sides, html::li().child(words), &once)
+            });
+            let title = format!("{}: {}", label_of(doc), wording::count(phrases.len(), "phrase"));
+            html::details()
+                .child(html::summary().child(title))
+                .child(html::ol().class("plain").child(items.collect::<Vec<_>>()))
+        });
+        html::div().child(lists)
+    };
+    if sides.selection.left == sides.selection.right {
+        return html::div();
+    }
+    section("Phrases a report repeats").child(list)
+}

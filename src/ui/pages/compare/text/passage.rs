@@ -1,0 +1,156 @@
+//! A passage: its number, its words with their marks, and the ways to its partners.
+
+use super::Sides;
+use crate::compare::change::WordChange;
+use crate::corpus::{Kind, Passage, Span};
+use crate::text::runs;
+use crate::ui::components::{
+    HIT, coloured, label_of, link, mark_hit, reading_passage, visually_hidden,
+};
+use crate::ui::html::{self, Child, Element};
+use crate::ui::search::Search;
+use leptos::prelude::*;
+use std::ops::Range;
+
+/// One passage.
+pub fn block(sides: Sides, passage: Passage) -> Element {
+    let corpus = sides.corpus;
+    // The pair in view, if this passage is in it.
+    let active = Memo::new(move |_| {
+        let pair = sides.pair()?;
+        let holds = |matches: &super::Matches| {
+            let pair = &matches.pairs[pair];
+            pair.left == passage || pair.right == passage
+        };
+        sides.matches.with(|matches| holds(matches)).then_some(pair)
+    });
+    let heading = corpus.documents[passage.doc].blocks[passage.block].kind == Kind::Heading;
+    let kind = if heading { "passage heading" } else { "passage" };
+    let class = move || if active.get().is_some() { "target " } else { "" }.to_owned() + kind;
+    let number = html::a()
+        .class("number")
+        .attr("href", link(reading_passage(corpus, passage)))
+        .child(visually_hidden(label_of(passage.doc).to_owned() + " "))
+        .child(format!("¶{}", passage.block + 1))
+        .child(visually_hidden(", open in the report"));
+    html::div()
+        .class(class)
+        .attr("data-passage", passage.block.to_string())
+        .child(number)
+        .child(html::p().child(move || words(sides, passage, active.get())))
+        .child(html::p().class("doors").child(move || doors(sides, passage)))
+}
+
+/// The ways to make a pair level, from one of its passages.
+fn doors(sides: Sides, passage: Passage) -> Option<Element> {
+    let on_left = passage.doc == sides.selection.left;
+    let now = sides.pair();
+    let door = |at: usize, other: Passage| {
+        let (arrow, number) = (if on_left { "→" } else { "←" }, other.block + 1);
+        let name = format!("Pair {}: level with {} passage {number}", at + 1, label_of(other.doc));
+        html::button()
+            .attr("type", "button")
+            .class(coloured("door", other.doc))
+            .attr("data-pair", (at + 1).to_string())
+            .attr("aria-label", name)
+            .attr("aria-current", (now == Some(at)).then_some("true"))
+            .child(format!("{arrow} ¶{number}"))
+    };
+    let doors = sides.matches.with(|matches| {
+        let pairs = matches.pairs.iter().enumerate();
+        let here = pairs.filter_map(|(at, pair)| match passage {
+            _ if on_left && pair.left == passage => Some(door(at, pair.right)),
+            _ if !on_left && pair.right == passage => Some(door(at, pair.left)),
+            _ => None,
+        });
+        here.collect::<Vec<_>>()
+    });
+    (!doors.is_empty()).then(|| html::span().child(doors))
+}
+
+/// What marks a stretch of a passage.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    /// A shared phrase, from 1.
+    Phrase(usize),
+    /// Words that are gone or new in the pair in view, or stand elsewhere.
+    Changed(&'static str),
+    /// A hit of the query.
+    Hit,
+}
+
+/// The words of a passage, with shared phrases, hits and, in the pair in view, what changed.
+fn words(sides: Sides, passage: Passage, active: Option<usize>) -> Option<Element> {
+    let corpus = sides.corpus;
+    let whole = corpus.span_of(passage)?;
+    let mut marks: Vec<(Range<usize>, Mark)> = Vec::new();
+    let within =
+        |span: &Span| span.doc == whole.doc && whole.start <= span.start && span.end <= whole.end;
+    sides.phrases.with(|phrases| {
+        for (phrase, number) in phrases.iter().zip(1..) {
+            let places = phrase.left.iter().chain(&phrase.right).filter(|span| within(span));
+            marks.extend(places.map(|span| (span.range(), Mark::Phrase(number))));
+        }
+    });
+    let change =
+        active.and_then(|at| sides.matches.with(|matches| matches.pairs[at].change(corpus)));
+    for (class, spans) in change.map(|change| sorts(&change)).into_iter().flatten() {
+        marks.extend(spans.iter().filter(|s| within(s)).map(|s| (s.range(), Mark::Changed(class))));
+    }
+    let hits = expect_context::<Search>().hits_within(whole);
+    marks.extend(hits.into_iter().map(|range| (range, Mark::Hit)));
+    let ranges = marks.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>();
+    let mut pieces = Vec::new();
+    for run in runs(whole.range(), &ranges) {
+        let marks = run.marks.iter().map(|at| &marks[*at]).collect::<Vec<_>>();
+        let span = Span { start: run.range.start, end: run.range.end, ..whole };
+        marked(corpus.quote(span), span, whole, &marks, &mut pieces);
+    }
+    Some(html::span().child(pieces))
+}
+
+/// Gone, new and moved, each with its class.
+fn sorts(change: &WordChange) -> [(&'static str, Vec<Span>); 3] {
+    let moved = change.moved.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    [("gone", change.gone.clone()), ("new", change.new.clone()), ("moved", moved)]
+}
+
+/// A run of words under the same marks. Of a phrase, the number stands after its last word.
+fn marked(
+    words: &'static str,
+    run: Span,
+    whole: Span,
+    marks: &[&(Range<usize>, Mark)],
+    pieces: &mut Vec<Child>,
+) {
+    if marks.is_empty() {
+        return pieces.push(words.into());
+    }
+    let mut classes: Vec<&str> = Vec::new();
+    let (mut phrases, mut begins): (Vec<(String, usize)>, bool) = (Vec::new(), false);
+    for (range, mark) in marks {
+        match mark {
+            Mark::Phrase(number) => phrases.push((number.to_string(), range.end)),
+            Mark::Changed(class) => classes.push(class),
+            Mark::Hit => {
+                classes.push(HIT);
+                begins |= range.start == run.start;
+            }
+        }
+    }
+    if !phrases.is_empty() {
+        classes.push("shared");
+    }
+    let mut mark = html::mark().class(classes.join(" "));
+    if begins {
+        mark = mark_hit(mark, whole);
+    }
+    let numbers = phrases.iter().map(|(number, _)| number.as_str()).collect::<Vec<_>>();
+    if !numbers.is_empty() {
+        mark = mark.attr("data-phrase", numbers.join(" "));
+    }
+    pieces.push(mark.child(words).into());
+    for (number, _) in phrases.into_iter().filter(|(_, end)| *end == run.end) {
+        pieces.push(html::sup().class("tag").attr("aria-hidden", "true").child(number).into());
+    }
+}

@@ -1,0 +1,188 @@
+//! How often each word stands on either side, and whether that means anything. A word opens the
+//! [`collocates`] it keeps.
+
+pub mod collocates;
+
+use super::filter::{filter, shows};
+use super::{Chosen, changed};
+use crate::compare::Selection;
+use crate::compare::keyness::{Key, Keyness, keyness};
+use crate::compare::topics::Side;
+use crate::route::{Comparison, Order, Route, View};
+use crate::sort;
+use crate::ui::components::{colour, label, label_of, visually_hidden, wording};
+use crate::ui::html::{self, Child, Element, ElementRef, patch_children};
+use crate::ui::platform::location::Location;
+use crate::ui::reports::Reports;
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many rows are shown at first.
+const FIRST: usize = 40;
+
+/// The verdict, the table, and the company of the chosen word.
+pub fn table(chosen: Chosen, selection: Selection) -> Element {
+    let all = Arc::new(keyness(expect_context::<Reports>().corpus, &selection));
+    let counts = [Side::Both, Side::Left, Side::Right]
+        .map(|side| all.keys.iter().filter(|key| on(key) == side).count());
+    html::div()
+        .child(html::p().class("verdict").child(verdict(&all)))
+        .child(figures(&all, selection))
+        .child(
+            html::div()
+                .class("with-company")
+                .child(
+                    html::div()
+                        .class("counted")
+                        .child(filter(chosen, selection, "word", counts))
+                        .child(counted(chosen, selection, all.clone())),
+                )
+                .child(collocates::panel(chosen, selection, all)),
+        )
+}
+
+/// What the figures come to.
+fn verdict(all: &Keyness) -> String {
+    let Some(highest) = all.keys.first() else {
+        return "Neither side has words of prose to count.".into();
+    };
+    let (tests, beyond) = (all.keys.len(), all.beyond_chance());
+    let critical = wording::tenths(all.critical);
+    if beyond.is_empty() {
+        format!(
+            "Of {} none differs beyond chance: with so many tests G² would have to reach {critical}, \
+             and the highest is {} (“{}”).",
+            wording::count(tests, "word"),
+            wording::tenths(highest.g2),
+            highest.word,
+        )
+    } else {
+        let named = beyond.iter().map(|key| format!("“{}”", key.word)).collect::<Vec<_>>();
+        format!(
+            "Of {} {} beyond chance, with a G² of {critical} or more, which so many tests ask for: {}.",
+            wording::count(tests, "word"),
+            if named.len() == 1 { "1 differs".into() } else { format!("{} differ", named.len()) },
+            wording::list(&named),
+        )
+    }
+}
+
+/// How words are counted, and what the figures say.
+fn figures(all: &Keyness, selection: Selection) -> Element {
+    let (left, right) = (label_of(selection.left), label_of(selection.right));
+    let words = format!(
+        "{} and {} words of prose were counted; prefix, stamp, sub-headings and signatures were \
+         not. Spellings are one word (defence, defense); hyphenated words count by part.",
+        all.left, all.right,
+    );
+    let ratio = format!(
+        "How many doublings lie between its shares of the two sides: +1 is twice as often in \
+         {left}, −1 twice as often in {right}; where it is not, it counts as half a word."
+    );
+    let uneven = "How unevenly a word is spread over the two sides; 0 is evenly.".to_owned();
+    let rows = [("Words", words), ("G²", uneven), ("Log ratio", ratio)];
+    let row = |(name, says): (&'static str, String)| {
+        html::div().child(html::dt().child(name)).child(html::dd().child(says))
+    };
+    html::dl().class("figures").child(rows.map(row))
+}
+
+/// The sides a word is on; one that is counted is on either.
+fn on(key: &Key) -> Side {
+    Side::of(!key.left.is_empty(), !key.right.is_empty()).unwrap_or(Side::Both)
+}
+
+/// The table, and the way to see all of it.
+fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element; 2] {
+    let (whole, set_whole) = signal(false);
+    let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
+    let shown = {
+        let all = all.clone();
+        move || all.keys.iter().filter(|key| shows(chosen.with(|c| c.show), on(key))).count()
+    };
+    let more = move || {
+        let shown = shown();
+        let name = if whole.get() {
+            format!("Show the first {FIRST}")
+        } else {
+            format!("Show all {shown}")
+        };
+        html::span().child((shown > FIRST).then_some(name))
+    };
+    let rows = move || {
+        let now = chosen.get();
+        let most = if whole.get() { usize::MAX } else { FIRST };
+        rows(&all, &now, &query).into_iter().take(most).collect()
+    };
+    let heads = [
+        (Some(Order::Word), Child::from("Word"), ""),
+        (Some(Order::Left), label(selection.left).into(), colour(selection.left)),
+        (Some(Order::Right), label(selection.right).into(), colour(selection.right)),
+        (Some(Order::Uneven), "G²".into(), ""),
+        (None, "Log ratio".into(), ""),
+    ];
+    let caption = "Every word, how often it stands on either side, and how unevenly";
+    let node = ElementRef::new();
+    patch_children(node, rows);
+    let body = html::tbody().node_ref(node);
+    let table = html::table()
+        .class("keyness")
+        .child(html::caption().class("visually-hidden").child(caption))
+        .child(html::thead().child(html::tr().child(heads.map(|head| column(chosen, head)))))
+        .child(body);
+    let button = html::button().attr("type", "button").class("save more").child(more);
+    [table, button.on(ev::click, move |_| set_whole.set(!whole.get_untracked()))]
+}
+
+/// The heading of a column, which sorts by it.
+fn column(chosen: Chosen, (order, name, class): (Option<Order>, Child, &'static str)) -> Element {
+    let head = html::th().attr("scope", "col").class(class);
+    let Some(order) = order else { return head.child(name) };
+    let way = if order == Order::Word { "ascending" } else { "descending" };
+    head.attr("aria-sort", move || chosen.with(|c| c.order == order).then_some(way)).child(
+        html::a()
+            .attr("href", changed(chosen, move |c| c.order = order))
+            .child(name)
+            .child(visually_hidden(": sort by this")),
+    )
+}
+
+/// The rows in the chosen order, those that are shown.
+fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
+    let shown = |(_, key): &(usize, &Key)| shows(now.show, on(key));
+    let mut rows = all.keys.iter().enumerate().filter(shown).collect::<Vec<_>>();
+    match now.order {
+        Order::Uneven => {}
+        Order::Word => sort::by(&mut rows, |a, b| a.1.word.cmp(&b.1.word)),
+        Order::Left => sort::by(&mut rows, |a, b| b.1.left.len().cmp(&a.1.left.len())),
+        Order::Right => sort::by(&mut rows, |a, b| b.1.right.len().cmp(&a.1.right.len())),
+    }
+    let beyond = all.beyond_chance().len();
+    let chosen = now.word.as_ref().and_then(|word| all.find(word));
+    let row = |(at, key): (usize, &Key)| {
+        let there = Comparison { word: Some(key.word.clone()), ..now.clone() };
+        let there = Route { view: View::Compare(there), query: query.to_owned() };
+        let link = html::a()
+            .attr("id", format!("word-{at}"))
+            .attr("href", there.to_string())
+            .attr("aria-current", (chosen == Some(at)).then_some("true"));
+        let count =
+            |n: usize| html::td().class(if n == 0 { "none" } else { "" }).child(n.to_string());
+        let note = html::small().child(" beyond chance");
+        let ratio = wording::tenths(key.log_ratio);
+        let plus = if key.log_ratio > 0.0 && ratio != "0.0" { "+" } else { "" };
+        html::tr()
+            .child(
+                html::th()
+                    .attr("scope", "row")
+                    .child(link.child(key.word.clone()))
+                    .child((at < beyond).then_some(note)),
+            )
+            .child(count(key.left.len()))
+            .child(count(key.right.len()))
+            .child(html::td().child(wording::tenths(key.g2)))
+            .child(html::td().child(plus.to_owned() + &ratio))
+    };
+    rows.into_iter().map(row).collect()
+}

@@ -1,0 +1,140 @@
+//! The company a word keeps on each side, and every place where it stands.
+
+use crate::compare::keyness::Keyness;
+use crate::compare::neighbours::{Neighbour, REACH, neighbours};
+use crate::compare::{Selection, is_function_word};
+use crate::corpus::Span;
+use crate::search::{self, Hit, Line, Reason};
+use crate::ui::components::{colour, in_context, label, wording};
+use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::pages::compare::{Chosen, changed};
+use crate::ui::platform::focus::focus;
+use crate::ui::reports::Reports;
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// How many words of context stand on either side: as many as are company, and a few more.
+const CONTEXT: usize = REACH + 2;
+
+/// How many neighbours are shown at first.
+const FIRST: usize = 8;
+
+/// The panel. It follows the word of the route; who chooses a word has the keyboard here, and who
+/// closes it has it on the word again.
+pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> Element {
+    let word = Memo::new(move |_| chosen.with(|c| c.word.clone()));
+    let node = ElementRef::new();
+    let before = StoredValue::new(None::<Option<String>>);
+    let known = all.clone();
+    Effect::new(move |_| {
+        let now = word.get();
+        let then = before.get_value();
+        before.set_value(Some(now.clone()));
+        let Some(then) = then.filter(|then| *then != now) else { return };
+        let row = then.and_then(|then| known.find(&then)).map(|at| format!("word-{at}"));
+        // Once the table is there.
+        Timeout::new(0, move || match (now, row) {
+            (Some(_), _) => node.get_untracked().iter().for_each(|panel| focus(panel)),
+            (None, Some(row)) => document().get_element_by_id(&row).iter().for_each(focus),
+            (None, None) => {}
+        })
+        .forget();
+    });
+    let shown = move || match word.get() {
+        None => html::p().class("note").child(
+            "Choose a word to see what stands near it on either side, and every place where it \
+             stands.",
+        ),
+        Some(word) => company(chosen, selection, &all, &word),
+    };
+    html::section()
+        .class("company")
+        .attr("tabindex", "-1")
+        .attr("aria-label", move || {
+            let of = word.get().map_or("a word".into(), |word| format!("“{word}”"));
+            format!("The company of {of}")
+        })
+        .node_ref(node)
+        .child(shown)
+}
+
+fn company(chosen: Chosen, selection: Selection, all: &Keyness, word: &str) -> Element {
+    let key = all.find(word).map(|at| &all.keys[at]);
+    let close = html::a().class("close").attr("href", changed(chosen, |c| c.word = None));
+    let head = html::header()
+        .child(html::h2().child(format!("“{}”", key.map_or(word, |key| &key.word))))
+        .child(close.child("All words"));
+    let Some(key) = key else {
+        let none = "Neither side has this word in its prose.";
+        return html::div().child(head).child(html::p().class("absent").child(none));
+    };
+    let side = |doc: usize, places: &[Span]| {
+        let heading =
+            html::h3().child(label(doc)).child(format!(": {}", wording::times(places.len())));
+        let places = lines(places).into_iter().map(|line| {
+            let around = Span { start: line.left.start, end: line.right.end, ..line.hit.span };
+            html::li().child(in_context(line.hit.span, around))
+        });
+        html::section()
+            .class(colour(doc))
+            .child(heading)
+            .child(html::ol().class("plain").child(places.collect::<Vec<_>>()))
+    };
+    html::div().child(head).child(near(chosen, selection, &key.word)).child(
+        html::div()
+            .class("places")
+            .child(side(selection.left, &key.left))
+            .child(side(selection.right, &key.right)),
+    )
+}
+
+/// The words near it, with their counts side by side.
+fn near(chosen: Chosen, selection: Selection, word: &str) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let mut all = neighbours(corpus, &selection, word, REACH);
+    all.retain(|near| !is_function_word(&near.word));
+    let row = |near: &Neighbour| {
+        let to = near.word.clone();
+        let link = html::a().attr("href", changed(chosen, move |c| c.word = Some(to.clone())));
+        let count = |doc: usize, places: &[Span]| {
+            html::td().class(colour(doc)).child(places.len().to_string())
+        };
+        html::tr()
+            .child(html::th().attr("scope", "row").child(link.child(near.word.clone())))
+            .child(count(selection.left, &near.left))
+            .child(count(selection.right, &near.right))
+    };
+    let column = |doc: usize| html::th().attr("scope", "col").child(label(doc));
+    let table = |rows: &[Neighbour], caption: &'static str| {
+        let head = html::tr()
+            .child(html::th().attr("scope", "col").child("Near it"))
+            .child(column(selection.left))
+            .child(column(selection.right));
+        html::table()
+            .class("near")
+            .child(html::caption().class("visually-hidden").child(caption))
+            .child(html::thead().child(head))
+            .child(html::tbody().child(rows.iter().map(row).collect::<Vec<_>>()))
+    };
+    let (first, more) = all.split_at(all.len().min(FIRST));
+    let note = format!(
+        "Within {REACH} words of it, in the same passage; words such as “the” and “of” are left out."
+    );
+    let details = (!more.is_empty()).then(|| {
+        let summary = html::summary().child(wording::count(more.len(), "more word"));
+        html::details().child(summary).child(table(more, "More words near it"))
+    });
+    html::div()
+        .child(html::p().class("note").child(note))
+        .child(table(first, "Words near it, with how often on either side"))
+        .child(details)
+}
+
+/// The places of a word, each with some words of context.
+fn lines(places: &[Span]) -> Vec<Line> {
+    let hits = places.iter().map(|span| Hit { span: *span, reason: Reason::Exact, part: 0 });
+    let corpus = expect_context::<Reports>().corpus;
+    search::concordance(corpus, &hits.collect::<Vec<_>>(), CONTEXT, search::Order::Text)
+}

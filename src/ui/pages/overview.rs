@@ -1,0 +1,201 @@
+//! What the two reports are, at a glance, each part a door into its page.
+
+use crate::compare::Selection;
+use crate::compare::facts::{About, Claim, Fact, What, facts};
+use crate::compare::topics::{Row, Side, topics};
+use crate::corpus::{Basis, Corpus, Document, Event, Passage, Quotation, Role, Span, Speaker};
+use crate::route::{Comparison, Mode, Reading, Timeline, View};
+use crate::ui::components::{
+    anchor, asking, colour, coloured, label, label_of, not_mentioned, quote, reading,
+    reading_passage, wording,
+};
+use crate::ui::html::{self, Element};
+use crate::ui::lazy::LazyLoader;
+use crate::ui::reports::Reports;
+use leptos::prelude::*;
+
+/// The page.
+pub fn page() -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let selection = Selection { left: 0, right: 1, scope: None };
+    let facts = facts(corpus, &selection);
+    let strip = expect_context::<LazyLoader>().element(move |chunk| (chunk.strip)(corpus));
+    let meetings = (0..corpus.documents.len().min(2)).map(|doc| meeting(corpus, doc, &facts));
+    html::div()
+        .class("overview")
+        .child(intro(corpus))
+        .child(
+            html::section()
+                .class("meetings")
+                .attr("aria-label", "The two meetings")
+                .child(meetings.collect::<Vec<_>>())
+                .child(between(corpus)),
+        )
+        .child(balance(corpus, &topics(corpus, &selection)))
+        .child(
+            html::section()
+                .class("when")
+                .child(
+                    html::h2()
+                        .child(anchor(View::Timeline(Timeline::default()), "When it happened")),
+                )
+                .child(html::div().class("room").child(strip)),
+        )
+}
+
+fn intro(corpus: &'static Corpus) -> Element {
+    let mut doors = html::p().class("doors").child("Search for ");
+    for query in examples(corpus) {
+        doors = doors.child(asking(query, query)).child(", ");
+    }
+    let meetings = corpus.documents.iter().all(|document| document.meeting.is_some());
+    let heading = match (corpus.documents.len(), meetings) {
+        (2, true) => "Two meetings, side by side",
+        (2, false) => "Two reports, side by side",
+        _ => "Reports, side by side",
+    };
+    html::header()
+        .class("intro")
+        .child(html::h1().child(heading))
+        .child(html::p().class("lead").child(&corpus.summary))
+        .child(
+            doors
+                .child("see ")
+                .child(anchor(compare(None), "what changed, topic by topic"))
+                .child(", or ")
+                .child(anchor(View::Read(Reading::default()), "read the reports"))
+                .child("."),
+        )
+}
+
+/// What to search for. Where the corpus does not say, nothing is known of the reports but their
+/// words: the first long one of each.
+fn examples(corpus: &'static Corpus) -> Vec<&'static str> {
+    if !corpus.examples.is_empty() {
+        return corpus.examples.iter().take(3).map(|example| example.query.as_str()).collect();
+    }
+    let long = |word: &&str| word.len() > 5 && word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let words = |document: &'static Document| document.text.split(' ').find(long);
+    corpus.documents.iter().filter_map(words).collect()
+}
+
+fn compare(topic: Option<String>) -> View {
+    View::Compare(Comparison { topic, ..Comparison::default() })
+}
+
+/// One meeting: where, when, who, what came of it.
+fn meeting(corpus: &'static Corpus, doc: usize, facts: &[Fact]) -> Element {
+    let document = &corpus.documents[doc];
+    let claims = |about: About| -> &[Claim] {
+        let fact = facts.iter().find(|fact| fact.about == about);
+        fact.map_or(&[], |f| if doc == 0 { &f.left } else { &f.right })
+    };
+    let event = document.meeting.map(|event| &corpus.events[event]);
+    let when = event.map_or(document.date, |event| event.when.certain()).words();
+    let place = event.and_then(|e| e.place).map_or(&document.label, |i| &corpus.places[i].name);
+    let inferred = event.is_some_and(|event| event.basis > Basis::Resolved);
+    let first = reading_passage(corpus, Passage { doc, block: 0 });
+    let outcomes = claims(About::Outcomes).iter().filter_map(|claim| claim.evidence.first());
+    let row = |name: &'static str, answer: Element| [html::dt().child(name), answer];
+    html::article()
+        .class(coloured("meeting", doc))
+        .child(
+            html::p()
+                .class("kicker")
+                .child(label(doc))
+                .child(format!(" one report, {}", wording::passages(document))),
+        )
+        .child(
+            html::h2()
+                .child(anchor(first, format!("{place}, {when}")))
+                .child(" ")
+                .child(inferred.then(|| html::small().child("day inferred"))),
+        )
+        .child(lead(corpus, doc, event).map(|span| html::p().class("voice").child(quote(span))))
+        .child(
+            html::dl()
+                .child(row("Led by", html::dd().child(people(corpus, doc, claims(About::LedBy)))))
+                .child(row(
+                    "Also there",
+                    html::dd().child(people(corpus, doc, claims(About::Present))),
+                ))
+                .child(row(
+                    "Outcome",
+                    html::dd()
+                        .child(outcomes.map(|s| html::p().child(quote(*s))).collect::<Vec<_>>()),
+                )),
+        )
+}
+
+/// What the first of those who led the meeting is quoted with: one sentence.
+fn lead(corpus: &Corpus, doc: usize, event: Option<&Event>) -> Option<Span> {
+    let led = &event?.led_by;
+    let spoken = |q: &&Quotation| {
+        q.parts.first().is_some_and(|part| part.doc == doc)
+            && matches!(q.speaker, Some(Speaker::Person(person)) if led.contains(&person))
+    };
+    let quotation = corpus.quotations.iter().find(spoken)?;
+    Some(wording::first_sentence(corpus, *quotation.parts.first()?))
+}
+
+/// People with their roles as stated in this report.
+fn people(corpus: &'static Corpus, doc: usize, claims: &[Claim]) -> Element {
+    if claims.is_empty() {
+        return not_mentioned();
+    }
+    let person = |claim: &Claim| {
+        let What::Person(person) = claim.what else { return None };
+        let person = &corpus.people[person];
+        let here = |role: &&Role| role.evidence.iter().any(|span| span.doc == doc);
+        let role = person.roles.iter().find(here)?;
+        let span = role.evidence.iter().find(|span| span.doc == doc)?;
+        let name = anchor(reading(corpus, *span), &person.name);
+        Some(html::li().child(name).child(format!(", {}", role.role)))
+    };
+    html::ul().class("plain").child(claims.iter().filter_map(person).collect::<Vec<_>>())
+}
+
+/// How many days lie between the two reports.
+fn between(corpus: &Corpus) -> Option<Element> {
+    let [first, second, ..] = corpus.documents.as_slice() else { return None };
+    let days = first.date.earliest()?.until(second.date.earliest()?);
+    let days = html::b().child(days.to_string());
+    Some(html::p().class("between").child(days).child(" days between the reports"))
+}
+
+/// The topics in both reports and in one only.
+fn balance(corpus: &'static Corpus, rows: &[Row]) -> Element {
+    let column = |side: Side, class: &'static str, title: String| {
+        let within: Vec<&Row> = rows.iter().filter(|row| row.side == side).collect();
+        let count = html::b().child(within.len().to_string());
+        let topic = |row: &Row| {
+            let topic = &corpus.topics[row.topic];
+            html::li().child(anchor(compare(Some(topic.id.clone())), &topic.label))
+        };
+        html::div().class(class).child(html::h3().child(title + " · ").child(count)).child(
+            html::ul().class("topics").child(within.into_iter().map(topic).collect::<Vec<_>>()),
+        )
+    };
+    let mode = |mode, words: &'static str| {
+        anchor(View::Compare(Comparison { mode, ..Comparison::default() }), words)
+    };
+    html::section()
+        .class("balance")
+        .child(html::h2().child(anchor(compare(None), "What they speak of")))
+        .child(
+            html::div()
+                .class("columns")
+                .child(column(Side::Left, colour(0), format!("Only {}", label_of(0))))
+                .child(column(Side::Both, "both", "In both".into()))
+                .child(column(Side::Right, colour(1), format!("Only {}", label_of(1)))),
+        )
+        .child(
+            html::p()
+                .class("doors")
+                .child("Also side by side: ")
+                .child(mode(Mode::Text, "the texts"))
+                .child(" and ")
+                .child(mode(Mode::Facts, "the facts"))
+                .child("."),
+        )
+}

@@ -1,0 +1,343 @@
+//! A report, verbatim, with layers that can be switched.
+
+use crate::corpus::mentions::{Entity, mentions};
+use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
+use crate::route::{Layers, Reading, Route, Timeline, View};
+use crate::text::runs;
+use crate::timeline::when;
+use crate::ui::components::citation::citation_menu;
+use crate::ui::components::{
+    HIT, coloured, link, mark_hit, reading_passage, repeated, title, visually_hidden, wording,
+};
+use crate::ui::html::{self, Child, Element, ElementRef};
+use crate::ui::platform::focus::focus;
+use crate::ui::platform::location::Location;
+use crate::ui::platform::mount_root::MountRoot;
+use crate::ui::platform::scroll::scroll_into_view;
+use crate::ui::reports::Reports;
+use crate::ui::search::Search;
+use leptos::ev;
+use leptos::prelude::*;
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+
+/// The page.
+pub fn page() -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let route = expect_context::<Location>().route;
+    let reading = Memo::new(move |_| {
+        route.with(|route| match &route.view {
+            View::Read(reading) => reading.clone(),
+            _ => Reading::default(),
+        })
+    });
+    let doc = Memo::new(move |_| {
+        reading.with(|r| Some(r.doc.as_ref().map_or(0, |id| corpus.document(id).unwrap_or(0))))
+    });
+    let tab = |i: usize| {
+        let id = Some(corpus.documents[i].id.clone());
+        html::a()
+            .attr("href", link(View::Read(Reading { doc: id, ..Reading::default() })))
+            .attr("aria-current", move || (doc.get() == Some(i)).then_some("page"))
+            .child(wording::title(&corpus.documents[i]))
+    };
+    let tabs = html::nav().class("tabs").attr("aria-label", "Reports");
+    html::div()
+        .class("reader")
+        .child(
+            html::header()
+                .class("tools")
+                .child(html::h1().child("Read"))
+                .child(tabs.child((0..corpus.documents.len()).map(tab).collect::<Vec<_>>()))
+                .child(layer_switches(reading)),
+        )
+        .child(move || report(corpus, doc.get().unwrap_or(0), reading))
+}
+
+type Switch = fn(&mut Layers) -> &mut bool;
+
+/// One switch a layer; each is kept in the link.
+fn layer_switches(reading: Memo<Reading>) -> Element {
+    let all: [(&str, Switch); 4] = [
+        ("Quotations", |l| &mut l.quotes),
+        ("People and places", |l| &mut l.names),
+        ("Dates", |l| &mut l.dates),
+        ("Slips", |l| &mut l.slips),
+    ];
+    let location = expect_context::<Location>();
+    let switch = |(name, layer): (&'static str, Switch)| {
+        let node = ElementRef::new();
+        let boxed = move || node.get()?.dyn_into::<web_sys::HtmlInputElement>().ok();
+        Effect::new(move |_| {
+            let on = *layer(&mut reading.get().layers);
+            if let Some(input) = boxed() {
+                input.set_checked(on);
+            }
+        });
+        let input = html::input().attr("type", "checkbox").node_ref(node);
+        let input = input.on(ev::change, move |_| turn(location, reading.get_untracked(), layer));
+        html::label().child(input).child(name)
+    };
+    let legend = html::legend().child("Show");
+    html::fieldset().class("layers").child(legend).child(all.map(switch))
+}
+
+fn turn(location: Location, mut reading: Reading, layer: Switch) {
+    let on = layer(&mut reading.layers);
+    *on = !*on;
+    let query = location.route.with_untracked(|route| route.query.clone());
+    location.replace(Route { view: View::Read(reading), query });
+}
+
+/// One report: its file, its passages, notes on its slips.
+fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> Option<Element> {
+    let document = corpus.documents.get(doc)?;
+    let prose = (0..document.blocks.len()).filter(|b| document.blocks[*b].kind != Kind::Metadata);
+    let annotations = annotations(corpus, doc);
+    let passages = prose.map(|block| {
+        let marks = within(&annotations, &document.blocks[block].range);
+        passage_block(corpus, Passage { doc, block }, reading, marks)
+    });
+    let article = html::article()
+        .class(coloured("report", doc))
+        .attr("lang", &corpus.language)
+        .attr("data-layers", move || reading.with(|r| r.layers.names().join(" ")))
+        .child(html::header().child(title("h2", doc)).child(file(document)))
+        .child(passages.collect::<Vec<_>>())
+        .child(slip_notes(corpus, doc));
+    Some(article)
+}
+
+/// What is known of the source file. Prefix and stamp belong here: they are no prose.
+fn file(document: &Document) -> Element {
+    let quoted = |range: &Range<usize>| {
+        let words = document.text.get(range.clone()).unwrap_or_default().trim();
+        if words.is_empty() { String::new() } else { format!("“{words}”") }
+    };
+    let row = |(name, value): (&'static str, String)| {
+        let row = html::div().child(html::dt().child(name)).child(html::dd().child(value.clone()));
+        (!value.is_empty()).then_some(row)
+    };
+    let stamps = document.blocks.iter().filter(|b| b.kind == Kind::Metadata);
+    let rows = [
+        ("Report dated", document.date.words()),
+        ("Outlet", document.source.outlet.clone()),
+        ("Source file", document.source.file.clone()),
+        ("File opens with", quoted(&document.prefix)),
+    ];
+    let rows = rows.into_iter().chain(stamps.map(|b| ("File ends with", quoted(&b.range))));
+    html::dl().class("file").child(rows.filter_map(row).collect::<Vec<_>>())
+}
+
+/// Something marked in the text.
+#[derive(Clone, Debug)]
+struct Annotation {
+    range: Range<usize>,
+    layer: &'static str,
+    /// A word on it, set after its end; not part of the text. May be empty.
+    tag: String,
+    /// Where the tag leads.
+    href: Option<String>,
+}
+
+fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
+    let mut all = Vec::new();
+    let mut add = |span: &Span, layer, tag: String, href| {
+        if span.doc == doc {
+            all.push(Annotation { range: span.range(), layer, tag, href });
+        }
+    };
+    for quotation in &corpus.quotations {
+        let unmarked = if quotation.marks == Marks::None { ", no quotation marks" } else { "" };
+        for (i, part) in quotation.parts.iter().enumerate() {
+            let more = if i > 0 { ", continued" } else { unmarked };
+            let whole = with_marks(corpus, *part);
+            add(&whole, "quotes", format!("{}{more}", wording::voice(corpus, quotation)), None);
+        }
+    }
+    let mut told: Vec<(Option<Passage>, &str)> = Vec::new();
+    for mention in mentions(corpus, doc) {
+        // Whose name it is is told where the text does not, and once a passage.
+        let (form, name) = (corpus.quote(mention.span), entity(corpus, mention.of));
+        let here = (corpus.passage(mention.span), form);
+        let tag = if form == name || told.contains(&here) { "" } else { name };
+        told.push(here);
+        add(&mention.span, "names", tag.to_owned(), None);
+    }
+    for event in &corpus.events {
+        let there =
+            View::Timeline(Timeline { event: Some(event.id.clone()), ..Timeline::default() });
+        let href = Route { view: there, query: String::new() }.to_string();
+        if let Some(span) = event.evidence.first() {
+            add(span, "dates", when(event), Some(href));
+        }
+    }
+    for (i, slip) in corpus.slips.iter().filter(|slip| slip.at.doc == doc).enumerate() {
+        add(&slip.at, "slips", "[sic]".into(), Some(format!("slip-{}", i + 1)));
+    }
+    all
+}
+
+/// Quoted words together with the quotation marks right around them.
+fn with_marks(corpus: &Corpus, span: Span) -> Span {
+    let mark = |c: &char| matches!(c, '"' | '“' | '”');
+    let text = corpus.documents.get(span.doc).map_or("", |document| &document.text);
+    let before = text.get(..span.start).and_then(|text| text.chars().next_back()).filter(mark);
+    let after = text.get(span.end..).and_then(|text| text.chars().next()).filter(mark);
+    let len = |c: Option<char>| c.map_or(0, char::len_utf8);
+    Span { start: span.start - len(before), end: span.end + len(after), ..span }
+}
+
+/// The name of a person, organisation or place.
+fn entity(corpus: &'static Corpus, entity: Entity) -> &'static str {
+    match entity {
+        Entity::Person(i) => &corpus.people[i].name,
+        Entity::Organisation(i) => &corpus.organisations[i].name,
+        Entity::Place(i) => &corpus.places[i].name,
+    }
+}
+
+fn within(annotations: &[Annotation], block: &Range<usize>) -> Vec<Annotation> {
+    let touches = |a: &&Annotation| a.range.start < block.end && block.start < a.range.end;
+    annotations.iter().filter(touches).cloned().collect()
+}
+
+/// One passage, with its number, which is its link.
+fn passage_block(
+    corpus: &'static Corpus,
+    passage: Passage,
+    reading: Memo<Reading>,
+    marks: Vec<Annotation>,
+) -> Element {
+    let document = &corpus.documents[passage.doc];
+    let block = &document.blocks[passage.block];
+    let number = passage.block + 1;
+    let search: Search = expect_context::<Search>();
+    let target = Memo::new(move |_| target(&reading.get(), document, number));
+    let node = ElementRef::new();
+    Effect::new(move |_| {
+        if target.get().is_some()
+            && let Some(node) = node.get()
+        {
+            scroll_into_view(&node);
+        }
+    });
+    let hits = corpus.span_of(passage).map(|whole| search.hits_within(whole)).unwrap_or_default();
+    let (body, kind) = match block.kind {
+        Kind::Heading => ("h3", "passage heading"),
+        Kind::Tweet => ("p", "passage tweet"),
+        Kind::Paragraph | Kind::Metadata => ("p", "passage"),
+    };
+    let words = move || {
+        let target = target.get().and_then(|t| t.words);
+        html::span().child(marked_text(corpus, passage, &marks, target.as_ref(), &hits))
+    };
+    let end = block.range.end;
+    let cite = move || {
+        // Of words that run over two passages, below the last.
+        let pointed = target.get().and_then(|t| t.words).filter(|words| words.end <= end);
+        pointed.map(|words| {
+            let span = Span { doc: passage.doc, start: words.start, end: words.end };
+            citation_menu(span)
+        })
+    };
+    let class =
+        move || if target.get().is_some() { "passage target " } else { "" }.to_owned() + kind;
+    html::div()
+        .attr("id", format!("p{number}"))
+        .class(class)
+        .node_ref(node)
+        .child(
+            html::a()
+                .class("number")
+                .attr("href", link(reading_passage(corpus, passage)))
+                .attr("aria-label", format!("Passage {number}, link"))
+                .child(format!("¶{number}")),
+        )
+        .child(html::custom(body).child(words))
+        .child(cite)
+}
+
+/// What the link points at in a passage: the passage, and perhaps words of it.
+#[derive(Clone, PartialEq)]
+struct Target {
+    words: Option<Range<usize>>,
+}
+
+fn target(reading: &Reading, document: &Document, number: usize) -> Option<Target> {
+    let block = &document.blocks[number - 1].range;
+    let words = reading.span.and_then(|(from, to)| document.bytes(from..to));
+    let words = words.filter(|w| w.start < block.end && block.start < w.end);
+    let named = reading.passage == Some(number);
+    (named || words.is_some()).then_some(Target { words })
+}
+
+/// The text of a passage, cut into runs, with tags after the ends of annotations.
+fn marked_text(
+    corpus: &'static Corpus,
+    passage: Passage,
+    marks: &[Annotation],
+    target: Option<&Range<usize>>,
+    hits: &[Range<usize>],
+) -> Vec<Child> {
+    let Some(whole) = corpus.span_of(passage) else { return Vec::new() };
+    let marked = marks.iter().map(|mark| (&mark.range, mark.layer));
+    let pointed = target.map(|range| (range, "pointed"));
+    let (ranges, layers): (Vec<Range<usize>>, Vec<&str>) = marked
+        .chain(pointed)
+        .chain(hits.iter().map(|range| (range, HIT)))
+        .map(|(range, layer)| (range.clone(), layer))
+        .unzip();
+    let mut views = Vec::new();
+    for run in runs(whole.range(), &ranges) {
+        let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..whole });
+        if run.marks.is_empty() {
+            views.push(words.into());
+            continue;
+        }
+        let mut classes: Vec<&str> = run.marks.iter().map(|i| layers[*i]).collect();
+        classes.dedup();
+        let mark = html::mark().class(classes.join(" "));
+        let begins = hits.iter().any(|hit| hit.start == run.range.start);
+        let mark = if begins { mark_hit(mark, whole) } else { mark };
+        views.push(mark.child(words).into());
+        let ends = |mark: &&Annotation| mark.range.end == run.range.end && !mark.tag.is_empty();
+        let ending = marks.iter().filter(ends);
+        views.extend(ending.map(|mark| tag(mark).into()));
+    }
+    views
+}
+
+/// A word on an annotation; it is no part of the text and is not copied with it.
+fn tag(mark: &Annotation) -> Element {
+    let class = format!("tag {}", mark.layer);
+    match &mark.href {
+        Some(note) if mark.layer == "slips" => {
+            let (note, root) = (note.clone(), expect_context::<MountRoot>());
+            let go = move |event: web_sys::MouseEvent| {
+                event.prevent_default();
+                root.query(&format!("#{note}")).iter().for_each(focus);
+            };
+            let link = html::a().class(class).attr("href", "#").on(ev::click, go);
+            link.child(mark.tag.clone()).child(visually_hidden(" see the note"))
+        }
+        Some(href) => html::a().class(class).attr("href", href.clone()).child(mark.tag.clone()),
+        None => html::small().class(class).child(mark.tag.clone()),
+    }
+}
+
+/// The slips of a report, with what is odd about them.
+fn slip_notes(corpus: &'static Corpus, doc: usize) -> Option<Element> {
+    let slips: Vec<_> = corpus.slips.iter().filter(|slip| slip.at.doc == doc).collect();
+    let note = |(i, slip): (usize, &&crate::corpus::Slip)| {
+        html::li()
+            .attr("id", format!("slip-{}", i + 1))
+            .attr("tabindex", "-1")
+            .child(repeated(slip.at))
+            .child(format!(" {}", slip.note))
+    };
+    let notes = html::ol().child(slips.iter().enumerate().map(note).collect::<Vec<_>>());
+    let heading = html::h3().child("Slips of the source, kept as they are [sic]");
+    let section = html::section().class("slip-notes").child(heading).child(notes);
+    (!slips.is_empty()).then_some(section)
+}

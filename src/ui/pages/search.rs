@@ -1,0 +1,71 @@
+//! The search page: what a query finds, report by report, and why.
+//!
+//! - [`query_explanation`]: how the query was taken, part by part, and how it could ask less;
+//! - [`facets`]: what it can be narrowed to;
+//! - [`passages`], [`concordance`]: what is found, by passage or in a line each.
+
+pub mod concordance;
+pub mod facets;
+pub mod passages;
+pub mod query_explanation;
+
+use crate::route::{Listing, Route, Sort, View};
+use crate::ui::components::summary;
+use crate::ui::html::{self, Element};
+use crate::ui::platform::location::Location;
+use crate::ui::search::{Found, Search};
+use crate::ui::shell::help;
+use leptos::prelude::*;
+
+/// The page.
+pub fn page() -> Element {
+    let search = expect_context::<Search>();
+    let route = expect_context::<Location>().route;
+    let listing = Memo::new(move |_| match route.with(|route| route.view.clone()) {
+        View::Search(listing) => listing,
+        _ => Listing::default(),
+    });
+    let verdict = move || search.with(|f| if f.asks() { summary(f) } else { String::new() });
+    // Lines are made anew for each letter; passages follow by themselves.
+    let asks = Memo::new(move |_| search.with(Found::asks));
+    let shown = move || match listing.get() {
+        _ if !asks.get() => help::examples(),
+        Listing::Passages => passages::columns(search),
+        Listing::Lines(sort) => concordance::table(&search.get(), sort),
+    };
+    let tools =
+        html::header().class("tools").child(html::h1().child("Search")).child(tabs(listing));
+    html::div()
+        .class("search")
+        .child(tools)
+        .child(html::p().class("verdict").child(verdict))
+        .child(move || {
+            search.debounced.track();
+            search.peek(query_explanation::understood)
+        })
+        .child(
+            html::div()
+                .class("found")
+                .child(facets::panel(search))
+                .child(html::div().class("listing").child(shown)),
+        )
+}
+
+/// By passage or by line.
+fn tabs(listing: Memo<Listing>) -> Element {
+    let search = expect_context::<Search>();
+    let tab = |name: &'static str, to: Listing| {
+        let there =
+            move || Route { view: View::Search(to), query: search.settled_query() }.to_string();
+        let current = move || {
+            let lines = matches!(listing.get(), Listing::Lines(_));
+            (lines == matches!(to, Listing::Lines(_))).then_some("page")
+        };
+        html::a().attr("href", there).attr("aria-current", current).child(name)
+    };
+    html::nav()
+        .class("tabs")
+        .attr("aria-label", "How results are listed")
+        .child(tab("Passages", Listing::Passages))
+        .child(tab("Every hit in a line", Listing::Lines(Sort::Text)))
+}

@@ -1,0 +1,130 @@
+//! Every hit in a line with its context: the concordance.
+
+use crate::cite;
+use crate::route::{Listing, Route, Sort, View};
+use crate::search::{Line, Order, Reason, concordance};
+use crate::ui::components::{anchor, coloured, label_of, mark_hit, reading, visually_hidden};
+use crate::ui::html::{self, Element};
+use crate::ui::platform::download::download;
+use crate::ui::platform::focus::focus;
+use crate::ui::reports::Reports;
+use crate::ui::search::{Found, Search};
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+/// How many lines are drawn at once: about what a window shows.
+const FIRST: usize = 16;
+
+/// How many words of context stand on either side.
+const CONTEXT: usize = 9;
+
+/// The lines in their order, and the ways to sort and to save them.
+pub fn table(found: &Arc<Found>, sort: Sort) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let order = match sort {
+        Sort::Text => Order::Text,
+        Sort::Hit => Order::Hit,
+        Sort::Left => Order::Left(1),
+        Sort::Right => Order::Right(1),
+    };
+    let lines = concordance(corpus, &found.results.hits, CONTEXT, order);
+    if lines.is_empty() {
+        let none = "Nothing is marked, so there is no line to show.";
+        return html::div()
+            .child((found.results.count().passages > 0).then(|| html::p().child(none)));
+    }
+    let column = |&this: &Sort| {
+        let there = View::Search(Listing::Lines(this));
+        let there = Route { view: there, query: found.text.clone() }.to_string();
+        let head = html::th()
+            .attr("scope", "col")
+            .attr("aria-sort", (this == sort).then_some("ascending"));
+        head.child(
+            html::a()
+                .attr("href", there)
+                .child(title(this))
+                .child(visually_hidden(": sort by this")),
+        )
+    };
+    let lines = Arc::new(lines);
+    let later = lines.clone();
+    let rest = (lines.len() > FIRST).then(|| {
+        Search::once_settled(found, move |_| {
+            html::tbody().child(later[FIRST..].iter().map(row).collect::<Vec<_>>())
+        })
+    });
+    let first = lines.iter().take(FIRST).map(row);
+    let table = html::table()
+        .class("lines")
+        .child(html::caption().class("visually-hidden").child("Every hit with its context"))
+        .child(
+            html::thead().child(html::tr().child(Sort::ALL.iter().map(column).collect::<Vec<_>>())),
+        )
+        .child(html::tbody().child(first.collect::<Vec<_>>()))
+        .child(rest)
+        .on(ev::keydown, |event| walk(&event));
+    let name = "readout-lines.csv";
+    let export = html::button().attr("type", "button").class("save").child("Save as CSV");
+    let export = export.on(ev::click, move |_| {
+        download(name, "text/csv", &cite::concordance(corpus, &lines));
+    });
+    let note = "Choose a heading to sort by it. Up and down walk the lines, Enter opens one.";
+    let bar = html::p().class("note bar").child(html::span().child(note)).child(export);
+    html::div().child(bar).child(table)
+}
+
+fn title(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Text => "Report",
+        Sort::Left => "Words before",
+        Sort::Hit => "Hit",
+        Sort::Right => "Words after",
+    }
+}
+
+fn row(line: &Line) -> Element {
+    let corpus = expect_context::<Reports>().corpus;
+    let place = format!("{} ¶{}", label_of(line.passage.doc), line.passage.block + 1);
+    let why = match line.hit.reason {
+        Reason::Exact => String::new(),
+        why => format!(" ({})", why.words()),
+    };
+    let open = anchor(reading(corpus, line.hit.span), "")
+        .attr("title", place.clone() + &why)
+        .child(
+            mark_hit(html::mark().class("hit"), line.hit.span).child(corpus.quote(line.hit.span)),
+        )
+        .child(visually_hidden(why + ", open in the report"));
+    html::tr()
+        .class(coloured("line", line.passage.doc))
+        .child(html::th().attr("scope", "row").class("source").child(place))
+        .child(html::td().class("left").child(html::span().child(corpus.quote(line.left))))
+        .child(html::td().class("hit-cell").child(open))
+        .child(html::td().class("right").child(html::span().child(corpus.quote(line.right))))
+}
+
+/// Up and down go from line to line.
+fn walk(key: &KeyboardEvent) {
+    let target = key.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let Some(link) = target.filter(|target| matches!(target.closest("tbody"), Ok(Some(_)))) else {
+        return;
+    };
+    let Ok(Some(table)) = link.closest("table") else { return };
+    let Ok(links) = table.query_selector_all("tbody a") else { return };
+    let is_here = |at: &u32| links.get(*at).is_some_and(|other| link.is_same_node(Some(&other)));
+    let (last, Some(now)) = (links.length() - 1, (0..links.length()).find(is_here)) else { return };
+    let to = match key.key().as_str() {
+        "ArrowDown" => (now + 1).min(last),
+        "ArrowUp" => now.saturating_sub(1),
+        "Home" => 0,
+        "End" => last,
+        _ => return,
+    };
+    key.prevent_default();
+    if let Some(Ok(to)) = links.get(to).map(JsCast::dyn_into::<web_sys::Element>) {
+        focus(&to);
+    }
+}

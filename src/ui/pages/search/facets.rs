@@ -1,0 +1,120 @@
+//! What the results can be narrowed to, with counts of both reports side by side.
+//!
+//! The panel is made once: the values are those of the corpus. Counts follow the query when it
+//! rests, and what would leave nothing is not offered.
+
+use crate::route::Route;
+use crate::search::refine::toggle;
+use crate::search::{Count, Facet, Facets, Field, Left};
+use crate::ui::components::{colour, label_of, visually_hidden};
+use crate::ui::html::{self, Element};
+use crate::ui::platform::location::Location;
+use crate::ui::platform::mount_root::MountRoot;
+use crate::ui::reports::Reports;
+use crate::ui::search::Search;
+use leptos::ev;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What each value of each facet would leave now.
+type Offers = Memo<Arc<Vec<Vec<Left>>>>;
+
+/// From this width on the panel stands beside the results, and there is room for open lists.
+const WIDE: i32 = 960;
+
+/// All facets.
+pub fn panel(search: Search) -> Element {
+    let reports = expect_context::<Reports>();
+    let (corpus, index) = (reports.corpus, reports.index());
+    let facets = Arc::new(Facets::new(index, corpus));
+    let counted = facets.clone();
+    let offers: Offers = Memo::new_with_compare(
+        move |_| {
+            search.debounced.track();
+            search.peek(|found| Arc::new(counted.left(index, corpus, &found.query)))
+        },
+        |_, _| true,
+    );
+    let wide = expect_context::<MountRoot>().host().client_width() >= WIDE;
+    let group = |(at, facet): (usize, &Facet)| {
+        let open = wide && !matches!(facet.field, Field::Person | Field::Place);
+        group(offers, at, facet, open)
+    };
+    let groups = facets.all().iter().enumerate().map(group);
+    html::section()
+        .class("facets")
+        .attr("aria-label", "Narrow the results")
+        .child(groups.collect::<Vec<_>>())
+}
+
+/// A facet and its values.
+fn group(offers: Offers, at: usize, facet: &Facet, open: bool) -> Element {
+    let none = move || offers.with(|all| !all[at].iter().any(is_offered));
+    let rows = facet.values.iter().enumerate();
+    let rows = rows.map(|(row, value)| {
+        value_row(offers, (at, row), facet.field, (&value.value, &value.label))
+    });
+    html::details()
+        .attr("open", open)
+        .attr("hidden", none)
+        .child(html::summary().child(title(facet.field)))
+        .child(html::ul().class("plain").child(rows.collect::<Vec<_>>()))
+}
+
+fn title(field: Field) -> &'static str {
+    match field {
+        Field::In => "Report",
+        Field::Medium => "Medium",
+        Field::Speaker => "Speaker",
+        Field::Topic => "Topic",
+        Field::Person => "Person named",
+        Field::Place => "Place named",
+        Field::Date => "Date",
+    }
+}
+
+/// Whether there is a reason to show a value.
+fn is_offered(left: &Left) -> bool {
+    left.chosen || left.counts.iter().any(|count| count.passages > 0)
+}
+
+/// A value: a switch with what it would leave.
+fn value_row(
+    offers: Offers,
+    (at, row): (usize, usize),
+    field: Field,
+    (value, label): (&str, &str),
+) -> Element {
+    let reports = expect_context::<Reports>();
+    let (corpus, index) = (reports.corpus, reports.index());
+    let location = expect_context::<Location>();
+    let value = value.to_owned();
+    let choose = move |_| {
+        let route = location.route.get_untracked();
+        let query = toggle(index, corpus, &route.query, field, &value);
+        location.go(&Route { query, ..route });
+    };
+    // Most values are left as they were by a letter more: those need not be drawn again.
+    let left = Memo::new(move |_| offers.with(|all| all[at][row].clone()));
+    let counts = move || left.with(|left| is_offered(left).then(|| counts(&left.counts)));
+    let switch = html::button()
+        .attr("type", "button")
+        .attr("aria-pressed", move || left.with(|left| left.chosen).to_string())
+        .on(ev::click, choose)
+        .child(html::span().class("name").child(label.to_owned()))
+        .child(counts);
+    html::li().attr("hidden", move || !left.with(is_offered)).child(switch)
+}
+
+/// The hits in each report; where nothing is marked, the passages.
+fn counts(left: &[Count]) -> Element {
+    let marks = left.iter().any(|count| count.hits > 0);
+    let count = |(doc, count): (usize, &Count)| {
+        let n = if marks { count.hits } else { count.passages };
+        html::span()
+            .class(colour(doc))
+            .child(visually_hidden(format!(", {} ", label_of(doc))))
+            .child(n.to_string())
+    };
+    html::span().class("counts").child(left.iter().enumerate().map(count).collect::<Vec<_>>())
+}

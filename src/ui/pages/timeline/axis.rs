@@ -1,0 +1,300 @@
+//! The axis: what is measured, what is laid out, and the elements it is drawn into.
+
+use super::draw::{self, Pen};
+use super::{Names, Shown, doc, event_card, find, link_to, number, pan_zoom};
+use crate::corpus::{Bases, Corpus};
+use crate::dates::Day;
+use crate::timeline::window::showing;
+use crate::timeline::{self, Config, Layout, Plan, when};
+use crate::ui::components::coloured;
+use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::platform::focus::focus;
+use crate::ui::platform::media::is_printed;
+use crate::ui::platform::mount_root::MountRoot;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlElement, ResizeObserver};
+
+/// The days in view; none for all.
+pub type Window = Option<(Day, Day)>;
+
+/// How many pixels a character of a label takes, about.
+const CHARACTER: f64 = 7.8;
+/// How many characters a printed axis is wide: A4 and US letter have room for them.
+const PAPER: f64 = 88.0;
+/// How many rows a lane may have, before its events are counted instead.
+const ROWS: usize = 8;
+
+/// An axis on a page.
+#[derive(Clone, Copy)]
+pub struct Axis {
+    corpus: &'static Corpus,
+    pub(super) root: MountRoot,
+    pub(super) field: ElementRef,
+    /// The axis of all events, on which windows move.
+    pub(super) whole: Memo<timeline::Axis>,
+    /// What is in view.
+    pub(super) drawn: Memo<Layout>,
+    /// The page it is on, unless it is but a picture.
+    pub(super) shown: Option<Shown>,
+    /// The event that was reached last: Tab leads to it.
+    stop: StoredValue<Option<usize>>,
+    /// Whether what `stop` names gets the keyboard once it is drawn.
+    takes_keyboard: StoredValue<bool>,
+}
+
+impl Axis {
+    /// An axis of these events, with what `view` says of them in view.
+    pub fn new(
+        corpus: &'static Corpus,
+        plan: Plan,
+        view: impl Fn() -> (Window, Bases) + Send + Sync + 'static,
+        shown: Option<Shown>,
+    ) -> Self {
+        let field = ElementRef::new();
+        let (width, printed) = (width(field), is_printed());
+        let chars = move || if printed.get() { PAPER } else { width.get() as f64 / CHARACTER };
+        let plan = Arc::new(plan);
+        // To compare two layouts would be more code than to draw one again.
+        let whole = Memo::new_with_compare(
+            {
+                let plan = plan.clone();
+                move |_| plan.axis(&Config { width: chars(), ..Config::default() })
+            },
+            |_, _| true,
+        );
+        let view = Memo::new(move |_| view());
+        let lay_out = move |_: Option<&Layout>| {
+            let (window, bases) = view.get();
+            let window = window.filter(|_| !printed.get());
+            plan.layout(&Config { width: chars(), window, bases, rows: ROWS })
+        };
+        let drawn = Memo::new_with_compare(lay_out, |_, _| true);
+        let (stop, takes_keyboard) = (StoredValue::new(None), StoredValue::new(false));
+        let root = expect_context::<MountRoot>();
+        let axis = Axis { corpus, root, field, whole, drawn, shown, stop, takes_keyboard };
+        let names = shown.map(|_| Names::of(corpus));
+        let pen = Pen { corpus, names, kept: RefCell::default() };
+        Effect::new(move |_| {
+            let Some(field) = field.get() else { return };
+            if width.get() > 0 {
+                axis.drawn.with(|layout| draw::draw(&pen, &field, layout));
+                axis.settle();
+            }
+        });
+        axis
+    }
+
+    /// The axis with its keys, for a page.
+    pub fn field(self, shown: Shown) -> Element {
+        let axis =
+            html::div()
+                .class("axis")
+                .attr("role", "group")
+                .attr("aria-label", "Events on an axis")
+                .attr("aria-describedby", "walking")
+                .child(self.skeleton().child(
+                    html::div().class("tip").attr("aria-hidden", "true").attr("hidden", true),
+                ));
+        pan_zoom::listen(axis, self, shown)
+    }
+
+    /// The elements that are drawn into.
+    fn skeleton(self) -> Element {
+        html::div()
+            .class("field")
+            .node_ref(self.field)
+            .child(html::div().class("cuts"))
+            .child(html::div().class("orders").attr("aria-hidden", "true"))
+            .child(html::div().class("lanes"))
+            .child(html::div().class("ticks").attr("aria-hidden", "true"))
+    }
+
+    /// After something was drawn: Tab leads to one event, what is chosen is marked, and the keyboard
+    /// is where it should be.
+    fn settle(self) {
+        let (Some(shown), Some(field)) = (self.shown, self.field.get_untracked()) else { return };
+        let stop = self.stop();
+        if let Some(link) = find(&field, "a[tabindex='0']") {
+            link.set_tab_index(-1);
+        }
+        if let Some(link) = stop.and_then(|event| self.link(event)) {
+            link.set_tab_index(0);
+            let is_lost = self.root.active().is_none_or(|now| now.tag_name() == "BODY");
+            if self.takes_keyboard.get_value() && is_lost {
+                focus(&link);
+            }
+        }
+        self.takes_keyboard.set_value(false);
+        shown.mark(&field);
+    }
+
+    /// The event that Tab leads to: the last one reached, the chosen one, the first.
+    pub(super) fn stop(self) -> Option<usize> {
+        let chosen = self.shown.and_then(|shown| shown.event.get_untracked());
+        let of_old = self.stop.get_value();
+        self.drawn.with_untracked(|layout| {
+            let is_drawn = |event: &usize| layout.marks.iter().any(|mark| mark.event == *event);
+            let first = layout.marks.first().map(|mark| mark.event);
+            of_old.filter(is_drawn).or(chosen.filter(is_drawn)).or(first)
+        })
+    }
+
+    /// Whether any was reached or chosen.
+    pub(super) fn has_stop(self) -> bool {
+        let chosen = self.shown.and_then(|shown| shown.event.get_untracked());
+        self.stop.get_value().or(chosen).is_some()
+    }
+
+    /// An event has the keyboard.
+    pub(super) fn reached(self, event: usize) {
+        self.stop.set_value(Some(event));
+        self.settle();
+    }
+
+    /// Gives an event the keyboard; where it is not in view, the window moves to it.
+    pub(super) fn reach(self, shown: Shown, event: usize) {
+        self.stop.set_value(Some(event));
+        if let Some(link) = self.link(event) {
+            focus(&link);
+            return;
+        }
+        self.give_keyboard_back();
+        let window = self.window_showing(event);
+        shown.change(|timeline| timeline.window = window);
+    }
+
+    /// What has the keyboard on the axis may not be drawn again: then the event that was reached
+    /// last gets it.
+    pub(super) fn give_keyboard_back(self) {
+        if let Some(Ok(focused)) = self.root.active().map(JsCast::dyn_into::<HtmlElement>)
+            && super::is_on_axis(&focused)
+        {
+            let _ = focused.blur();
+            self.takes_keyboard.set_value(true);
+        }
+    }
+
+    /// The window with this event in view.
+    pub(super) fn window_showing(self, event: usize) -> Window {
+        let window = self.shown.and_then(|shown| shown.peek().window);
+        let when = self.corpus.events[event].when;
+        let is_placed = self.drawn.with_untracked(|layout| layout.order.contains(&event));
+        let Some(day) = when.earliest().or(when.latest()).filter(|_| is_placed) else {
+            return window;
+        };
+        let lane = self.corpus.events[event].lane;
+        let bunch = self.drawn.with_untracked(|layout| {
+            let holds = |bunch: &&timeline::Bunch| {
+                bunch.lane == lane && bunch.days.0 <= day && day <= bunch.days.1
+            };
+            layout.bunches.iter().find(holds).map(|bunch| bunch.days)
+        });
+        let last = when.latest().unwrap_or(day);
+        bunch.or_else(|| self.whole.with_untracked(|whole| showing(whole, window, (day, last))))
+    }
+
+    /// The link of an event that is drawn.
+    fn link(self, event: usize) -> Option<HtmlElement> {
+        let field = self.field.get_untracked()?;
+        find(&field, &format!("a[data-event='{event}']"))
+    }
+
+    /// Says of an event what its card says in short, beside its mark.
+    pub(super) fn show_tip(self, event: Option<(usize, bool)>) {
+        let Some(field) = self.field.get_untracked() else { return };
+        let Some(tip) = find(&field, ".tip") else { return };
+        let chosen = self.shown.and_then(|shown| shown.event.get_untracked());
+        let event = event.map(|(event, _)| event).filter(|event| chosen != Some(*event));
+        let link = event.and_then(|event| Some((event, self.link(event)?)));
+        tip.set_hidden(link.is_none());
+        let Some((event, link)) = link else { return };
+        tip.set_class_name(&coloured("tip", doc(&self.corpus.events[event])));
+        tip.set_inner_html(&event_card::tip(self.corpus, event).to_html());
+        let (frame, at) = (field.get_bounding_client_rect(), link.get_bounding_client_rect());
+        // Below the mark, and towards the middle.
+        let sign =
+            link.first_element_child().map_or(at.clone(), |it| it.get_bounding_client_rect());
+        let side = if sign.left() - frame.left() < frame.width() / 2.0 {
+            format!("left:{}px", pixels(sign.left() - frame.left()))
+        } else {
+            format!("right:{}px", pixels(frame.right() - sign.right()))
+        };
+        let top = pixels(at.bottom() - frame.top());
+        tip.style().set_css_text(&format!("top:{top}px;{side}"));
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a page is not that large")]
+fn pixels(length: f64) -> i32 {
+    length.max(0.0) as i32
+}
+
+/// How wide an element is, in pixels.
+fn width(node: ElementRef) -> ReadSignal<usize> {
+    let (width, set_width) = signal(0_usize);
+    let measure = move || {
+        let pixels = node.get_untracked().map_or(0, |node| node.client_width().unsigned_abs());
+        if width.get_untracked() != pixels as usize {
+            set_width.set(pixels as usize);
+        }
+    };
+    let changed = Closure::<dyn FnMut()>::new(measure);
+    let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
+    let kept = StoredValue::new_local((observer.clone(), changed));
+    Effect::new(move |_| {
+        measure();
+        if let (Some(element), Some(observer)) = (node.get(), &observer) {
+            observer.observe(&element);
+        }
+    });
+    on_cleanup(move || {
+        kept.with_value(|(observer, _)| observer.iter().for_each(ResizeObserver::disconnect));
+    });
+    width
+}
+
+/// The axis alone, small, as a picture.
+pub fn strip(corpus: &'static Corpus) -> Element {
+    let all = || (None, Bases::default());
+    let axis = Axis::new(corpus, Plan::new(corpus).unlabelled(), all, None);
+    html::div().class("axis strip").attr("aria-hidden", "true").child(axis.skeleton())
+}
+
+/// What the axis cannot show, and the keys it knows.
+pub fn beside(axis: Axis) -> Element {
+    let corpus = axis.corpus;
+    let unplaced = Memo::new(move |_| axis.drawn.with(|layout| layout.unplaced.clone()));
+    let without = move || {
+        let events = unplaced.get();
+        let name = |event: usize| {
+            let words = format!(", {}", when(&corpus.events[event]));
+            html::li().child(link_to(corpus, event).child(&corpus.events[event].label)).child(words)
+        };
+        let head = (!events.is_empty())
+            .then(|| html::span().child("Not on the axis, for no date is stated: "));
+        html::div().child(head).child(
+            html::ul().class("plain").child(events.into_iter().map(name).collect::<Vec<_>>()),
+        )
+    };
+    let keys = [
+        ("← → Home End", "event before, after, first, last"),
+        ("+ −", "closer, wider"),
+        ("⇧ ← ⇧ →", "earlier, later"),
+        ("0 1 2", "all, a meeting"),
+    ];
+    let key = |(keys, what): (&'static str, &'static str)| {
+        let keys = keys.split(' ').map(|key| html::kbd().child(key)).collect::<Vec<_>>();
+        html::span().child(keys).child(" ").child(what)
+    };
+    let keys = html::p().class("keys").attr("id", "walking").child(keys.map(key));
+    html::div().class("beside").child(without).child(keys)
+}
+
+/// The event an element is of.
+pub(super) fn event_of(element: &web_sys::Element) -> Option<usize> {
+    number(element, "data-event")
+}

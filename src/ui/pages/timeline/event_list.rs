@@ -1,0 +1,132 @@
+//! The same events as a list, those without a place on the axis too; and the files they can be
+//! taken away as.
+
+use super::{Names, Shown, doc, kicker, link_to};
+use crate::cite::Csv;
+use crate::corpus::Corpus;
+use crate::dates::words::year_name;
+use crate::route::Grouping;
+use crate::timeline::table::{COLUMNS, table};
+use crate::timeline::{calendar, reading_order, ties, when};
+use crate::ui::components::title;
+use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::platform::download::download;
+use leptos::ev;
+use leptos::prelude::*;
+
+/// A list of more events is painted by itself.
+const LONG: usize = 200;
+
+/// All of it.
+pub fn list(shown: Shown) -> Element {
+    let corpus = shown.corpus;
+    let order = reading_order(corpus);
+    let names = Names::of(corpus);
+    let node = ElementRef::new();
+    let listed = Memo::new(move |_| shown.with(|timeline| (timeline.by, timeline.bases)));
+    Effect::new(move |_| {
+        let (by, bases) = listed.get();
+        let Some(node) = node.get() else { return };
+        let events = order.iter().copied().filter(|i| bases.has(corpus.events[*i].basis));
+        let mut events = events.map(|event| (key(corpus, by, event), event)).collect::<Vec<_>>();
+        crate::sort::by_key(&mut events, |(key, _)| *key);
+        let mut html = String::new();
+        for group in events.chunk_by(|a, b| a.0 == b.0) {
+            html += &head(by, group[0].0).to_html();
+            let rows = group.iter().map(|(_, event)| row(corpus, &names, *event));
+            html += &html::ol().class("plain").child(rows.collect::<Vec<_>>()).to_html();
+        }
+        node.set_inner_html(&html);
+        shown.mark(&node);
+    });
+    let is_long = corpus.events.len() > LONG;
+    html::section()
+        .class(if is_long { "list long" } else { "list" })
+        .child(
+            html::header()
+                .class("tools")
+                .child(html::h2().child("The same as a list"))
+                .child(grouping(shown))
+                .child(files(corpus)),
+        )
+        .child(html::div().node_ref(node))
+}
+
+/// By what the list is grouped.
+fn grouping(shown: Shown) -> Element {
+    let choice = |name: &'static str, by: Grouping| {
+        let there = move || {
+            shown.with(|_| ());
+            shown.changed(|timeline| timeline.by = by).to_string()
+        };
+        let current = move || shown.with(|timeline| timeline.by == by).then_some("true");
+        html::a().attr("href", there).attr("aria-current", current).child(name)
+    };
+    html::nav()
+        .class("filter")
+        .attr("aria-label", "What the list is grouped by")
+        .child("By ")
+        .child(choice("meeting", Grouping::Meeting))
+        .child(choice("year", Grouping::Year))
+}
+
+/// All events as files, whatever is shown.
+fn files(corpus: &'static Corpus) -> Element {
+    let file = |name: &'static str, ending: &'static str, kind: &'static str, write: Write| {
+        let button = html::button().attr("type", "button").child(name);
+        button.on(ev::click, move |_| {
+            download(&["readout-events", ending].concat(), kind, &write(corpus));
+        })
+    };
+    html::div()
+        .class("take")
+        .attr("role", "group")
+        .attr("aria-label", "Take it away")
+        .child(file("Save as calendar", ".ics", "text/calendar", calendar))
+        .child(file("Save as CSV", ".csv", "text/csv", csv))
+}
+
+/// How the events are written.
+type Write = fn(&Corpus) -> String;
+
+fn csv(corpus: &Corpus) -> String {
+    let mut csv = Csv::new(&COLUMNS);
+    table(corpus, |row| csv.row(row));
+    csv.text()
+}
+
+/// What an event is grouped by: the report that tells of it, or its year, known or bounding. What
+/// has no year comes last.
+fn key(corpus: &Corpus, by: Grouping, event: usize) -> i32 {
+    let event = &corpus.events[event];
+    match by {
+        Grouping::Meeting => i32::try_from(doc(event)).unwrap_or(i32::MAX),
+        Grouping::Year => {
+            let day = event.when.earliest().or(event.when.latest());
+            day.map_or(i32::MAX, |day| day.ymd().0)
+        }
+    }
+}
+
+fn head(by: Grouping, key: i32) -> Element {
+    match (by, key) {
+        (Grouping::Meeting, doc) => title("h3", usize::try_from(doc).unwrap_or_default()),
+        (Grouping::Year, i32::MAX) => html::h3().child("No date"),
+        (Grouping::Year, year) => html::h3().child(year_name(year)),
+    }
+}
+
+/// When, what, how it is tied, and who tells of it.
+fn row(corpus: &'static Corpus, names: &Names, index: usize) -> Element {
+    let event = &corpus.events[index];
+    let ties = ties(corpus, &names.relations, index);
+    let ties = (!ties.is_empty()).then(|| html::span().class("note").child(ties));
+    let name =
+        html::span().child(link_to(corpus, index).child(names.name(corpus, index))).child(ties);
+    let item = html::li().attr("data-event", index.to_string());
+    item.child(html::span().class("date").child(when(event))).child(name).child(kicker(
+        corpus,
+        event,
+        html::span().class("note"),
+    ))
+}

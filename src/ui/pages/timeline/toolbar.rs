@@ -1,0 +1,133 @@
+//! The buttons over the axis, and the legend, which is the filter too.
+
+use super::Shown;
+use super::axis::Axis;
+use super::draw::sign_class;
+use super::pan_zoom::Pan;
+use crate::corpus::{Bases, Basis};
+use crate::dates::Edtf;
+use crate::timeline::Form;
+use crate::ui::components::{label_of, wording};
+use crate::ui::html::{self, Element, Words};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// The name of the page, what is in view, and the ways to something else.
+pub fn tools(axis: Axis) -> Element {
+    let head = html::header().class("tools").child(html::h1().child("Timeline"));
+    let Some(shown) = axis.shown else { return head };
+    let button = |name: &'static str, sign: &'static str, key: &'static str| {
+        html::button()
+            .attr("type", "button")
+            .attr("aria-label", name)
+            .attr("title", if key.is_empty() { name.into() } else { format!("{name} ({key})") })
+            .child(sign)
+    };
+    let whole =
+        move |name: Words, label: String, key: usize, is: Box<dyn Fn() -> bool + Send + Sync>| {
+            html::button()
+                .attr("type", "button")
+                .attr("aria-label", label)
+                .attr("aria-keyshortcuts", key.to_string())
+                .attr("aria-pressed", move || is().to_string())
+                .child(name)
+        };
+    let window = move || shown.with(|timeline| timeline.window);
+    let meetings = (0..shown.corpus.documents.len().min(9)).map(|doc| {
+        let is = move || window().is_some() && window() == axis.meeting(shown, doc);
+        let label = format!("Only the meeting of {}", label_of(doc));
+        whole(label_of(doc).into(), label, doc + 1, Box::new(is))
+            .on(ev::click, move |_| axis.show_meeting(shown, doc))
+    });
+    let all = whole("Fit all".into(), "Fit all".into(), 0, Box::new(move || window().is_none()));
+    head.child(html::p().class("note").attr("role", "status").child(move || in_view(axis, shown)))
+        .child(
+            html::div()
+                .class("walk")
+                .attr("role", "group")
+                .attr("aria-label", "What the axis shows")
+                .child(
+                    button("Earlier", "‹", "Shift ←")
+                        .on(ev::click, move |_| axis.pan(shown, Pan::Earlier)),
+                )
+                .child(
+                    button("Later", "›", "Shift →")
+                        .on(ev::click, move |_| axis.pan(shown, Pan::Later)),
+                )
+                .child(button("Wider", "−", "−").on(ev::click, move |_| axis.zoom(shown, false)))
+                .child(button("Closer", "+", "+").on(ev::click, move |_| axis.zoom(shown, true)))
+                .child(all.on(ev::click, move |_| axis.fit(shown)))
+                .child(meetings.collect::<Vec<_>>()),
+        )
+}
+
+/// “23 events”; “11 of 23 events, 4–5 June 2023”.
+fn in_view(axis: Axis, shown: Shown) -> String {
+    let all = wording::count(shown.corpus.events.len(), "event");
+    let bases = shown.with(|timeline| timeline.bases);
+    axis.drawn.with(|layout| {
+        let bunched = layout.bunches.iter().map(|bunch| bunch.events).sum::<usize>();
+        let count = layout.marks.len() + bunched;
+        let all_days = axis.whole.with(crate::timeline::Axis::days);
+        let days = layout.axis.days().filter(|_| layout.axis.days() != all_days);
+        let days = days.map(|(first, last)| format!(", {}", Edtf::between(first, last).words()));
+        match days {
+            Some(days) => format!("{count} of {all} on the axis{days}"),
+            None if bases == Bases::default() => all,
+            None => format!("{} of {all}", count + layout.unplaced.len()),
+        }
+    })
+}
+
+/// What the signs mean. How a date is known is a switch: events known so are shown or not.
+pub fn legend(shown: Shown) -> Element {
+    let basis = |basis: Basis| {
+        let count = shown.corpus.events.iter().filter(|event| event.basis == basis).count();
+        let hollow = basis > Basis::Resolved;
+        let (name, why) = match basis {
+            Basis::Stated => ("stated", "A date in the text fixes it"),
+            Basis::Resolved => ("resolved", "A weekday or “today”, with the date of the report"),
+            Basis::Inferred => ("inferred", "No day is given; other dates bound it"),
+            Basis::Relative => ("order only", "Only what it came before or after is stated"),
+        };
+        let pressed = move || shown.with(|timeline| timeline.bases.has(basis));
+        html::button()
+            .attr("type", "button")
+            .attr("title", why)
+            .attr("aria-pressed", move || pressed().to_string())
+            .on(ev::click, move |_| {
+                shown.change(|timeline| timeline.bases = timeline.bases.toggled(basis));
+            })
+            .child(sign(&sign_class(Form::Day, basis, hollow)))
+            .child(name)
+            .child(" ")
+            .child(html::b().child(count.to_string()))
+    };
+    let forms = [
+        ("sign month stated", "a month, or several days"),
+        ("sign before relative", "before, date not stated"),
+        ("sign after relative", "from a day on, end not stated"),
+        ("sign arrow", "this order is stated"),
+        ("cut", "an empty stretch, cut out"),
+    ];
+    let form = |(class, words): (&str, &'static str)| html::li().child(sign(class)).child(words);
+    html::div()
+        .class("legend")
+        .child(
+            html::div()
+                .class("bases")
+                .attr("role", "group")
+                .attr("aria-label", "Events by how their date is known")
+                .child(Basis::ALL.map(basis)),
+        )
+        .child(
+            html::ul()
+                .class("plain")
+                .attr("aria-label", "How events are drawn")
+                .child(forms.map(form)),
+        )
+}
+
+fn sign(class: &str) -> Element {
+    html::span().class(class.to_owned()).attr("aria-hidden", "true")
+}

@@ -1,0 +1,24 @@
+//! The page that embeds the application: it is told of each route, and can ask for one.
+
+use super::location::Location;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// The page around the application; the default is none.
+#[derive(Clone, Default)]
+pub struct HostPage {
+    /// Called with each route that is shown.
+    pub on_navigate: Option<js_sys::Function>,
+    /// The location of the application, once it is mounted.
+    pub location: Rc<Cell<Option<Location>>>,
+}
+
+impl HostPage {
+    /// Calls `on_navigate`. What it throws is the host page's own affair.
+    pub fn notify(&self, route: String) {
+        if let Some(on_navigate) = &self.on_navigate {
+            let _ = on_navigate.call1(&JsValue::NULL, &route.into());
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! The bar under the search box, shown while there is a query: what it finds, buttons from hit to
+//! hit, and a button that clears the query.
+//!
+//! Hits are stepped through in page order. The current one is marked and has the focus; nothing
+//! else stores which it is.
+
+use crate::route::{Listing, Route, View};
+use crate::ui::components::live_region::LiveRegion;
+use crate::ui::components::{label, reading, wording};
+use crate::ui::html::{self, Element};
+use crate::ui::lazy::LazyLoader;
+use crate::ui::platform::focus::focus;
+use crate::ui::platform::location::Location;
+use crate::ui::platform::mount_root::MountRoot;
+use crate::ui::platform::scroll::scroll_into_view;
+use crate::ui::reports::Reports;
+use crate::ui::search::Search;
+use crate::ui::shell::search_box::SearchBox;
+use gloo::timers::callback::Timeout;
+use leptos::ev;
+use leptos::prelude::*;
+use web_sys::HtmlElement;
+
+/// Where the reader is among the hits on the page.
+#[derive(Clone, Copy)]
+pub struct HitNavigation {
+    root: MountRoot,
+    search: Search,
+    location: Location,
+    reports: Reports,
+    live_region: LiveRegion,
+    /// The hit the reader is at, from 1, or 0; and how many there are.
+    place: ReadSignal<(usize, usize)>,
+    set_place: WriteSignal<(usize, usize)>,
+    /// A step that leads to another page, to be ended there.
+    pending: StoredValue<Option<Direction>>,
+}
+
+/// Which direction to step.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the end.
+    Next,
+    /// Towards the beginning.
+    Previous,
+}
+
+impl HitNavigation {
+    /// Counts the hits of the page, and again for another.
+    pub fn follow(reports: Reports, search: Search, location: Location) -> Self {
+        let root = expect_context::<MountRoot>();
+        let (place, set_place) = signal((0, 0));
+        let live_region = expect_context::<LiveRegion>();
+        let pending = StoredValue::new(None);
+        let hits = HitNavigation {
+            root,
+            search,
+            location,
+            reports,
+            live_region,
+            place,
+            set_place,
+            pending,
+        };
+        let soon = StoredValue::new_local(None::<Timeout>);
+        Effect::new(move |_| {
+            location.route.track();
+            search.debounced.track();
+            let _ = search.settled_query();
+            if !search.is_settled() {
+                return;
+            }
+            // Once the page is there.
+            let then = Timeout::new(0, move || hits.arrive());
+            soon.set_value(Some(then));
+        });
+        hits
+    }
+
+    fn arrive(self) {
+        let marks = self.marks();
+        let at = marks.iter().position(is_current);
+        self.set_place.set((at.map_or(0, |at| at + 1), marks.len()));
+        if let Some(direction) = self.pending.get_value() {
+            self.pending.set_value(None);
+            self.step(direction);
+        }
+    }
+
+    /// Goes to the first hit of the results, once they are there.
+    pub fn begin(self) {
+        let listed =
+            self.location.route.with_untracked(|route| matches!(route.view, View::Search(_)));
+        if listed && self.search.is_settled() {
+            return self.step(Direction::Next);
+        }
+        self.pending.set_value(Some(Direction::Next));
+        self.search.flush();
+    }
+
+    /// Goes to the next hit or the one before; past the last one to the first.
+    pub fn step(self, direction: Direction) {
+        let marks = self.marks();
+        let now = marks.iter().position(is_current);
+        let last = marks.len().saturating_sub(1);
+        let to = match (direction, now) {
+            (Direction::Next, None) => Some(0),
+            (Direction::Next, Some(now)) => Some(now + 1),
+            (Direction::Previous, None) => Some(last),
+            (Direction::Previous, Some(now)) => now.checked_sub(1),
+        };
+        let to = match to.filter(|to| *to <= last) {
+            Some(to) => to,
+            None if self.goes_to_another_report(direction) => return,
+            None => {
+                if direction == Direction::Next {
+                    0
+                } else {
+                    last
+                }
+            }
+        };
+        let Some(mark) = marks.get(to) else {
+            self.goes_to_another_report(direction);
+            return;
+        };
+        if let Some(now) = now.and_then(|now| marks.get(now)) {
+            let _ = now.remove_attribute("aria-current");
+        }
+        let _ = mark.set_attribute("aria-current", "true");
+        if mark.closest("a").is_ok_and(|link| link.is_none()) {
+            let _ = mark.set_attribute("tabindex", "-1");
+            focus(mark);
+        } else if let Ok(Some(link)) = mark.closest("a") {
+            focus(&link);
+        }
+        scroll_into_view(mark);
+        self.set_place.set((to + 1, marks.len()));
+        let place = mark.get_attribute("data-hit").unwrap_or_default();
+        self.live_region.say(format!("Hit {} of {}, {place}.", to + 1, marks.len()));
+    }
+
+    /// The hits on the page that can be seen, in its order.
+    fn marks(self) -> Vec<HtmlElement> {
+        let all = self.root.all("main [data-hit]").into_iter();
+        all.filter(|mark| mark.offset_parent().is_some()).collect()
+    }
+
+    /// The reader's page has one report at a time: past its last hit comes the next report's first.
+    fn goes_to_another_report(self, direction: Direction) -> bool {
+        let View::Read(here) = self.location.route.with_untracked(|route| route.view.clone())
+        else {
+            return false;
+        };
+        let corpus = self.reports.corpus;
+        let doc = here.doc.as_ref().and_then(|id| corpus.document(id)).unwrap_or(0);
+        let first = self.search.peek(|found| {
+            let count = found.results.documents.len();
+            let others = (1..count).map(|by| match direction {
+                Direction::Next => (doc + by) % count,
+                Direction::Previous => (doc + count - by) % count,
+            });
+            let hits = &found.results.hits;
+            let mut firsts = others.filter_map(|other| hits.iter().find(|h| h.span.doc == other));
+            firsts.next().map(|hit| hit.span)
+        });
+        let Some(first) = first else { return false };
+        let View::Read(there) = reading(corpus, first) else { return false };
+        let there = crate::route::Reading { span: None, layers: here.layers, ..there };
+        self.pending.set_value(Some(direction));
+        let query = self.location.route.with_untracked(|route| route.query.clone());
+        self.location.go(&Route { view: View::Read(there), query });
+        true
+    }
+
+    /// The bar.
+    pub fn bar(self, search_box: SearchBox) -> Element {
+        let search = self.search;
+        let asks = move || search.with(|found| found.is_done && found.asks());
+        let place = move || match self.place.get() {
+            (_, 0) => "no hits here".to_owned(),
+            (0, count) => wording::count(count, "hit") + " here",
+            (at, count) => format!("{at} of {count}"),
+        };
+        let step =
+            |direction: Direction, name: &'static str, sign: &'static str, key: &'static str| {
+                html::button()
+                    .attr("type", "button")
+                    .attr("aria-label", name)
+                    .attr("title", format!("{name} ({key})"))
+                    .attr("aria-keyshortcuts", key)
+                    .attr("disabled", move || self.place.get().1 == 0)
+                    .on(ev::click, move |_| self.step(direction))
+                    .child(sign)
+            };
+        let clear = html::button()
+            .attr("type", "button")
+            .class("clear")
+            .attr("aria-keyshortcuts", "Escape")
+            .on(ev::click, move |_| search_box.clear())
+            .child("Clear ")
+            .child(html::kbd().attr("aria-hidden", "true").child("Esc"));
+        html::div()
+            .class("bar")
+            .attr("hidden", move || !asks())
+            .child(search_box.list())
+            .child(counts(search, self.location, search_box))
+            .child(
+                html::div()
+                    .class("walk")
+                    .attr("role", "group")
+                    .attr("aria-label", "Hits on this page")
+                    .child(step(Direction::Previous, "Previous hit", "‹", "k"))
+                    .child(html::span().child(place))
+                    .child(step(Direction::Next, "Next hit", "›", "j")),
+            )
+            .child(clear)
+    }
+}
+
+/// What the query finds in each report; a link to the results, where they are not.
+fn counts(search: Search, location: Location, search_box: SearchBox) -> Element {
+    let lazy = expect_context::<LazyLoader>();
+    let listed = move || location.route.with(|route| matches!(route.view, View::Search(_)));
+    let each = move || {
+        if search_box.suggests() {
+            return None;
+        }
+        search.debounced.track();
+        // Before that, nothing was found.
+        let _ = lazy.get();
+        search.peek(|found| {
+            // What was asked since has not rested yet.
+            if !found.asks() || !found.is_done {
+                return None;
+            }
+            let documents = found.results.documents.iter();
+            let each = documents
+                .map(|d| html::span().child(label(d.doc)).child(format!(" {}", d.count.hits)));
+            let link = html::a().attr("href", {
+                let query = found.text.clone();
+                move || {
+                    let view = View::Search(Listing::default());
+                    (!listed()).then(|| Route { view, query: query.clone() }.to_string())
+                }
+            });
+            let hits = wording::count(found.results.count().hits, "hit");
+            Some(link.child(html::b().child(hits)).child(each.collect::<Vec<_>>()))
+        })
+    };
+    html::p().class("counts").child(each)
+}
+
+fn is_current(mark: &HtmlElement) -> bool {
+    mark.has_attribute("aria-current")
+}

@@ -1,0 +1,38 @@
+//! What paper says of itself: whence it is, and of which day.
+
+use crate::dates::Day;
+use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::platform::location::Location;
+use gloo::events::EventListener;
+use gloo::utils::window;
+use leptos::prelude::*;
+
+/// The line, which only paper shows. It is filled again right before the page is printed, as a page
+/// may stand open for days.
+pub fn print_header(location: Location) -> Element {
+    let node = ElementRef::new();
+    let fill = move || {
+        let address = location.route.with_untracked(|route| location.address(route));
+        if let Some(line) = node.get_untracked() {
+            line.set_text_content(Some(&format!("Readout · {address} · printed {}", today())));
+        }
+    };
+    Effect::new(move |_| {
+        location.route.track();
+        node.track();
+        fill();
+    });
+    let listener = EventListener::new(&window(), "beforeprint", move |_| fill());
+    // It listens until its owner drops it.
+    StoredValue::new_local(listener);
+    html::p().class("printed").node_ref(node)
+}
+
+/// The day it is where the reader is: “25 November 2026”.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    let date = Day::from_ymd(i32::try_from(year).unwrap_or_default(), small(month), small(day));
+    format!("{day} {} {year}", date.map_or("", Day::month_name))
+}

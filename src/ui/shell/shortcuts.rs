@@ -1,0 +1,85 @@
+//! Shortcuts that work from anywhere on the page.
+//!
+//! Shortcuts without Ctrl, Alt or Meta can get in the way of those who speak to their machine, so they
+//! can be switched off (WCAG 2.1.4); Escape stays.
+
+use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::platform::mount_root::MountRoot;
+use crate::ui::platform::storage;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::window;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent};
+
+/// Under this name it is remembered that they are off.
+const KEY: &str = "readout-keys";
+
+/// Whether single keys are on.
+#[derive(Clone, Copy)]
+pub struct Shortcuts {
+    on: ReadSignal<bool>,
+    set: WriteSignal<bool>,
+    root: MountRoot,
+}
+
+impl Shortcuts {
+    /// As it was left.
+    pub fn remembered() -> Self {
+        let (on, set) = signal(storage::get(KEY).is_none_or(|stored| stored != "off"));
+        Shortcuts { on, set, root: expect_context::<MountRoot>() }
+    }
+
+    /// Calls `does` with every key pressed outside of fields; it says whether that was its own.
+    pub fn listen(self, does: impl Fn(&str) -> bool + 'static) {
+        let options = EventListenerOptions::enable_prevent_default();
+        let then = move |event: &web_sys::Event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let name = key.key();
+            let plain =
+                !key.ctrl_key() && !key.meta_key() && !key.alt_key() && !is_typing(self.root);
+            let on = self.on.get_untracked() || name == "Escape";
+            if plain && on && !key.default_prevented() && !self.is_open() && does(&name) {
+                key.prevent_default();
+            }
+        };
+        // Of a page that embeds it, only the keys pressed here.
+        let target: EventTarget =
+            if self.root.embedded { self.root.host().into() } else { window().into() };
+        let listener = EventListener::new_with_options(&target, "keydown", options, then);
+        // It listens until its owner drops it.
+        StoredValue::new_local(listener);
+    }
+
+    /// Whether something lies over the page, whose keys these are.
+    fn is_open(self) -> bool {
+        self.root.query(":popover-open, dialog[open]").is_some()
+    }
+
+    /// The switch.
+    pub fn switch(self) -> Element {
+        let node = ElementRef::new();
+        Effect::new(move |_| {
+            let on = self.on.get();
+            if let Some(Ok(input)) = node.get().map(JsCast::dyn_into::<HtmlInputElement>) {
+                input.set_checked(on);
+            }
+        });
+        let input =
+            html::input().attr("type", "checkbox").node_ref(node).on(ev::change, move |_| {
+                let on = !self.on.get_untracked();
+                self.set.set(on);
+                storage::set(KEY, if on { "on" } else { "off" });
+            });
+        html::label().child(input).child(" Single keys work")
+    }
+}
+
+/// Whether a key press belongs to a field.
+pub fn is_typing(root: MountRoot) -> bool {
+    let focused = root.active();
+    focused.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
+}

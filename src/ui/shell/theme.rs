@@ -1,0 +1,40 @@
+//! Light, dark, or as the system has it.
+
+use crate::ui::components::visually_hidden;
+use crate::ui::html::{self, Element};
+use crate::ui::platform::mount_root::MountRoot;
+use crate::ui::platform::storage;
+use leptos::ev;
+use leptos::prelude::*;
+
+const KEY: &str = "readout-theme";
+const THEMES: [&str; 3] = ["auto", "light", "dark"];
+
+/// A button that goes round the three.
+pub fn switch() -> Element {
+    let root = expect_context::<MountRoot>();
+    let (theme, set_theme) = signal(given(root));
+    Effect::new(move |_| {
+        let _ = root.themed().set_attribute("data-theme", THEMES[theme.get()]);
+    });
+    html::button()
+        .class("theme")
+        .attr("type", "button")
+        .attr("title", "Light, dark, or as the system has it")
+        .on(ev::click, move |_| {
+            set_theme.set((theme.get_untracked() + 1) % THEMES.len());
+            if !root.embedded {
+                storage::set(KEY, THEMES[theme.get_untracked()]);
+            }
+        })
+        .child(html::span().attr("aria-hidden", "true").child("◐ "))
+        .child(visually_hidden("Colours: "))
+        .child(move || THEMES[theme.get()])
+}
+
+/// What the page that embeds it asks for; otherwise as it was left.
+fn given(root: MountRoot) -> usize {
+    let asked =
+        if root.embedded { root.themed().get_attribute("data-theme") } else { storage::get(KEY) };
+    asked.and_then(|theme| THEMES.iter().position(|t| *t == theme)).unwrap_or(0)
+}

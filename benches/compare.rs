@@ -9,8 +9,8 @@
 mod timing;
 
 use readout::compare::Selection;
-use readout::compare::align::Alignment;
-use readout::compare::phrases::{Config, phrases};
+use readout::compare::align::MachineAlignment;
+use readout::compare::phrases::{PhraseOptions, phrases};
 use readout::corpus::{Block, Corpus, Document, Kind};
 use std::hint::black_box;
 use std::time::Instant;
@@ -27,8 +27,10 @@ fn main() {
         let corpus = corpus(bytes);
         let selection = Selection { left: 0, right: 1, scope: None };
         let rounds = if bytes > 500_000 { 5 } else { 15 };
-        let shared = milliseconds(rounds, || phrases(&corpus, &selection, Config::default()).len());
-        let aligned = milliseconds(rounds, || Alignment::new(&corpus, &selection).pairs().len());
+        let shared =
+            milliseconds(rounds, || phrases(&corpus, &selection, PhraseOptions::default()).len());
+        let aligned =
+            milliseconds(rounds, || MachineAlignment::new(&corpus, &selection).pairs().len());
         let both = shared + aligned;
         let verdict = budget.map_or(String::new(), |most| {
             let met = if both <= most { "met" } else { "MISSED" };

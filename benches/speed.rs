@@ -17,7 +17,7 @@ mod timing;
 
 use material::Material;
 use readout::corpus::{Corpus, load};
-use readout::search::{Feedback, Index, Options, Query, Results, Typing, parse, question, search};
+use readout::search::{Index, Options, Results, as_typed};
 use serde_json::{Value, json};
 use std::hint::black_box;
 use std::path::PathBuf;
@@ -71,26 +71,19 @@ fn rows(corpus: &Corpus, words: &[&str], questions: &[&str]) -> Vec<Value> {
     let all = Options::default();
     let best = Options { marked: Some(20) };
     for (listed, options) in [("every hit", &all), ("hits of 20", &best)] {
-        let run = |query: &Query| search(&index, corpus, query, options);
+        let run = |query: &str| as_typed(&index, corpus, query, options).1;
         rows.push(queries("one word", listed, words, &run));
-    }
-    for (listed, options, feedback) in [
-        ("every hit", &all, Feedback::Off),
-        ("hits of 20", &best, Feedback::Off),
-        ("hits of 20, feedback", &best, Feedback::On),
-    ] {
-        let run = |query: &Query| question(&index, corpus, query, options, feedback);
         rows.push(queries("question", listed, questions, &run));
     }
     rows
 }
 
-fn queries(what: &str, listed: &str, queries: &[&str], run: &dyn Fn(&Query) -> Results) -> Value {
+fn queries(what: &str, listed: &str, queries: &[&str], run: &dyn Fn(&str) -> Results) -> Value {
     let (mut times, mut found) = (Vec::new(), 0);
     for query in queries {
-        let once = || microseconds(|| run(&parse(query, Typing::Done)));
+        let once = || microseconds(|| run(query));
         times.push(median((0..ROUNDS).map(|_| once())));
-        let results = run(&parse(query, Typing::Done));
+        let results = run(query);
         found += results.documents.iter().map(|document| document.passages.len()).sum::<usize>();
     }
     row(what, listed, &times, found as f64 / queries.len() as f64)

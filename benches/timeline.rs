@@ -2,7 +2,7 @@
 
 use readout::corpus::{Basis, Corpus, Event, Lane};
 use readout::dates::{Day, Edtf};
-use readout::timeline::{Config, Plan, layout};
+use readout::timeline::{LayoutOptions, Plan, layout};
 use std::{hint::black_box, time::Instant};
 
 const EVENTS: i32 = 5000;
@@ -15,7 +15,8 @@ fn main() {
     for (days, name) in spreads {
         let corpus = corpus(days);
         for (window, what) in [(None, "all of it"), (Some(middle(days)), "a tenth of it")] {
-            let config = Config { width: 160.0, window, rows: 12, ..Config::default() };
+            let config =
+                LayoutOptions { width: 160.0, window, rows: 12, ..LayoutOptions::default() };
             let plan = Plan::new(&corpus);
             let (median, worst) = milliseconds(|| layout(&corpus, &config).marks.len());
             let (planned, _) = milliseconds(|| plan.layout(&config).marks.len());

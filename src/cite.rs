@@ -19,7 +19,7 @@ pub mod ris;
 
 pub use bibtex::bibtex;
 pub use citation::Citation;
-pub use comparison::{Part, comparison_csv};
+pub use comparison::{ComparisonPart, comparison_csv};
 pub use concordance::concordance;
 pub use csl::csl;
 pub use csv::Csv;

@@ -5,44 +5,44 @@
 //! - [`topics`]: the matrix of topics, from the editors' annotations;
 //! - [`facts`]: date, venue, people, offices, outcomes, voices, row by row;
 //! - [`mod@voices`]: who is quoted in which medium, and how much of the words is theirs;
-//! - [`pairs`]: passages the editors aligned, and the wordings that moved within them;
-//! - [`level`]: passages brought to one height, or into one column;
+//! - [`mod@editors_pairs`]: passages the editors aligned, and the wordings that moved within them;
+//! - [`mod@scroll_sync`]: passages brought to one height, or into one column;
 //! - [`align`]: passages that a machine would pair, and how sure it is;
-//! - [`matched`]: the pairs that are shown, and how far to trust a machine with them;
+//! - [`mod@passage_pairs`]: the pairs that are shown, and how far to trust a machine with them;
 //! - [`phrases`]: word sequences the two share, or one repeats, found by machine;
-//! - [`runs`]: how they are found;
-//! - `formula`: which of them are only names and titles;
-//! - `words`, `groups`, `vectors`: the words of a text by number, and where each stands;
+//! - [`mod@maximal_matches`]: how they are found;
+//! - `formulaic`: which of them are only names and titles;
+//! - `word_ids`, `counting_sort`, `tf_idf`: the words of a text by number, and where each stands;
 //! - [`mod@keyness`]: the words of either side, and whether any differs beyond chance;
-//! - [`likelihood`]: the statistics of that;
-//! - [`mod@neighbours`]: the company a word keeps on each side;
+//! - [`mod@log_likelihood`]: the statistics of that;
+//! - [`mod@collocates`]: the company a word keeps on each side;
 //! - [`mod@prose`], `vocabulary`: what counts as a word there;
-//! - [`change`]: which words of one wording are gone, which of the other are new, which moved;
-//! - `common`: what two sequences have in common.
+//! - [`mod@word_diff`]: which words of one wording are gone, which of the other are new, which moved;
+//! - `lcs`: what two sequences have in common.
 
 pub mod align;
-pub mod change;
+pub mod collocates;
+pub mod editors_pairs;
 pub mod facts;
 pub mod keyness;
-pub mod level;
-pub mod likelihood;
-pub mod matched;
-pub mod neighbours;
-pub mod pairs;
+pub mod log_likelihood;
+pub mod maximal_matches;
+pub mod passage_pairs;
 pub mod phrases;
 pub mod prose;
-pub mod runs;
+pub mod scroll_sync;
 pub mod topics;
 pub mod voices;
+pub mod word_diff;
 
-mod common;
-mod formula;
-mod groups;
-mod vectors;
+mod counting_sort;
+mod formulaic;
+mod lcs;
+mod tf_idf;
 mod vocabulary;
-mod words;
+mod word_ids;
 
-pub use words::is_function_word;
+pub use word_ids::is_function_word;
 
 use crate::corpus::{Corpus, Kind, Passage, Span};
 

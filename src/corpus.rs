@@ -6,25 +6,25 @@
 //! out is whole.
 //!
 //! - [`json`]: a JSON tree that keeps order and duplicate keys;
-//! - [`read`]: a cursor over it that notes every problem with its path;
-//! - [`locate`]: each W3C TextQuoteSelector to ranges;
+//! - [`mod@cursor`]: a cursor over it that notes every problem with its path;
+//! - [`mod@text_quote`]: each W3C TextQuoteSelector to ranges;
 //! - [`mod@load`]: the format itself, field by field;
-//! - [`packed`]: a corpus as bytes, for the page;
+//! - [`mod@binary`]: a corpus as bytes, for the page;
 //! - [`mentions`]: where the people, organisations and places are named.
 
+pub mod binary;
+pub mod cursor;
 pub mod json;
 pub mod load;
-pub mod locate;
 pub mod mentions;
-pub mod packed;
-pub mod read;
+pub mod text_quote;
 
 use crate::dates::Edtf;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
+pub use cursor::Problem;
 pub use load::load;
-pub use read::Problem;
 
 /// Documents and the annotations on them.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -7,7 +7,7 @@
 //!
 //! - [`mod@day`]: one day of the Gregorian calendar, and counting with days;
 //! - [`parse`]: text to dates, with errors that name the mend;
-//! - [`words`]: dates to text, the EDTF form and British English.
+//! - [`mod@format`]: dates to text, the EDTF form and British English.
 //!
 //! Covered are levels 0 and 1 and, of level 2, the one-of sets `[..x]` and `[x..]`. Left out:
 //! other sets, seasons by hemisphere, doubt about parts of a date, unspecified digits but the
@@ -15,8 +15,8 @@
 //! belongs to the day it is written with.
 
 pub mod day;
+pub mod format;
 pub mod parse;
-pub mod words;
 
 pub use day::{Day, Weekday};
 pub use parse::EdtfError;

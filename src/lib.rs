@@ -25,7 +25,7 @@
 //! - `ui` alone names the browser's libraries, and within it only `ui::platform` the address bar.
 //! - State is least: address → one signal → derived closures → view.
 //!
-//! `tests/core/house.rs` reads the imports and fails when a room reaches where it may not.
+//! `tests/core/rooms.rs` reads the imports and fails when a room reaches where it may not.
 
 pub mod cite;
 pub mod compare;
@@ -50,7 +50,7 @@ pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json")
 /// Never: `build.rs` of this very version has written the bytes.
 pub fn built_in() -> corpus::Corpus {
     let packed = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.packed"));
-    corpus::packed::unpack(packed).expect("the build of this version has packed it")
+    corpus::binary::unpack(packed).expect("the build of this version has packed it")
 }
 
 /// Whether the page has search: without it, it shows what search weighs (`cargo xtask size`).

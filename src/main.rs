@@ -10,7 +10,7 @@ mod exports {
     //! What `embed.js` calls. It is here and not in the library, because an export of the library
     //! would be in every program that uses it.
 
-    use readout::ui::embed::explorer::{self, Options};
+    use readout::ui::embed::explorer::{self, ExplorerOptions};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
 
@@ -20,7 +20,7 @@ mod exports {
 
     #[wasm_bindgen]
     impl Explorer {
-        /// Mounts one; the parameters are the fields of [`Options`].
+        /// Mounts one; the parameters are the fields of [`ExplorerOptions`].
         ///
         /// # Errors
         /// As [`explorer::Explorer::new`].
@@ -33,7 +33,7 @@ mod exports {
             source: String,
             corpus: Vec<u8>,
         ) -> Result<Explorer, String> {
-            let options = Options { route, site, source, corpus, on_navigate };
+            let options = ExplorerOptions { route, site, source, corpus, on_navigate };
             explorer::Explorer::new(host, options).map(Explorer)
         }
 

@@ -8,24 +8,24 @@
 //! `#/read/2022/6?span=1553-1647`
 //!
 //! One file a page, with what can be chosen on it and how that is read, written and settled:
-//! [`listing`], [`timeline`], [`comparison`], [`reading`]; [`page`]: which there are; `link`, the
+//! [`mod@search`], [`timeline`], [`mod@compare`], [`mod@reader`]; [`page`]: which there are; `fragment`, the
 //! letters.
 
-pub mod comparison;
-mod link;
-pub mod listing;
+pub mod compare;
+mod fragment;
 pub mod page;
-pub mod reading;
+pub mod reader;
+pub mod search;
 pub mod timeline;
 
-pub use comparison::{By, Comparison, Least, Mode, Order, Show, Step};
-pub use listing::{Listing, Sort};
+pub use compare::{By, Comparison, Least, Mode, Order, Show, Step};
 pub use page::Page;
-pub use reading::{Layers, Reading};
+pub use reader::{Layers, Reading};
+pub use search::{Listing, Sort};
 pub use timeline::{Grouping, Timeline};
 
 use crate::corpus::Corpus;
-use link::{Link, Params, brief};
+use fragment::{Link, Params, brief};
 use std::fmt;
 
 /// A page and the query that stays on while the reader moves.
@@ -61,7 +61,7 @@ pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
     let mut notices = Vec::new();
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (path, search) = fragment.split_once('?').unwrap_or((fragment, ""));
-    let path = link::path(path);
+    let path = fragment::path(path);
     let path: Vec<&str> = path.iter().map(String::as_str).collect();
     let params = Params::of(search);
     let view = match path.as_slice() {

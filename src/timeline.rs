@@ -1,6 +1,6 @@
 //! Events on one axis: where each is drawn, in which form, and how it reads in words.
 //!
-//! [`layout`] is a function of the corpus and the [`Config`] alone: the same input gives the same
+//! [`layout`] is a function of the corpus and the [`LayoutOptions`] alone: the same input gives the same
 //! layout. Its positions are fractions of the axis, from 0 to 1, and it knows widths only in
 //! characters, so it draws nothing and measures nothing.
 //!
@@ -10,40 +10,40 @@
 //! known only to be earlier than something, gets no place on the axis at all: see [`is_placed`].
 //!
 //! - [`mod@axis`]: days to positions, with the long empty stretches cut out;
-//! - [`mod@cut`]: those stretches in words;
+//! - [`mod@gap`]: those stretches in words;
 //! - [`window`]: zoom and pan, from window to window;
-//! - [`order`]: one order of reading that no date and, where dates allow, no stated order breaks;
+//! - [`mod@reading_order`]: one order of reading that no date and, where dates allow, no stated order breaks;
 //! - [`rows`]: marks and labels in rows, so that none lies on another;
-//! - [`bunch`]: more events than rows can show, counted instead;
+//! - [`mod@cluster`]: more events than rows can show, counted instead;
 //! - [`ticks`]: what the axis says of itself;
-//! - [`mod@words`]: events in words;
-//! - [`mod@calendar`]: those with a day as an iCalendar file;
+//! - [`mod@description`]: events in words;
+//! - [`mod@icalendar`]: those with a day as an iCalendar file;
 //! - [`mod@table`]: all of them as a table.
 
 pub mod axis;
-pub mod bunch;
-pub mod calendar;
-mod cluster;
-pub mod cut;
-pub mod order;
+pub mod cluster;
+pub mod description;
+pub mod gap;
+mod groups;
+pub mod icalendar;
+pub mod reading_order;
 pub mod rows;
 pub mod table;
 pub mod ticks;
 pub mod window;
-pub mod words;
 
 use crate::corpus::{Bases, Basis, Corpus, Event};
 use crate::dates::{Day, Edtf, Precision, Shape};
 use crate::sort;
 
 pub use axis::Axis;
-pub use bunch::Bunch;
-pub use calendar::calendar;
-pub use cut::Cut;
-pub use order::{reading_order, relations};
-pub use rows::{Label, LaneRow, Mark, Side};
+pub use cluster::Cluster;
+pub use description::{ties, when, words, words_with};
+pub use gap::Gap;
+pub use icalendar::calendar;
+pub use reading_order::{reading_order, relations};
+pub use rows::{Label, LabelSide, LaneRow, Mark};
 pub use ticks::Tick;
-pub use words::{ties, when, words, words_with};
 
 /// The id of the lane whose events are mentioned rather than reported.
 pub const BACKGROUND: &str = "background";
@@ -53,7 +53,7 @@ pub const GAP: i32 = 45;
 
 /// What a layout is made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Config {
+pub struct LayoutOptions {
     /// How many characters of a label fit along the axis.
     pub width: f64,
     /// The first and the last day to show; everything if absent. Empty stretches at its ends are
@@ -61,14 +61,14 @@ pub struct Config {
     pub window: Option<(Day, Day)>,
     /// Events are shown whose date is known in one of these ways. The axis stays as it is.
     pub bases: Bases,
-    /// How many rows a lane may have. One that needs more has bunches instead, unless the window
+    /// How many rows a lane may have. One that needs more has clusters instead, unless the window
     /// is a single day: there is no closer look at a day than all of it.
     pub rows: usize,
 }
 
-impl Default for Config {
-    fn default() -> Config {
-        Config { width: 120.0, window: None, bases: Bases::default(), rows: usize::MAX }
+impl Default for LayoutOptions {
+    fn default() -> LayoutOptions {
+        LayoutOptions { width: 120.0, window: None, bases: Bases::default(), rows: usize::MAX }
     }
 }
 
@@ -82,7 +82,7 @@ pub struct Layout {
     /// The events within the window, in the order of reading.
     pub marks: Vec<Mark>,
     /// What stands in place of more events than a lane has rows for.
-    pub bunches: Vec<Bunch>,
+    pub clusters: Vec<Cluster>,
     /// What stands under the axis, from left to right.
     pub ticks: Vec<Tick>,
     /// Pairs of events of which only the order is known: the earlier, the later.
@@ -96,7 +96,7 @@ pub struct Layout {
 
 /// How an event is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Form {
+pub enum MarkForm {
     /// A day, or a time of day: a dot.
     Day,
     /// Some time in a month: a bar a month wide.
@@ -111,22 +111,22 @@ pub enum Form {
     After,
 }
 
-impl Form {
+impl MarkForm {
     /// The form in a word or two.
     pub fn name(self) -> &'static str {
         match self {
-            Form::Day => "day",
-            Form::Month => "month",
-            Form::Period => "season or year",
-            Form::Interval => "interval",
-            Form::Before => "before",
-            Form::After => "from … on",
+            MarkForm::Day => "day",
+            MarkForm::Month => "month",
+            MarkForm::Period => "season or year",
+            MarkForm::Interval => "interval",
+            MarkForm::Before => "before",
+            MarkForm::After => "from … on",
         }
     }
 }
 
 /// Lays the events out.
-pub fn layout(corpus: &Corpus, config: &Config) -> Layout {
+pub fn layout(corpus: &Corpus, config: &LayoutOptions) -> Layout {
     Plan::new(corpus).layout(config)
 }
 
@@ -135,7 +135,7 @@ pub fn layout(corpus: &Corpus, config: &Config) -> Layout {
 pub struct Plan {
     lanes: usize,
     /// Those on the axis, in the order of reading.
-    events: Vec<Planned>,
+    events: Vec<PlacedEvent>,
     /// Their days, from early to late, for the axis.
     stretches: Vec<Stretch>,
     /// The others.
@@ -147,10 +147,10 @@ impl Plan {
     /// Reads what there is to lay out.
     pub fn new(corpus: &Corpus) -> Plan {
         let all = reading_order(corpus).into_iter();
-        let planned = |index| Planned::of(corpus, index).ok_or(index);
+        let planned = |index| PlacedEvent::of(corpus, index).ok_or(index);
         let (placed, unplaced): (Vec<_>, Vec<_>) = all.map(planned).partition(Result::is_ok);
         let basis = |index: usize| (index, corpus.events[index].basis);
-        let events: Vec<Planned> = placed.into_iter().flatten().collect();
+        let events: Vec<PlacedEvent> = placed.into_iter().flatten().collect();
         let mut stretches = events.iter().map(|event| event.stretch).collect::<Vec<_>>();
         sort::by_key(&mut stretches, |stretch| stretch.first);
         Plan {
@@ -170,28 +170,28 @@ impl Plan {
     }
 
     /// The axis alone.
-    pub fn axis(&self, config: &Config) -> Axis {
+    pub fn axis(&self, config: &LayoutOptions) -> Axis {
         Axis::new(self.stretches.iter().copied(), config)
     }
 
     /// Lays the events out.
-    pub fn layout(&self, config: &Config) -> Layout {
+    pub fn layout(&self, config: &LayoutOptions) -> Layout {
         let axis = self.axis(config);
         let shown = self.events.iter().filter(|event| config.bases.has(event.basis));
         let (mut marks, mut lanes) = rows::marks(shown.clone(), self.lanes, &axis, config);
-        let bunches = bunch::bunches(&mut marks, &mut lanes, &axis, config);
+        let clusters = cluster::clusters(&mut marks, &mut lanes, &axis, config);
         let ticks = ticks::ticks(&axis, config.chars());
         let unplaced = self.unplaced.iter().filter(|(_, basis)| config.bases.has(*basis));
         let order: Vec<usize> = shown.map(|event| event.index).collect();
         let unplaced = unplaced.map(|(index, _)| *index).collect();
         let orders = self.orders.clone();
-        Layout { axis, lanes, marks, bunches, ticks, orders, order, unplaced }
+        Layout { axis, lanes, marks, clusters, ticks, orders, order, unplaced }
     }
 }
 
 /// What is drawn of an event, and its days.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Planned {
+struct PlacedEvent {
     index: usize,
     lane: usize,
     stretch: Stretch,
@@ -202,11 +202,11 @@ struct Planned {
     basis: Basis,
 }
 
-impl Planned {
+impl PlacedEvent {
     /// Nothing for an event without a place on the axis.
-    fn of(corpus: &Corpus, index: usize) -> Option<Planned> {
+    fn of(corpus: &Corpus, index: usize) -> Option<PlacedEvent> {
         let event = corpus.events.get(index).filter(|event| is_placed(corpus, event))?;
-        Some(Planned {
+        Some(PlacedEvent {
             index,
             lane: event.lane.min(corpus.lanes.len().saturating_sub(1)),
             stretch: Stretch::of(&event.when)?,
@@ -234,15 +234,15 @@ pub fn is_placed(corpus: &Corpus, event: &Event) -> bool {
 }
 
 /// How a date is drawn; nothing where it is wholly unknown.
-pub fn form(date: &Edtf) -> Option<Form> {
+pub fn form(date: &Edtf) -> Option<MarkForm> {
     match (date.shape(), date.precision()) {
         (Shape::Unknown, _) => None,
-        (Shape::Before, _) => Some(Form::Before),
-        (Shape::After, _) => Some(Form::After),
-        (Shape::Interval, _) => Some(Form::Interval),
-        (Shape::Point, Precision::Day | Precision::Second) => Some(Form::Day),
-        (Shape::Point, Precision::Month) => Some(Form::Month),
-        (Shape::Point, _) => Some(Form::Period),
+        (Shape::Before, _) => Some(MarkForm::Before),
+        (Shape::After, _) => Some(MarkForm::After),
+        (Shape::Interval, _) => Some(MarkForm::Interval),
+        (Shape::Point, Precision::Day | Precision::Second) => Some(MarkForm::Day),
+        (Shape::Point, Precision::Month) => Some(MarkForm::Month),
+        (Shape::Point, _) => Some(MarkForm::Period),
     }
 }
 
@@ -257,7 +257,7 @@ pub fn is_hollow(event: &Event) -> bool {
         || event.basis == Basis::Relative && !fades
 }
 
-impl Config {
+impl LayoutOptions {
     /// The width in characters, whatever was asked for.
     #[allow(clippy::manual_clamp, reason = "`clamp` would keep a NaN")]
     fn chars(&self) -> f64 {
@@ -271,7 +271,7 @@ struct Stretch {
     first: Day,
     last: Day,
     unit: Precision,
-    form: Form,
+    form: MarkForm,
 }
 
 impl Stretch {

@@ -12,7 +12,7 @@
 //! | [`app`] | the shell around the page that the route names | those above |
 //! | [`embed`] | the application inside another page | all |
 //!
-//! `tests/core/house.rs` checks this.
+//! `tests/core/rooms.rs` checks this.
 
 pub mod app;
 pub mod components;

@@ -3,7 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use readout::corpus::{load, packed::pack};
+use readout::corpus::{binary::pack, load};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The corpus, packed for the explorer of the same build.

@@ -7,8 +7,8 @@ use super::Csv;
 use super::citation::{title, voice};
 use crate::compare::facts::{Claim, What, facts};
 use crate::compare::keyness::{Keyness, keyness};
-use crate::compare::phrases::{Config, phrases};
-use crate::compare::topics::{Side, topics};
+use crate::compare::phrases::{PhraseOptions, phrases};
+use crate::compare::topics::{Presence, topics};
 use crate::compare::{Selection, voices};
 use crate::corpus::{Corpus, Source, Span};
 use crate::timeline::when;
@@ -18,7 +18,7 @@ pub(super) const SILENT: &str = "not mentioned in this report";
 
 /// A part of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ComparisonPart {
     /// The matrix of topics.
     Topics,
     /// Date, venue, people, offices, outcomes, voices, tone.
@@ -29,47 +29,52 @@ pub enum Part {
     Phrases,
 }
 
-impl Part {
+impl ComparisonPart {
     /// All parts, in the order in which they are given.
-    pub const ALL: [Part; 4] = [Part::Topics, Part::Facts, Part::Words, Part::Phrases];
+    pub const ALL: [ComparisonPart; 4] = [
+        ComparisonPart::Topics,
+        ComparisonPart::Facts,
+        ComparisonPart::Words,
+        ComparisonPart::Phrases,
+    ];
 
     /// What a row of it is.
     pub(super) fn item(self) -> &'static str {
         match self {
-            Part::Topics => "Topic",
-            Part::Facts => "Fact",
-            Part::Words => "Word",
-            Part::Phrases => "Phrase",
+            ComparisonPart::Topics => "Topic",
+            ComparisonPart::Facts => "Fact",
+            ComparisonPart::Words => "Word",
+            ComparisonPart::Phrases => "Phrase",
         }
     }
 
     /// The heading of the part.
     pub fn name(self) -> &'static str {
         match self {
-            Part::Topics => "Topics",
-            Part::Facts => "Facts",
-            Part::Words => "Words",
-            Part::Phrases => "Shared phrases",
+            ComparisonPart::Topics => "Topics",
+            ComparisonPart::Facts => "Facts",
+            ComparisonPart::Words => "Words",
+            ComparisonPart::Phrases => "Shared phrases",
         }
     }
 }
 
 /// A row of a part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct ComparisonRow {
     /// What the row is about.
     pub(super) item: String,
     /// How the sides stand to each other.
     pub(super) finding: String,
-    pub(super) left: Vec<Answer>,
-    pub(super) right: Vec<Answer>,
+    pub(super) left: Vec<Cell>,
+    pub(super) right: Vec<Cell>,
     /// G² and log ratio, of words.
     pub(super) figures: Option<[String; 2]>,
 }
 
 /// What a side says: an answer in a few words, if it is more than the words of the report; and these.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Answer {
+pub(super) struct Cell {
     pub(super) answer: String,
     pub(super) quotes: Vec<Span>,
 }
@@ -106,12 +111,17 @@ pub(super) fn label(corpus: &Corpus, doc: usize) -> String {
 }
 
 /// The rows of a part.
-pub(super) fn rows(corpus: &Corpus, selection: &Selection, config: Config, part: Part) -> Vec<Row> {
+pub(super) fn rows(
+    corpus: &Corpus,
+    selection: &Selection,
+    config: PhraseOptions,
+    part: ComparisonPart,
+) -> Vec<ComparisonRow> {
     match part {
-        Part::Topics => topic_rows(corpus, selection),
-        Part::Facts => fact_rows(corpus, selection),
-        Part::Words => word_rows(&keyness(corpus, selection)),
-        Part::Phrases => phrase_rows(corpus, selection, config),
+        ComparisonPart::Topics => topic_rows(corpus, selection),
+        ComparisonPart::Facts => fact_rows(corpus, selection),
+        ComparisonPart::Words => word_rows(&keyness(corpus, selection)),
+        ComparisonPart::Phrases => phrase_rows(corpus, selection, config),
     }
 }
 
@@ -120,8 +130,8 @@ pub(super) fn rows(corpus: &Corpus, selection: &Selection, config: Config, part:
 pub fn comparison_csv(
     corpus: &Corpus,
     selection: &Selection,
-    config: Config,
-    parts: &[Part],
+    config: PhraseOptions,
+    parts: &[ComparisonPart],
     link: &str,
 ) -> String {
     let (left, right) = (label(corpus, selection.left), label(corpus, selection.right));
@@ -154,7 +164,7 @@ pub fn comparison_csv(
 }
 
 /// The answers of a side, and its words with where they stand.
-fn cells(corpus: &Corpus, side: &[Answer]) -> [String; 2] {
+fn cells(corpus: &Corpus, side: &[Cell]) -> [String; 2] {
     let (mut answers, mut words) = (String::new(), String::new());
     if side.is_empty() {
         answers.push_str(SILENT);
@@ -176,22 +186,22 @@ pub(super) fn place(corpus: &Corpus, span: Span) -> String {
     corpus.passage(span).map_or("(file prefix)".into(), |at| format!("(¶{})", at.block + 1))
 }
 
-fn topic_rows(corpus: &Corpus, selection: &Selection) -> Vec<Row> {
+fn topic_rows(corpus: &Corpus, selection: &Selection) -> Vec<ComparisonRow> {
     let side = |quotes: Vec<Span>| match quotes.as_slice() {
         [] => Vec::new(),
-        _ => vec![Answer { answer: String::new(), quotes }],
+        _ => vec![Cell { answer: String::new(), quotes }],
     };
-    let row = |row: crate::compare::topics::Row| {
+    let row = |row: crate::compare::topics::TopicRow| {
         let topic = &corpus.topics[row.topic];
         let parent = topic.parent.and_then(|parent| corpus.topics.get(parent));
         let parent = parent.map(|parent| format!("{}: ", parent.label)).unwrap_or_default();
         let related = if topic.related { "; related, not the same" } else { "" };
         let finding = match row.side {
-            Side::Both => "in both".into(),
-            Side::Left => format!("only in {}", label(corpus, selection.left)),
-            Side::Right => format!("only in {}", label(corpus, selection.right)),
+            Presence::Both => "in both".into(),
+            Presence::Left => format!("only in {}", label(corpus, selection.left)),
+            Presence::Right => format!("only in {}", label(corpus, selection.right)),
         };
-        Row {
+        ComparisonRow {
             item: parent + &topic.label,
             finding: finding + related,
             left: side(row.left),
@@ -202,19 +212,19 @@ fn topic_rows(corpus: &Corpus, selection: &Selection) -> Vec<Row> {
     topics(corpus, selection).into_iter().map(row).collect()
 }
 
-fn fact_rows(corpus: &Corpus, selection: &Selection) -> Vec<Row> {
+fn fact_rows(corpus: &Corpus, selection: &Selection) -> Vec<ComparisonRow> {
     let mut rows = Vec::new();
     for fact in facts(corpus, selection) {
         let side = |doc: usize, claims: &[Claim]| {
             let all = voices::voices(corpus, selection, doc);
-            let answer = |claim: &Claim| Answer {
+            let answer = |claim: &Claim| Cell {
                 answer: answer(corpus, claim, all.quoted),
                 quotes: claim.evidence.clone(),
             };
             claims.iter().map(answer).collect()
         };
         let one = fact.left.is_empty() || fact.right.is_empty();
-        rows.push(Row {
+        rows.push(ComparisonRow {
             item: fact.about.question(corpus).into(),
             finding: match fact.differs {
                 true if one => "in one report only",
@@ -247,13 +257,13 @@ fn answer(corpus: &Corpus, claim: &Claim, quoted: usize) -> String {
     }
 }
 
-fn word_rows(words: &Keyness) -> Vec<Row> {
+fn word_rows(words: &Keyness) -> Vec<ComparisonRow> {
     let beyond = words.beyond_chance().len();
     let mut rows = Vec::new();
     for (at, key) in words.keys.iter().enumerate() {
         let count =
-            |places: &[Span]| vec![Answer { answer: places.len().to_string(), quotes: Vec::new() }];
-        rows.push(Row {
+            |places: &[Span]| vec![Cell { answer: places.len().to_string(), quotes: Vec::new() }];
+        rows.push(ComparisonRow {
             item: key.word.clone(),
             finding: if at < beyond { "differs beyond chance" } else { "" }.into(),
             left: count(&key.left),
@@ -264,13 +274,17 @@ fn word_rows(words: &Keyness) -> Vec<Row> {
     rows
 }
 
-fn phrase_rows(corpus: &Corpus, selection: &Selection, config: Config) -> Vec<Row> {
+fn phrase_rows(
+    corpus: &Corpus,
+    selection: &Selection,
+    config: PhraseOptions,
+) -> Vec<ComparisonRow> {
     let mut rows = Vec::new();
     for phrase in phrases(corpus, selection, config) {
         let formula = if phrase.formula { "; only names, titles and function words" } else { "" };
         let item = phrase.left.first().map_or("", |span| corpus.quote(*span));
-        let side = |quotes: Vec<Span>| vec![Answer { answer: quotes.len().to_string(), quotes }];
-        rows.push(Row {
+        let side = |quotes: Vec<Span>| vec![Cell { answer: quotes.len().to_string(), quotes }];
+        rows.push(ComparisonRow {
             item: item.into(),
             finding: words(phrase.words) + formula,
             left: side(phrase.left),

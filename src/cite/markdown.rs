@@ -1,10 +1,12 @@
 //! A comparison in Markdown: what is compared, then a table for each part.
 
 use super::citation::one_line;
-use super::comparison::{Answer, Part, Row, SILENT, about, hundredths, label, place, rows};
+use super::comparison::{
+    Cell, ComparisonPart, ComparisonRow, SILENT, about, hundredths, label, place, rows,
+};
 use crate::compare::Selection;
 use crate::compare::keyness::{Keyness, keyness};
-use crate::compare::phrases::Config;
+use crate::compare::phrases::PhraseOptions;
 use crate::corpus::Corpus;
 
 /// More words than this are not for reading; all of them are in the CSV.
@@ -15,8 +17,8 @@ const MOST_WORDS: usize = 20;
 pub fn markdown(
     corpus: &Corpus,
     selection: &Selection,
-    config: Config,
-    parts: &[Part],
+    config: PhraseOptions,
+    parts: &[ComparisonPart],
     link: &str,
 ) -> String {
     let title = if corpus.title.is_empty() { "Comparison" } else { &corpus.title };
@@ -30,7 +32,7 @@ pub fn markdown(
     for part in parts {
         let mut rows = rows(corpus, selection, config, *part);
         out.extend(["\n## ", part.name(), "\n\n"]);
-        if *part == Part::Words {
+        if *part == ComparisonPart::Words {
             out.extend([&verdict(&keyness(corpus, selection)), "\n\n"]);
             rows.truncate(MOST_WORDS);
         }
@@ -60,7 +62,7 @@ fn verdict(words: &Keyness) -> String {
     )
 }
 
-fn table(corpus: &Corpus, selection: &Selection, item: &str, rows: &[Row]) -> String {
+fn table(corpus: &Corpus, selection: &Selection, item: &str, rows: &[ComparisonRow]) -> String {
     if rows.is_empty() {
         return "Nothing to show.\n".into();
     }
@@ -85,7 +87,7 @@ fn table(corpus: &Corpus, selection: &Selection, item: &str, rows: &[Row]) -> St
 }
 
 /// The answers of a side, each with its words.
-fn cell(corpus: &Corpus, side: &[Answer]) -> String {
+fn cell(corpus: &Corpus, side: &[Cell]) -> String {
     let mut out = String::new();
     let mut add = |words: &[&str]| {
         out.push_str(if out.is_empty() { "" } else { "<br>" });

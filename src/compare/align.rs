@@ -13,8 +13,8 @@
 //! linear time.
 
 use super::Selection;
-use super::groups::Groups;
-use super::vectors::{Stems, Term, Vectors, cosine};
+use super::counting_sort::Buckets;
+use super::tf_idf::{Stems, Term, Vectors, cosine};
 use crate::corpus::{Corpus, Passage};
 use crate::sort;
 
@@ -26,7 +26,7 @@ pub const KEPT: usize = 16;
 
 /// Two passages, and how alike they are.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Aligned {
+pub struct ScoredPair {
     /// A passage of the left document.
     pub left: Passage,
     /// A passage of the right document.
@@ -38,13 +38,13 @@ pub struct Aligned {
 
 /// The passages of a selection as vectors, and the pairs that a machine would make of them.
 #[derive(Clone, Debug, Default)]
-pub struct Alignment {
+pub struct MachineAlignment {
     left: Vectors,
     right: Vectors,
-    pairs: Vec<Aligned>,
+    pairs: Vec<ScoredPair>,
 }
 
-impl Alignment {
+impl MachineAlignment {
     /// Compares the two sides of the selection. With the same document on both sides no passage is
     /// paired with itself, and each pair comes once, the earlier passage on the left.
     pub fn new(corpus: &Corpus, selection: &Selection) -> Self {
@@ -64,13 +64,13 @@ impl Alignment {
 
     /// The pairs that share something, best first; where scores are the same, in the order of the
     /// left, then the right document.
-    pub fn pairs(&self) -> &[Aligned] {
+    pub fn pairs(&self) -> &[ScoredPair] {
         &self.pairs
     }
 
     /// Those pairs in which each is the other's best, best first: what to show where nobody has
     /// paired the passages. Each passage is in one of them at most.
-    pub fn mutual(&self) -> Vec<Aligned> {
+    pub fn mutual(&self) -> Vec<ScoredPair> {
         let apart = self.left.passages != self.right.passages;
         let after = if apart { self.left.passages.len() } else { 0 };
         let mut seen = vec![false; after + self.right.passages.len()];
@@ -90,7 +90,7 @@ impl Alignment {
     /// How many of the best pairs are the editors' too, before the first that is not: as far as that
     /// the machine can be trusted. Where truth and machine part, the next pair has the score.
     pub fn agreeing(&self, corpus: &Corpus) -> usize {
-        let known = |pair: &&Aligned| {
+        let known = |pair: &&ScoredPair| {
             let ends = [(pair.left, pair.right), (pair.right, pair.left)];
             corpus.alignments.iter().any(|known| ends.contains(&(known.from, known.to)))
         };
@@ -133,7 +133,7 @@ fn propose(left: &Vectors, right: &Vectors) -> Vec<(usize, usize)> {
 struct Partners<'a> {
     right: &'a Vectors,
     /// Per stem: its terms.
-    with: Groups,
+    with: Buckets,
     /// Per term: its passage.
     owners: Vec<usize>,
     /// Per passage: the sum so far.
@@ -142,7 +142,7 @@ struct Partners<'a> {
 
 impl<'a> Partners<'a> {
     fn new(right: &'a Vectors) -> Self {
-        let with = Groups::new(&right.terms.iter().map(|term| term.stem).collect::<Vec<_>>());
+        let with = Buckets::new(&right.terms.iter().map(|term| term.stem).collect::<Vec<_>>());
         let sums = vec![0.0; right.passages.len()];
         Self { right, with, owners: right.owners(), sums }
     }
@@ -176,7 +176,7 @@ fn keep(best: &mut Vec<(f32, usize)>, new: (f32, usize)) {
 }
 
 /// The pairs with their scores, best first.
-fn scored(left: &Vectors, right: &Vectors, mut pairs: Vec<(usize, usize)>) -> Vec<Aligned> {
+fn scored(left: &Vectors, right: &Vectors, mut pairs: Vec<(usize, usize)>) -> Vec<ScoredPair> {
     if left.passages == right.passages {
         for (a, b) in &mut pairs {
             (*a, *b) = ((*a).min(*b), (*a).max(*b));
@@ -184,7 +184,7 @@ fn scored(left: &Vectors, right: &Vectors, mut pairs: Vec<(usize, usize)>) -> Ve
     }
     sort::by_key(&mut pairs, |pair| *pair);
     pairs.dedup();
-    let pair = |(at, other): (usize, usize)| Aligned {
+    let pair = |(at, other): (usize, usize)| ScoredPair {
         left: left.passages[at],
         right: right.passages[other],
         score: cosine(left.of(at), right.of(other)),

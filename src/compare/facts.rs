@@ -189,30 +189,30 @@ fn voices(corpus: &Corpus) -> Vec<Claim> {
 }
 
 /// What is compared to tell whether two sides differ: who and what, not in which words.
-fn answers(corpus: &Corpus, claims: &[Claim]) -> Vec<Answer> {
-    let mut answers: Vec<Answer> = claims.iter().map(|claim| answer(corpus, claim)).collect();
+fn answers(corpus: &Corpus, claims: &[Claim]) -> Vec<Comparable> {
+    let mut answers: Vec<Comparable> = claims.iter().map(|claim| answer(corpus, claim)).collect();
     sort::by(&mut answers, Ord::cmp);
     answers.dedup();
     answers
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Answer {
+enum Comparable {
     Date(String),
     Index(usize),
     Voice(Option<Speaker>, String),
     Words(String),
 }
 
-fn answer(corpus: &Corpus, claim: &Claim) -> Answer {
+fn answer(corpus: &Corpus, claim: &Claim) -> Comparable {
     match &claim.what {
-        What::Day(event) => Answer::Date(corpus.events[*event].when.to_string()),
-        What::Place(i) | What::Person(i) | What::Outcome(i) => Answer::Index(*i),
+        What::Day(event) => Comparable::Date(corpus.events[*event].when.to_string()),
+        What::Place(i) | What::Person(i) | What::Outcome(i) => Comparable::Index(*i),
         What::Quotation(i, _) => {
             let quotation = &corpus.quotations[*i];
-            Answer::Voice(quotation.speaker, quotation.medium.clone())
+            Comparable::Voice(quotation.speaker, quotation.medium.clone())
         }
-        What::Words => Answer::Words(
+        What::Words => Comparable::Words(
             claim.evidence.first().map_or("", |s| corpus.quote(*s)).to_ascii_lowercase(),
         ),
     }

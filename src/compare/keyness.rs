@@ -10,7 +10,7 @@
 //! divided by their number (Bonferroni).
 
 use super::Selection;
-use super::likelihood::{critical, g2, log_ratio};
+use super::log_likelihood::{critical, g2, log_ratio};
 use super::vocabulary::{Vocabulary, count};
 use crate::corpus::{Corpus, Span};
 use crate::sort;
@@ -21,7 +21,7 @@ pub const LEVEL: f64 = 0.05;
 
 /// A word, where it stands, and how unevenly.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Key {
+pub struct KeyWord {
     /// The word as it is first written, on the left if it is there; folded.
     pub word: String,
     /// Where it stands on the left, in order.
@@ -42,14 +42,14 @@ pub struct Keyness {
     /// How many words of prose the right side has.
     pub right: usize,
     /// Each word: highest G² first, then the more frequent, then by alphabet. As many as tests.
-    pub keys: Vec<Key>,
+    pub keys: Vec<KeyWord>,
     /// The G² from which on a word differs beyond chance, the number of tests allowed for.
     pub critical: f64,
 }
 
 impl Keyness {
     /// The words that differ beyond chance; in two short reports mostly none.
-    pub fn beyond_chance(&self) -> &[Key] {
+    pub fn beyond_chance(&self) -> &[KeyWord] {
         let beyond = self.keys.iter().take_while(|key| key.g2 >= self.critical);
         &self.keys[..beyond.count()]
     }
@@ -66,7 +66,7 @@ impl Keyness {
 pub fn keyness(corpus: &Corpus, selection: &Selection) -> Keyness {
     let words = Vocabulary::read(corpus, selection);
     let (left, right) = (count(&words.left), count(&words.right));
-    let key = |word| Key { word, left: Vec::new(), right: Vec::new(), g2: 0.0, log_ratio: 0.0 };
+    let key = |word| KeyWord { word, left: Vec::new(), right: Vec::new(), g2: 0.0, log_ratio: 0.0 };
     let mut keys = words.forms.into_iter().map(key).collect::<Vec<_>>();
     for (word, place) in words.left.into_iter().flatten() {
         keys[word].left.push(place);
@@ -78,7 +78,7 @@ pub fn keyness(corpus: &Corpus, selection: &Selection) -> Keyness {
         key.g2 = g2(key.left.len(), left, key.right.len(), right);
         key.log_ratio = log_ratio(key.left.len(), left, key.right.len(), right);
     }
-    let often = |key: &Key| key.left.len() + key.right.len();
+    let often = |key: &KeyWord| key.left.len() + key.right.len();
     sort::by(&mut keys, |a, b| {
         let unevenly = b.g2.total_cmp(&a.g2);
         unevenly.then_with(|| often(b).cmp(&often(a))).then_with(|| a.word.cmp(&b.word))

@@ -1,27 +1,27 @@
 //! Word sequences that two documents share, and those that a document repeats.
 //!
 //! A phrase is a maximal run of folded words within a passage: it cannot be made longer on either
-//! side of its places. [`runs`](super::runs) finds them.
+//! side of its places. [`mod@maximal_matches`](super::maximal_matches) finds them.
 
 use super::Selection;
-use super::formula::formula;
-use super::runs::{MaximalRun, maximal_runs, repeated_runs};
-use super::words::{Cut, Numbers, each_word};
+use super::formulaic::KnownNames;
+use super::maximal_matches::{MaximalRun, maximal_matches, repeated_runs};
+use super::word_ids::{Split, WordIds, each_word};
 use crate::corpus::{Corpus, Span};
 use crate::sort;
 
 /// How phrases are looked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Config {
+pub struct PhraseOptions {
     /// The least number of words in a row; 0 is taken for 1, and below 2 it is words, not phrases.
     pub least: usize,
     /// Whether `co-development` is two words or one.
     pub split_hyphens: bool,
 }
 
-impl Default for Config {
+impl Default for PhraseOptions {
     fn default() -> Self {
-        Config { least: 3, split_hyphens: true }
+        PhraseOptions { least: 3, split_hyphens: true }
     }
 }
 
@@ -40,21 +40,26 @@ pub struct Phrase {
 
 /// The phrases that both sides of the selection share, in order of their first place on the left.
 /// With the same document on both sides, those that it [repeats](repeated).
-pub fn phrases(corpus: &Corpus, selection: &Selection, config: Config) -> Vec<Phrase> {
+pub fn phrases(corpus: &Corpus, selection: &Selection, config: PhraseOptions) -> Vec<Phrase> {
     if selection.left == selection.right {
         return repeated(corpus, selection, selection.left, config);
     }
-    let mut numbers = Numbers::default();
+    let mut numbers = WordIds::default();
     let left = side(corpus, selection, selection.left, config, &mut numbers);
     let right = side(corpus, selection, selection.right, config, &mut numbers);
-    let runs = maximal_runs(&left.ids, &right.ids, config.least);
+    let runs = maximal_matches(&left.ids, &right.ids, config.least);
     group(corpus, &left, &right, runs)
 }
 
 /// The phrases that a document repeats within the scope, as when a report tells what it quotes.
 /// Two places of a phrase do not overlap.
-pub fn repeated(corpus: &Corpus, selection: &Selection, doc: usize, config: Config) -> Vec<Phrase> {
-    let side = side(corpus, selection, doc, config, &mut Numbers::default());
+pub fn repeated(
+    corpus: &Corpus,
+    selection: &Selection,
+    doc: usize,
+    config: PhraseOptions,
+) -> Vec<Phrase> {
+    let side = side(corpus, selection, doc, config, &mut WordIds::default());
     let runs = repeated_runs(&side.ids, config.least);
     let mut phrases = group(corpus, &side, &side, runs);
     for phrase in &mut phrases {
@@ -66,12 +71,12 @@ pub fn repeated(corpus: &Corpus, selection: &Selection, doc: usize, config: Conf
 }
 
 /// The words of a document, by number and by place; the number 0 after each passage.
-struct Side {
+struct Sequence {
     ids: Vec<u32>,
     spans: Vec<Span>,
 }
 
-impl Side {
+impl Sequence {
     fn span(&self, from: usize, len: usize) -> Span {
         Span { end: self.spans[from + len - 1].end, ..self.spans[from] }
     }
@@ -81,11 +86,11 @@ fn side(
     corpus: &Corpus,
     selection: &Selection,
     doc: usize,
-    config: Config,
-    numbers: &mut Numbers,
-) -> Side {
-    let cut = if config.split_hyphens { Cut::Joints } else { Cut::Whole };
-    let mut side = Side { ids: Vec::new(), spans: Vec::new() };
+    config: PhraseOptions,
+    numbers: &mut WordIds,
+) -> Sequence {
+    let cut = if config.split_hyphens { Split::Joints } else { Split::Whole };
+    let mut side = Sequence { ids: Vec::new(), spans: Vec::new() };
     for passage in selection.passages(corpus, doc) {
         let Some(whole) = corpus.span_of(passage) else { continue };
         each_word(corpus, whole, cut, &mut |word, span| {
@@ -99,9 +104,15 @@ fn side(
 }
 
 /// One phrase for all runs of the same words.
-fn group(corpus: &Corpus, left: &Side, right: &Side, mut runs: Vec<MaximalRun>) -> Vec<Phrase> {
+fn group(
+    corpus: &Corpus,
+    left: &Sequence,
+    right: &Sequence,
+    mut runs: Vec<MaximalRun>,
+) -> Vec<Phrase> {
     let words_of = |run: &MaximalRun| &left.ids[run.left..run.left + run.len];
     sort::by(&mut runs, |a, b| words_of(a).cmp(words_of(b)));
+    let names = KnownNames::of(corpus);
     let mut phrases: Vec<Phrase> = Vec::new();
     for same in runs.chunk_by(|a, b| words_of(a) == words_of(b)) {
         let words = same[0].len;
@@ -112,9 +123,10 @@ fn group(corpus: &Corpus, left: &Side, right: &Side, mut runs: Vec<MaximalRun>) 
         }
         in_order(&mut phrase.left);
         in_order(&mut phrase.right);
+        let mut places = phrase.left.iter().chain(&phrase.right);
+        phrase.formula = places.all(|place| names.cover(corpus, *place));
         phrases.push(phrase);
     }
-    formula(corpus, &mut phrases);
     sort::by_key(&mut phrases, |p| (p.left.first().copied(), p.right.first().copied()));
     phrases
 }

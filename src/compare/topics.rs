@@ -5,7 +5,7 @@ use crate::corpus::{Corpus, Span};
 
 /// A topic with its words on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct TopicRow {
     /// Index into [`Corpus::topics`].
     pub topic: usize,
     /// Where the left document speaks of it.
@@ -13,12 +13,12 @@ pub struct Row {
     /// Where the right document speaks of it.
     pub right: Vec<Span>,
     /// On which sides it is.
-    pub side: Side,
+    pub side: Presence,
 }
 
 /// On which sides something is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum Presence {
     /// In both documents.
     Both,
     /// In the left document only.
@@ -27,31 +27,31 @@ pub enum Side {
     Right,
 }
 
-impl Side {
+impl Presence {
     /// Where there are words on the left, on the right; nothing where there are on neither.
-    pub fn of(left: bool, right: bool) -> Option<Side> {
+    pub fn of(left: bool, right: bool) -> Option<Presence> {
         match (left, right) {
-            (true, true) => Some(Side::Both),
-            (true, false) => Some(Side::Left),
-            (false, true) => Some(Side::Right),
+            (true, true) => Some(Presence::Both),
+            (true, false) => Some(Presence::Left),
+            (false, true) => Some(Presence::Right),
             (false, false) => None,
         }
     }
 }
 
 /// The topics that either side mentions, in the order of the corpus, a child after its parent.
-pub fn topics(corpus: &Corpus, selection: &Selection) -> Vec<Row> {
+pub fn topics(corpus: &Corpus, selection: &Selection) -> Vec<TopicRow> {
     let row = |topic: usize| {
         let evidence = &corpus.topics[topic].evidence;
         let left = selection.of(corpus, selection.left, evidence);
         let right = selection.of(corpus, selection.right, evidence);
-        let side = Side::of(!left.is_empty(), !right.is_empty())?;
-        Some(Row { topic, left, right, side })
+        let side = Presence::of(!left.is_empty(), !right.is_empty())?;
+        Some(TopicRow { topic, left, right, side })
     };
     (0..corpus.topics.len()).filter_map(row).collect()
 }
 
 /// How many rows are on these sides.
-pub fn count(rows: &[Row], side: Side) -> usize {
+pub fn count(rows: &[TopicRow], side: Presence) -> usize {
     rows.iter().filter(|row| row.side == side).count()
 }

@@ -2,7 +2,7 @@
 
 use super::Selection;
 use super::prose::prose;
-use super::words::{Cut, each_word};
+use super::word_ids::{Split, each_word};
 use crate::corpus::{Corpus, Span};
 use crate::text::interner::Interner;
 use crate::text::{base, fold, spelling};
@@ -13,12 +13,12 @@ pub(super) struct Vocabulary {
     keys: Interner,
     /// Per word: how it is first written, folded.
     pub(super) forms: Vec<String>,
-    pub(super) left: Sequence,
-    pub(super) right: Sequence,
+    pub(super) left: Stretches,
+    pub(super) right: Stretches,
 }
 
 /// The words of a side, a list for each stretch of prose.
-pub(super) type Sequence = Vec<Vec<(usize, Span)>>;
+pub(super) type Stretches = Vec<Vec<(usize, Span)>>;
 
 impl Vocabulary {
     pub(super) fn read(corpus: &Corpus, selection: &Selection) -> Self {
@@ -34,11 +34,11 @@ impl Vocabulary {
         self.keys.find(&spelling::key(&folded)).map(|at| at as usize)
     }
 
-    fn side(&mut self, corpus: &Corpus, selection: &Selection, doc: usize) -> Sequence {
+    fn side(&mut self, corpus: &Corpus, selection: &Selection, doc: usize) -> Stretches {
         let mut sequence = Vec::new();
         for stretch in prose(corpus, selection, doc) {
             let mut words = Vec::new();
-            each_word(corpus, stretch, Cut::Hyphens, &mut |word, span| {
+            each_word(corpus, stretch, Split::Hyphens, &mut |word, span| {
                 let base = base(word);
                 let end = span.start + base.len();
                 words.push((self.number(base), Span { end, ..span }));
@@ -59,6 +59,6 @@ impl Vocabulary {
 }
 
 /// How many words a side has.
-pub(super) fn count(sequence: &Sequence) -> usize {
+pub(super) fn count(sequence: &Stretches) -> usize {
     sequence.iter().map(Vec::len).sum()
 }

@@ -1,9 +1,9 @@
 //! The format `readout-corpus/1`, field by field. `data/README.md` explains it to people;
 //! the JSON Schema beside the data says the same to tools, and a test holds the three together.
 
+use super::cursor::{Cursor, Fields, Problem, Problems};
 use super::json::Json;
-use super::locate::{Misfit, locate};
-use super::read::{Fields, Node, Problem, Problems};
+use super::text_quote::{Misfit, locate};
 use super::{
     Alignment, Basis, Block, Change, Corpus, Document, Event, Example, Holder, Kind, Lane, Marks,
     Named, Office, Outcome, Passage, Quotation, Role, Scope, Slip, Source, Span, Speaker, Topic,
@@ -33,12 +33,12 @@ pub fn load(bytes: &[u8]) -> Result<Corpus, Vec<Problem>> {
             return Err(problems.into_list());
         }
     };
-    let corpus = corpus(&Node::root(&json, &problems));
+    let corpus = corpus(&Cursor::root(&json, &problems));
     let problems = problems.into_list();
     if problems.is_empty() { Ok(corpus) } else { Err(problems) }
 }
 
-fn corpus(root: &Node) -> Corpus {
+fn corpus(root: &Cursor) -> Corpus {
     const FIELDS: &[&str] = &[
         "$schema",
         "format",
@@ -69,7 +69,7 @@ fn corpus(root: &Node) -> Corpus {
     }
     let ids = Ids::of(&f);
     let documents = f.some("documents", |node| document(&node, &ids));
-    let at = Known { ids, documents: &documents };
+    let at = References { ids, documents: &documents };
     let corpus = Corpus {
         title: f.text("title"),
         summary: f.text("summary"),
@@ -97,7 +97,7 @@ fn corpus(root: &Node) -> Corpus {
     Corpus { documents, ..corpus }
 }
 
-fn document(node: &Node, ids: &Ids) -> Document {
+fn document(node: &Cursor, ids: &Ids) -> Document {
     const FIELDS: &[&str] =
         &["id", "label", "name", "date", "source", "prefix", "meeting", "blocks"];
     let f = node.fields(FIELDS);
@@ -125,7 +125,7 @@ fn document(node: &Node, ids: &Ids) -> Document {
     }
 }
 
-fn block<'a>(node: &Node<'a>) -> (Kind, &'a str) {
+fn block<'a>(node: &Cursor<'a>) -> (Kind, &'a str) {
     const KINDS: &[(&str, Kind)] = &[
         ("paragraph", Kind::Paragraph),
         ("heading", Kind::Heading),
@@ -142,7 +142,7 @@ fn block<'a>(node: &Node<'a>) -> (Kind, &'a str) {
     (f.optional("kind").map(|kind| kind.one_of(KINDS)).unwrap_or_default(), words)
 }
 
-fn source(node: &Node) -> Source {
+fn source(node: &Cursor) -> Source {
     let f = node.fields(&["file", "sha256", "outlet"]);
     let is_sum = |sum: &str| sum.len() == 64 && sum.bytes().all(|b| b.is_ascii_hexdigit());
     if let Some(sum) = f.optional("sha256").filter(|node| !is_sum(node.text())) {
@@ -151,7 +151,7 @@ fn source(node: &Node) -> Source {
     Source { file: f.text("file"), sha256: f.text("sha256"), outlet: f.text("outlet") }
 }
 
-fn scope(node: &Node, at: &Known) -> Scope {
+fn scope(node: &Cursor, at: &References) -> Scope {
     let f = node.fields(&["id", "label", "note", "blocks"]);
     Scope {
         id: f.words("id"),
@@ -169,7 +169,7 @@ fn scope(node: &Node, at: &Known) -> Scope {
     }
 }
 
-fn named(node: &Node, at: &Known) -> Named {
+fn named(node: &Cursor, at: &References) -> Named {
     let f = node.fields(&["id", "name", "aliases", "side", "roles", "note"]);
     Named {
         id: f.words("id"),
@@ -184,7 +184,7 @@ fn named(node: &Node, at: &Known) -> Named {
     }
 }
 
-fn office(node: &Node, at: &Known) -> Office {
+fn office(node: &Cursor, at: &References) -> Office {
     let f = node.fields(&["id", "label", "holders", "note"]);
     Office {
         id: f.words("id"),
@@ -200,7 +200,7 @@ fn office(node: &Node, at: &Known) -> Office {
     }
 }
 
-fn topic(node: &Node, at: &Known) -> Topic {
+fn topic(node: &Cursor, at: &References) -> Topic {
     let f = node.fields(&["id", "label", "parent", "related", "note", "passages"]);
     Topic {
         id: f.words("id"),
@@ -212,12 +212,12 @@ fn topic(node: &Node, at: &Known) -> Topic {
     }
 }
 
-fn lane(node: &Node) -> Lane {
+fn lane(node: &Cursor) -> Lane {
     let f = node.fields(&["id", "label"]);
     Lane { id: f.words("id"), label: f.words("label") }
 }
 
-fn event(node: &Node, at: &Known) -> Event {
+fn event(node: &Cursor, at: &References) -> Event {
     const FIELDS: &[&str] = &[
         "id", "label", "when", "basis", "lane", "part_of", "after", "before", "place", "led_by",
         "present", "topics", "evidence", "note",
@@ -248,7 +248,7 @@ fn event(node: &Node, at: &Known) -> Event {
     }
 }
 
-fn quotation(node: &Node, at: &Known) -> Quotation {
+fn quotation(node: &Cursor, at: &References) -> Quotation {
     const MARKS: &[(&str, Marks)] = &[
         ("straight", Marks::Straight),
         ("curly", Marks::Curly),
@@ -266,7 +266,7 @@ fn quotation(node: &Node, at: &Known) -> Quotation {
     }
 }
 
-fn outcome(node: &Node, at: &Known) -> Outcome {
+fn outcome(node: &Cursor, at: &References) -> Outcome {
     let f = node.fields(&["label", "evidence"]);
     let evidence = at.evidence(&f, "evidence");
     if evidence.windows(2).any(|pair| pair[0].doc != pair[1].doc) {
@@ -275,7 +275,7 @@ fn outcome(node: &Node, at: &Known) -> Outcome {
     Outcome { label: f.words("label"), evidence }
 }
 
-fn alignment(node: &Node, at: &Known) -> Alignment {
+fn alignment(node: &Cursor, at: &References) -> Alignment {
     let f = node.fields(&["from", "to", "topics", "why"]);
     let passage = |key| f.required(key).map(|node| at.passage(&node)).unwrap_or_default();
     let (from, to) = (passage("from"), passage("to"));
@@ -288,7 +288,7 @@ fn alignment(node: &Node, at: &Known) -> Alignment {
     }
 }
 
-fn change(node: &Node, at: &Known) -> Change {
+fn change(node: &Cursor, at: &References) -> Change {
     let f = node.fields(&["from", "to", "what", "topic"]);
     let span = |key| f.required(key).map(|node| at.span(&node)).unwrap_or_default();
     let (from, to) = (span("from"), span("to"));
@@ -301,7 +301,7 @@ fn change(node: &Node, at: &Known) -> Change {
     }
 }
 
-fn slip(node: &Node, at: &Known) -> Slip {
+fn slip(node: &Cursor, at: &References) -> Slip {
     let f = node.fields(&["at", "note"]);
     Slip {
         at: f.required("at").map(|node| at.span(&node)).unwrap_or_default(),
@@ -309,7 +309,7 @@ fn slip(node: &Node, at: &Known) -> Slip {
     }
 }
 
-fn aliases(node: &Node) -> Vec<String> {
+fn aliases(node: &Cursor) -> Vec<String> {
     let f = node.fields(&["forms", "note"]);
     let forms = f.some("forms", |node| node.words().to_owned());
     if let Some(list) = f.optional("forms").filter(|_| forms.len() == 1) {
@@ -318,12 +318,12 @@ fn aliases(node: &Node) -> Vec<String> {
     forms
 }
 
-fn example(node: &Node) -> Example {
+fn example(node: &Cursor) -> Example {
     let f = node.fields(&["query", "finds"]);
     Example { query: f.words("query"), finds: f.words("finds") }
 }
 
-fn date(node: Option<Node>) -> Edtf {
+fn date(node: Option<Cursor>) -> Edtf {
     let Some(node) = node else { return Edtf::default() };
     Edtf::parse(node.text()).unwrap_or_else(|error| {
         node.note(error.what(), error.mend());
@@ -331,7 +331,7 @@ fn date(node: Option<Node>) -> Edtf {
     })
 }
 
-fn two_sides(node: &Node, from: usize, to: usize) {
+fn two_sides(node: &Cursor, from: usize, to: usize) {
     if from == to {
         node.note("both sides are in one document", "Pair passages of two documents");
     }
@@ -377,7 +377,7 @@ impl Ids {
         self.0.get(kind)?.iter().position(|known| known == id)
     }
 
-    fn of_kind(&self, kind: &str, node: &Node) -> usize {
+    fn of_kind(&self, kind: &str, node: &Cursor) -> usize {
         self.find(kind, node.text()).unwrap_or_else(|| {
             let known = self.0.get(kind).map(|ids| ids.join(", ")).unwrap_or_default();
             let mend = format!("Use the id of one of the {kind} ({known}), or add it there");
@@ -405,12 +405,12 @@ fn list_ids(f: &Fields, kind: &str) -> Vec<String> {
 }
 
 /// What a reference may name.
-struct Known<'a> {
+struct References<'a> {
     ids: Ids,
     documents: &'a [Document],
 }
 
-impl Known<'_> {
+impl References<'_> {
     fn document(&self, f: &Fields) -> usize {
         self.ids.required("documents", f, "in")
     }
@@ -429,13 +429,13 @@ impl Known<'_> {
         number - 1
     }
 
-    fn passage(&self, node: &Node) -> Passage {
+    fn passage(&self, node: &Cursor) -> Passage {
         let f = node.fields(&["in", "block"]);
         let doc = self.document(&f);
         Passage { doc, block: self.block(&f, "block", doc) }
     }
 
-    fn speaker(&self, node: &Node) -> Option<Speaker> {
+    fn speaker(&self, node: &Cursor) -> Option<Speaker> {
         let id = node.text();
         let person = self.ids.find("people", id).map(Speaker::Person);
         let speaker =
@@ -457,7 +457,7 @@ impl Known<'_> {
         f.some(key, |node| self.span(&node))
     }
 
-    fn span(&self, node: &Node) -> Span {
+    fn span(&self, node: &Cursor) -> Span {
         let f = node.fields(&["in", "exact", "prefix", "suffix"]);
         let doc = self.document(&f);
         let (exact, prefix, suffix) = (f.words("exact"), f.text("prefix"), f.text("suffix"));
@@ -478,7 +478,7 @@ impl Known<'_> {
     }
 }
 
-fn within_one_block(node: &Node, document: &Document, range: &Range<usize>) {
+fn within_one_block(node: &Cursor, document: &Document, range: &Range<usize>) {
     let holds = |whole: &Range<usize>| whole.start <= range.start && range.end <= whole.end;
     let blocks = document.blocks.iter().map(|b| &b.range);
     if !blocks.chain([&document.prefix]).any(holds) {

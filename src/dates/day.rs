@@ -1,6 +1,6 @@
 //! One day of the calendar, and counting with days.
 
-use super::words::month_name;
+use super::format::month_name;
 use std::fmt;
 
 /// A day of the proleptic Gregorian calendar, counted from 1 January 1970.

@@ -1,6 +1,6 @@
 //! Text to dates: strict, and with errors that name the mend.
 
-use super::{Date, Day, Edtf, Known, Limit, When, Zone, day::days_in, words::month_name};
+use super::{Date, Day, Edtf, Known, Limit, When, Zone, day::days_in, format::month_name};
 use std::{error, fmt, str::FromStr};
 
 /// Why a text is no date, and what would make it one.

@@ -1,6 +1,6 @@
 //! What a link says of the timeline.
 
-use super::link::{Link, Params, brief};
+use super::fragment::{Link, Params, brief};
 use super::{Known, Notice};
 use crate::corpus::{Bases, Basis, Corpus, Event};
 use crate::dates::Day;

@@ -22,7 +22,7 @@ pub struct Line {
 
 /// An order of lines. Lines that are the same in it stay in the order of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
+pub enum ConcordanceOrder {
     /// As they stand in the corpus.
     #[default]
     Text,
@@ -36,7 +36,12 @@ pub enum Order {
 
 /// The lines of hits, which come in the order of the text, each with up to `words` words on either
 /// side.
-pub fn concordance(corpus: &Corpus, hits: &[Hit], words: usize, order: Order) -> Vec<Line> {
+pub fn concordance(
+    corpus: &Corpus,
+    hits: &[Hit],
+    words: usize,
+    order: ConcordanceOrder,
+) -> Vec<Line> {
     let mut lines = Vec::new();
     for &hit in hits {
         if let Some(line) = line(corpus, hit, words) {
@@ -62,18 +67,19 @@ fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
 }
 
 /// The words to sort by, folded, each with an end that comes before any letter.
-fn key(corpus: &Corpus, line: &Line, order: Order) -> String {
+fn key(corpus: &Corpus, line: &Line, order: ConcordanceOrder) -> String {
     let (span, from) = match order {
-        Order::Text => return String::new(),
-        Order::Hit => (line.hit.span, 1),
-        Order::Left(from) => (line.left, from),
-        Order::Right(from) => (line.right, from),
+        ConcordanceOrder::Text => return String::new(),
+        ConcordanceOrder::Hit => (line.hit.span, 1),
+        ConcordanceOrder::Left(from) => (line.left, from),
+        ConcordanceOrder::Right(from) => (line.right, from),
     };
     let text = corpus.quote(span);
     let words: Vec<Token> = tokens(text).collect();
     let mut key = String::new();
     for away in from.max(1)..=words.len() {
-        let at = if matches!(order, Order::Left(_)) { words.len() - away } else { away - 1 };
+        let at =
+            if matches!(order, ConcordanceOrder::Left(_)) { words.len() - away } else { away - 1 };
         key += &fold(words[at].of(text));
         key.push('\0');
     }
@@ -83,10 +89,10 @@ fn key(corpus: &Corpus, line: &Line, order: Order) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::testing::{corpus, hits};
+    use crate::search::test_corpora::{corpus, hits};
 
     #[track_caller]
-    fn check(words: usize, order: Order, expected: &[&str]) {
+    fn check(words: usize, order: ConcordanceOrder, expected: &[&str]) {
         let corpus = corpus(&["The old sea and the new sea.\n\nA sea; no more"]);
         let show = |line: Line| {
             let quote = |span| corpus.quote(span);
@@ -99,10 +105,14 @@ mod tests {
     #[test]
     fn lines_stand_in_order() {
         let [old, new, last] = ["old [sea] and", "new [sea]", "A [sea]; no"];
-        check(1, Order::Text, &[old, new, last]);
-        check(1, Order::Left(1), &[last, new, old]);
-        check(1, Order::Right(1), &[new, old, last]);
-        check(0, Order::Hit, &["[sea]", "[sea]", "[sea]"]);
-        check(2, Order::Left(2), &["A [sea]; no more", "The old [sea] and the", "the new [sea]"]);
+        check(1, ConcordanceOrder::Text, &[old, new, last]);
+        check(1, ConcordanceOrder::Left(1), &[last, new, old]);
+        check(1, ConcordanceOrder::Right(1), &[new, old, last]);
+        check(0, ConcordanceOrder::Hit, &["[sea]", "[sea]", "[sea]"]);
+        check(
+            2,
+            ConcordanceOrder::Left(2),
+            &["A [sea]; no more", "The old [sea] and the", "the new [sea]"],
+        );
     }
 }

@@ -1,14 +1,13 @@
 //! Runs a query: which passages, how good, and where in them.
 
-use super::found::{self, Found};
+use super::bitset::members;
 use super::index::Index;
-use super::matching::Reason;
-use super::order;
-use super::plan::{Plan, Planned, plan};
+use super::plan::{PlannedPart, QueryPlan, plan};
+use super::posting::Posting;
 use super::query::{Field, Node, Query};
-use super::rank;
-use super::results::{Count, Form, Hit, InDocument, InPassage, Part, Results};
-use super::sets::members;
+use super::reason::Reason;
+use super::results::{Count, Hit, InDocument, InPassage, QueryPart, Results, WordForm};
+use super::{merge_sort, postings, rank};
 use crate::corpus::{Corpus, Passage, Span};
 use crate::sort;
 use crate::text::fold;
@@ -23,59 +22,39 @@ pub struct Options {
 
 /// Searches the passages of a corpus. The index must be of this corpus.
 pub fn search(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Results {
-    let run = Run::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>(), Asking::All);
+    let run = Evaluation::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>());
     let scores = rank::passages(index, &rank::weigh(index, &run.plan));
     run.results(&rank::best_first(&scores, &run.matched), options.marked)
 }
 
 /// A query under way.
-pub(crate) struct Run<'a> {
+pub(crate) struct Evaluation<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
-    pub(crate) plan: Plan,
+    pub(crate) plan: QueryPlan,
     pub(crate) matched: FixedBitSet,
     pub(crate) relaxed: bool,
 }
 
-/// What of a query must be found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Asking {
-    /// All of it; any of its words, where no passage has all.
-    All,
-    /// Any of its words.
-    Any,
-}
-
-impl<'a> Run<'a> {
+impl<'a> Evaluation<'a> {
     /// Of a query with these clauses.
-    pub(crate) fn new(
-        index: &'a Index,
-        corpus: &'a Corpus,
-        clauses: &[&Node],
-        asking: Asking,
-    ) -> Self {
+    pub(crate) fn new(index: &'a Index, corpus: &'a Corpus, clauses: &[&Node]) -> Self {
         let mut among = FixedBitSet::with_capacity(index.passages());
         among.set_range(.., !clauses.is_empty());
-        Self::of(index, corpus, plan(index, corpus, clauses), asking, &among)
+        Self::of(index, corpus, plan(index, corpus, clauses), &among)
     }
 
-    fn of(
-        index: &'a Index,
-        corpus: &'a Corpus,
-        plan: Plan,
-        asking: Asking,
-        among: &FixedBitSet,
-    ) -> Self {
+    fn of(index: &'a Index, corpus: &'a Corpus, plan: QueryPlan, among: &FixedBitSet) -> Self {
         let units = index.passages();
         let mut matched = plan.tree.holds(&|at| plan.parts[at].passages.clone(), units);
         matched.intersect_with(among);
         let mut relaxed = false;
-        if (asking == Asking::Any || matched.is_clear())
+        if matched.is_clear()
             && let Some(loose) = plan.loose(units)
         {
             matched = loose;
             matched.intersect_with(among);
-            relaxed = asking == Asking::All && !matched.is_clear();
+            relaxed = !matched.is_clear();
         }
         Self { index, corpus, plan, matched, relaxed }
     }
@@ -83,7 +62,7 @@ impl<'a> Run<'a> {
     /// The same with a field more, which rests on these words and passages.
     pub(crate) fn narrowed(&self, field: Field, evidence: &[Span], passages: &FixedBitSet) -> Self {
         let plan = self.plan.with(self.index, field, evidence, passages);
-        Self::of(self.index, self.corpus, plan, Asking::All, passages)
+        Self::of(self.index, self.corpus, plan, passages)
     }
 
     /// The answer, with the ranked passages, and the hits of the best.
@@ -166,7 +145,7 @@ impl<'a> Run<'a> {
     fn hits(&self, listed: &FixedBitSet) -> (Vec<Hit>, Vec<usize>) {
         let mut hits = Vec::new();
         let mut first = Vec::new();
-        let mut asked: Vec<(usize, &[Found])> = Vec::new();
+        let mut asked: Vec<(usize, &[Posting])> = Vec::new();
         for (part, planned) in self.plan.asked() {
             asked.push((part, &planned.found));
         }
@@ -188,7 +167,7 @@ impl<'a> Run<'a> {
                     *left = rest;
                 }
             }
-            order::sort(&mut stretches);
+            merge_sort::sort(&mut stretches);
             let mut before = None;
             for &stretch in &stretches {
                 if before.replace(stretch >> 16) != Some(stretch >> 16) {
@@ -240,7 +219,7 @@ impl<'a> Run<'a> {
         missing
     }
 
-    fn part(&self, part: &Planned) -> Part {
+    fn part(&self, part: &PlannedPart) -> QueryPart {
         let anywhere = part.anywhere.as_ref().unwrap_or(&part.found);
         let mut alone = vec![Count::default(); self.corpus.documents.len()];
         if part.is_field {
@@ -258,7 +237,7 @@ impl<'a> Run<'a> {
             }
             alone[doc].hits += 1;
         }
-        Part {
+        QueryPart {
             span: part.span.clone(),
             is_field: part.is_field,
             excluded: part.excluded,
@@ -268,8 +247,8 @@ impl<'a> Run<'a> {
     }
 
     /// What was found, as folded, with how often; the closest reason first, then the most often.
-    fn forms(&self, found: &[Found]) -> Vec<Form> {
-        let mut forms: Vec<Form> = Vec::new();
+    fn forms(&self, found: &[Posting]) -> Vec<WordForm> {
+        let mut forms: Vec<WordForm> = Vec::new();
         // The form and the reason of each, for those that take one place.
         let mut words: Vec<(u32, Reason)> = Vec::new();
         for one in found {
@@ -277,7 +256,7 @@ impl<'a> Run<'a> {
             if one.width() == 1 {
                 word = self.index.word(one.passage(), one.start());
             } else {
-                wide = Some(fold(self.corpus.quote(found::span(self.index, *one))));
+                wide = Some(fold(self.corpus.quote(postings::span(self.index, *one))));
             }
             let known = (0..words.len()).find(|&at| {
                 words[at] == (word, reason)
@@ -287,7 +266,7 @@ impl<'a> Run<'a> {
                 forms[at].hits += 1;
             } else {
                 let text = wide.unwrap_or_else(|| self.index.form(word).into()).into_owned();
-                forms.push(Form { text, reason, hits: 1 });
+                forms.push(WordForm { text, reason, hits: 1 });
                 words.push((word, reason));
             }
         }

@@ -1,10 +1,10 @@
 //! What results can be narrowed to, and how much would be left, report by report.
 //!
 //! A facet is a field of the query language, and to choose a value is to ask for it: the query is
-//! all the state there is ([`refine`](super::refine) writes it). What a value would leave is what
+//! all the state there is ([`mod@query_edit`](super::query_edit) writes it). What a value would leave is what
 //! the query with it finds, so a count is never a promise that the results do not keep.
 
-use super::evaluate::{Asking, Run};
+use super::evaluate::Evaluation;
 use super::fields;
 use super::index::Index;
 use super::query::{Field, Node, NodeKind, Query};
@@ -27,12 +27,12 @@ pub struct Facet {
     /// The field.
     pub field: Field,
     /// Its values.
-    pub values: Vec<Value>,
+    pub values: Vec<FacetValue>,
 }
 
 /// A value of a facet.
 #[derive(Clone, Debug)]
-pub struct Value {
+pub struct FacetValue {
     /// What the query says for it.
     pub value: String,
     /// What it is called.
@@ -60,7 +60,7 @@ impl Facets {
                 let evidence = fields::evidence(index, corpus, &choice);
                 let passages = fields::passages(index, corpus, &choice, &evidence);
                 let label = choice.label.to_string();
-                values.push(Value { value: choice.value, label, evidence, passages });
+                values.push(FacetValue { value: choice.value, label, evidence, passages });
             }
             facets.push(Facet { field, values });
         }
@@ -76,12 +76,11 @@ impl Facets {
     /// leave nothing too. A facet does not narrow its own counts, so that another of its values
     /// can always be taken instead.
     pub fn left(&self, index: &Index, corpus: &Corpus, query: &Query) -> Vec<Vec<Left>> {
-        let whole = Run::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>(), Asking::All);
+        let whole = Evaluation::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>());
         let mut facets = Vec::new();
         for Facet { field, values } in &self.0 {
             let (chosen, others) = split(query, *field);
-            let without =
-                (!chosen.is_empty()).then(|| Run::new(index, corpus, &others, Asking::All));
+            let without = (!chosen.is_empty()).then(|| Evaluation::new(index, corpus, &others));
             let run = without.as_ref().unwrap_or(&whole);
             let mut left = Vec::new();
             for value in values {
@@ -98,7 +97,7 @@ impl Facets {
 
 /// What a run with a value more finds. Where it had passages with all its words and has none then,
 /// nothing is left.
-fn narrowed(run: &Run, corpus: &Corpus, field: Field, value: &Value) -> Vec<Count> {
+fn narrowed(run: &Evaluation, corpus: &Corpus, field: Field, value: &FacetValue) -> Vec<Count> {
     let narrowed = run.narrowed(field, &value.evidence, &value.passages);
     if narrowed.relaxed && !run.relaxed {
         return vec![Count::default(); corpus.documents.len()];

@@ -5,9 +5,9 @@
 //! nothing is, all that has the words of the value in its name. `place:India` is India, not the
 //! Indian Ocean too; `speaker:ministry` is the Defence Ministry.
 
-use super::found;
+use super::alias::{alias_key, alias_keys};
 use super::index::Index;
-use super::matching::{alias_key, alias_keys};
+use super::postings;
 use super::query::Field;
 use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
 use crate::text::{fold, parts, tokens};
@@ -182,8 +182,8 @@ fn named(index: &Index, corpus: &Corpus, named: &Named) -> Vec<Span> {
         }
     }
     for name in named.aliases.iter().chain([&named.name]) {
-        for &one in &found::phrase(index, name) {
-            add(found::span(index, one));
+        for &one in &postings::phrase(index, name) {
+            add(postings::span(index, one));
         }
     }
     spans

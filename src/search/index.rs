@@ -19,15 +19,15 @@
 
 mod build;
 
-use super::found::Found;
+use super::posting::Posting;
 use crate::corpus::{Corpus, Passage, Span};
 use crate::text::Stemmer;
 use crate::text::interner::Interner;
 use fixedbitset::FixedBitSet;
 use std::ops::Range;
 
+pub(crate) use build::letters;
 pub use build::{Builder, Progress};
-pub(crate) use build::{join, letters};
 
 /// The index of a corpus. Built once; a changed corpus needs a new one.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +45,7 @@ pub struct Index {
     /// Per form: its first occurrence. One more at the end.
     first: Vec<u32>,
     /// In order, form by form; all exact.
-    occurrences: Vec<Found>,
+    occurrences: Vec<Posting>,
     /// Per form: which letters it has, to tell distant words apart at a glance.
     pub(crate) letters: Vec<u32>,
     /// The forms that stand in the text as they are.
@@ -127,11 +127,6 @@ impl Index {
         &self.members[self.first_member[at] as usize..self.first_member[at + 1] as usize]
     }
 
-    /// The number of a form's stem.
-    pub(crate) fn stem_of(&self, form: u32) -> u32 {
-        self.stem_of[form as usize]
-    }
-
     /// The smallest word at a place of a passage.
     pub(crate) fn word(&self, passage: u32, place: u32) -> u32 {
         self.words[(self.passages[passage as usize].first_place + place) as usize]
@@ -144,7 +139,7 @@ impl Index {
     }
 
     /// Every occurrence of a form, in order.
-    pub(crate) fn occurrences(&self, form: u32) -> &[Found] {
+    pub(crate) fn occurrences(&self, form: u32) -> &[Posting] {
         let at = form as usize;
         &self.occurrences[self.first[at] as usize..self.first[at + 1] as usize]
     }

@@ -1,11 +1,12 @@
 //! A query against an index: each part of it with its occurrences, and how they must combine.
 
-use super::fields;
-use super::found::{self, Found};
+use super::alias::alias_key;
+use super::bitset::full;
 use super::index::Index;
-use super::matching::{self, Expansion, Reach, alias_key};
+use super::posting::Posting;
 use super::query::{Field, Node, NodeKind, Word};
-use super::sets::full;
+use super::term_expansion::{self, Expansion, Reach};
+use super::{fields, postings};
 use crate::corpus::{Corpus, Span};
 use fixedbitset::FixedBitSet;
 use std::ops::Range;
@@ -13,14 +14,14 @@ use std::rc::Rc;
 
 /// The parts of a query and the tree over them.
 #[derive(Debug)]
-pub(crate) struct Plan {
-    pub(crate) parts: Vec<Rc<Planned>>,
-    pub(crate) tree: Rc<Tree>,
+pub(crate) struct QueryPlan {
+    pub(crate) parts: Vec<Rc<PlannedPart>>,
+    pub(crate) tree: Rc<PlanTree>,
 }
 
 /// A word, a phrase or a field of a query.
 #[derive(Debug)]
-pub(crate) struct Planned {
+pub(crate) struct PlannedPart {
     /// Bytes of the query.
     pub(crate) span: Range<usize>,
     /// It stands under a `-`.
@@ -28,9 +29,9 @@ pub(crate) struct Planned {
     /// It is an annotation: it has evidence in place of occurrences.
     pub(crate) is_field: bool,
     /// Where it stands, in order; none overlap.
-    pub(crate) found: Vec<Found>,
+    pub(crate) found: Vec<Posting>,
     /// Where it stands at all, if `found` is confined to a region.
-    pub(crate) anywhere: Option<Vec<Found>>,
+    pub(crate) anywhere: Option<Vec<Posting>>,
     /// The words an annotation rests on.
     pub(crate) evidence: Vec<Span>,
     /// The passages that have it.
@@ -39,11 +40,11 @@ pub(crate) struct Planned {
 
 /// How parts combine.
 #[derive(Debug)]
-pub(crate) enum Tree {
+pub(crate) enum PlanTree {
     Part(usize),
-    Not(Box<Tree>),
-    All(Vec<Tree>),
-    Any(Vec<Tree>),
+    Not(Box<PlanTree>),
+    All(Vec<PlanTree>),
+    Any(Vec<PlanTree>),
 }
 
 /// Where hits may lie.
@@ -57,15 +58,15 @@ struct Region {
 type Name<'a> = (Range<usize>, &'a [String]);
 
 /// Plans a query, of which all clauses must hold.
-pub(crate) fn plan(index: &Index, corpus: &Corpus, clauses: &[&Node]) -> Plan {
+pub(crate) fn plan(index: &Index, corpus: &Corpus, clauses: &[&Node]) -> QueryPlan {
     let mut planner = Planner { index, corpus, parts: Vec::new(), regions: Vec::new() };
     let tree = planner.all(clauses, false, 0);
-    Plan { parts: planner.parts, tree: Rc::new(tree) }
+    QueryPlan { parts: planner.parts, tree: Rc::new(tree) }
 }
 
-impl Plan {
+impl QueryPlan {
     /// The parts whose occurrences are hits.
-    pub(crate) fn asked(&self) -> impl Iterator<Item = (usize, &Planned)> {
+    pub(crate) fn asked(&self) -> impl Iterator<Item = (usize, &PlannedPart)> {
         let parts = self.parts.iter().map(|part| &**part).enumerate();
         parts.filter(|(_, part)| part.is_asked())
     }
@@ -84,18 +85,18 @@ impl Plan {
         if matches!(field, Field::Speaker | Field::Medium) {
             for part in parts.iter_mut().filter(|part| part.is_asked()) {
                 let found = region.within(index, &part.found);
-                let passages = found::passages(index, &found);
-                *part = Rc::new(Planned { found, ..bare(part.span.clone(), false, passages) });
+                let passages = postings::passages(index, &found);
+                *part = Rc::new(PlannedPart { found, ..bare(part.span.clone(), false, passages) });
             }
         }
         let bare = bare(0..0, false, passages.clone());
-        parts.push(Rc::new(Planned { is_field: true, evidence: region.spans, ..bare }));
+        parts.push(Rc::new(PlannedPart { is_field: true, evidence: region.spans, ..bare }));
         Self { parts, tree: self.tree.clone() }
     }
 
     /// Where any of the words is enough, if that asks less.
     pub(crate) fn loose(&self, units: usize) -> Option<FixedBitSet> {
-        let Tree::All(trees) = &*self.tree else { return None };
+        let PlanTree::All(trees) = &*self.tree else { return None };
         let (mut words, mut any, mut rest) = (0, FixedBitSet::with_capacity(units), full(units));
         for tree in trees {
             let held = tree.holds(&|at| self.parts[at].passages.clone(), units);
@@ -110,23 +111,25 @@ impl Plan {
         (words > 1).then_some(rest)
     }
 
-    fn has_words(&self, tree: &Tree) -> bool {
+    fn has_words(&self, tree: &PlanTree) -> bool {
         match tree {
-            Tree::Part(at) => !self.parts[*at].is_field,
-            Tree::Not(_) => false,
-            Tree::All(trees) | Tree::Any(trees) => trees.iter().any(|tree| self.has_words(tree)),
+            PlanTree::Part(at) => !self.parts[*at].is_field,
+            PlanTree::Not(_) => false,
+            PlanTree::All(trees) | PlanTree::Any(trees) => {
+                trees.iter().any(|tree| self.has_words(tree))
+            }
         }
     }
 }
 
-impl Planned {
+impl PlannedPart {
     /// Whether its occurrences are hits.
     fn is_asked(&self) -> bool {
         !self.excluded && !self.is_field
     }
 }
 
-impl Tree {
+impl PlanTree {
     /// The units where the tree holds, given those of each part.
     pub(crate) fn holds(&self, part: &dyn Fn(usize) -> FixedBitSet, units: usize) -> FixedBitSet {
         match self {
@@ -156,10 +159,10 @@ impl Tree {
 
 impl Region {
     /// What of these occurrences lies where it may.
-    fn within(&self, index: &Index, found: &[Found]) -> Vec<Found> {
+    fn within(&self, index: &Index, found: &[Posting]) -> Vec<Posting> {
         let mut within = Vec::new();
         for &one in found {
-            if self.admits(found::span(index, one)) {
+            if self.admits(postings::span(index, one)) {
                 within.push(one);
             }
         }
@@ -179,14 +182,14 @@ impl Region {
 struct Planner<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
-    parts: Vec<Rc<Planned>>,
+    parts: Vec<Rc<PlannedPart>>,
     /// Those of the groups around what is planned, the innermost last.
     regions: Vec<Region>,
 }
 
 impl<'a> Planner<'a> {
     /// Hits must keep to the regions from the one numbered `from` on.
-    fn all(&mut self, nodes: &[&Node], excluded: bool, from: usize) -> Tree {
+    fn all(&mut self, nodes: &[&Node], excluded: bool, from: usize) -> PlanTree {
         let outer = self.regions.len();
         // What is excluded is excluded wherever it stands: a region only ever narrows.
         let from = if excluded { outer } else { from };
@@ -212,7 +215,7 @@ impl<'a> Planner<'a> {
             trees.push(match &node.kind {
                 NodeKind::Not(inner) => {
                     let none = self.regions.len();
-                    Tree::Not(Box::new(self.all(&[inner], !excluded, none)))
+                    PlanTree::Not(Box::new(self.all(&[inner], !excluded, none)))
                 }
                 NodeKind::All(nodes) => self.all(&nodes.iter().collect::<Vec<_>>(), excluded, from),
                 NodeKind::Any(nodes) => {
@@ -220,7 +223,7 @@ impl<'a> Planner<'a> {
                     for node in nodes {
                         trees.push(self.all(&[node], excluded, from));
                     }
-                    Tree::Any(trees)
+                    PlanTree::Any(trees)
                 }
                 NodeKind::Field(field, value) => self.field(node, *field, value, excluded),
                 NodeKind::Word(word) => {
@@ -236,12 +239,12 @@ impl<'a> Planner<'a> {
                     for word in words {
                         lists.push(self.phrase(std::slice::from_ref(word)));
                     }
-                    self.words(node, found::near(&lists, *slop), excluded, from)
+                    self.words(node, postings::near(&lists, *slop), excluded, from)
                 }
             });
         }
         self.regions.truncate(outer);
-        if trees.len() == 1 { trees.remove(0) } else { Tree::All(trees) }
+        if trees.len() == 1 { trees.remove(0) } else { PlanTree::All(trees) }
     }
 
     /// Adds the quotations that a node says hits must lie within or outside of, and tells which;
@@ -263,42 +266,42 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn word(&self, word: &Word, at: usize, names: &[Name]) -> Vec<Found> {
-        let mut found = matching::expand(self.index, &word.text, word.prefix, Reach::AnyForm);
+    fn word(&self, word: &Word, at: usize, names: &[Name]) -> Vec<Posting> {
+        let mut found = term_expansion::expand(self.index, &word.text, word.prefix, Reach::AnyForm);
         for (run, name) in names {
             if run.contains(&at) {
-                matching::rename(self.index, name, &mut found);
+                term_expansion::rename(self.index, name, &mut found);
             }
         }
-        matching::forgive(self.index, &word.text, &mut found);
-        found::apart(found::all(self.index, &found))
+        term_expansion::forgive(self.index, &word.text, &mut found);
+        postings::apart(postings::all(self.index, &found))
     }
 
     /// Words in sequence. Any stretch of them may go by another name.
-    fn phrase(&self, words: &[Word]) -> Vec<Found> {
+    fn phrase(&self, words: &[Word]) -> Vec<Posting> {
         // What leads up to each word, and to the end.
-        let mut reached: Vec<Vec<Found>> = Vec::new();
+        let mut reached: Vec<Vec<Posting>> = Vec::new();
         reached.resize_with(words.len() + 1, Vec::new);
         let names = self.names(&words.iter().map(Some).collect::<Vec<_>>());
         for (from, word) in words.iter().enumerate() {
-            let own = matching::expand(self.index, &word.text, word.prefix, Reach::Verbatim);
+            let own = term_expansion::expand(self.index, &word.text, word.prefix, Reach::Verbatim);
             self.step(&mut reached, from..from + 1, &own);
             for (run, name) in &names {
                 if run.start == from {
                     let mut other = Expansion::default();
-                    matching::rename(self.index, name, &mut other);
+                    term_expansion::rename(self.index, name, &mut other);
                     self.step(&mut reached, run.clone(), &other);
                 }
             }
         }
-        found::apart(reached.pop().unwrap_or_default())
+        postings::apart(reached.pop().unwrap_or_default())
     }
 
     /// Goes on from what leads up to a stretch of a phrase.
-    fn step(&self, reached: &mut [Vec<Found>], run: Range<usize>, words: &Expansion) {
-        let mut found = found::all(self.index, words);
+    fn step(&self, reached: &mut [Vec<Posting>], run: Range<usize>, words: &Expansion) {
+        let mut found = postings::all(self.index, words);
         if run.start > 0 {
-            found = found::follow(&reached[run.start], found);
+            found = postings::follow(&reached[run.start], found);
         }
         reached[run.end].append(&mut found);
     }
@@ -322,7 +325,7 @@ impl<'a> Planner<'a> {
         names
     }
 
-    fn field(&mut self, node: &Node, field: Field, value: &str, excluded: bool) -> Tree {
+    fn field(&mut self, node: &Node, field: Field, value: &str, excluded: bool) -> PlanTree {
         let (index, corpus) = (self.index, self.corpus);
         let mut evidence = Vec::new();
         let mut passages = FixedBitSet::with_capacity(index.passages());
@@ -332,11 +335,11 @@ impl<'a> Planner<'a> {
             evidence.append(&mut own);
         }
         let span = node.span.clone();
-        self.push(Planned { is_field: true, evidence, ..bare(span, excluded, passages) })
+        self.push(PlannedPart { is_field: true, evidence, ..bare(span, excluded, passages) })
     }
 
-    fn words(&mut self, node: &Node, found: Vec<Found>, excluded: bool, from: usize) -> Tree {
-        let mut confined: Option<Vec<Found>> = None;
+    fn words(&mut self, node: &Node, found: Vec<Posting>, excluded: bool, from: usize) -> PlanTree {
+        let mut confined: Option<Vec<Posting>> = None;
         for region in &self.regions[from..] {
             confined = Some(region.within(self.index, confined.as_ref().unwrap_or(&found)));
         }
@@ -344,18 +347,18 @@ impl<'a> Planner<'a> {
             Some(confined) => (confined, Some(found)),
             None => (found, None),
         };
-        let passages = found::passages(self.index, &found);
-        self.push(Planned { found, anywhere, ..bare(node.span.clone(), excluded, passages) })
+        let passages = postings::passages(self.index, &found);
+        self.push(PlannedPart { found, anywhere, ..bare(node.span.clone(), excluded, passages) })
     }
 
-    fn push(&mut self, part: Planned) -> Tree {
+    fn push(&mut self, part: PlannedPart) -> PlanTree {
         self.parts.push(Rc::new(part));
-        Tree::Part(self.parts.len() - 1)
+        PlanTree::Part(self.parts.len() - 1)
     }
 }
 
-fn bare(span: Range<usize>, excluded: bool, passages: FixedBitSet) -> Planned {
-    Planned {
+fn bare(span: Range<usize>, excluded: bool, passages: FixedBitSet) -> PlannedPart {
+    PlannedPart {
         span,
         excluded,
         is_field: false,

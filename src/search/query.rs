@@ -13,11 +13,10 @@
 //!
 //! Words find their other spellings, forms and names too (`matching`); quoted words only their
 //! other spellings and names. [`parse`](fn@parse) takes any string: what is no query is searched
-//! as words, with a [`Notice`] that says so.
+//! as words, with a [`QueryNotice`] that says so.
 
 pub mod parse;
 
-use crate::text::{base, parts};
 use std::ops::Range;
 
 pub use parse::{Typing, parse};
@@ -28,7 +27,7 @@ pub struct Query {
     /// All of these must match. Each can be shown, and taken away, on its own.
     pub clauses: Vec<Node>,
     /// What was not understood as it may have been meant.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<QueryNotice>,
 }
 
 /// A part of a query.
@@ -114,7 +113,7 @@ impl Field {
 
 /// Something in a query that the reader should know of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
+pub struct QueryNotice {
     /// Bytes of the query.
     pub span: Range<usize>,
     /// What it is.
@@ -150,17 +149,6 @@ impl Query {
     /// Whether nothing is asked.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
-    }
-}
-
-impl Word {
-    /// Its parts as words.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = Self> + '_ {
-        parts(base(&self.text)).map(|part| Self {
-            span: self.span.start + part.range.start..self.span.start + part.range.end,
-            text: part.of(&self.text).to_string(),
-            prefix: self.prefix && part.range.end == self.text.len(),
-        })
     }
 }
 

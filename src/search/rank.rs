@@ -1,4 +1,4 @@
-//! How well a passage or a document answers.
+//! How well a passage answers a query.
 //!
 //! **BM25** with the defaults of the literature, `k1` 1.2 and `b` 0.75. All the forms a word of
 //! the query stands for count as one word: their frequencies add up, and its rarity is that of the
@@ -10,14 +10,12 @@
 //! between .10, the same within eight words in any order .05. Each pair is weighed by BM25 like a
 //! word. Words in more than half of the passages are stepped over: `effect of heat` asks for
 //! `effect` close to `heat`.
-//!
-//! Which should you use? `passages` for results; `documents` where whole texts compete.
 
-use super::found::Found;
+use super::bitset::members;
 use super::index::Index;
-use super::order;
-use super::plan::Plan;
-use super::sets::members;
+use super::merge_sort;
+use super::plan::QueryPlan;
+use super::posting::Posting;
 use fixedbitset::FixedBitSet;
 
 /// How fast more occurrences stop counting.
@@ -25,7 +23,7 @@ const K1: f32 = 1.2;
 /// How far long texts are held against themselves.
 const B: f32 = 0.75;
 /// What words, neighbours in order and neighbours in a window are worth.
-pub(crate) const WORDS: f32 = 0.85;
+const WORDS: f32 = 0.85;
 const ORDERED: f32 = 0.10;
 const WINDOWED: f32 = 0.05;
 /// How far apart the beginnings of two words in a window may be.
@@ -52,10 +50,10 @@ impl Weighed {
 }
 
 /// The words of the query, each once, and the closeness of neighbours; by passage.
-pub(crate) fn weigh(index: &Index, plan: &Plan) -> Vec<Weighed> {
+pub(crate) fn weigh(index: &Index, plan: &QueryPlan) -> Vec<Weighed> {
     let mut weighed = Vec::new();
-    let mut before: Vec<&[Found]> = Vec::new();
-    let mut neighbour: Option<&[Found]> = None;
+    let mut before: Vec<&[Posting]> = Vec::new();
+    let mut neighbour: Option<&[Posting]> = None;
     for (_, part) in plan.asked() {
         let found = &part.found[..];
         if !before.contains(&found) {
@@ -82,35 +80,18 @@ pub(crate) fn passages(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
     scores(weighed, &lengths)
 }
 
-/// Scores by document, of what is weighed by passage.
-pub(crate) fn documents(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
-    let mut lengths = vec![0; index.documents.len()];
-    for passage in &index.passages {
-        lengths[passage.passage.doc] += passage.length;
-    }
-    let mut by_document = Vec::new();
-    for one in weighed {
-        let mut sum = Weighed::new(one.worth);
-        for &(passage, frequency) in &one.frequencies {
-            sum.add(index.document_of(passage), frequency);
-        }
-        by_document.push(sum);
-    }
-    scores(&by_document, &lengths)
-}
-
 /// The matched units, best first; where scores are the same, in the order of the corpus.
 #[allow(clippy::cast_possible_truncation)]
 pub(crate) fn best_first(scores: &[f32], matched: &FixedBitSet) -> Vec<(u32, f32)> {
     // Scores are not negative, so their bits are in their order.
     let number = |unit: u32| u64::from(!scores[unit as usize].to_bits()) << 32 | u64::from(unit);
     let mut numbers: Vec<u64> = members(matched).map(number).collect();
-    order::sort(&mut numbers);
+    merge_sort::sort(&mut numbers);
     numbers.iter().map(|&number| (number as u32, scores[number as u32 as usize])).collect()
 }
 
 /// How many of `left` have one of `right` directly after them, and how many within the window.
-fn close(left: &[Found], right: &[Found], weighed: &mut Vec<Weighed>) {
+fn close(left: &[Posting], right: &[Posting], weighed: &mut Vec<Weighed>) {
     let (mut ordered, mut windowed) = (Weighed::new(ORDERED), Weighed::new(WINDOWED));
     let mut from = 0;
     for one in left {

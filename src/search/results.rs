@@ -1,6 +1,6 @@
 //! What a search answers: ranges and numbers.
 
-use super::matching::Reason;
+use super::reason::Reason;
 use crate::corpus::{Passage, Span};
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub struct Results {
     /// Every hit of the passages that are marked, in the order of the text.
     pub hits: Vec<Hit>,
     /// The words, phrases and fields of the query, in its order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<QueryPart>,
     /// No passage has all the words: these have some of them, and say which they miss.
     pub relaxed: bool,
 }
@@ -63,7 +63,7 @@ pub struct Count {
 
 /// A word, a phrase or a field of the query.
 #[derive(Clone, Debug, Default)]
-pub struct Part {
+pub struct QueryPart {
     /// Bytes of the query.
     pub span: Range<usize>,
     /// It is a field: it narrows, but is not marked.
@@ -74,12 +74,12 @@ pub struct Part {
     /// the words it rests on.
     pub alone: Vec<Count>,
     /// The forms it stands for, the closest reason first; forms as folded.
-    pub forms: Vec<Form>,
+    pub forms: Vec<WordForm>,
 }
 
 /// A form that a part stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
+pub struct WordForm {
     /// Folded.
     pub text: String,
     /// Why.
@@ -100,7 +100,7 @@ impl Results {
 
     /// The parts that are found nowhere in the corpus, but for excluded ones.
     pub fn unknown(&self) -> impl Iterator<Item = usize> + '_ {
-        let nowhere = |part: &Part| part.alone.iter().all(|count| count.passages == 0);
+        let nowhere = |part: &QueryPart| part.alone.iter().all(|count| count.passages == 0);
         (0..self.parts.len()).filter(move |&at| {
             let part = &self.parts[at];
             !part.excluded && nowhere(part)

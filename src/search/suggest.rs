@@ -2,12 +2,10 @@
 
 mod phrases;
 
-use super::fields;
-use super::found;
 use super::index::Index;
-use super::matching;
 use super::query::Field;
-use super::refine::{field_text, quoted};
+use super::query_edit::{field_text, quoted};
+use super::{fields, postings, term_expansion};
 use crate::corpus::{Corpus, Named};
 use crate::sort;
 use crate::text::{distance, fold, tokens};
@@ -57,7 +55,7 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
     let start = before.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '-'));
     let start = start.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
     let typed = &before[start..];
-    let mut offers = Offers { span: start..before.len(), found: Vec::new() };
+    let mut offers = SuggestionList { span: start..before.len(), found: Vec::new() };
     if let Some((name, value)) = typed.split_once(':') {
         if let Some(field) = Field::named(name) {
             offers.values(corpus, field, &fold(value.trim_start_matches(['"', '“'])));
@@ -92,18 +90,18 @@ pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
     let word = fold(word);
     let letters = word.chars().count();
     let bound = distance::allowed(letters) + usize::from(letters > 2);
-    let mut near = matching::near(index, &word, bound).into_iter();
+    let mut near = term_expansion::near(index, &word, bound).into_iter();
     let forms = frequent(index, &word, &mut near);
     forms.iter().map(|&form| as_printed(index, corpus, form)).collect()
 }
 
 /// Suggestions for one place of a query.
-struct Offers {
+struct SuggestionList {
     span: Range<usize>,
     found: Vec<Suggestion>,
 }
 
-impl Offers {
+impl SuggestionList {
     fn add(&mut self, text: String, label: &str, kind: SuggestionKind, hits: usize) {
         let known = self.found.iter().any(|offer| offer.text == text);
         if !known {
@@ -153,13 +151,13 @@ fn begins(text: &str, typed: &str) -> bool {
 /// A form as it stands where it stands first.
 fn as_printed(index: &Index, corpus: &Corpus, form: u32) -> String {
     let first = index.occurrences(form).first();
-    first.map_or("", |found| corpus.quote(found::span(index, *found))).to_string()
+    first.map_or("", |found| corpus.quote(postings::span(index, *found))).to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::testing::corpus;
+    use crate::search::test_corpora::corpus;
 
     #[track_caller]
     fn check(typed: &str, expected: &[&str]) {

@@ -1,12 +1,12 @@
 //! Days to positions: a straight scale within each group of events, and none between groups.
 
-use super::cluster::{Cluster, clusters_within, widest_gaps};
-use super::cut::{Cut, Gap};
-use super::{Config, Stretch};
+use super::gap::{Gap, GapWording};
+use super::groups::{Group, groups_within, widest_gaps};
+use super::{LayoutOptions, Stretch};
 use crate::dates::Day;
 
-/// The most of the axis that all cuts together may take.
-const CUTS: f64 = 0.3;
+/// The most of the axis that all gaps together may take.
+const GAPS: f64 = 0.3;
 /// How much of the axis a fade takes.
 const FADE: f64 = 0.1;
 /// How much is left free behind the last day, for the labels of what happened on it.
@@ -16,13 +16,13 @@ const TAIL: f64 = 0.2;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     pub(super) segments: Vec<Segment>,
-    cuts: Vec<Cut>,
+    gaps: Vec<Gap>,
 }
 
 /// A group of events and the part of the axis that shows its days.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Segment {
-    pub(super) days: Cluster,
+    pub(super) days: Group,
     /// Where its first day begins and its last day ends.
     pub(super) from: f64,
     pub(super) to: f64,
@@ -32,17 +32,17 @@ pub(super) struct Segment {
 }
 
 impl Axis {
-    pub(super) fn new(stretches: impl Iterator<Item = Stretch>, config: &Config) -> Axis {
+    pub(super) fn new(stretches: impl Iterator<Item = Stretch>, config: &LayoutOptions) -> Axis {
         let width = config.chars();
         let window = config.window.map(|(a, b)| (a.min(b), a.max(b)));
         // A cut for every 24 characters, but the two that two meetings have in any case.
-        let bears = |cuts: usize| cuts <= 2 || cuts as f64 * 24.0 <= width;
-        place(&widest_gaps(clusters_within(stretches, window), bears), width)
+        let bears = |gaps: usize| gaps <= 2 || gaps as f64 * 24.0 <= width;
+        place(&widest_gaps(groups_within(stretches, window), bears), width)
     }
 
     /// The long empty stretches, from left to right.
-    pub fn cuts(&self) -> &[Cut] {
-        &self.cuts
+    pub fn gaps(&self) -> &[Gap] {
+        &self.gaps
     }
 
     /// The groups of events, as their first and last days.
@@ -127,28 +127,29 @@ fn interpolate(x: f64, points: impl Iterator<Item = (f64, f64)>) -> f64 {
 }
 
 /// Gives each cluster its share of the axis, and each gap the room its label needs.
-fn place(clusters: &[Cluster], width: f64) -> Axis {
-    let gaps = clusters.len().saturating_sub(1) as f64;
-    let cuts: Vec<_> = clusters.windows(2).map(|pair| Gap::between(&pair[0], &pair[1])).collect();
+fn place(groups: &[Group], width: f64) -> Axis {
+    let count = groups.len().saturating_sub(1) as f64;
+    let gaps: Vec<_> =
+        groups.windows(2).map(|pair| GapWording::between(&pair[0], &pair[1])).collect();
     let room: Vec<f64> =
-        cuts.iter().map(|gap| ((gap.columns() + 2) as f64 / width).min(CUTS / gaps)).collect();
+        gaps.iter().map(|gap| ((gap.columns() + 2) as f64 / width).min(GAPS / count)).collect();
     // No share is so small that its events have no room at all.
-    let weights: Vec<f64> = clusters.iter().map(Cluster::weight).collect();
+    let weights: Vec<f64> = groups.iter().map(Group::weight).collect();
     let least = 0.4 * weights.iter().sum::<f64>() / weights.len().max(1) as f64;
     let weights: Vec<f64> = weights.into_iter().map(|weight| weight.max(least)).collect();
     let unit = (1.0 - room.iter().sum::<f64>()) / weights.iter().sum::<f64>();
-    let mut axis = Axis { segments: Vec::new(), cuts: Vec::new() };
+    let mut axis = Axis { segments: Vec::new(), gaps: Vec::new() };
     let mut at = 0.0;
-    for (index, (days, weight)) in clusters.iter().zip(&weights).enumerate() {
+    for (index, (days, weight)) in groups.iter().zip(&weights).enumerate() {
         let (left, right) = (at, at + weight * unit);
         let margin = (0.75 / width).min(0.1 * (right - left));
         let pad = |fades: bool| if fades { FADE.min(0.25 * (right - left)) } else { margin };
-        let tail = if index + 1 == clusters.len() { TAIL.min(0.5 * (right - left)) } else { 0.0 };
+        let tail = if index + 1 == groups.len() { TAIL.min(0.5 * (right - left)) } else { 0.0 };
         let (from, to) = (left + pad(days.fades_in), right - pad(days.fades_out).max(tail));
         axis.segments.push(Segment { days: *days, from, to, left, right });
         at = right;
-        if let (Some(gap), Some(room)) = (cuts.get(index), room.get(index)) {
-            axis.cuts.push(gap.cut(right, right + room, width));
+        if let (Some(gap), Some(room)) = (gaps.get(index), room.get(index)) {
+            axis.gaps.push(gap.place(right, right + room, width));
             at += room;
         }
     }

@@ -1,135 +1,83 @@
-//! Groups of events: days without a long empty stretch between them.
+//! More events than a lane has rows for: counted by stretches of days instead of shown one by one.
+//!
+//! Where it helps to look closer, a count says more than a hundred rows, and costs no more to draw
+//! however many events there are. The stretches are counted from the same day whatever the window
+//! is, so they stay what they are while it moves.
 
-use super::{Form, GAP, Stretch};
-use crate::dates::{Day, Precision};
+use super::{Axis, LaneRow, LayoutOptions, Mark};
+use crate::dates::{Day, Edtf};
 use crate::sort;
-use std::cmp::Reverse;
 
-/// Days that hold events without a long empty stretch between them.
+/// What a cluster takes along the axis at least, in characters.
+const LEAST: f64 = 5.0;
+
+/// Events that are too many to be shown one by one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Cluster {
-    pub(super) first: Day,
-    pub(super) last: Day,
-    /// How well the first and the last day are known.
-    pub(super) first_unit: Precision,
-    pub(super) last_unit: Precision,
-    /// The finest unit of its events.
-    pub(super) unit: Precision,
-    events: u32,
-    pub(super) fades_in: bool,
-    pub(super) fades_out: bool,
-}
-
-/// Groups of events, from early to late, with more than [`GAP`] days between them.
-pub(super) fn clusters(stretches: impl Iterator<Item = Stretch>) -> Vec<Cluster> {
-    let mut stretches: Vec<Stretch> = stretches.collect();
-    if !stretches.is_sorted_by_key(|stretch| stretch.first) {
-        sort::by_key(&mut stretches, |stretch| stretch.first);
-    }
-    let mut clusters: Vec<Cluster> = Vec::new();
-    for cluster in stretches.iter().map(Cluster::of) {
-        match clusters.last_mut() {
-            Some(last) if last.last.until(cluster.first) <= GAP => last.join(&cluster),
-            _ => clusters.push(cluster),
-        }
-    }
-    clusters
+pub struct Cluster {
+    /// Index into [`super::Layout::lanes`].
+    pub lane: usize,
+    /// Where its days begin on the axis.
+    pub from: f64,
+    /// Where they end.
+    pub to: f64,
+    /// Its first and its last day.
+    pub days: (Day, Day),
+    /// How many events it has.
+    pub events: usize,
+    /// The first of them: an index into [`crate::corpus::Corpus::events`].
+    pub first: usize,
 }
 
 impl Cluster {
-    fn of(stretch: &Stretch) -> Cluster {
-        let Stretch { first, last, unit, form } = *stretch;
-        let (fades_in, fades_out) = (form == Form::Before, form == Form::After);
-        Cluster {
-            first,
-            last,
-            first_unit: unit,
-            last_unit: unit,
-            unit,
-            events: 1,
-            fades_in,
-            fades_out,
-        }
-    }
-
-    /// Takes in one that begins no earlier.
-    fn join(&mut self, next: &Cluster) {
-        if next.first == self.first {
-            self.first_unit = self.first_unit.max(next.first_unit);
-        }
-        if next.last == self.last {
-            self.last_unit = self.last_unit.max(next.last_unit);
-        } else if next.last > self.last {
-            (self.last, self.last_unit) = (next.last, next.last_unit);
-        }
-        self.unit = self.unit.max(next.unit);
-        self.events += next.events;
-        self.fades_in |= next.fades_in;
-        self.fades_out |= next.fades_out;
-    }
-
-    pub(super) fn len(&self) -> i32 {
-        self.first.until(self.last) + 1
-    }
-
-    /// Its claim to room: many events need more than few and a year more than a day, but neither
-    /// in proportion, or a busy day would have no room beside a quiet year.
-    pub(super) fn weight(&self) -> f64 {
-        f64::from(self.events).sqrt() + f64::from(self.len()).sqrt() / 8.0
+    /// “37 events, 5–11 June 2023”.
+    pub fn words(&self) -> String {
+        let (first, last) = self.days;
+        format!("{} events, {}", self.events, Edtf::between(first, last).words())
     }
 }
 
-/// The same of what lies within a window; near its ends the first and the last reach there.
-pub(super) fn clusters_within(
-    stretches: impl Iterator<Item = Stretch>,
-    window: Option<(Day, Day)>,
+/// Takes the marks of crowded lanes away, and gives what stands in their place.
+pub(super) fn clusters(
+    marks: &mut Vec<Mark>,
+    lanes: &mut [LaneRow],
+    axis: &Axis,
+    config: &LayoutOptions,
 ) -> Vec<Cluster> {
-    widen(clusters(stretches.filter_map(|stretch| within(stretch, window))), window)
-}
-
-/// What of a stretch lies within the window.
-fn within(stretch: Stretch, window: Option<(Day, Day)>) -> Option<Stretch> {
-    let Some((from, to)) = window else { return Some(stretch) };
-    let (first, last) = (stretch.first.max(from), stretch.last.min(to));
-    (first <= last).then_some(Stretch { first, last, ..stretch })
-}
-
-/// Reaches to the ends of the window, where they are near.
-fn widen(mut clusters: Vec<Cluster>, window: Option<(Day, Day)>) -> Vec<Cluster> {
-    let Some((from, to)) = window else { return clusters };
-    let near = |a: Day, b: Day| a.until(b) <= GAP;
-    if let Some(first) = clusters.first_mut().filter(|c| near(from, c.first)) {
-        first.first = from;
+    let mut clusters = Vec::new();
+    if axis.is_one_day() || lanes.iter().all(|lane| lane.rows <= config.rows) {
+        return clusters;
     }
-    if let Some(last) = clusters.last_mut().filter(|c| near(c.last, to)) {
-        last.last = to;
+    for (at, lane) in lanes.iter_mut().enumerate().filter(|(_, lane)| lane.rows > config.rows) {
+        let of_lane = marks.iter().filter(|mark| mark.lane == at);
+        let mut bins = of_lane
+            .filter_map(|mark| Some((bin(axis, mark.day, config)?, mark)))
+            .collect::<Vec<_>>();
+        sort::by_key(&mut bins, |(bin, _)| *bin);
+        for bin in bins.chunk_by(|a, b| a.0 == b.0) {
+            let ((days, first), events) = (bin[0], bin.len());
+            let (from, to) = (axis.start(days.0), axis.end(days.1));
+            clusters.push(Cluster { lane: at, from, to, days, events, first: first.event });
+        }
+        lane.rows = 1;
     }
-    if clusters.is_empty() {
-        let unit = Precision::Day;
-        clusters.push(Cluster {
-            events: 0,
-            ..Cluster::of(&Stretch { first: from, last: to, unit, form: Form::Interval })
-        });
-    }
+    marks.retain(|mark| !clusters.iter().any(|cluster| cluster.lane == mark.lane));
     clusters
 }
 
-/// Joins clusters until there are no more gaps between them than the axis bears. The longest
-/// gaps stay, of equal ones the earlier.
-pub(super) fn widest_gaps(clusters: Vec<Cluster>, bears: impl Fn(usize) -> bool) -> Vec<Cluster> {
-    let gap = |pair: &[Cluster]| pair[0].last.until(pair[1].first);
-    let mut gaps: Vec<_> = clusters.windows(2).map(gap).enumerate().collect();
-    sort::by_key(&mut gaps, |&(at, days)| (Reverse(days), at));
-    let mut cut = vec![false; clusters.len()];
-    for (&(at, _), _) in gaps.iter().zip(1..).take_while(|(_, count)| bears(*count)) {
-        cut[at] = true;
+/// The stretch of days that a day is counted with: a power of two of them, as few as have room for
+/// a number, and no others than its segment has.
+fn bin(axis: &Axis, day: Day, config: &LayoutOptions) -> Option<(Day, Day)> {
+    let segment = axis.segments.iter().find(|segment| day <= segment.days.last)?;
+    let (first, last) = (segment.days.first, segment.days.last);
+    // Of the whole segment: of one day among millions, it would come out differently for each.
+    let day_width =
+        (segment.to - segment.from) * config.chars() / f64::from(segment.days.len()).max(1.0);
+    let mut days = 1;
+    while f64::from(days) * day_width < LEAST && days < 1 << 28 {
+        days *= 2;
     }
-    let mut joined: Vec<Cluster> = Vec::new();
-    for (at, cluster) in clusters.into_iter().enumerate() {
-        match joined.last_mut() {
-            Some(last) if !cut[at - 1] => last.join(&cluster),
-            _ => joined.push(cluster),
-        }
-    }
-    joined
+    // Its last day is not counted from its first, which may be before all days there are.
+    let begin = day.number().div_euclid(days) * days;
+    let end = begin + days - 1;
+    Some((Day::EPOCH.plus(begin).max(first), Day::EPOCH.plus(end).min(last)))
 }

@@ -1,6 +1,6 @@
 //! Marks and labels in rows, so that none lies on another.
 
-use super::{Axis, Config, Form, Planned, Stretch};
+use super::{Axis, LayoutOptions, MarkForm, PlacedEvent, Stretch};
 use crate::dates::{Day, Precision};
 use crate::sort;
 use std::{cmp::Reverse, collections::BinaryHeap};
@@ -15,7 +15,7 @@ const SPACE: f64 = 1.0;
 pub struct LaneRow {
     /// Index into [`crate::corpus::Corpus::lanes`].
     pub lane: usize,
-    /// How many rows its marks need; none where it has no marks, one where it has bunches.
+    /// How many rows its marks need; none where it has no marks, one where it has clusters.
     pub rows: usize,
 }
 
@@ -29,7 +29,7 @@ pub struct Mark {
     /// The row within the lane, from 0.
     pub row: usize,
     /// How it is drawn.
-    pub form: Form,
+    pub form: MarkForm,
     /// Where it begins. A dot begins and ends at the middle of its day.
     pub from: f64,
     /// Where it ends.
@@ -50,7 +50,7 @@ pub struct Mark {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Label {
     /// On which side of the mark.
-    pub side: Side,
+    pub side: LabelSide,
     /// Where the room begins.
     pub from: f64,
     /// Where it ends.
@@ -59,7 +59,7 @@ pub struct Label {
 
 /// Where a label stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum LabelSide {
     /// To the right of its mark: the rule.
     Right,
     /// To the left of it, where there is no room on the right.
@@ -71,10 +71,10 @@ pub enum Side {
 /// Places the events that lie within the axis. Answers in the order given; a lane that needs more
 /// rows than it may have is not put in rows.
 pub(super) fn marks<'a>(
-    events: impl Iterator<Item = &'a Planned>,
+    events: impl Iterator<Item = &'a PlacedEvent>,
     lanes: usize,
     axis: &Axis,
-    config: &Config,
+    config: &LayoutOptions,
 ) -> (Vec<Mark>, Vec<LaneRow>) {
     let width = config.chars();
     let mut marks: Vec<Mark> = events.filter_map(|e| mark(e, axis, width)).collect();
@@ -101,7 +101,7 @@ pub(super) fn marks<'a>(
 }
 
 /// An event where its date puts it, in the first row.
-fn mark(event: &Planned, axis: &Axis, width: f64) -> Option<Mark> {
+fn mark(event: &PlacedEvent, axis: &Axis, width: f64) -> Option<Mark> {
     let Stretch { first, last, unit, form } = event.stretch;
     let (start, end) = axis.days()?;
     if last < start || first > end {
@@ -110,13 +110,15 @@ fn mark(event: &Planned, axis: &Axis, width: f64) -> Option<Mark> {
     let cut_off = (first < start, last > end);
     let (first, last) = (first.max(start), last.min(end));
     let (from, to) = match form {
-        Form::Day => (axis.at(first), axis.at(first)),
+        MarkForm::Day => (axis.at(first), axis.at(first)),
         // A bound that is a day lies where the dot of that day would.
-        Form::Before if unit == Precision::Day => axis.fade_in(last, axis.at(last)),
-        Form::Before => axis.fade_in(last, axis.end(last)),
-        Form::After if unit == Precision::Day => axis.fade_out(first, axis.at(first)),
-        Form::After => axis.fade_out(first, axis.start(first)),
-        Form::Month | Form::Period | Form::Interval => (axis.start(first), axis.end(last)),
+        MarkForm::Before if unit == Precision::Day => axis.fade_in(last, axis.at(last)),
+        MarkForm::Before => axis.fade_in(last, axis.end(last)),
+        MarkForm::After if unit == Precision::Day => axis.fade_out(first, axis.at(first)),
+        MarkForm::After => axis.fade_out(first, axis.start(first)),
+        MarkForm::Month | MarkForm::Period | MarkForm::Interval => {
+            (axis.start(first), axis.end(last))
+        }
     };
     Some(Mark {
         event: event.index,
@@ -138,15 +140,18 @@ fn mark(event: &Planned, axis: &Axis, width: f64) -> Option<Mark> {
 fn label((from, to): (f64, f64), columns: usize, width: f64) -> Label {
     let need = columns as f64 / width;
     let space = SPACE / width;
-    let rooms =
-        [(Side::Right, 1.0 - to - space), (Side::Left, from - space), (Side::Over, to - from)];
+    let rooms = [
+        (LabelSide::Right, 1.0 - to - space),
+        (LabelSide::Left, from - space),
+        (LabelSide::Over, to - from),
+    ];
     let most = rooms.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or(rooms[0]);
     let (side, room) = rooms.into_iter().find(|(_, room)| *room >= need).unwrap_or(most);
     let taken = need.min(room.max(0.0));
     let (from, to) = match side {
-        Side::Right => (to + space, to + space + taken),
-        Side::Left => (from - space - taken, from - space),
-        Side::Over => (from, from + taken),
+        LabelSide::Right => (to + space, to + space + taken),
+        LabelSide::Left => (from - space - taken, from - space),
+        LabelSide::Over => (from, from + taken),
     };
     Label { side, from, to }
 }

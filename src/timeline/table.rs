@@ -1,7 +1,7 @@
 //! The events as a table, in the order of reading, for spreadsheets.
 
-use super::order::{reading_order, relations};
-use super::words::{ties, when};
+use super::description::{ties, when};
+use super::reading_order::{reading_order, relations};
 use crate::corpus::Corpus;
 use crate::dates::Day;
 

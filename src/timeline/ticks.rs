@@ -1,7 +1,7 @@
 //! What the axis says of itself: dates under it, as many as fit and no finer than the events.
 
 use super::{Axis, axis::Segment};
-use crate::dates::{Day, Edtf, Precision, Weekday, words::year_name};
+use crate::dates::{Day, Edtf, Precision, Weekday, format::year_name};
 
 /// A date under the axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,31 +18,31 @@ pub struct Tick {
 
 /// The steps from tick to tick, from fine to coarse.
 #[derive(Clone, Copy, PartialEq)]
-enum Step {
+enum TickStep {
     Day,
     Week,
     Months(i32),
     Years(i32),
 }
 
-const STEPS: [Step; 17] = [
-    Step::Day,
-    Step::Week,
-    Step::Months(1),
-    Step::Months(3),
-    Step::Years(1),
-    Step::Years(2),
-    Step::Years(5),
-    Step::Years(10),
-    Step::Years(20),
-    Step::Years(50),
-    Step::Years(100),
-    Step::Years(500),
-    Step::Years(1000),
-    Step::Years(5000),
-    Step::Years(20_000),
-    Step::Years(100_000),
-    Step::Years(500_000),
+const STEPS: [TickStep; 17] = [
+    TickStep::Day,
+    TickStep::Week,
+    TickStep::Months(1),
+    TickStep::Months(3),
+    TickStep::Years(1),
+    TickStep::Years(2),
+    TickStep::Years(5),
+    TickStep::Years(10),
+    TickStep::Years(20),
+    TickStep::Years(50),
+    TickStep::Years(100),
+    TickStep::Years(500),
+    TickStep::Years(1000),
+    TickStep::Years(5000),
+    TickStep::Years(20_000),
+    TickStep::Years(100_000),
+    TickStep::Years(500_000),
 ];
 
 /// Ticks for the whole axis, from left to right, no label on another.
@@ -51,7 +51,7 @@ pub(super) fn ticks(axis: &Axis, width: f64) -> Vec<Tick> {
     for (index, segment) in axis.segments.iter().enumerate() {
         let free = ticks.last().map_or(0.0, |tick| tick.to + 1.0 / width);
         let limit = axis.segments.get(index + 1).map_or(1.0, |next| next.left);
-        let pen = Pen { axis, segment, width, free, limit };
+        let pen = TickRoom { axis, segment, width, free, limit };
         let steps = STEPS.into_iter().filter(|step| !step.is_finer_than(segment.days.unit));
         let mut tries = steps.flat_map(|step| [(step, true), (step, false)]);
         let found = tries.find_map(|(step, long)| pen.every(step, long));
@@ -61,7 +61,7 @@ pub(super) fn ticks(axis: &Axis, width: f64) -> Vec<Tick> {
 }
 
 /// Where the ticks of a segment may stand.
-struct Pen<'a> {
+struct TickRoom<'a> {
     axis: &'a Axis,
     segment: &'a Segment,
     width: f64,
@@ -69,9 +69,9 @@ struct Pen<'a> {
     limit: f64,
 }
 
-impl Pen<'_> {
+impl TickRoom<'_> {
     /// A tick at every step, if all their labels fit.
-    fn every(&self, step: Step, long: bool) -> Option<Vec<Tick>> {
+    fn every(&self, step: TickStep, long: bool) -> Option<Vec<Tick>> {
         let days = self.segment.days;
         let room = (self.limit - self.free) * self.width;
         if f64::from(days.len()) / step.days() > room {
@@ -92,10 +92,10 @@ impl Pen<'_> {
         (!ticks.is_empty()).then_some(ticks)
     }
 
-    fn tick(&self, step: Step, day: Day, label: String, free: f64) -> Option<Tick> {
+    fn tick(&self, step: TickStep, day: Day, label: String, free: f64) -> Option<Tick> {
         let need = label.chars().count() as f64 / self.width;
         let (at, from) = match step {
-            Step::Day | Step::Week => (self.axis.at(day), self.axis.at(day) - need / 2.0),
+            TickStep::Day | TickStep::Week => (self.axis.at(day), self.axis.at(day) - need / 2.0),
             _ => (self.axis.start(day), self.axis.start(day)),
         };
         let from = from.min(self.limit - need).max(free);
@@ -131,23 +131,23 @@ impl Pen<'_> {
     }
 }
 
-impl Step {
+impl TickStep {
     /// Whether it would say more than is known.
     fn is_finer_than(self, unit: Precision) -> bool {
         match self {
-            Step::Day | Step::Week => unit < Precision::Day,
-            Step::Months(_) => unit < Precision::Month,
-            Step::Years(_) => false,
+            TickStep::Day | TickStep::Week => unit < Precision::Day,
+            TickStep::Months(_) => unit < Precision::Month,
+            TickStep::Years(_) => false,
         }
     }
 
     /// About how many days it has.
     fn days(self) -> f64 {
         match self {
-            Step::Day => 1.0,
-            Step::Week => 7.0,
-            Step::Months(months) => 30.0 * f64::from(months),
-            Step::Years(years) => 365.0 * f64::from(years),
+            TickStep::Day => 1.0,
+            TickStep::Week => 7.0,
+            TickStep::Months(months) => 30.0 * f64::from(months),
+            TickStep::Years(years) => 365.0 * f64::from(years),
         }
     }
 
@@ -155,9 +155,9 @@ impl Step {
     fn first(self, day: Day) -> Option<Day> {
         let before = day.plus(-1);
         match self {
-            Step::Day => Some(day),
-            Step::Week => (0..7).map(|n| day.plus(n)).find(|d| d.weekday() == Weekday::Monday),
-            Step::Months(_) | Step::Years(_) => self.next(before),
+            TickStep::Day => Some(day),
+            TickStep::Week => (0..7).map(|n| day.plus(n)).find(|d| d.weekday() == Weekday::Monday),
+            TickStep::Months(_) | TickStep::Years(_) => self.next(before),
         }
     }
 
@@ -165,14 +165,14 @@ impl Step {
     fn next(self, day: Day) -> Option<Day> {
         let (year, month, _) = day.ymd();
         match self {
-            Step::Day => Some(day.plus(1)).filter(|next| *next > day),
-            Step::Week => Some(day.plus(7)).filter(|next| *next > day),
-            Step::Months(step) => {
+            TickStep::Day => Some(day.plus(1)).filter(|next| *next > day),
+            TickStep::Week => Some(day.plus(7)).filter(|next| *next > day),
+            TickStep::Months(step) => {
                 let months = (year * 12 + i32::from(month) - 1).div_euclid(step) * step + step;
                 let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
                 Day::from_ymd(months.div_euclid(12), month, 1)
             }
-            Step::Years(step) => Day::from_ymd(year.div_euclid(step) * step + step, 1, 1),
+            TickStep::Years(step) => Day::from_ymd(year.div_euclid(step) * step + step, 1, 1),
         }
     }
 
@@ -181,11 +181,11 @@ impl Step {
         let month = if long { day.month_name() } else { &day.month_name()[..3] };
         let year = year_name(year);
         match (self, with_year) {
-            (Step::Years(_), _) => year,
-            (Step::Months(_), true) => format!("{month} {year}"),
-            (Step::Months(_), false) => month.into(),
-            (Step::Day | Step::Week, true) => format!("{number} {month} {year}"),
-            (Step::Day | Step::Week, false) => format!("{number} {month}"),
+            (TickStep::Years(_), _) => year,
+            (TickStep::Months(_), true) => format!("{month} {year}"),
+            (TickStep::Months(_), false) => month.into(),
+            (TickStep::Day | TickStep::Week, true) => format!("{number} {month} {year}"),
+            (TickStep::Day | TickStep::Week, false) => format!("{number} {month}"),
         }
     }
 }

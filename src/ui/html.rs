@@ -43,14 +43,14 @@ struct Parts {
 }
 
 enum Attribute {
-    Static(&'static str, Words),
+    Static(&'static str, Text),
     Live(AnyAttribute),
 }
 
 /// What stands in an element.
 pub enum Child {
-    /// Words.
-    Text(Words),
+    /// Text.
+    Text(Text),
     /// An element.
     Element(Element),
     /// A view of Leptos.
@@ -60,8 +60,8 @@ pub enum Child {
 /// A reference to an element, which leads to it once it is on the page.
 pub type ElementRef = NodeRef<Custom<&'static str>>;
 
-/// Words that live as long as the program, or are made for the purpose.
-pub type Words = Cow<'static, str>;
+/// Text that live as long as the program, or are made for the purpose.
+pub type Text = Cow<'static, str>;
 
 /// An element of a tag.
 #[inline(never)]
@@ -153,7 +153,7 @@ impl Element {
     }
 
     #[inline(never)]
-    fn fixed(mut self, name: &'static str, value: Option<Words>) -> Self {
+    fn fixed(mut self, name: &'static str, value: Option<Text>) -> Self {
         self.0.attributes.extend(value.map(|value| Attribute::Static(name, value)));
         self
     }
@@ -194,19 +194,19 @@ pub trait AttributeValue {
 }
 
 /// What an attribute can be at one time: words; or whether it is there at all.
-pub trait Value {
+pub trait FixedValue {
     /// Its words, if it is there.
-    fn words(self) -> Option<Words>;
+    fn words(self) -> Option<Text>;
 }
 
-impl Value for bool {
-    fn words(self) -> Option<Words> {
-        self.then(Words::default)
+impl FixedValue for bool {
+    fn words(self) -> Option<Text> {
+        self.then(Text::default)
     }
 }
 
-impl<V: Value> Value for Option<V> {
-    fn words(self) -> Option<Words> {
+impl<V: FixedValue> FixedValue for Option<V> {
+    fn words(self) -> Option<Text> {
         self.and_then(V::words)
     }
 }
@@ -217,13 +217,13 @@ impl AttributeValue for bool {
     }
 }
 
-impl<V: Value> AttributeValue for Option<V> {
+impl<V: FixedValue> AttributeValue for Option<V> {
     fn set(self, name: &'static str, element: Element) -> Element {
         element.fixed(name, self.words())
     }
 }
 
-impl<V: Value, F: Fn() -> V + Send + Sync + 'static> AttributeValue for F {
+impl<V: FixedValue, F: Fn() -> V + Send + Sync + 'static> AttributeValue for F {
     fn set(self, name: &'static str, element: Element) -> Element {
         element.live(live_attribute(name, Box::new(move || self().words())))
     }
@@ -294,11 +294,11 @@ impl<C: IntoChild, F: Fn() -> C + Send + 'static> IntoChild for F {
     }
 }
 
-/// Words are values of attributes, and children.
+/// Text are values of attributes, and children.
 macro_rules! words {
     ($($type:ty)*) => {$(
-        impl Value for $type {
-            fn words(self) -> Option<Words> {
+        impl FixedValue for $type {
+            fn words(self) -> Option<Text> {
                 Some(self.into())
             }
         }
@@ -323,7 +323,7 @@ macro_rules! words {
     )*};
 }
 
-words! { &'static str &'static String String Words }
+words! { &'static str &'static String String Text }
 
 impl From<Element> for Child {
     fn from(element: Element) -> Self {
@@ -398,12 +398,12 @@ fn live_view(view: Box<dyn FnMut() -> AnyView + Send>) -> AnyView {
 #[inline(never)]
 fn live_attribute(
     name: &'static str,
-    value: Box<dyn Fn() -> Option<Words> + Send + Sync>,
+    value: Box<dyn Fn() -> Option<Text> + Send + Sync>,
 ) -> AnyAttribute {
     custom_attribute(name, value).into_any_attr()
 }
 
 #[inline(never)]
-fn listener(name: Words, handler: Box<dyn FnMut(web_sys::Event)>) -> AnyAttribute {
+fn listener(name: Text, handler: Box<dyn FnMut(web_sys::Event)>) -> AnyAttribute {
     event::on(leptos::ev::Custom::<web_sys::Event>::new(name), handler).into_any_attr()
 }

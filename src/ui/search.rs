@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// The query of the route and what it finds: searched once, for all pages that show it.
 #[derive(Clone, Copy)]
 pub struct Search {
-    found: Memo<Arc<Found>>,
+    found: Memo<Arc<QueryResults>>,
     /// Counts the times the query has rested, for what can wait until it does: while letters come,
     /// only what can be seen of the results is drawn.
     pub debounced: ReadSignal<usize>,
@@ -25,7 +25,7 @@ pub struct Search {
 }
 
 /// A query and what it finds.
-pub struct Found {
+pub struct QueryResults {
     /// As it stands in the box.
     pub text: String,
     /// As it was understood.
@@ -49,7 +49,7 @@ impl Search {
             let is_done = text.is_empty() || chunk.is_some();
             let found = chunk.map(|chunk| (chunk.find)(reports, &text));
             let (query, results) = found.unwrap_or_default();
-            Arc::new(Found { text, query, results, is_done })
+            Arc::new(QueryResults { text, query, results, is_done })
         };
         // It is worked out anew only for another query, and is then another.
         let found = Memo::new_with_compare(move |_| find(), |_, _| true);
@@ -65,17 +65,17 @@ impl Search {
     }
 
     /// The query and its results; tracked.
-    pub fn get(self) -> Arc<Found> {
+    pub fn get(self) -> Arc<QueryResults> {
         self.found.get()
     }
 
     /// Reads the query and its results; tracked.
-    pub fn with<T>(self, read: impl FnOnce(&Found) -> T) -> T {
+    pub fn with<T>(self, read: impl FnOnce(&QueryResults) -> T) -> T {
         self.found.with(|found| read(found))
     }
 
     /// Reads the query and its results; untracked.
-    pub fn peek<T>(self, read: impl FnOnce(&Found) -> T) -> T {
+    pub fn peek<T>(self, read: impl FnOnce(&QueryResults) -> T) -> T {
         self.found.with_untracked(|found| read(found))
     }
 
@@ -96,8 +96,8 @@ impl Search {
 
     /// Makes a part of the page once this query rests; it goes when another is typed.
     pub fn once_settled(
-        found: &Arc<Found>,
-        make: impl Fn(&Found) -> Element + Send + 'static,
+        found: &Arc<QueryResults>,
+        make: impl Fn(&QueryResults) -> Element + Send + 'static,
     ) -> AnyView {
         let Search { settled, .. } = expect_context::<Search>();
         let found = found.clone();
@@ -114,7 +114,7 @@ impl Search {
     }
 }
 
-impl Found {
+impl QueryResults {
     /// Whether anything is asked.
     pub fn asks(&self) -> bool {
         !self.text.trim().is_empty()

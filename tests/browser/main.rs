@@ -7,22 +7,22 @@
 //! asserted by [`harness::run`], so that none can forget it.
 
 mod accessibility;
-mod comparing;
-mod dating;
+mod compare;
 mod elements;
-mod embedding;
+mod embed;
+mod engines;
+mod export;
+mod frame_times_scroll;
+mod frame_times_timeline;
 mod harness;
+mod harness_test;
+mod key_press;
 mod offline;
-mod panning;
-mod scrolling;
-mod searching;
-mod shots;
+mod screenshots;
+mod search;
 mod single_file;
 mod site;
-mod speed;
-mod starting;
-mod taking;
+mod startup;
 mod tasks;
-mod typing;
+mod timeline;
 mod views;
-mod vocabulary;

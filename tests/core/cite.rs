@@ -3,9 +3,9 @@
 use crate::built_in;
 use crate::compare::texts;
 use proptest::prelude::*;
-use readout::cite::{Citation, Part, bibtex, comparison_csv, csl, markdown, ris};
+use readout::cite::{Citation, ComparisonPart, bibtex, comparison_csv, csl, markdown, ris};
 use readout::compare::Selection;
-use readout::compare::phrases::Config;
+use readout::compare::phrases::PhraseOptions;
 use readout::corpus::{Corpus, Span, Topic};
 use serde_json::Value;
 
@@ -203,7 +203,7 @@ fn records(text: &str) -> Vec<Vec<String>> {
 #[test]
 fn the_comparison_in_markdown() {
     let corpus = built_in();
-    let text = markdown(&corpus, &WHOLE, Config::default(), &Part::ALL, LINK);
+    let text = markdown(&corpus, &WHOLE, PhraseOptions::default(), &ComparisonPart::ALL, LINK);
     let tables = tables(&text);
     let sizes: Vec<_> = tables.iter().map(|rows| (rows.len() - 2, rows[0].len())).collect();
     assert_eq!(sizes, [(20, 4), (17, 4), (20, 6), (14, 4)]);
@@ -223,14 +223,15 @@ fn the_comparison_in_markdown() {
         assert!(text.contains(said), "{said}");
     }
     let talks = Selection { scope: Some(0), ..WHOLE };
-    let text = markdown(&corpus, &talks, Config::default(), &[Part::Topics], LINK);
+    let text = markdown(&corpus, &talks, PhraseOptions::default(), &[ComparisonPart::Topics], LINK);
     assert!(text.contains("- Scope: Defence talks only\n") && !text.contains("Ukraine"));
 }
 
 #[test]
 fn the_comparison_as_csv() {
     let corpus = built_in();
-    let text = comparison_csv(&corpus, &WHOLE, Config::default(), &Part::ALL, LINK);
+    let text =
+        comparison_csv(&corpus, &WHOLE, PhraseOptions::default(), &ComparisonPart::ALL, LINK);
     let records = records(&text);
     assert_eq!(
         records[0],
@@ -258,7 +259,8 @@ fn the_comparison_as_csv() {
 #[test]
 fn quotations_are_verbatim() {
     let corpus = built_in();
-    let text = comparison_csv(&corpus, &WHOLE, Config::default(), &Part::ALL, LINK);
+    let text =
+        comparison_csv(&corpus, &WHOLE, PhraseOptions::default(), &ComparisonPart::ALL, LINK);
     let mut quotes = 0;
     for record in records(&text) {
         for (cell, doc) in [(&record[4], 0), (&record[6], 1)] {
@@ -328,7 +330,7 @@ proptest! {
         let corpus = with_topic(&text, &label);
         // A text that begins with a blank line has a first passage without words.
         prop_assume!(!corpus.documents[0].block(0).is_empty());
-        let read = markdown(&corpus, &WHOLE, Config::default(), &Part::ALL, &link);
+        let read = markdown(&corpus, &WHOLE, PhraseOptions::default(), &ComparisonPart::ALL, &link);
         for rows in tables(&read) {
             prop_assert!(rows.iter().all(|row| row.len() == rows[0].len()));
         }
@@ -338,7 +340,7 @@ proptest! {
             let quote = corpus.documents[0].block(0);
             prop_assert_eq!(&topics[2][1], &format!("“{}” (¶1)", one_line(quote)));
         }
-        let written = comparison_csv(&corpus, &WHOLE, Config::default(), &Part::ALL, &link);
+        let written = comparison_csv(&corpus, &WHOLE, PhraseOptions::default(), &ComparisonPart::ALL, &link);
         let records = records(&written);
         if let Some(topic) = records.iter().find(|record| record[0] == "Topics") {
             prop_assert_eq!(&topic[1], &label);

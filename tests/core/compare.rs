@@ -1,16 +1,16 @@
 //! The comparison, on the real corpus and against a slower, plainer way to the same answer.
 
 mod align;
-mod change;
 mod keyness;
-mod matched;
+mod passage_pairs;
 mod phrases;
 mod selection;
 mod voices;
+mod word_diff;
 
 use crate::built_in;
 use readout::compare::facts::{About, What, facts};
-use readout::compare::{Selection, pairs};
+use readout::compare::{Selection, editors_pairs};
 use readout::corpus::{Block, Corpus, Document, Kind, Span};
 use std::collections::BTreeSet;
 
@@ -40,14 +40,15 @@ fn quotes<'a>(corpus: &'a Corpus, spans: &[Span]) -> Vec<&'a str> {
 #[test]
 fn pairs_turn_with_the_selection() {
     let corpus = built_in();
-    let there = pairs::pairs(&corpus, &WHOLE);
-    let back = pairs::pairs(&corpus, &Selection { left: 1, right: 0, scope: None });
+    let there = editors_pairs::pairs(&corpus, &WHOLE);
+    let back = editors_pairs::pairs(&corpus, &Selection { left: 1, right: 0, scope: None });
     assert_eq!((there.len(), back.len()), (12, 12));
     let turned: BTreeSet<_> = back.iter().map(|p| (p.right, p.left)).collect();
     assert_eq!(turned, there.iter().map(|p| (p.left, p.right)).collect());
-    let moved = |pairs: &[pairs::Pair]| pairs.iter().map(|p| p.changes.len()).sum::<usize>();
+    let moved =
+        |pairs: &[editors_pairs::EditorsPair]| pairs.iter().map(|p| p.changes.len()).sum::<usize>();
     assert_eq!((moved(&there), moved(&back)), (6, 6), "one of the seven is not within a pair");
-    let talks = pairs::pairs(&corpus, &Selection { scope: Some(0), ..WHOLE });
+    let talks = editors_pairs::pairs(&corpus, &Selection { scope: Some(0), ..WHOLE });
     assert_eq!(talks.len(), 11, "A¶10–B¶10 is about the leaders");
 }
 

@@ -220,7 +220,7 @@ fn alignments_are_the_twelve_of_the_notes() {
 /// In both reports, only in 2022, only in 2023; and what leaves with the leaders' meeting.
 #[test]
 fn topics_fall_on_the_sides_the_notes_say() {
-    use topics::Side::{Both, Left, Right};
+    use topics::Presence::{Both, Left, Right};
     let corpus = built_in();
     let on = |scope, side| {
         let rows = topics::topics(&corpus, &Selection { left: 0, right: 1, scope });

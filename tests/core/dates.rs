@@ -1,7 +1,7 @@
 //! Imprecise dates, held against the calendar and against themselves.
 
 use proptest::prelude::*;
-use readout::corpus::{Corpus, Event, packed};
+use readout::corpus::{Corpus, Event, binary};
 use readout::dates::{Day, Edtf, Order, Precision, Shape, Weekday};
 
 fn edtf(text: &str) -> Edtf {
@@ -285,8 +285,8 @@ proptest! {
     fn unpacking_undoes_packing(when in valid()) {
         let events = vec![Event { when, ..Event::default() }];
         let corpus = Corpus { events, ..Corpus::default() };
-        let packed = packed::pack(&corpus).expect("a corpus can be written");
-        let unpacked = packed::unpack(&packed).expect("it was packed");
+        let packed = binary::pack(&corpus).expect("a corpus can be written");
+        let unpacked = binary::unpack(&packed).expect("it was packed");
         prop_assert_eq!(unpacked.events[0].when, when);
     }
 

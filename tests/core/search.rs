@@ -4,7 +4,7 @@
 //! expressions written for each case from a reading of the texts, over the blocks without prefix
 //! and stamp, summed by a script that knows nothing of the index.
 
-mod beside;
+mod features;
 mod properties;
 
 use readout::corpus::Corpus;

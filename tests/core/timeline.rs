@@ -4,12 +4,12 @@ use crate::{built_in, dates::valid};
 use proptest::prelude::*;
 use readout::corpus::{Bases, Basis, Corpus, Event, Lane};
 use readout::dates::{Day, Edtf, Order};
-use readout::timeline::calendar::calendar;
+use readout::timeline::icalendar::calendar;
 use readout::timeline::table::{COLUMNS, table};
 use readout::timeline::window::{group, moved, pan, scaled, showing, zoom};
 use readout::timeline::{
-    BACKGROUND, Bunch, Config, Form, Layout, Mark, Plan, Side, form, layout, reading_order,
-    relations, when, words, words_with,
+    BACKGROUND, Cluster, LabelSide, Layout, LayoutOptions, Mark, MarkForm, Plan, form, layout,
+    reading_order, relations, when, words, words_with,
 };
 
 fn edtf(text: &str) -> Edtf {
@@ -45,30 +45,30 @@ fn ids<'a>(corpus: &'a Corpus, order: &[usize]) -> Vec<&'a str> {
 /// Every event of the corpus notes, part (a), in the order given there: how it is drawn (nothing:
 /// listed only), whether hollow, and how its date reads.
 #[rustfmt::skip]
-const NOTES: &[(&str, Option<Form>, bool, &str)] = &[
-    ("B-e3", Some(Form::Month), false, "March 2021, stated"),
+const NOTES: &[(&str, Option<MarkForm>, bool, &str)] = &[
+    ("B-e3", Some(MarkForm::Month), false, "March 2021, stated"),
     ("A-e9", None, false, "before 11 April 2022, date not stated"),
-    ("A-e1", Some(Form::Day), false, "11 April 2022, stated"),
-    ("A-e2", Some(Form::Day), false, "11 April 2022, resolved"),
-    ("A-e3", Some(Form::Day), false, "11 April 2022, resolved"),
-    ("A-e4", Some(Form::Day), false, "11 April 2022, stated"),
-    ("A-e5", Some(Form::Day), true, "11 April 2022, inferred"),
-    ("A-e6", Some(Form::Day), false, "11 April 2022, resolved"),
-    ("A-e7", Some(Form::Day), true, "about 11 April 2022, inferred"),
-    ("A-e8", Some(Form::Day), false, "11 April 2022, resolved"),
-    ("B-e4", Some(Form::Before), false, "before 5 June 2023, date not stated"),
+    ("A-e1", Some(MarkForm::Day), false, "11 April 2022, stated"),
+    ("A-e2", Some(MarkForm::Day), false, "11 April 2022, resolved"),
+    ("A-e3", Some(MarkForm::Day), false, "11 April 2022, resolved"),
+    ("A-e4", Some(MarkForm::Day), false, "11 April 2022, stated"),
+    ("A-e5", Some(MarkForm::Day), true, "11 April 2022, inferred"),
+    ("A-e6", Some(MarkForm::Day), false, "11 April 2022, resolved"),
+    ("A-e7", Some(MarkForm::Day), true, "about 11 April 2022, inferred"),
+    ("A-e8", Some(MarkForm::Day), false, "11 April 2022, resolved"),
+    ("B-e4", Some(MarkForm::Before), false, "before 5 June 2023, date not stated"),
     ("B-e14", None, false, "before 5 June 2023, date not stated"),
-    ("B-e5", Some(Form::Day), false, "4 June 2023, resolved"),
-    ("B-e6", Some(Form::Interval), true, "4–5 June 2023, inferred"),
-    ("B-e7", Some(Form::Interval), true, "4–5 June 2023, only the order is stated"),
-    ("B-e1", Some(Form::Day), false, "5 June 2023, stated"),
-    ("B-e2", Some(Form::Day), true, "5 June 2023, 14:40:04, inferred"),
-    ("B-e8", Some(Form::Day), true, "5 June 2023, inferred"),
-    ("B-e9", Some(Form::Day), true, "5 June 2023, inferred"),
-    ("B-e10", Some(Form::Day), true, "5 June 2023, inferred"),
-    ("B-e11", Some(Form::Day), true, "5 June 2023, inferred"),
-    ("B-e12", Some(Form::Day), true, "5 June 2023, inferred"),
-    ("B-e13", Some(Form::After), false, "from 5 June 2023, end not stated"),
+    ("B-e5", Some(MarkForm::Day), false, "4 June 2023, resolved"),
+    ("B-e6", Some(MarkForm::Interval), true, "4–5 June 2023, inferred"),
+    ("B-e7", Some(MarkForm::Interval), true, "4–5 June 2023, only the order is stated"),
+    ("B-e1", Some(MarkForm::Day), false, "5 June 2023, stated"),
+    ("B-e2", Some(MarkForm::Day), true, "5 June 2023, 14:40:04, inferred"),
+    ("B-e8", Some(MarkForm::Day), true, "5 June 2023, inferred"),
+    ("B-e9", Some(MarkForm::Day), true, "5 June 2023, inferred"),
+    ("B-e10", Some(MarkForm::Day), true, "5 June 2023, inferred"),
+    ("B-e11", Some(MarkForm::Day), true, "5 June 2023, inferred"),
+    ("B-e12", Some(MarkForm::Day), true, "5 June 2023, inferred"),
+    ("B-e13", Some(MarkForm::After), false, "from 5 June 2023, end not stated"),
 ];
 
 #[test]
@@ -76,7 +76,7 @@ fn every_event_of_the_notes() {
     let corpus = built_in();
     assert_eq!(corpus.events.len(), NOTES.len());
     for width in [20.0, 40.0, 80.0, 160.0, 600.0] {
-        let layout = layout(&corpus, &Config { width, ..Config::default() });
+        let layout = layout(&corpus, &LayoutOptions { width, ..LayoutOptions::default() });
         check(&corpus, &layout);
         for &(id, form, hollow, words) in NOTES {
             let index = find(&corpus, id);
@@ -98,8 +98,8 @@ fn every_event_of_the_notes() {
 #[test]
 fn the_gaps_are_labelled() {
     let corpus = built_in();
-    let layout = layout(&corpus, &Config { width: 160.0, ..Config::default() });
-    let [first, second] = layout.axis.cuts() else { panic!("{:?}", layout.axis.cuts()) };
+    let layout = layout(&corpus, &LayoutOptions { width: 160.0, ..LayoutOptions::default() });
+    let [first, second] = layout.axis.gaps() else { panic!("{:?}", layout.axis.gaps()) };
     // From the last day of March 2021 to 11 April 2022; from there to the arrival on 4 June 2023.
     assert_eq!((first.days, first.label.as_str()), (376, "13 months"));
     assert_eq!((second.days, second.label.as_str()), (419, "419 days"));
@@ -152,7 +152,7 @@ fn a_month_is_a_month_wide() {
     let events = vec![event("month", "2021-03", 0), event("day", "2021-03-17", 0)];
     let events = events.into_iter().chain([event("later", "2021-04-02", 0)]).collect();
     let corpus = corpus(&["lane"], events);
-    let layout = layout(&corpus, &Config::default());
+    let layout = layout(&corpus, &LayoutOptions::default());
     let (month, day) = (mark(&corpus, &layout, "month"), mark(&corpus, &layout, "day"));
     let one = layout.axis.end(self::day("2021-03-17")) - layout.axis.start(self::day("2021-03-17"));
     assert!(((month.to - month.from) / one - 31.0).abs() < 1e-9);
@@ -160,7 +160,7 @@ fn a_month_is_a_month_wide() {
     assert_eq!(day.from.to_bits(), day.to.to_bits());
     // The real one is alone in its group: it takes all of that group's days.
     let corpus = built_in();
-    let layout = self::layout(&corpus, &Config::default());
+    let layout = self::layout(&corpus, &LayoutOptions::default());
     let march = mark(&corpus, &layout, "B-e3");
     assert_eq!(march.from.to_bits(), layout.axis.start(self::day("2021-03-01")).to_bits());
     assert_eq!(march.to.to_bits(), layout.axis.end(self::day("2021-03-31")).to_bits());
@@ -169,7 +169,7 @@ fn a_month_is_a_month_wide() {
 #[test]
 fn fades_end_at_their_bound() {
     let corpus = built_in();
-    let layout = layout(&corpus, &Config::default());
+    let layout = layout(&corpus, &LayoutOptions::default());
     let talks = mark(&corpus, &layout, "B-e8");
     let dialogues = mark(&corpus, &layout, "B-e4");
     let period = mark(&corpus, &layout, "B-e13");
@@ -181,22 +181,39 @@ fn fades_end_at_their_bound() {
 fn forms_and_words() {
     use Basis::{Inferred, Relative, Resolved, Stated};
     let table = [
-        ("2021", Stated, Some(Form::Period), "2021, stated"),
-        ("2021-22~", Inferred, Some(Form::Period), "about summer 2021, inferred"),
-        ("2021-03-XX", Stated, Some(Form::Month), "a day in March 2021, stated"),
-        ("2021/2022?", Resolved, Some(Form::Interval), "2021 to 2022, uncertain, resolved"),
-        ("2023-06-05%", Inferred, Some(Form::Day), "about 5 June 2023, inferred"),
-        ("[2023-06-05..]", Relative, Some(Form::After), "after 5 June 2023, date not stated"),
-        ("/2023-06-05", Stated, Some(Form::Before), "until 5 June 2023, start not stated, stated"),
-        ("../2023-06-05", Relative, Some(Form::Before), "until 5 June 2023"),
-        ("2023-06-05/", Inferred, Some(Form::After), "from 5 June 2023, end not stated, inferred"),
+        ("2021", Stated, Some(MarkForm::Period), "2021, stated"),
+        ("2021-22~", Inferred, Some(MarkForm::Period), "about summer 2021, inferred"),
+        ("2021-03-XX", Stated, Some(MarkForm::Month), "a day in March 2021, stated"),
+        ("2021/2022?", Resolved, Some(MarkForm::Interval), "2021 to 2022, uncertain, resolved"),
+        ("2023-06-05%", Inferred, Some(MarkForm::Day), "about 5 June 2023, inferred"),
+        ("[2023-06-05..]", Relative, Some(MarkForm::After), "after 5 June 2023, date not stated"),
+        (
+            "/2023-06-05",
+            Stated,
+            Some(MarkForm::Before),
+            "until 5 June 2023, start not stated, stated",
+        ),
+        ("../2023-06-05", Relative, Some(MarkForm::Before), "until 5 June 2023"),
+        (
+            "2023-06-05/",
+            Inferred,
+            Some(MarkForm::After),
+            "from 5 June 2023, end not stated, inferred",
+        ),
         ("../..", Stated, None, "date not stated"),
     ];
     for (date, basis, expected, words) in table {
         assert_eq!(form(&edtf(date)), expected, "{date}");
         assert_eq!(words_with(&edtf(date), basis), words, "{date}");
     }
-    let forms = [Form::Day, Form::Month, Form::Period, Form::Interval, Form::Before, Form::After];
+    let forms = [
+        MarkForm::Day,
+        MarkForm::Month,
+        MarkForm::Period,
+        MarkForm::Interval,
+        MarkForm::Before,
+        MarkForm::After,
+    ];
     assert!(forms.iter().all(|form| !form.name().is_empty()));
 }
 
@@ -230,31 +247,35 @@ fn labels_turn_left_near_the_right_edge() {
     for event in &mut corpus.events {
         event.label = label.into();
     }
-    let layout = layout(&corpus, &Config { width: 100.0, ..Config::default() });
+    let layout = layout(&corpus, &LayoutOptions { width: 100.0, ..LayoutOptions::default() });
     let sides: Vec<_> = layout.marks.iter().map(|mark| mark.label.side).collect();
-    assert_eq!(sides, [Side::Right, Side::Right, Side::Left]);
+    assert_eq!(sides, [LabelSide::Right, LabelSide::Right, LabelSide::Left]);
     assert_eq!(layout.lanes[0].rows, 3);
     // A bar that leaves no room beside it carries its label.
     let corpus = self::corpus(&["lane"], vec![event(label, "2021-03", 0)]);
     let window = Some((day("2021-03-10"), day("2021-03-12")));
-    let layout = self::layout(&corpus, &Config { width: 100.0, window, ..Config::default() });
-    assert_eq!((layout.marks[0].label.side, layout.marks[0].cut_off), (Side::Over, (true, true)));
+    let layout =
+        self::layout(&corpus, &LayoutOptions { width: 100.0, window, ..LayoutOptions::default() });
+    assert_eq!(
+        (layout.marks[0].label.side, layout.marks[0].cut_off),
+        (LabelSide::Over, (true, true))
+    );
 }
 
 #[test]
 fn windows() {
     let corpus = built_in();
     let window = Some((day("2023-05-20"), day("2023-06-20")));
-    let layout = layout(&corpus, &Config { window, ..Config::default() });
+    let layout = layout(&corpus, &LayoutOptions { window, ..LayoutOptions::default() });
     assert_eq!(layout.axis.days(), window);
     assert!(layout.marks.iter().all(|mark| corpus.events[mark.event].id.starts_with('B')));
     assert_eq!((layout.marks.len(), layout.order.len()), (12, 21));
     // Long empty ends are not shown, and a window on nothing is an axis with nothing on it.
     let window = Some((day("2021-06-01"), day("2023-06-04")));
-    let layout = self::layout(&corpus, &Config { window, ..Config::default() });
+    let layout = self::layout(&corpus, &LayoutOptions { window, ..LayoutOptions::default() });
     assert_eq!(layout.axis.days(), Some((day("2022-04-11"), day("2023-06-04"))));
     let window = Some((day("2022-09-01"), day("2022-10-31")));
-    let layout = self::layout(&corpus, &Config { window, ..Config::default() });
+    let layout = self::layout(&corpus, &LayoutOptions { window, ..LayoutOptions::default() });
     assert_eq!((layout.axis.days(), layout.marks.len()), (window, 0));
     let labels: Vec<_> = layout.ticks.iter().map(|tick| tick.label.as_str()).collect();
     assert_eq!(labels[..2], ["5 Sep 2022", "12 Sep"]);
@@ -263,7 +284,7 @@ fn windows() {
 #[test]
 fn zooming_and_panning() {
     let corpus = built_in();
-    let whole = Plan::new(&corpus).axis(&Config::default());
+    let whole = Plan::new(&corpus).axis(&LayoutOptions::default());
     let talks = day("2023-06-05");
     // In to the day, and out again to everything.
     let mut window = None;
@@ -311,7 +332,7 @@ fn zooming_and_panning() {
     assert_eq!(showing(&whole, two_days, (talks, talks)), two_days);
     let there = showing(&whole, two_days, april).expect("it is not everything");
     assert!(there.0 <= april.0 && april.1 <= there.1, "{there:?}");
-    let empty = Plan::new(&Corpus::default()).axis(&Config::default());
+    let empty = Plan::new(&Corpus::default()).axis(&LayoutOptions::default());
     assert_eq!(zoom(&empty, None, talks, 2.0), None);
     assert_eq!((empty.days(), empty.day(0.5)), (None, None));
 }
@@ -377,14 +398,17 @@ fn a_calendar_of_what_has_a_day() {
 
 #[test]
 fn nothing_and_nonsense() {
-    check(&Corpus::default(), &layout(&Corpus::default(), &Config::default()));
+    check(&Corpus::default(), &layout(&Corpus::default(), &LayoutOptions::default()));
     let mut lost = event("lost", "2021", usize::MAX);
     lost.part_of = Some(usize::MAX);
     lost.after = vec![usize::MAX, 0];
     let corpus = corpus(&[], vec![lost]);
     for width in [f64::NAN, f64::INFINITY, -1.0, 0.0] {
         for window in [None, Some((Day::MAX, Day::MIN)), Some((Day::MIN, Day::MAX))] {
-            check(&corpus, &layout(&corpus, &Config { width, window, ..Config::default() }));
+            check(
+                &corpus,
+                &layout(&corpus, &LayoutOptions { width, window, ..LayoutOptions::default() }),
+            );
         }
     }
     assert!(words(&corpus, &[], 0).starts_with("lost: 2021"));
@@ -392,10 +416,10 @@ fn nothing_and_nonsense() {
 
 /// What holds of every layout, looked at pair by pair.
 fn check(corpus: &Corpus, layout: &Layout) {
-    check_with(corpus, layout, &Config::default());
+    check_with(corpus, layout, &LayoutOptions::default());
 }
 
-fn check_with(corpus: &Corpus, layout: &Layout, config: &Config) {
+fn check_with(corpus: &Corpus, layout: &Layout, config: &LayoutOptions) {
     let mut all = [layout.order.clone(), layout.unplaced.clone()].concat();
     all.sort_unstable();
     let chosen = (0..corpus.events.len()).filter(|i| config.bases.has(corpus.events[*i].basis));
@@ -410,42 +434,46 @@ fn check_with(corpus: &Corpus, layout: &Layout, config: &Config) {
     };
     let marked: Vec<_> = layout.marks.iter().map(|mark| mark.event).collect();
     let lane = |index: usize| corpus.events[index].lane.min(layout.lanes.len().saturating_sub(1));
-    let of_lane = |lane: usize| layout.bunches.iter().filter(move |bunch| bunch.lane == lane);
-    let is_bunched = |index: usize| of_lane(lane(index)).next().is_some();
+    let of_lane = |lane: usize| layout.clusters.iter().filter(move |cluster| cluster.lane == lane);
+    let is_clustered = |index: usize| of_lane(lane(index)).next().is_some();
     let shown: Vec<_> = layout.order.iter().filter(shown).copied().collect();
-    let alone: Vec<_> = shown.iter().copied().filter(|index| !is_bunched(*index)).collect();
+    let alone: Vec<_> = shown.iter().copied().filter(|index| !is_clustered(*index)).collect();
     assert_eq!(marked, alone, "every event within the axis has a mark, in the order of reading");
     for row in &layout.lanes {
-        let bunches: Vec<&Bunch> = of_lane(row.lane).collect();
+        let clusters: Vec<&Cluster> = of_lane(row.lane).collect();
         let within = shown.iter().filter(|index| lane(**index) == row.lane).count();
-        let counted = bunches.iter().map(|bunch| bunch.events).sum::<usize>();
-        assert!(bunches.is_empty() || counted == within, "or is counted in a bunch");
+        let counted = clusters.iter().map(|cluster| cluster.events).sum::<usize>();
+        assert!(clusters.is_empty() || counted == within, "or is counted in a cluster");
         assert!(row.rows <= config.rows || start == end, "a lane has its rows and no more");
-        for pair in bunches.windows(2) {
+        for pair in clusters.windows(2) {
             let is_apart = pair[0].to <= pair[1].from + 1e-9 && pair[0].days.1 < pair[1].days.0;
             assert!(is_apart, "{pair:?}");
         }
-        for bunch in bunches {
-            assert!([0.0, bunch.from, bunch.to, 1.0 + 1e-9].is_sorted(), "{bunch:?}");
-            assert!(start <= bunch.days.0 && bunch.days.0 <= bunch.days.1 && bunch.days.1 <= end);
-            assert_eq!(lane(bunch.first), row.lane);
+        for cluster in clusters {
+            assert!([0.0, cluster.from, cluster.to, 1.0 + 1e-9].is_sorted(), "{cluster:?}");
+            assert!(
+                start <= cluster.days.0
+                    && cluster.days.0 <= cluster.days.1
+                    && cluster.days.1 <= end
+            );
+            assert_eq!(lane(cluster.first), row.lane);
         }
     }
 
     let extent = |mark: &Mark| (mark.from.min(mark.label.from), mark.to.max(mark.label.to));
     let mut rows: Vec<Vec<Vec<(f64, f64)>>> =
         layout.lanes.iter().map(|lane| vec![Vec::new(); lane.rows]).collect();
-    for bunch in &layout.bunches {
-        rows[bunch.lane] = Vec::new();
+    for cluster in &layout.clusters {
+        rows[cluster.lane] = Vec::new();
     }
     for mark in &layout.marks {
         let numbers = [0.0, mark.label.from, mark.label.to, 1.0 + 1e-9];
         assert!(numbers.is_sorted(), "{mark:?}");
         assert!([0.0, mark.from, mark.to, 1.0 + 1e-9].is_sorted(), "{mark:?}");
         match mark.label.side {
-            Side::Right => assert!(mark.label.from > mark.to, "{mark:?}"),
-            Side::Left => assert!(mark.label.to < mark.from, "{mark:?}"),
-            Side::Over => assert!(mark.label.to <= mark.to + 1e-9, "{mark:?}"),
+            LabelSide::Right => assert!(mark.label.from > mark.to, "{mark:?}"),
+            LabelSide::Left => assert!(mark.label.to < mark.from, "{mark:?}"),
+            LabelSide::Over => assert!(mark.label.to <= mark.to + 1e-9, "{mark:?}"),
         }
         rows[mark.lane][mark.row].push(extent(mark));
     }
@@ -458,9 +486,9 @@ fn check_with(corpus: &Corpus, layout: &Layout, config: &Config) {
     let ticks = &layout.ticks;
     assert!(ticks.iter().all(|t| [0.0, t.from, t.at, t.to, 1.0 + 1e-6].is_sorted()), "{ticks:?}");
     assert!(ticks.windows(2).all(|pair| pair[0].to < pair[1].from), "{ticks:?}");
-    let cuts = layout.axis.cuts();
-    assert!(cuts.iter().all(|cut| [0.0, cut.from, cut.to, 1.0].is_sorted() && cut.days > 0));
-    assert!(cuts.windows(2).all(|pair| pair[0].to < pair[1].from));
+    let gaps = layout.axis.gaps();
+    assert!(gaps.iter().all(|cut| [0.0, cut.from, cut.to, 1.0].is_sorted() && cut.days > 0));
+    assert!(gaps.windows(2).all(|pair| pair[0].to < pair[1].from));
 }
 
 /// No mark lies against what the dates tell. Every pair, so for few events.
@@ -508,14 +536,14 @@ fn any_corpus() -> impl Strategy<Value = Corpus> {
     })
 }
 
-fn any_config() -> impl Strategy<Value = Config> {
+fn any_config() -> impl Strategy<Value = LayoutOptions> {
     let day = (0..1000i32).prop_map(|n| day("2021-01-01").plus(n));
     let window = prop::option::of((day.clone(), day));
     let bases = prop::collection::vec(prop::sample::select(Basis::ALL.to_vec()), 0..3);
     let rows = prop_oneof![Just(usize::MAX), 1..4usize];
     (1.0..400.0f64, window, bases, rows).prop_map(|(width, window, bases, rows)| {
         let bases = bases.into_iter().fold(Bases::default(), Bases::toggled);
-        Config { width, window, bases, rows }
+        LayoutOptions { width, window, bases, rows }
     })
 }
 
@@ -562,7 +590,7 @@ proptest! {
         corpus in any_corpus(),
         steps in prop::collection::vec((-2.0..2.0f64, 0.2..5.0f64, 0..1000i32), 0..20),
     ) {
-        let whole = Plan::new(&corpus).axis(&Config::default());
+        let whole = Plan::new(&corpus).axis(&LayoutOptions::default());
         let mut window = None;
         for (by, factor, about) in steps {
             let about = day("2021-01-01").plus(about);
@@ -589,18 +617,24 @@ fn five_thousand_events() {
             Event { when, label, lane, ..Event::default() }
         });
         let corpus = corpus(&["a", "b", "c", "d"], events.collect());
-        check(&corpus, &layout(&corpus, &Config { width: 160.0, ..Config::default() }));
+        check(
+            &corpus,
+            &layout(&corpus, &LayoutOptions { width: 160.0, ..LayoutOptions::default() }),
+        );
         // With twelve rows a lane there is little to draw, and closer is every event.
-        let config = Config { width: 160.0, rows: 12, ..Config::default() };
+        let config = LayoutOptions { width: 160.0, rows: 12, ..LayoutOptions::default() };
         let plan = Plan::new(&corpus);
         let mut drawn = plan.layout(&config);
         check_with(&corpus, &drawn, &config);
-        assert!(drawn.marks.len() + drawn.bunches.len() < 4 * 12 * 20 || spread == 1);
-        while let Some(bunch) = drawn.bunches.first().copied() {
-            drawn = plan.layout(&Config { window: Some(bunch.days), ..config });
+        assert!(drawn.marks.len() + drawn.clusters.len() < 4 * 12 * 20 || spread == 1);
+        while let Some(cluster) = drawn.clusters.first().copied() {
+            drawn = plan.layout(&LayoutOptions { window: Some(cluster.days), ..config });
             assert!(
-                drawn.axis.days().is_some_and(|days| days == bunch.days || days.0 > bunch.days.0),
-                "{bunch:?}"
+                drawn
+                    .axis
+                    .days()
+                    .is_some_and(|days| days == cluster.days || days.0 > cluster.days.0),
+                "{cluster:?}"
             );
         }
         assert!(!drawn.marks.is_empty());
@@ -609,30 +643,31 @@ fn five_thousand_events() {
 
 /// Stretches are counted from one day on, both ways; the first may begin before all days there are.
 #[test]
-fn bunches_at_the_beginning_of_all_days() {
+fn clusters_at_the_beginning_of_all_days() {
     let whens = ["Y-898914/1928", "Y-700000", "Y-700000", "1900", "1900", "2021-01-01"];
     let corpus = corpus(&["a"], whens.map(|when| event("e", when, 0)).into());
-    let config = Config { width: 9.0, rows: 1, ..Config::default() };
+    let config = LayoutOptions { width: 9.0, rows: 1, ..LayoutOptions::default() };
     let layout = layout(&corpus, &config);
-    assert!(layout.bunches.len() > 1, "{:?}", layout.bunches);
+    assert!(layout.clusters.len() > 1, "{:?}", layout.clusters);
     check_with(&corpus, &layout, &config);
 }
 
 #[test]
-fn bunches_in_words() {
+fn clusters_in_words() {
     let (first, last) = (day("2023-06-05"), day("2023-06-11"));
-    let bunch = Bunch { lane: 0, from: 0.0, to: 1.0, days: (first, last), events: 37, first: 0 };
-    assert_eq!(bunch.words(), "37 events, 5–11 June 2023");
-    assert_eq!(Bunch { days: (first, first), ..bunch }.words(), "37 events, 5 June 2023");
+    let cluster =
+        Cluster { lane: 0, from: 0.0, to: 1.0, days: (first, last), events: 37, first: 0 };
+    assert_eq!(cluster.words(), "37 events, 5–11 June 2023");
+    assert_eq!(Cluster { days: (first, first), ..cluster }.words(), "37 events, 5 June 2023");
 }
 
 /// The filter takes events away and leaves the axis as it is.
 #[test]
 fn only_what_is_stated() {
     let corpus = built_in();
-    let all = layout(&corpus, &Config::default());
+    let all = layout(&corpus, &LayoutOptions::default());
     let bases = Bases::NONE.toggled(Basis::Stated);
-    let config = Config { bases, ..Config::default() };
+    let config = LayoutOptions { bases, ..LayoutOptions::default() };
     let stated = layout(&corpus, &config);
     check_with(&corpus, &stated, &config);
     assert_eq!(stated.axis, all.axis);

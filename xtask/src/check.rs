@@ -1,12 +1,10 @@
 //! Every check in one command.
 
-pub(crate) mod browsers;
-
 use std::time::Duration;
 
 use anyhow::Result;
 
-use crate::{build::toolchain, measure::sizes, npm, package, paths, process, progress};
+use crate::{browsers, build::toolchain, measure::sizes, npm, package, paths, process, progress};
 
 /// Which checks to run.
 pub(crate) struct Options {

@@ -9,12 +9,14 @@
 //! | [`build`] | programs for the browser: compile, split, bind, shrink |
 //! | [`package`] | what ships: page, styles, policy, worker, single file, embed |
 //! | [`serve`] | the page on this machine, built again on every change |
-//! | [`check`] | every check in one command, and the browsers it needs |
-//! | [`measure`] | sizes, speed, Lighthouse, pictures |
-//! | [`npm`], [`paths`], [`process`], [`progress`] | what all of them share |
+//! | [`check`] | every check in one command |
+//! | [`measure`] | sizes, speed, Lighthouse, screenshots |
+//! | [`browsers`], [`compress`], [`npm`], [`paths`], [`process`], [`progress`] | shared by all of them |
 
+mod browsers;
 mod build;
 mod check;
+mod compress;
 mod measure;
 mod npm;
 mod package;
@@ -33,7 +35,7 @@ use pico_args::Arguments;
 
 use self::{
     build::compile::Profile,
-    measure::{elements, lighthouse, pictures, sizes, speed},
+    measure::{elements, lighthouse, screenshots, sizes, speed},
 };
 
 const HELP: &str = "\
@@ -52,7 +54,7 @@ Usage: cargo xtask <command>
   size           what the files in dist/ and a first visit weigh, and what search
                  adds to it, against the budgets
   lighthouse     what Lighthouse says of the site, against the budgets
-  shots DIR      pictures of the main views of dist/, light and dark, wide and narrow
+  screenshots DIR  pictures of the main views of dist/, light and dark, wide and narrow
   pictures       the README's pictures anew, of dist/
   bench [--levels z,s,2,3] [FOLDER]
                  how fast search is, natively and in the browser, against other
@@ -91,8 +93,8 @@ fn dispatch(mut arguments: Arguments) -> Result<()> {
         Some("lighthouse") => no_more(arguments).and_then(|()| lighthouse::lighthouse()),
         Some("elements") => no_more(arguments).and_then(|()| elements::elements()),
         Some("bench") => speed::bench(&bench_options(arguments)?),
-        Some("shots") => pictures::shots(&arguments.free_from_str::<String>()?),
-        Some("pictures") => no_more(arguments).and_then(|()| pictures::pictures()),
+        Some("screenshots") => screenshots::screenshots(&arguments.free_from_str::<String>()?),
+        Some("pictures") => no_more(arguments).and_then(|()| screenshots::pictures()),
         Some("page") => page(arguments),
         Some("package") => package(arguments),
         Some("help") | None => {

@@ -3,6 +3,6 @@
 pub(crate) mod elements;
 pub(crate) mod lighthouse;
 mod many_events;
-pub(crate) mod pictures;
+pub(crate) mod screenshots;
 pub(crate) mod sizes;
 pub(crate) mod speed;

@@ -3,9 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use readout::corpus::{Corpus, load};
-use readout::search::{
-    Builder, Feedback, Index, Options, Results, Typing, parse, question, search,
-};
+use readout::search::{Builder, Index, Options, Results, as_typed};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A corpus, and its index once it is built.
@@ -64,18 +62,10 @@ impl Engine {
         self.index = Index::default();
     }
 
-    /// What a reader's query finds: pairs of a block's number and its score, document by document.
+    /// What a query finds, as the search box asks: pairs of a block's number and its score, document
+    /// by document.
     pub fn search(&self, text: &str, marked: Option<usize>) -> Vec<f64> {
-        let options = Options { marked };
-        self.pairs(&search(&self.index, &self.corpus, &parse(text, Typing::Done), &options))
-    }
-
-    /// The same for a long question, of which any word may be found.
-    pub fn question(&self, text: &str, marked: Option<usize>, feedback: bool) -> Vec<f64> {
-        let options = Options { marked };
-        let feedback = if feedback { Feedback::On } else { Feedback::Off };
-        let query = parse(text, Typing::Done);
-        self.pairs(&question(&self.index, &self.corpus, &query, &options, feedback))
+        self.pairs(&as_typed(&self.index, &self.corpus, text, &Options { marked }).1)
     }
 
     fn pairs(&self, results: &Results) -> Vec<f64> {

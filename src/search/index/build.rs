@@ -2,8 +2,10 @@
 
 use super::{Index, Indexed};
 use crate::corpus::{Corpus, Kind, Passage};
-use crate::search::found::Found;
-use crate::search::matching::{Reason, alias_keys};
+use crate::search::alias::alias_keys;
+use crate::search::compound::join;
+use crate::search::posting::Posting;
+use crate::search::reason::Reason;
 use crate::sort;
 use crate::text::interner::Interner;
 use crate::text::{Stemmer, base, fold, parts, spelling, tokens};
@@ -25,7 +27,7 @@ pub struct Builder {
     /// Per form: its stem.
     stems: Vec<u32>,
     /// What was found where it stands, in order.
-    log: Vec<Found>,
+    log: Vec<Posting>,
     /// The form of each.
     log_forms: Vec<u32>,
     joined: String,
@@ -137,11 +139,11 @@ impl Builder {
             self.index.places.push((number(bytes.0), number(bytes.1)));
             self.index.words.push(form);
             let (start, end) = (place + count, place + count + 1);
-            self.log(form, Found::new(passage, start, end, Reason::Exact));
+            self.log(form, Posting::new(passage, start, end, Reason::Exact));
             count += 1;
         }
         if (2..=MOST_PARTS).contains(&(count as usize)) {
-            let found = Found::new(passage, place, place + count, Reason::Exact);
+            let found = Posting::new(passage, place, place + count, Reason::Exact);
             let whole = fold(word);
             let form = self.number(&whole, true);
             self.log(form, found);
@@ -154,7 +156,7 @@ impl Builder {
         }
     }
 
-    fn log(&mut self, form: u32, found: Found) {
+    fn log(&mut self, form: u32, found: Posting) {
         self.log.push(found);
         self.log_forms.push(form);
     }
@@ -181,24 +183,6 @@ impl Builder {
             }
         }
     }
-}
-
-/// Pushes the parts of a folded word together where its joints are hyphens or apostrophes, or
-/// full stops between single letters: `co-op`, `o'neill`, `u.s`, but not `2+2` or `2022-04`.
-pub(crate) fn join(word: &str, out: &mut String) -> bool {
-    let initials = word.split('.').all(|part| part.chars().count() == 1);
-    let joint = |c: char| matches!(c, '-' | '\'') || (c == '.' && initials);
-    out.clear();
-    for c in word.chars() {
-        if !joint(c) {
-            out.push(c);
-        }
-    }
-    out.len() < word.len() && out.chars().all(char::is_alphanumeric) && !is_number(out)
-}
-
-fn is_number(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Items by group, given the group of each: where each group starts, with one more at the end, and

@@ -1,7 +1,7 @@
 //! From a string to a query, in one pass that cannot fail: what cannot be taken as it stands is
 //! noted, and taken as words.
 
-use super::{Field, Node, NodeKind, Notice, NoticeKind, Query, Word};
+use super::{Field, Node, NodeKind, NoticeKind, Query, QueryNotice, Word};
 use crate::text::tokens;
 use std::mem;
 use std::ops::Range;
@@ -40,7 +40,7 @@ struct Parser<'a> {
     /// How many words and fields were read.
     words: usize,
     /// In the order of the text.
-    notices: Vec<Notice>,
+    notices: Vec<QueryNotice>,
 }
 
 impl<'a> Parser<'a> {
@@ -277,7 +277,7 @@ impl<'a> Parser<'a> {
 
     fn note(&mut self, span: Range<usize>, kind: NoticeKind) {
         let at = self.notices.partition_point(|notice| notice.span.start <= span.start);
-        self.notices.insert(at, Notice { span, kind });
+        self.notices.insert(at, QueryNotice { span, kind });
     }
 
     /// The next character that is no space.

@@ -1,8 +1,9 @@
 //! Words that stand together more than once.
 
 use crate::corpus::Corpus;
-use crate::search::found::{self, Found};
 use crate::search::index::Index;
+use crate::search::posting::Posting;
+use crate::search::postings;
 use crate::sort;
 
 /// Words that neither begin nor end a phrase worth suggesting.
@@ -14,7 +15,7 @@ const LONGEST: u32 = 4;
 /// often they stand in the corpus; the most frequent first.
 pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(String, usize)> {
     let runs = runs(index, corpus, typed);
-    let kinds: Vec<&[(&[u32], Found)]> = runs.chunk_by(|one, other| one.0 == other.0).collect();
+    let kinds: Vec<&[(&[u32], Posting)]> = runs.chunk_by(|one, other| one.0 == other.0).collect();
     let mut phrases = Vec::new();
     for (at, kind) in kinds.iter().enumerate() {
         let (words, found) = &kind[0];
@@ -25,7 +26,7 @@ pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Stri
             && is_whole(index, words)
             && !longer.any(|other| is_whole(index, other[0].0))
         {
-            let text = corpus.quote(found::span(index, *found)).to_string();
+            let text = corpus.quote(postings::span(index, *found)).to_string();
             phrases.push((text, kind.len()));
         }
     }
@@ -34,7 +35,7 @@ pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Stri
 }
 
 /// Every run of words that begins so, sorted by its words.
-fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], Found)> {
+fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], Posting)> {
     let mut beginnings = Vec::new();
     for form in index.starting(typed) {
         beginnings.extend_from_slice(index.occurrences(form));
@@ -45,8 +46,8 @@ fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], F
         let words = index.words(begin.passage());
         for end in from + 2..=from + LONGEST {
             let Some(forms) = words.get(from as usize..end as usize) else { break };
-            let run = Found::new(begin.passage(), from, end, begin.reason());
-            let text = corpus.quote(found::span(index, run));
+            let run = Posting::new(begin.passage(), from, end, begin.reason());
+            let text = corpus.quote(postings::span(index, run));
             let joins = |c: char| c.is_whitespace() || matches!(c, '-' | '\'' | '’' | '&');
             if !text.chars().all(|c| c.is_alphanumeric() || joins(c)) {
                 break;

@@ -12,18 +12,28 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// A form of citation.
-struct Format {
+struct CitationFormat {
     name: &'static str,
     ending: &'static str,
     kind: &'static str,
     write: fn(&Citation) -> String,
 }
 
-const FORMATS: [Format; 4] = [
-    Format { name: "Plain text", ending: "txt", kind: "text/plain", write: Citation::plain },
-    Format { name: "BibTeX", ending: "bib", kind: "application/x-bibtex", write: bibtex },
-    Format { name: "RIS", ending: "ris", kind: "application/x-research-info-systems", write: ris },
-    Format {
+const FORMATS: [CitationFormat; 4] = [
+    CitationFormat {
+        name: "Plain text",
+        ending: "txt",
+        kind: "text/plain",
+        write: Citation::plain,
+    },
+    CitationFormat { name: "BibTeX", ending: "bib", kind: "application/x-bibtex", write: bibtex },
+    CitationFormat {
+        name: "RIS",
+        ending: "ris",
+        kind: "application/x-research-info-systems",
+        write: ris,
+    },
+    CitationFormat {
         name: "CSL-JSON",
         ending: "json",
         kind: "application/vnd.citationstyles.csl+json",
@@ -53,7 +63,7 @@ pub fn citation_menu(span: Span) -> Element {
         let written = written.clone();
         move |_| {
             let at = format.get_untracked();
-            let Format { ending, kind, .. } = FORMATS[at];
+            let CitationFormat { ending, kind, .. } = FORMATS[at];
             download(&format!("readout-{}.{ending}", citation.key), kind, &written(at));
         }
     });

@@ -1,10 +1,10 @@
 //! What a query finds, in a sentence.
 
 use super::{label_of, wording};
-use crate::ui::search::Found;
+use crate::ui::search::QueryResults;
 
 /// What was found, in a sentence; where nothing was, that the reports do not mention it.
-pub fn summary(Found { text, results, .. }: &Found) -> String {
+pub fn summary(QueryResults { text, results, .. }: &QueryResults) -> String {
     let query = text.trim();
     let all = results.count();
     if all.passages == 0 && (results.parts.len() > 1 || results.parts.iter().any(|p| p.is_field)) {

@@ -2,7 +2,7 @@
 //!
 //! All explorers of a page share one program and what it has read.
 
-use crate::corpus::packed::unpack;
+use crate::corpus::binary::unpack;
 use crate::ui::app;
 use crate::ui::pages::chunk;
 use crate::ui::platform::host_page::HostPage;
@@ -25,7 +25,7 @@ thread_local! {
 }
 
 /// What an explorer starts with.
-pub struct Options {
+pub struct ExplorerOptions {
     /// The route to show first.
     pub route: String,
     /// The address of the site, for links that leave the host page. Empty: the route is kept in the
@@ -44,8 +44,8 @@ impl Explorer {
     ///
     /// # Errors
     /// When the corpus was written by a program of another version.
-    pub fn new(host: &HtmlElement, options: Options) -> Result<Explorer, String> {
-        let Options { route, site, source, corpus, on_navigate } = options;
+    pub fn new(host: &HtmlElement, options: ExplorerOptions) -> Result<Explorer, String> {
+        let ExplorerOptions { route, site, source, corpus, on_navigate } = options;
         let reports = reports(source, &corpus)?;
         let storage = if site.is_empty() {
             RouteStorage::Address

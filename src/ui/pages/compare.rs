@@ -48,7 +48,7 @@ fn read_of<T>(route: &Route, read: impl FnOnce(&Comparison) -> T) -> T {
 }
 
 /// How two documents are compared, and which.
-type Shown = Memo<(Mode, Selection)>;
+type Compared = Memo<(Mode, Selection)>;
 
 /// The page.
 pub fn page() -> Element {

@@ -2,7 +2,7 @@
 
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
-use crate::compare::topics::{Row, Side, topics};
+use crate::compare::topics::{Presence, TopicRow, topics};
 use crate::corpus::{Basis, Corpus, Document, Event, Passage, Quotation, Role, Span, Speaker};
 use crate::route::{Comparison, Mode, Reading, Timeline, View};
 use crate::ui::components::{
@@ -164,11 +164,11 @@ fn between(corpus: &Corpus) -> Option<Element> {
 }
 
 /// The topics in both reports and in one only.
-fn balance(corpus: &'static Corpus, rows: &[Row]) -> Element {
-    let column = |side: Side, class: &'static str, title: String| {
-        let within: Vec<&Row> = rows.iter().filter(|row| row.side == side).collect();
+fn balance(corpus: &'static Corpus, rows: &[TopicRow]) -> Element {
+    let column = |side: Presence, class: &'static str, title: String| {
+        let within: Vec<&TopicRow> = rows.iter().filter(|row| row.side == side).collect();
         let count = html::b().child(within.len().to_string());
-        let topic = |row: &Row| {
+        let topic = |row: &TopicRow| {
             let topic = &corpus.topics[row.topic];
             html::li().child(anchor(compare(Some(topic.id.clone())), &topic.label))
         };
@@ -185,9 +185,9 @@ fn balance(corpus: &'static Corpus, rows: &[Row]) -> Element {
         .child(
             html::div()
                 .class("columns")
-                .child(column(Side::Left, colour(0), format!("Only {}", label_of(0))))
-                .child(column(Side::Both, "both", "In both".into()))
-                .child(column(Side::Right, colour(1), format!("Only {}", label_of(1)))),
+                .child(column(Presence::Left, colour(0), format!("Only {}", label_of(0))))
+                .child(column(Presence::Both, "both", "In both".into()))
+                .child(column(Presence::Right, colour(1), format!("Only {}", label_of(1)))),
         )
         .child(
             html::p()

@@ -13,7 +13,7 @@ use crate::route::{Listing, Route, Sort, View};
 use crate::ui::components::summary;
 use crate::ui::html::{self, Element};
 use crate::ui::platform::location::Location;
-use crate::ui::search::{Found, Search};
+use crate::ui::search::{QueryResults, Search};
 use crate::ui::shell::help;
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub fn page() -> Element {
     });
     let verdict = move || search.with(|f| if f.asks() { summary(f) } else { String::new() });
     // Lines are made anew for each letter; passages follow by themselves.
-    let asks = Memo::new(move |_| search.with(Found::asks));
+    let asks = Memo::new(move |_| search.with(QueryResults::asks));
     let shown = move || match listing.get() {
         _ if !asks.get() => help::examples(),
         Listing::Passages => passages::columns(search),

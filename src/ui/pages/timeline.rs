@@ -25,7 +25,7 @@ use crate::ui::platform::location::Location;
 use crate::ui::platform::scroll::scroll_to;
 use crate::ui::reports::Reports;
 use crate::ui::search::Search;
-use axis::Axis;
+use axis::AxisView;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -33,7 +33,7 @@ use web_sys::{Event as Happening, HtmlElement, MouseEvent};
 
 /// The page: what it shows, and how to show something else.
 #[derive(Clone, Copy)]
-pub struct Shown {
+pub struct TimelineView {
     /// What is shown.
     pub corpus: &'static Corpus,
     location: Location,
@@ -55,9 +55,9 @@ pub fn page() -> Element {
         corpus.events.iter().position(|event| event.id == chosen)
     });
     let (pointed, point) = signal(None);
-    let shown = Shown { corpus, location, event, pointed, point, root: ElementRef::new() };
+    let shown = TimelineView { corpus, location, event, pointed, point, root: ElementRef::new() };
     let view = move || shown.with(|t| (t.window, t.bases));
-    let axis = Axis::new(corpus, Plan::new(corpus), view, Some(shown));
+    let axis = AxisView::new(corpus, Plan::new(corpus), view, Some(shown));
     shown.follow(axis);
     let card_room = ElementRef::new();
     let card = move || event.get().map(|event| event_card::card(shown, event));
@@ -76,7 +76,7 @@ pub fn page() -> Element {
         .on(ev::pointerleave, move |_| point.set(None))
         .child(toolbar::tools(axis))
         .child(toolbar::legend(shown))
-        .child(axis.field(shown))
+        .child(pan_zoom::listen(axis.field(), axis, shown))
         .child(axis::beside(axis))
         .child(
             html::div().class("card-room").attr("role", "status").node_ref(card_room).child(card),
@@ -91,7 +91,7 @@ fn read_of<T>(route: &Route, read: impl FnOnce(&Timeline) -> T) -> T {
     }
 }
 
-impl Shown {
+impl TimelineView {
     /// Reads what is chosen, and follows it.
     fn with<T>(self, read: impl FnOnce(&Timeline) -> T) -> T {
         self.location.route.with(|route| read_of(route, read))
@@ -116,7 +116,7 @@ impl Shown {
     }
 
     /// Marks what is chosen and what is pointed at, on the axis and in the list.
-    fn follow(self, axis: Axis) {
+    fn follow(self, axis: AxisView) {
         Effect::new(move |_| {
             self.event.track();
             self.pointed.track();
@@ -138,7 +138,7 @@ impl Shown {
     }
 
     /// A link to an event keeps all else that is chosen, and brings the event into the window.
-    fn clicked(self, axis: Axis, event: &MouseEvent) {
+    fn clicked(self, axis: AxisView, event: &MouseEvent) {
         let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
         let Some(link) = target(event, "a[data-event], a[data-days]") else { return };
         if elsewhere || event.button() != 0 || event.default_prevented() {
@@ -241,19 +241,19 @@ fn kicker(corpus: &'static Corpus, event: &Event, within: Element) -> Element {
 
 /// What events are called and how they are tied, worked out once.
 #[derive(Clone, PartialEq)]
-pub struct Names {
+pub struct EventNames {
     /// Whether the query has a hit in the words an event rests on.
     hits: Vec<bool>,
     relations: Vec<(usize, usize)>,
 }
 
-impl Names {
+impl EventNames {
     fn of(corpus: &'static Corpus) -> Self {
         let search = expect_context::<Search>();
         let is_hit =
             |event: &Event| event.evidence.iter().any(|at| !search.hits_within(*at).is_empty());
         let hits = corpus.events.iter().map(is_hit).collect();
-        Names { hits, relations: relations(corpus) }
+        EventNames { hits, relations: relations(corpus) }
     }
 
     /// What an event is called, marked where the query has a hit.

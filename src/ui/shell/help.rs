@@ -26,9 +26,9 @@ pub fn list() -> Element {
 }
 
 /// A key or several, and what they do.
-type Key = (&'static str, &'static str);
+type KeyHelp = (&'static str, &'static str);
 
-const KEYS: [Key; 4] = [
+const KEYS: [KeyHelp; 4] = [
     ("/", "to the search box"),
     ("j k", "to the next hit, to the one before"),
     ("↓ ↑ Enter", "in the box: take a suggestion"),
@@ -43,7 +43,7 @@ pub fn popover(switch: Element) -> Element {
             let _ = popover.hide_popover();
         }
     };
-    let key = |&(keys, what): &Key| {
+    let key = |&(keys, what): &KeyHelp| {
         let keys =
             html::dt().child(keys.split(' ').map(|key| html::kbd().child(key)).collect::<Vec<_>>());
         html::div().child(keys).child(html::dd().child(what))

@@ -4,7 +4,7 @@
 //! covers no result.
 
 use crate::route::{Listing, Route, View};
-use crate::search::refine::replaced;
+use crate::search::query_edit::replaced;
 use crate::search::{Suggestion, SuggestionKind};
 use crate::ui::components::visually_hidden;
 use crate::ui::html::{self, Element, ElementRef};

@@ -4,13 +4,13 @@
 //! or patience ends; there are no fixed pauses. What fails, panics in the line
 //! of the test.
 
-mod doing;
-mod going;
+mod actions;
+mod assertions;
+mod downloads;
 mod keys;
-mod picture;
-mod saving;
-mod seeing;
-mod watching;
+mod navigation;
+mod recording;
+mod screenshot;
 
 use std::{
     cell::Cell,

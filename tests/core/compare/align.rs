@@ -4,10 +4,10 @@ use super::{WHOLE, texts};
 use crate::built_in;
 use proptest::prelude::*;
 use readout::compare::Selection;
-use readout::compare::align::{Aligned, Alignment, COMMON};
+use readout::compare::align::{COMMON, MachineAlignment, ScoredPair};
 use readout::corpus::Passage;
 
-fn numbers(pair: &Aligned) -> (usize, usize) {
+fn numbers(pair: &ScoredPair) -> (usize, usize) {
     (pair.left.block + 1, pair.right.block + 1)
 }
 
@@ -23,13 +23,13 @@ fn hundredths(score: f32) -> i32 {
 #[test]
 fn the_best_pairs_of_the_reports_are_the_editors() {
     let corpus = built_in();
-    let alignment = Alignment::new(&corpus, &WHOLE);
+    let alignment = MachineAlignment::new(&corpus, &WHOLE);
     let best = alignment.pairs();
     assert!(best.is_sorted_by(|a, b| a.score >= b.score));
     let right = alignment.agreeing(&corpus);
-    let turned = Alignment::new(&corpus, &Selection { left: 1, right: 0, scope: None });
+    let turned = MachineAlignment::new(&corpus, &Selection { left: 1, right: 0, scope: None });
     assert_eq!((right, turned.agreeing(&corpus)), (6, 6));
-    let row = |pair: &Aligned| (numbers(pair), hundredths(pair.score));
+    let row = |pair: &ScoredPair| (numbers(pair), hundredths(pair.score));
     let rows: Vec<_> = best[..=right].iter().map(row).collect();
     assert_eq!(
         rows,
@@ -56,7 +56,7 @@ fn the_best_pairs_of_the_reports_are_the_editors() {
 #[test]
 fn a_score_is_of_the_selection() {
     let corpus = built_in();
-    let talks = Alignment::new(&corpus, &Selection { scope: Some(0), ..WHOLE });
+    let talks = MachineAlignment::new(&corpus, &Selection { scope: Some(0), ..WHOLE });
     let (outside, within) = (Passage { doc: 0, block: 9 }, Passage { doc: 0, block: 5 });
     let other = Passage { doc: 1, block: 4 };
     assert_eq!(talks.score(outside, other), None);
@@ -71,19 +71,19 @@ fn a_score_is_of_the_selection() {
 #[test]
 fn a_score_by_hand() {
     let corpus = texts(&["alpha beta\n\ngamma", "alpha delta\n\nepsilon"]);
-    let alignment = Alignment::new(&corpus, &WHOLE);
+    let alignment = MachineAlignment::new(&corpus, &WHOLE);
     let (left, right) = (Passage { doc: 0, block: 0 }, Passage { doc: 1, block: 0 });
     assert!((alignment.score(left, right).unwrap() - 0.2).abs() < 1e-6);
     assert_eq!(alignment.pairs().len(), 1);
     let spelled = texts(&["the defence\n\nx", "Defense of the\n\ny"]);
-    assert_eq!(Alignment::new(&spelled, &WHOLE).pairs().len(), 1, "spellings and case meet");
+    assert_eq!(MachineAlignment::new(&spelled, &WHOLE).pairs().len(), 1, "spellings and case meet");
 }
 
 /// A document beside itself: each pair once, and never a passage with itself.
 #[test]
 fn a_document_beside_itself() {
     let corpus = built_in();
-    let alignment = Alignment::new(&corpus, &Selection { left: 1, right: 1, scope: None });
+    let alignment = MachineAlignment::new(&corpus, &Selection { left: 1, right: 1, scope: None });
     assert!(alignment.pairs().iter().all(|pair| pair.left < pair.right));
     let best: Vec<_> = alignment.mutual().iter().map(numbers).collect();
     assert_eq!(best[0], (1, 2), "the lead and the tweet it quotes");
@@ -103,7 +103,7 @@ proptest! {
     #[test]
     fn the_best_is_found(left in salad(20), right in salad(20)) {
         let corpus = texts(&[&left, &right]);
-        let alignment = Alignment::new(&corpus, &WHOLE);
+        let alignment = MachineAlignment::new(&corpus, &WHOLE);
         let passages = |doc: usize| {
             (0..corpus.documents[doc].blocks.len()).map(move |block| Passage { doc, block })
         };
@@ -129,7 +129,7 @@ proptest! {
     fn sides_are_alike(left in salad(9), right in salad(9)) {
         let corpus = texts(&[&left, &right]);
         let turned = Selection { left: 1, right: 0, scope: None };
-        let (there, back) = (Alignment::new(&corpus, &WHOLE), Alignment::new(&corpus, &turned));
+        let (there, back) = (MachineAlignment::new(&corpus, &WHOLE), MachineAlignment::new(&corpus, &turned));
         prop_assert_eq!(there.pairs().len(), back.pairs().len());
         for (one, other) in there.pairs().iter().zip(back.pairs()) {
             prop_assert!((one.score - other.score).abs() < 1e-5);
@@ -148,7 +148,7 @@ fn long_texts_find_the_rare() {
         (0..passages).map(passage).collect::<Vec<_>>().join("\n\n")
     };
     let corpus = texts(&[&text("left"), &text("right")]);
-    let mutual = Alignment::new(&corpus, &WHOLE).mutual();
+    let mutual = MachineAlignment::new(&corpus, &WHOLE).mutual();
     assert_eq!(mutual.len(), passages);
     assert!(mutual.iter().all(|pair| pair.left.block == pair.right.block));
 }

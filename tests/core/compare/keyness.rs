@@ -4,9 +4,9 @@ use super::{WHOLE, texts};
 use crate::built_in;
 use proptest::prelude::*;
 use readout::compare::Selection;
+use readout::compare::collocates::{REACH, collocates};
 use readout::compare::keyness::{Keyness, LEVEL, keyness};
-use readout::compare::likelihood::{chance, critical, g2, log_ratio};
-use readout::compare::neighbours::{REACH, neighbours};
+use readout::compare::log_likelihood::{chance, critical, g2, log_ratio};
 use readout::corpus::{Kind, Quotation, Span};
 
 /// Whether two numbers are the same to ten digits.
@@ -134,7 +134,7 @@ fn no_word_of_the_reports_differs_beyond_chance() {
         let words = keyness(&corpus, &Selection { scope, ..WHOLE });
         assert_eq!(words.beyond_chance(), []);
         assert!(same(words.critical, critical(LEVEL / words.keys.len() as f64)));
-        let sum = |side: fn(&readout::compare::keyness::Key) -> usize| {
+        let sum = |side: fn(&readout::compare::keyness::KeyWord) -> usize| {
             words.keys.iter().map(side).sum::<usize>()
         };
         assert_eq!(
@@ -193,7 +193,7 @@ fn a_post_counts_as_far_as_it_is_quoted() {
 #[test]
 fn the_company_of_a_word() {
     let corpus = built_in();
-    let near = neighbours(&corpus, &WHOLE, "Sharing", REACH);
+    let near = collocates(&corpus, &WHOLE, "Sharing", REACH);
     let sides = |word: &str| {
         let found = near.iter().find(|near| near.word == word);
         found.map_or((0, 0), |near| (near.left.len(), near.right.len()))
@@ -201,8 +201,8 @@ fn the_company_of_a_word() {
     assert_eq!(sides("information"), (1, 0));
     assert_eq!(sides("technology"), (0, 1));
     assert_eq!(sides("sharing"), (0, 0));
-    assert_eq!(neighbours(&corpus, &WHOLE, "China", REACH), []);
-    assert!(neighbours(&corpus, &WHOLE, "defense", 1).iter().any(|near| near.word == "minister"));
+    assert_eq!(collocates(&corpus, &WHOLE, "China", REACH), []);
+    assert!(collocates(&corpus, &WHOLE, "defense", 1).iter().any(|near| near.word == "minister"));
 }
 
 /// Company ends with the passage; what is near two places counts once.
@@ -210,7 +210,7 @@ fn the_company_of_a_word() {
 fn company_by_hand() {
     let corpus = texts(&["a b x c x d e\n\nf x", "x"]);
     let near = |reach| {
-        let found = neighbours(&corpus, &WHOLE, "x", reach);
+        let found = collocates(&corpus, &WHOLE, "x", reach);
         found.iter().map(|near| format!("{} {}", near.word, near.left.len())).collect::<Vec<_>>()
     };
     assert_eq!(near(1), ["b 1", "c 1", "d 1", "f 1"]);

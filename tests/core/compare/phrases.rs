@@ -4,8 +4,8 @@ use super::{WHOLE, texts};
 use crate::built_in;
 use proptest::prelude::*;
 use readout::compare::Selection;
-use readout::compare::phrases::{Config, Phrase, phrases, repeated};
-use readout::compare::runs::{MOST_PAIRS, MaximalRun, maximal_runs, repeated_runs};
+use readout::compare::maximal_matches::{MOST_PAIRS, MaximalRun, maximal_matches, repeated_runs};
+use readout::compare::phrases::{Phrase, PhraseOptions, phrases, repeated};
 use readout::corpus::Corpus;
 use std::collections::BTreeSet;
 
@@ -41,7 +41,7 @@ proptest! {
         right in prop::collection::vec(0u32..4, 0..40),
         least in 1usize..5,
     ) {
-        let found = maximal_runs(&left, &right, least);
+        let found = maximal_matches(&left, &right, least);
         prop_assert_eq!(found.iter().copied().collect::<BTreeSet<_>>(), every_run(&left, &right, least));
         prop_assert!(found.is_sorted());
     }
@@ -65,7 +65,7 @@ proptest! {
         least in 1usize..9,
     ) {
         let (left, right) = ([&left[..], &run, &left].concat(), [&run[..], &right, &run].concat());
-        let found = maximal_runs(&left, &right, least);
+        let found = maximal_matches(&left, &right, least);
         prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), every_run(&left, &right, least));
         let found = repeated_runs(&left, least);
         prop_assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), every_repeat(&left, least));
@@ -76,8 +76,8 @@ proptest! {
 #[test]
 fn runs_of_anything() {
     let items = [u32::MAX, 7, u32::MAX, 7, 0];
-    assert_eq!(maximal_runs(&items, &[], 1), []);
-    assert_eq!(maximal_runs(&items, &items, usize::MAX), []);
+    assert_eq!(maximal_matches(&items, &[], 1), []);
+    assert_eq!(maximal_matches(&items, &items, usize::MAX), []);
     assert_eq!(repeated_runs(&items, 0), [MaximalRun { left: 0, right: 2, len: 2 }]);
 }
 
@@ -85,21 +85,21 @@ fn runs_of_anything() {
 #[test]
 fn endless_repetition_is_bounded() {
     let endless = vec![1; 200_000];
-    assert_eq!(maximal_runs(&endless, &endless, 3), []);
+    assert_eq!(maximal_matches(&endless, &endless, 3), []);
     assert_eq!(repeated_runs(&endless, 3), []);
     let mut with_rare = endless.clone();
     with_rare[100_000] = 2;
     let whole = MaximalRun { left: 0, right: 0, len: endless.len() };
-    assert_eq!(maximal_runs(&with_rare, &with_rare, 3), [whole]);
+    assert_eq!(maximal_matches(&with_rare, &with_rare, 3), [whole]);
     let periodic: Vec<u32> = (0..200_000).map(|n| n % 1000 + 1).collect();
-    assert!(maximal_runs(&periodic, &periodic, 3).len() < 2 * MOST_PAIRS);
+    assert!(maximal_matches(&periodic, &periodic, 3).len() < 2 * MOST_PAIRS);
 }
 
 /// Fourteen phrases with hyphens split, twelve with them kept; the longest has six words.
 #[test]
 fn shared_phrases_of_the_reports() {
     let corpus = built_in();
-    let count = |split_hyphens| phrases(&corpus, &WHOLE, Config { least: 3, split_hyphens });
+    let count = |split_hyphens| phrases(&corpus, &WHOLE, PhraseOptions { least: 3, split_hyphens });
     let (split, kept) = (count(true), count(false));
     assert_eq!((split.len(), kept.len()), (14, 12));
     for found in [&split, &kept] {
@@ -120,7 +120,7 @@ fn shared_phrases_of_the_reports() {
 }
 
 fn counts(corpus: &Corpus, split_hyphens: bool) -> Vec<usize> {
-    let of = |least| phrases(corpus, &WHOLE, Config { least, split_hyphens }).len();
+    let of = |least| phrases(corpus, &WHOLE, PhraseOptions { least, split_hyphens }).len();
     (2..=6).map(of).collect()
 }
 
@@ -139,7 +139,7 @@ fn words<'a>(corpus: &'a Corpus, phrases: &'a [Phrase], formula: bool) -> Vec<&'
 #[test]
 fn names_and_titles_are_formula() {
     let corpus = built_in();
-    let found = phrases(&corpus, &WHOLE, Config::default());
+    let found = phrases(&corpus, &WHOLE, PhraseOptions::default());
     assert_eq!(
         words(&corpus, &found, true),
         [
@@ -172,7 +172,7 @@ fn names_and_titles_are_formula() {
 fn a_report_repeats_its_source() {
     let corpus = built_in();
     let longest = |doc, split_hyphens| {
-        let found = repeated(&corpus, &WHOLE, doc, Config { least: 3, split_hyphens });
+        let found = repeated(&corpus, &WHOLE, doc, PhraseOptions { least: 3, split_hyphens });
         let longest = found.into_iter().max_by_key(|phrase| phrase.words).unwrap();
         assert_eq!(longest.left, longest.right);
         let words: Vec<_> =
@@ -194,11 +194,11 @@ fn a_report_repeats_its_source() {
 fn a_document_beside_itself() {
     let corpus = built_in();
     let beside = Selection { left: 1, right: 1, scope: None };
-    let found = phrases(&corpus, &beside, Config::default());
-    assert_eq!(found, repeated(&corpus, &WHOLE, 1, Config::default()));
+    let found = phrases(&corpus, &beside, PhraseOptions::default());
+    assert_eq!(found, repeated(&corpus, &WHOLE, 1, PhraseOptions::default()));
     let corpus = texts(&["ha ha ha ha", "none"]);
-    let found = repeated(&corpus, &WHOLE, 0, Config { least: 2, split_hyphens: true });
+    let found = repeated(&corpus, &WHOLE, 0, PhraseOptions { least: 2, split_hyphens: true });
     assert_eq!(words(&corpus, &found, false), ["ha ha"]);
     let nothing = Selection { left: 7, right: 9, scope: Some(3) };
-    assert_eq!(phrases(&corpus, &nothing, Config::default()), []);
+    assert_eq!(phrases(&corpus, &nothing, PhraseOptions::default()), []);
 }

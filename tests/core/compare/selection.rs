@@ -2,15 +2,15 @@
 
 use crate::built_in;
 use readout::compare::Selection;
-use readout::compare::align::Alignment;
-use readout::compare::change::{WordChange, word_change};
+use readout::compare::align::MachineAlignment;
+use readout::compare::collocates::collocates;
+use readout::compare::editors_pairs::pairs;
 use readout::compare::facts::facts;
 use readout::compare::keyness::keyness;
-use readout::compare::neighbours::neighbours;
-use readout::compare::pairs::pairs;
-use readout::compare::phrases::{Config, phrases};
+use readout::compare::phrases::{PhraseOptions, phrases};
 use readout::compare::prose::prose;
-use readout::compare::topics::{Side, topics};
+use readout::compare::topics::{Presence, topics};
+use readout::compare::word_diff::{WordDiff, word_diff};
 use readout::corpus::Span;
 
 /// A selection of documents that are not there, or twice the same, is answered like any other.
@@ -22,14 +22,14 @@ fn any_selection_is_answered() {
             let selection = Selection { left, right, scope };
             let facts = facts(&corpus, &selection);
             let topics = topics(&corpus, &selection);
-            let phrases = phrases(&corpus, &selection, Config::default());
+            let phrases = phrases(&corpus, &selection, PhraseOptions::default());
             let words = keyness(&corpus, &selection);
-            let machine = Alignment::new(&corpus, &selection);
-            let near = neighbours(&corpus, &selection, "defence", 4);
+            let machine = MachineAlignment::new(&corpus, &selection);
+            let near = collocates(&corpus, &selection, "defence", 4);
             let curated = pairs(&corpus, &selection);
             if left == right {
                 assert!(facts.iter().all(|fact| !fact.differs));
-                assert!(topics.iter().all(|row| row.side == Side::Both));
+                assert!(topics.iter().all(|row| row.side == Presence::Both));
                 assert!(phrases.iter().all(|phrase| phrase.left == phrase.right));
                 assert!(words.keys.iter().all(|key| key.left == key.right));
                 assert!(near.iter().all(|near| near.left == near.right));
@@ -44,5 +44,5 @@ fn any_selection_is_answered() {
         }
     }
     let nowhere = Span { doc: 9, start: 3, end: 1 };
-    assert_eq!(word_change(&corpus, nowhere, nowhere), WordChange::default());
+    assert_eq!(word_diff(&corpus, nowhere, nowhere), WordDiff::default());
 }

@@ -2,9 +2,7 @@
 
 use proptest::prelude::*;
 use readout::corpus::{Block, Corpus, Document, Kind, Passage};
-use readout::search::{
-    Builder, Feedback, Index, Options, Results, Typing, parse, question, search,
-};
+use readout::search::{Builder, Index, Options, Results, Typing, as_typed, parse, search};
 use readout::text::runs;
 use std::collections::BTreeSet;
 
@@ -62,13 +60,11 @@ proptest! {
     #[test]
     fn any_string_searches_any_text(
         texts in prop::collection::vec("\\PC{0,40}", 0..4), query in "\\PC{0,40}",
-        on: bool,
     ) {
         let corpus = corpus(&texts);
         check_ranges(&corpus, &run(&corpus, &query, &Options::default()));
-        let feedback = if on { Feedback::On } else { Feedback::Off };
-        let (index, query) = (Index::new(&corpus), parse(&query, Typing::Done));
-        check_ranges(&corpus, &question(&index, &corpus, &query, &Options::default(), feedback));
+        let typed = as_typed(&Index::new(&corpus), &corpus, &query, &Options::default());
+        check_ranges(&corpus, &typed.1);
     }
 
     #[test]

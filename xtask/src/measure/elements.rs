@@ -4,11 +4,11 @@ use std::fs;
 
 use anyhow::Result;
 
-use super::sizes::{compressed, kilobytes};
+use super::sizes::kilobytes;
 use crate::{
+    browsers,
     build::{Program, compile::Profile},
-    check::browsers,
-    paths, process,
+    compress, paths, process,
 };
 
 /// Names, with the features and the condition that make them. The first is empty.
@@ -34,7 +34,7 @@ pub(crate) fn elements() -> Result<()> {
         let mut weight = 0;
         for file in paths::files_below(&built)? {
             let content = fs::read(built.join(&file))?;
-            weight += compressed(&content)?.len();
+            weight += compress::brotli(&content)?.len();
             paths::write(&page.join(name).join(file), content)?;
         }
         weights.push((name, weight));

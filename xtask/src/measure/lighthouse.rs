@@ -5,7 +5,7 @@ use std::{path::Path, process::Command};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{check::browsers, npm, package, paths, process, serve::server::Server};
+use crate::{browsers, npm, package, paths, process, serve::server::Server};
 
 /// How often it is asked.
 const RUNS: usize = 5;

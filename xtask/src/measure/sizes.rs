@@ -6,7 +6,6 @@
 
 use std::{
     fs,
-    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -14,7 +13,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     build::{LAZY_MODULE, Program, compile::Profile},
-    npm,
+    compress, npm,
     package::{CORPUS_READER, SINGLE_FILE, assets},
     paths,
 };
@@ -150,19 +149,10 @@ impl Weight {
 fn weigh(directory: &Path) -> Result<Vec<Weight>> {
     let files = paths::files_below(directory)?.into_iter().map(|file| {
         let bytes = fs::read(directory.join(&file))?;
-        let (brotli, when) = (compressed(&bytes)?.len(), When::of(&file));
+        let (brotli, when) = (compress::brotli(&bytes)?.len(), When::of(&file));
         Ok(Weight { file, raw: bytes.len(), brotli, when })
     });
     files.collect()
-}
-
-/// Bytes as a server sends them that takes the time.
-pub(crate) fn compressed(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut packed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
-    writer.write_all(bytes)?;
-    drop(writer);
-    Ok(packed)
 }
 
 fn print_table(weights: &[Weight]) {

@@ -9,8 +9,8 @@ use anyhow::{Context, Result};
 
 use super::many_events;
 use crate::{
+    browsers,
     build::{Program, compile::Profile},
-    check::browsers,
     npm, package, paths, process,
 };
 
@@ -39,11 +39,11 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     let setup = format!(r#"{{"builds":{:?},"libraries":{libraries:?}}}"#, options.levels);
     fs::write(directory.join("setup.json"), setup)?;
     measure_natively(options.folder.as_deref(), &directory)?;
-    measure_in_browser("speed::speed", &directory)?;
+    measure_in_browser("engines::engines", &directory)?;
     package::dist()?;
-    measure_in_browser("typing::typing", &paths::dist()?)?;
-    measure_in_browser("scrolling::scrolling", &paths::dist()?)?;
-    measure_in_browser("panning::panning", &many_events::build()?)
+    measure_in_browser("key_press::key_press", &paths::dist()?)?;
+    measure_in_browser("frame_times_scroll::frame_times_scroll", &paths::dist()?)?;
+    measure_in_browser("frame_times_timeline::frame_times_timeline", &many_events::build()?)
 }
 
 /// Puts the page and the other engines there; answers with those that there are.

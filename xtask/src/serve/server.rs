@@ -13,7 +13,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use tiny_http::{Header, Request, Response};
 
-use crate::{measure::sizes, package::assets, paths};
+use crate::{compress, package::assets, paths};
 
 /// A server, until the program ends.
 pub(crate) struct Server {
@@ -56,7 +56,7 @@ impl Server {
             let plain = fs::read(directory.join(&file))?;
             let is_final = assets::has_hash(&file);
             let cache_control = if is_final { "max-age=31536000, immutable" } else { "no-cache" };
-            let brotli = sizes::compressed(&plain)?;
+            let brotli = compress::brotli(&plain)?;
             files.insert(assets::address(&file), File { plain, brotli, cache_control });
         }
         if files.is_empty() {

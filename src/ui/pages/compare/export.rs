@@ -1,9 +1,9 @@
 //! Takes the comparison away: as Markdown to read, as CSV to reckon with.
 
-use super::{Chosen, Shown};
-use crate::cite::{Part, comparison_csv, markdown};
+use super::{Chosen, Compared};
+use crate::cite::{ComparisonPart, comparison_csv, markdown};
 use crate::compare::Selection;
-use crate::compare::phrases::Config;
+use crate::compare::phrases::PhraseOptions;
 use crate::corpus::Corpus;
 use crate::route::Mode;
 use crate::ui::components::copy_button;
@@ -15,31 +15,32 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// How a comparison is written.
-type Format = fn(&Corpus, &Selection, Config, &[Part], &str) -> String;
+type ExportFormat = fn(&Corpus, &Selection, PhraseOptions, &[ComparisonPart], &str) -> String;
 
 /// What is taken, and whence.
 #[derive(Clone, Copy)]
-struct Source {
+struct Export {
     corpus: &'static Corpus,
     location: Location,
     chosen: Chosen,
-    shown: Shown,
+    shown: Compared,
 }
 
 /// The buttons. They take all rows of the mode, whichever the page shows.
-pub fn buttons(chosen: Chosen, shown: Shown) -> Element {
+pub fn buttons(chosen: Chosen, shown: Compared) -> Element {
     let (corpus, location) = (expect_context::<Reports>().corpus, expect_context::<Location>());
-    let source = Source { corpus, location, chosen, shown };
-    let file = |name: &'static str, ending: &'static str, kind: &'static str, format: Format| {
-        let button = html::button().attr("type", "button").child(name);
-        button.on(ev::click, move |_| {
-            download(
-                &["readout-", source.part().1, ending].concat(),
-                kind,
-                &source.written(format),
-            );
-        })
-    };
+    let source = Export { corpus, location, chosen, shown };
+    let file =
+        |name: &'static str, ending: &'static str, kind: &'static str, format: ExportFormat| {
+            let button = html::button().attr("type", "button").child(name);
+            button.on(ev::click, move |_| {
+                download(
+                    &["readout-", source.part().1, ending].concat(),
+                    kind,
+                    &source.written(format),
+                );
+            })
+        };
     html::div()
         .class("take")
         .attr("role", "group")
@@ -49,24 +50,25 @@ pub fn buttons(chosen: Chosen, shown: Shown) -> Element {
         .child(file("Save as CSV", ".csv", "text/csv", comparison_csv))
 }
 
-impl Source {
+impl Export {
     /// What the mode shows, with the address of the page.
     #[inline(never)]
-    fn written(self, format: Format) -> String {
+    fn written(self, format: ExportFormat) -> String {
         let selection = self.shown.get_untracked().1;
-        let config = Config { least: self.chosen.peek(|c| c.least.0), ..Config::default() };
+        let config =
+            PhraseOptions { least: self.chosen.peek(|c| c.least.0), ..PhraseOptions::default() };
         let link = self.location.route.with_untracked(|route| self.location.address(route));
         format(self.corpus, &selection, config, &[self.part().0], &link)
     }
 
     /// What a mode shows, and what its file is called. The texts themselves are the reader's own;
     /// what the page finds in them is the phrases they share.
-    fn part(self) -> (Part, &'static str) {
+    fn part(self) -> (ComparisonPart, &'static str) {
         match self.shown.get_untracked().0 {
-            Mode::Topics => (Part::Topics, "topics"),
-            Mode::Text => (Part::Phrases, "phrases"),
-            Mode::Facts => (Part::Facts, "facts"),
-            Mode::Words => (Part::Words, "words"),
+            Mode::Topics => (ComparisonPart::Topics, "topics"),
+            Mode::Text => (ComparisonPart::Phrases, "phrases"),
+            Mode::Facts => (ComparisonPart::Facts, "facts"),
+            Mode::Words => (ComparisonPart::Words, "words"),
         }
     }
 }

@@ -2,18 +2,18 @@
 
 use super::{Chosen, choice};
 use crate::compare::Selection;
-use crate::compare::topics::Side;
+use crate::compare::topics::Presence;
 use crate::route::Show;
 use crate::ui::components::{label_of, wording};
 use crate::ui::html::{self, Element};
 
 /// Whether a row with words on these sides is shown.
-pub fn shows(show: Show, on: Side) -> bool {
+pub fn shows(show: Show, on: Presence) -> bool {
     match show {
         Show::All => true,
-        Show::Both => on == Side::Both,
-        Show::Left => on == Side::Left,
-        Show::Right => on == Side::Right,
+        Show::Both => on == Presence::Both,
+        Show::Left => on == Presence::Left,
+        Show::Right => on == Presence::Right,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which two reports stand left and right, the way to swap them, and how much of them is compared.
 
-use super::{Chosen, Shown, changed, choice};
+use super::{Chosen, Compared, changed, choice};
 use crate::corpus::Corpus;
 use crate::route::{Comparison, Order, Show};
 use crate::ui::components::{label, label_of};
@@ -9,7 +9,7 @@ use crate::ui::reports::Reports;
 use leptos::prelude::*;
 
 /// All choices.
-pub fn choices(chosen: Chosen, shown: Shown) -> Element {
+pub fn choices(chosen: Chosen, shown: Compared) -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let swap = html::a()
         .class("swap")
@@ -32,7 +32,7 @@ pub fn choices(chosen: Chosen, shown: Shown) -> Element {
 }
 
 /// The report of a side; among more than two, the choice of it.
-fn side(chosen: Chosen, shown: Shown, on_left: bool) -> AnyView {
+fn side(chosen: Chosen, shown: Compared, on_left: bool) -> AnyView {
     let corpus = expect_context::<Reports>().corpus;
     let at = move |on_left: bool| {
         let selection = shown.get().1;
@@ -58,7 +58,7 @@ fn side(chosen: Chosen, shown: Shown, on_left: bool) -> AnyView {
         .into_any()
 }
 
-fn swap(corpus: &Corpus, shown: Shown, c: &mut Comparison) {
+fn swap(corpus: &Corpus, shown: Compared, c: &mut Comparison) {
     let now = shown.get().1;
     let id = |doc: usize| corpus.documents.get(doc).map(|d| d.id.clone());
     (c.left, c.right) = (id(now.right), id(now.left));

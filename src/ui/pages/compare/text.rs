@@ -16,9 +16,9 @@ pub mod ribbons;
 
 use super::{Chosen, changed_route};
 use crate::compare::Selection;
-use crate::compare::level::{Row, interleave};
-use crate::compare::matched::{Matched, Matches};
-use crate::compare::phrases::{Config, Phrase, phrases};
+use crate::compare::passage_pairs::{PassagePair, PassagePairs};
+use crate::compare::phrases::{Phrase, PhraseOptions, phrases};
+use crate::compare::scroll_sync::{PassageRow, interleave};
 use crate::corpus::{Corpus, Passage};
 use crate::route::{By, Comparison, Step};
 use crate::ui::components::{coloured, label};
@@ -42,7 +42,7 @@ pub struct Sides {
     chosen: Chosen,
     location: Location,
     /// The pairs.
-    matches: Memo<Arc<Matches>>,
+    matches: Memo<Arc<PassagePairs>>,
     /// The phrases that are shown.
     phrases: Memo<Arc<Vec<Phrase>>>,
     /// The match in view, if there is one of this number.
@@ -55,13 +55,13 @@ impl Sides {
         let corpus = expect_context::<Reports>().corpus;
         let by = Memo::new(move |_| chosen.with(|c| c.by == By::Machine));
         let matches = Memo::new_with_compare(
-            move |_| Arc::new(Matches::new(corpus, &selection, by.get())),
+            move |_| Arc::new(PassagePairs::new(corpus, &selection, by.get())),
             |_, _| true,
         );
         let config = Memo::new(move |_| chosen.with(|c| (c.least, c.formula)));
         let phrases = Memo::new(move |_| {
             let (least, formula) = config.get();
-            let config = Config { least: least.0, ..Config::default() };
+            let config = PhraseOptions { least: least.0, ..PhraseOptions::default() };
             let mut all = phrases(corpus, &selection, config);
             all.retain(|phrase| formula || !phrase.formula);
             Arc::new(all)
@@ -179,7 +179,7 @@ fn light(root: MountRoot, phrase: usize) {
 fn one_column(sides: Sides) -> Element {
     let Sides { corpus, selection, .. } = sides;
     let rows = sides.matches.with(|matches| {
-        let pair = |pair: &Matched| (pair.left, pair.right, pair.weight());
+        let pair = |pair: &PassagePair| (pair.left, pair.right, pair.weight());
         let pairs = matches.pairs.iter().map(pair).collect::<Vec<_>>();
         let side = |doc| selection.passages(corpus, doc);
         interleave(&side(selection.left), &side(selection.right), &pairs)
@@ -199,7 +199,7 @@ fn one_column(sides: Sides) -> Element {
         let side = html::div().class(coloured("side", passage.doc)).child(whose);
         side.child(passage::block(sides, passage))
     };
-    let mut row = |row: Row<Passage>| {
+    let mut row = |row: PassageRow<Passage>| {
         let both = row.left.is_some() && row.right.is_some();
         let class = if both { "row pair" } else { "row" };
         html::div()

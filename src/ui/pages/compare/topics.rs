@@ -3,9 +3,9 @@
 use super::filter::{filter, shows};
 use super::{Chosen, changed, matrix};
 use crate::compare::Selection;
-use crate::compare::change::word_change;
-use crate::compare::pairs::{Moved, changes};
-use crate::compare::topics::{Row, Side, count, topics};
+use crate::compare::editors_pairs::{EditorsChange, changes};
+use crate::compare::topics::{Presence, TopicRow, count, topics};
+use crate::compare::word_diff::word_diff;
 use crate::corpus::{Corpus, Span};
 use crate::route::Comparison;
 use crate::ui::components::{colour, label_of, marked_quote, not_mentioned};
@@ -20,7 +20,7 @@ pub fn table(chosen: Chosen, selection: Selection) -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let rows = topics(corpus, &selection);
     let moved = changes(corpus, &selection);
-    let counts = [Side::Both, Side::Left, Side::Right].map(|side| count(&rows, side));
+    let counts = [Presence::Both, Presence::Left, Presence::Right].map(|side| count(&rows, side));
     let body = rows.iter().map(|row| topic_row(corpus, row, &moved, selection, chosen));
     html::div().child(filter(chosen, selection, "topic", counts)).child(matrix(
         "matrix",
@@ -34,8 +34,8 @@ pub fn table(chosen: Chosen, selection: Selection) -> Element {
 /// A topic, with the words of either side.
 fn topic_row(
     corpus: &'static Corpus,
-    row: &Row,
-    moved: &[Moved],
+    row: &TopicRow,
+    moved: &[EditorsChange],
     selection: Selection,
     chosen: Chosen,
 ) -> Element {
@@ -52,8 +52,8 @@ fn topic_row(
             scroll_into_view(&node);
         }
     });
-    let is_about = |m: &&Moved| corpus.changes[m.change].topic == Some(row.topic);
-    let moved: Vec<&Moved> = moved.iter().filter(is_about).collect();
+    let is_about = |m: &&EditorsChange| corpus.changes[m.change].topic == Some(row.topic);
+    let moved: Vec<&EditorsChange> = moved.iter().filter(is_about).collect();
     let class = move || match (topic.parent.is_some(), here.get().is_some()) {
         (true, true) => "child target",
         (true, false) => "child",
@@ -62,10 +62,10 @@ fn topic_row(
     };
     let hidden = move || !shows(chosen.with(|c| c.show), on);
     let side = match row.side {
-        Side::Both if topic.related => "in both: related, not the same".to_owned(),
-        Side::Both => "in both".to_owned(),
-        Side::Left => format!("only {}", label_of(selection.left)),
-        Side::Right => format!("only {}", label_of(selection.right)),
+        Presence::Both if topic.related => "in both: related, not the same".to_owned(),
+        Presence::Both => "in both".to_owned(),
+        Presence::Left => format!("only {}", label_of(selection.left)),
+        Presence::Right => format!("only {}", label_of(selection.right)),
     };
     let there = changed(chosen, move |c| c.topic = Some(topic.id.clone()));
     let notes = [side, topic.note.clone()].into_iter().filter(|note| !note.is_empty());
@@ -90,7 +90,7 @@ fn topic_row(
 }
 
 /// What moved, in the editors' words, which tell the way from their first report to the second.
-fn what(corpus: &Corpus, moved: &Moved) -> String {
+fn what(corpus: &Corpus, moved: &EditorsChange) -> String {
     let change = &corpus.changes[moved.change];
     if moved.forward {
         change.what.clone()
@@ -100,10 +100,10 @@ fn what(corpus: &Corpus, moved: &Moved) -> String {
 }
 
 /// The words that are gone and new, on both sides.
-fn marks(corpus: &Corpus, moved: &[&Moved]) -> Vec<(Span, &'static str)> {
+fn marks(corpus: &Corpus, moved: &[&EditorsChange]) -> Vec<(Span, &'static str)> {
     let mut marks = Vec::new();
     for m in moved {
-        let change = word_change(corpus, m.left, m.right);
+        let change = word_diff(corpus, m.left, m.right);
         marks.extend(change.gone.into_iter().map(|span| (span, "gone")));
         marks.extend(change.new.into_iter().map(|span| (span, "new")));
     }

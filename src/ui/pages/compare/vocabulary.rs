@@ -6,8 +6,8 @@ pub mod collocates;
 use super::filter::{filter, shows};
 use super::{Chosen, changed};
 use crate::compare::Selection;
-use crate::compare::keyness::{Key, Keyness, keyness};
-use crate::compare::topics::Side;
+use crate::compare::keyness::{KeyWord, Keyness, keyness};
+use crate::compare::topics::Presence;
 use crate::route::{Comparison, Order, Route, View};
 use crate::sort;
 use crate::ui::components::{colour, label, label_of, visually_hidden, wording};
@@ -24,7 +24,7 @@ const FIRST: usize = 40;
 /// The verdict, the table, and the company of the chosen word.
 pub fn table(chosen: Chosen, selection: Selection) -> Element {
     let all = Arc::new(keyness(expect_context::<Reports>().corpus, &selection));
-    let counts = [Side::Both, Side::Left, Side::Right]
+    let counts = [Presence::Both, Presence::Left, Presence::Right]
         .map(|side| all.keys.iter().filter(|key| on(key) == side).count());
     html::div()
         .child(html::p().class("verdict").child(verdict(&all)))
@@ -89,8 +89,8 @@ fn figures(all: &Keyness, selection: Selection) -> Element {
 }
 
 /// The sides a word is on; one that is counted is on either.
-fn on(key: &Key) -> Side {
-    Side::of(!key.left.is_empty(), !key.right.is_empty()).unwrap_or(Side::Both)
+fn on(key: &KeyWord) -> Presence {
+    Presence::of(!key.left.is_empty(), !key.right.is_empty()).unwrap_or(Presence::Both)
 }
 
 /// The table, and the way to see all of it.
@@ -150,7 +150,7 @@ fn column(chosen: Chosen, (order, name, class): (Option<Order>, Child, &'static 
 
 /// The rows in the chosen order, those that are shown.
 fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
-    let shown = |(_, key): &(usize, &Key)| shows(now.show, on(key));
+    let shown = |(_, key): &(usize, &KeyWord)| shows(now.show, on(key));
     let mut rows = all.keys.iter().enumerate().filter(shown).collect::<Vec<_>>();
     match now.order {
         Order::Uneven => {}
@@ -160,7 +160,7 @@ fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
     }
     let beyond = all.beyond_chance().len();
     let chosen = now.word.as_ref().and_then(|word| all.find(word));
-    let row = |(at, key): (usize, &Key)| {
+    let row = |(at, key): (usize, &KeyWord)| {
         let there = Comparison { word: Some(key.word.clone()), ..now.clone() };
         let there = Route { view: View::Compare(there), query: query.to_owned() };
         let link = html::a()

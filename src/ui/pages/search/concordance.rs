@@ -2,13 +2,13 @@
 
 use crate::cite;
 use crate::route::{Listing, Route, Sort, View};
-use crate::search::{Line, Order, Reason, concordance};
+use crate::search::{ConcordanceOrder, Line, Reason, concordance};
 use crate::ui::components::{anchor, coloured, label_of, mark_hit, reading, visually_hidden};
 use crate::ui::html::{self, Element};
 use crate::ui::platform::download::download;
 use crate::ui::platform::focus::focus;
 use crate::ui::reports::Reports;
-use crate::ui::search::{Found, Search};
+use crate::ui::search::{QueryResults, Search};
 use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -22,13 +22,13 @@ const FIRST: usize = 16;
 const CONTEXT: usize = 9;
 
 /// The lines in their order, and the ways to sort and to save them.
-pub fn table(found: &Arc<Found>, sort: Sort) -> Element {
+pub fn table(found: &Arc<QueryResults>, sort: Sort) -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let order = match sort {
-        Sort::Text => Order::Text,
-        Sort::Hit => Order::Hit,
-        Sort::Left => Order::Left(1),
-        Sort::Right => Order::Right(1),
+        Sort::Text => ConcordanceOrder::Text,
+        Sort::Hit => ConcordanceOrder::Hit,
+        Sort::Left => ConcordanceOrder::Left(1),
+        Sort::Right => ConcordanceOrder::Right(1),
     };
     let lines = concordance(corpus, &found.results.hits, CONTEXT, order);
     if lines.is_empty() {

@@ -4,7 +4,7 @@
 //! rests, and what would leave nothing is not offered.
 
 use crate::route::Route;
-use crate::search::refine::toggle;
+use crate::search::query_edit::toggle;
 use crate::search::{Count, Facet, Facets, Field, Left};
 use crate::ui::components::{colour, label_of, visually_hidden};
 use crate::ui::html::{self, Element};
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What each value of each facet would leave now.
-type Offers = Memo<Arc<Vec<Vec<Left>>>>;
+type FacetCounts = Memo<Arc<Vec<Vec<Left>>>>;
 
 /// From this width on the panel stands beside the results, and there is room for open lists.
 const WIDE: i32 = 960;
@@ -28,7 +28,7 @@ pub fn panel(search: Search) -> Element {
     let (corpus, index) = (reports.corpus, reports.index());
     let facets = Arc::new(Facets::new(index, corpus));
     let counted = facets.clone();
-    let offers: Offers = Memo::new_with_compare(
+    let offers: FacetCounts = Memo::new_with_compare(
         move |_| {
             search.debounced.track();
             search.peek(|found| Arc::new(counted.left(index, corpus, &found.query)))
@@ -48,7 +48,7 @@ pub fn panel(search: Search) -> Element {
 }
 
 /// A facet and its values.
-fn group(offers: Offers, at: usize, facet: &Facet, open: bool) -> Element {
+fn group(offers: FacetCounts, at: usize, facet: &Facet, open: bool) -> Element {
     let none = move || offers.with(|all| !all[at].iter().any(is_offered));
     let rows = facet.values.iter().enumerate();
     let rows = rows.map(|(row, value)| {
@@ -80,7 +80,7 @@ fn is_offered(left: &Left) -> bool {
 
 /// A value: a switch with what it would leave.
 fn value_row(
-    offers: Offers,
+    offers: FacetCounts,
     (at, row): (usize, usize),
     field: Field,
     (value, label): (&str, &str),

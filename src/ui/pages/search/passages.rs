@@ -7,7 +7,7 @@ use crate::ui::components::{
 };
 use crate::ui::html::{self, Element, ElementRef, patch_children};
 use crate::ui::reports::Reports;
-use crate::ui::search::{Found, Search};
+use crate::ui::search::{QueryResults, Search};
 use leptos::prelude::*;
 
 /// How many passages of a report are drawn while letters come: more than a window shows.
@@ -47,13 +47,13 @@ fn in_report(search: Search, doc: usize) -> Element {
         .child(html::ol().class("plain").node_ref(items))
 }
 
-fn passages(found: &Found, doc: usize) -> &[InPassage] {
+fn passages(found: &QueryResults, doc: usize) -> &[InPassage] {
     found.results.documents.get(doc).map(|document| &document.passages[..]).unwrap_or_default()
 }
 
 /// A passage with its hits marked, why each is one, and the way to it, which keeps a query: not
 /// that of each letter, for which all that stays the same would have to be drawn anew.
-fn passage_found(found: &Found, passage: &InPassage, query: &str) -> Element {
+fn passage_found(found: &QueryResults, passage: &InPassage, query: &str) -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let item = html::li();
     let Some(whole) = corpus.span_of(passage.passage) else { return item };

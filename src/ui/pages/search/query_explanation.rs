@@ -1,17 +1,17 @@
 //! How a query was taken: each part with the forms it stands for, why, and how often each stands
 //! there; each can be taken away. Where nothing is found, the ways to ask less.
 
-use crate::search::query::{Node, Notice, NoticeKind};
-use crate::search::refine::{meaning, relaxations, replaced};
-use crate::search::{Count, Field, Form, NodeKind, Part, Reason, Relaxing, near_words};
+use crate::search::query::{Node, NoticeKind, QueryNotice};
+use crate::search::query_edit::{meaning, relaxations, replaced};
+use crate::search::{Count, Field, NodeKind, QueryPart, Reason, Relaxing, WordForm, near_words};
 use crate::ui::components::{asking, label_of, visually_hidden};
 use crate::ui::html::{self, Child, Element};
 use crate::ui::reports::Reports;
-use crate::ui::search::Found;
+use crate::ui::search::QueryResults;
 use leptos::prelude::*;
 
 /// All of it, above the results.
-pub fn understood(found: &Found) -> Option<Element> {
+pub fn understood(found: &QueryResults) -> Option<Element> {
     if !found.asks() {
         return None;
     }
@@ -27,15 +27,16 @@ pub fn understood(found: &Found) -> Option<Element> {
 }
 
 /// A part of the query, removable, and how it was taken.
-fn line(found: &Found, clause: &Node) -> Element {
+fn line(found: &QueryResults, clause: &Node) -> Element {
     let typed = found.text.get(clause.span.clone()).unwrap_or_default();
     let less = replaced(&found.text, clause.span.clone(), "");
     let remove =
         asking(&less, "×").class("remove").child(visually_hidden(format!(" take away {typed}")));
     let chip = html::span().class("chip").child(html::b().child(typed.to_owned())).child(remove);
-    let inside =
-        |part: &&Part| clause.span.start <= part.span.start && part.span.end <= clause.span.end;
-    let parts: Vec<&Part> = found.results.parts.iter().filter(inside).collect();
+    let inside = |part: &&QueryPart| {
+        clause.span.start <= part.span.start && part.span.end <= clause.span.end
+    };
+    let parts: Vec<&QueryPart> = found.results.parts.iter().filter(inside).collect();
     let mut told = Vec::new();
     for part in parts.iter().filter(|part| !part.is_field) {
         told.push(forms_of(found, part, parts.len() > 1));
@@ -84,7 +85,7 @@ fn field_in_words(field: Field, value: &str) -> String {
 }
 
 /// How often a part stands where, and as which forms.
-fn forms_of(found: &Found, part: &Part, one_of_many: bool) -> String {
+fn forms_of(found: &QueryResults, part: &QueryPart, one_of_many: bool) -> String {
     let typed = found.text.get(part.span.clone()).unwrap_or_default();
     let mut told = if one_of_many { format!("“{typed}” ") } else { String::new() };
     if part.alone.iter().all(|count| count.hits == 0) {
@@ -107,7 +108,7 @@ fn per_report(counts: &[Count]) -> String {
 }
 
 /// “defence (another spelling, 30)”.
-fn form(form: &Form) -> String {
+fn form(form: &WordForm) -> String {
     let (why, comma) = match form.reason {
         Reason::Exact => ("", ""),
         why => (why.words(), ", "),
@@ -116,7 +117,7 @@ fn form(form: &Form) -> String {
 }
 
 /// Other words for those the reports do not have, and ways to ask less.
-fn offers(found: &Found) -> Vec<Element> {
+fn offers(found: &QueryResults) -> Vec<Element> {
     let reports = expect_context::<Reports>();
     let (corpus, index) = (reports.corpus, reports.index());
     let mut offers = Vec::new();
@@ -155,7 +156,7 @@ fn offers(found: &Found) -> Vec<Element> {
 }
 
 /// What of the query may not do what was meant.
-fn notice(notice: &Notice, query: &str) -> String {
+fn notice(notice: &QueryNotice, query: &str) -> String {
     let about = match notice.kind {
         NoticeKind::UnbalancedQuote => {
             "A quotation mark has no partner; the words after it are searched one by one."

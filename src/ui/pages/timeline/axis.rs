@@ -1,11 +1,11 @@
 //! The axis: what is measured, what is laid out, and the elements it is drawn into.
 
-use super::draw::{self, Pen};
-use super::{Names, Shown, doc, event_card, find, link_to, number, pan_zoom};
+use super::draw::{self, Renderer};
+use super::{EventNames, TimelineView, doc, event_card, find, link_to, number};
 use crate::corpus::{Bases, Corpus};
 use crate::dates::Day;
 use crate::timeline::window::showing;
-use crate::timeline::{self, Config, Layout, Plan, when};
+use crate::timeline::{self, Layout, LayoutOptions, Plan, when};
 use crate::ui::components::coloured;
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::focus::focus;
@@ -30,7 +30,7 @@ const ROWS: usize = 8;
 
 /// An axis on a page.
 #[derive(Clone, Copy)]
-pub struct Axis {
+pub struct AxisView {
     corpus: &'static Corpus,
     pub(super) root: MountRoot,
     pub(super) field: ElementRef,
@@ -39,20 +39,20 @@ pub struct Axis {
     /// What is in view.
     pub(super) drawn: Memo<Layout>,
     /// The page it is on, unless it is but a picture.
-    pub(super) shown: Option<Shown>,
+    pub(super) shown: Option<TimelineView>,
     /// The event that was reached last: Tab leads to it.
     stop: StoredValue<Option<usize>>,
     /// Whether what `stop` names gets the keyboard once it is drawn.
     takes_keyboard: StoredValue<bool>,
 }
 
-impl Axis {
+impl AxisView {
     /// An axis of these events, with what `view` says of them in view.
     pub fn new(
         corpus: &'static Corpus,
         plan: Plan,
         view: impl Fn() -> (Window, Bases) + Send + Sync + 'static,
-        shown: Option<Shown>,
+        shown: Option<TimelineView>,
     ) -> Self {
         let field = ElementRef::new();
         let (width, printed) = (width(field), is_printed());
@@ -62,7 +62,7 @@ impl Axis {
         let whole = Memo::new_with_compare(
             {
                 let plan = plan.clone();
-                move |_| plan.axis(&Config { width: chars(), ..Config::default() })
+                move |_| plan.axis(&LayoutOptions { width: chars(), ..LayoutOptions::default() })
             },
             |_, _| true,
         );
@@ -70,14 +70,14 @@ impl Axis {
         let lay_out = move |_: Option<&Layout>| {
             let (window, bases) = view.get();
             let window = window.filter(|_| !printed.get());
-            plan.layout(&Config { width: chars(), window, bases, rows: ROWS })
+            plan.layout(&LayoutOptions { width: chars(), window, bases, rows: ROWS })
         };
         let drawn = Memo::new_with_compare(lay_out, |_, _| true);
         let (stop, takes_keyboard) = (StoredValue::new(None), StoredValue::new(false));
         let root = expect_context::<MountRoot>();
-        let axis = Axis { corpus, root, field, whole, drawn, shown, stop, takes_keyboard };
-        let names = shown.map(|_| Names::of(corpus));
-        let pen = Pen { corpus, names, kept: RefCell::default() };
+        let axis = AxisView { corpus, root, field, whole, drawn, shown, stop, takes_keyboard };
+        let names = shown.map(|_| EventNames::of(corpus));
+        let pen = Renderer { corpus, names, kept: RefCell::default() };
         Effect::new(move |_| {
             let Some(field) = field.get() else { return };
             if width.get() > 0 {
@@ -88,18 +88,18 @@ impl Axis {
         axis
     }
 
-    /// The axis with its keys, for a page.
-    pub fn field(self, shown: Shown) -> Element {
-        let axis =
-            html::div()
-                .class("axis")
-                .attr("role", "group")
-                .attr("aria-label", "Events on an axis")
-                .attr("aria-describedby", "walking")
-                .child(self.skeleton().child(
+    /// The axis, for a page.
+    pub fn field(self) -> Element {
+        html::div()
+            .class("axis")
+            .attr("role", "group")
+            .attr("aria-label", "Events on an axis")
+            .attr("aria-describedby", "walking")
+            .child(
+                self.skeleton().child(
                     html::div().class("tip").attr("aria-hidden", "true").attr("hidden", true),
-                ));
-        pan_zoom::listen(axis, self, shown)
+                ),
+            )
     }
 
     /// The elements that are drawn into.
@@ -107,7 +107,7 @@ impl Axis {
         html::div()
             .class("field")
             .node_ref(self.field)
-            .child(html::div().class("cuts"))
+            .child(html::div().class("gaps"))
             .child(html::div().class("orders").attr("aria-hidden", "true"))
             .child(html::div().class("lanes"))
             .child(html::div().class("ticks").attr("aria-hidden", "true"))
@@ -156,7 +156,7 @@ impl Axis {
     }
 
     /// Gives an event the keyboard; where it is not in view, the window moves to it.
-    pub(super) fn reach(self, shown: Shown, event: usize) {
+    pub(super) fn reach(self, shown: TimelineView, event: usize) {
         self.stop.set_value(Some(event));
         if let Some(link) = self.link(event) {
             focus(&link);
@@ -187,14 +187,14 @@ impl Axis {
             return window;
         };
         let lane = self.corpus.events[event].lane;
-        let bunch = self.drawn.with_untracked(|layout| {
-            let holds = |bunch: &&timeline::Bunch| {
-                bunch.lane == lane && bunch.days.0 <= day && day <= bunch.days.1
+        let cluster = self.drawn.with_untracked(|layout| {
+            let holds = |cluster: &&timeline::Cluster| {
+                cluster.lane == lane && cluster.days.0 <= day && day <= cluster.days.1
             };
-            layout.bunches.iter().find(holds).map(|bunch| bunch.days)
+            layout.clusters.iter().find(holds).map(|cluster| cluster.days)
         });
         let last = when.latest().unwrap_or(day);
-        bunch.or_else(|| self.whole.with_untracked(|whole| showing(whole, window, (day, last))))
+        cluster.or_else(|| self.whole.with_untracked(|whole| showing(whole, window, (day, last))))
     }
 
     /// The link of an event that is drawn.
@@ -260,12 +260,12 @@ fn width(node: ElementRef) -> ReadSignal<usize> {
 /// The axis alone, small, as a picture.
 pub fn strip(corpus: &'static Corpus) -> Element {
     let all = || (None, Bases::default());
-    let axis = Axis::new(corpus, Plan::new(corpus).unlabelled(), all, None);
+    let axis = AxisView::new(corpus, Plan::new(corpus).unlabelled(), all, None);
     html::div().class("axis strip").attr("aria-hidden", "true").child(axis.skeleton())
 }
 
 /// What the axis cannot show, and the keys it knows.
-pub fn beside(axis: Axis) -> Element {
+pub fn beside(axis: AxisView) -> Element {
     let corpus = axis.corpus;
     let unplaced = Memo::new(move |_| axis.drawn.with(|layout| layout.unplaced.clone()));
     let without = move || {

@@ -3,9 +3,9 @@
 //! What stays in view keeps its element, and only its place changes: the browser has little to work
 //! out while the axis moves, and what has the keyboard keeps it.
 
-use super::{Names, doc, find, link_to};
+use super::{EventNames, doc, find, link_to};
 use crate::corpus::{Basis, Corpus};
-use crate::timeline::{Bunch, Cut, Form, Layout, Mark, Side, Tick, ties, when};
+use crate::timeline::{Cluster, Gap, LabelSide, Layout, Mark, MarkForm, Tick, ties, when};
 use crate::ui::components::{coloured, visually_hidden};
 use crate::ui::html::{self, Element};
 use std::cell::RefCell;
@@ -13,13 +13,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// What it takes to draw an event.
-pub struct Pen {
+pub struct Renderer {
     /// Of which it is one.
     pub corpus: &'static Corpus,
     /// What events are called; none for an axis without labels.
-    pub names: Option<Names>,
+    pub names: Option<EventNames>,
     /// What is drawn, part by part.
-    pub kept: RefCell<Vec<Vec<RouteStorage>>>,
+    pub kept: RefCell<Vec<Vec<DrawnItem>>>,
 }
 
 /// What a part of the axis consists of.
@@ -28,13 +28,13 @@ enum Item<'a> {
     Lane(usize, usize, bool),
     Mark(&'a Mark),
     /// With the most that any of its lane counts.
-    Bunch(&'a Bunch, usize),
-    Cut(&'a Cut),
+    Cluster(&'a Cluster, usize),
+    Gap(&'a Gap),
     Tick(&'a Tick),
 }
 
 /// An item that is drawn.
-pub struct RouteStorage {
+pub struct DrawnItem {
     /// What tells it from those beside it, and all that its element says.
     key: String,
     /// What else there is to it: this may change.
@@ -44,24 +44,24 @@ pub struct RouteStorage {
 }
 
 /// Draws all of it.
-pub fn draw(pen: &Pen, field: &HtmlElement, layout: &Layout) {
+pub fn draw(pen: &Renderer, field: &HtmlElement, layout: &Layout) {
     let lanes = lanes(pen.corpus);
-    let counts = |lane: usize| layout.bunches.iter().filter(move |bunch| bunch.lane == lane);
+    let counts = |lane: usize| layout.clusters.iter().filter(move |cluster| cluster.lane == lane);
     let lane = |&lane: &usize| {
         let rows = layout.lanes.get(lane).map_or(1, |lane| lane.rows.max(1));
         Item::Lane(lane, rows, counts(lane).next().is_some())
     };
     keep(pen, 0, find(field, ".lanes"), lanes.iter().map(lane));
-    keep(pen, 1, find(field, ".cuts"), layout.axis.cuts().iter().map(Item::Cut));
+    keep(pen, 1, find(field, ".gaps"), layout.axis.gaps().iter().map(Item::Gap));
     keep(pen, 2, find(field, ".ticks"), layout.ticks.iter().map(Item::Tick));
     for (at, &lane) in lanes.iter().enumerate() {
         let element = pen.kept.borrow()[0].get(at).map(|lane| lane.element.clone());
         let within = |selector: &str| find(element.as_ref()?, selector);
         let marks = layout.marks.iter().filter(|mark| mark.lane == lane);
-        let most = counts(lane).map(|bunch| bunch.events).max().unwrap_or(1);
+        let most = counts(lane).map(|cluster| cluster.events).max().unwrap_or(1);
         keep(pen, 3 + 2 * at, within("ol"), marks.map(Item::Mark));
-        let counts = counts(lane).map(|bunch| Item::Bunch(bunch, most));
-        keep(pen, 4 + 2 * at, within(".bunches"), counts);
+        let counts = counts(lane).map(|cluster| Item::Cluster(cluster, most));
+        keep(pen, 4 + 2 * at, within(".clusters"), counts);
     }
     if pen.names.is_some() {
         orders(pen, field, layout);
@@ -76,7 +76,7 @@ fn lanes(corpus: &Corpus) -> Vec<usize> {
 
 /// Gives an element these children. One that was there before stays, and is but moved.
 fn keep<'a>(
-    pen: &Pen,
+    pen: &Renderer,
     part: usize,
     parent: Option<HtmlElement>,
     items: impl Iterator<Item = Item<'a>>,
@@ -107,13 +107,13 @@ fn keep<'a>(
         };
         if let Some(Ok(element)) = drawn.map(JsCast::dyn_into::<HtmlElement>) {
             dress(&element, class, &style);
-            all[part].push(RouteStorage { key, class, style, element });
+            all[part].push(DrawnItem { key, class, style, element });
         }
     }
     old.for_each(|gone| gone.element.remove());
 }
 
-impl RouteStorage {
+impl DrawnItem {
     /// The page is not told what it knows: it would look at what is within all the same.
     fn dress(&mut self, class: &'static str, style: String) {
         if (self.class, &self.style) != (class, &style) {
@@ -136,8 +136,10 @@ impl Item<'_> {
         match self {
             Item::Lane(lane, ..) => lane.to_string(),
             Item::Mark(mark) => mark.event.to_string(),
-            Item::Bunch(bunch, _) => format!("{} {} {}", bunch.days.0, bunch.days.1, bunch.events),
-            Item::Cut(cut) => [cut.words.as_str(), &cut.label].join(" "),
+            Item::Cluster(cluster, _) => {
+                format!("{} {} {}", cluster.days.0, cluster.days.1, cluster.events)
+            }
+            Item::Gap(cut) => [cut.words.as_str(), &cut.label].join(" "),
             Item::Tick(tick) => tick.label.clone(),
         }
     }
@@ -147,8 +149,8 @@ impl Item<'_> {
             Item::Lane(_, _, true) => "lane crowded",
             Item::Lane(..) => "lane",
             Item::Mark(mark) => side(mark),
-            Item::Bunch(..) => "bunch",
-            Item::Cut(_) => "cut",
+            Item::Cluster(..) => "cluster",
+            Item::Gap(_) => "gap",
             Item::Tick(_) => "tick",
         }
     }
@@ -157,16 +159,16 @@ impl Item<'_> {
         match self {
             Item::Lane(_, rows, _) => format!("--rows:{rows}"),
             Item::Mark(mark) => mark_place(mark),
-            Item::Bunch(bunch, most) => {
-                let share = bunch.events * 100 / (*most).max(1);
-                format!("{};--share:calc({share} / 100)", extent(bunch.from, bunch.to))
+            Item::Cluster(cluster, most) => {
+                let share = cluster.events * 100 / (*most).max(1);
+                format!("{};--share:calc({share} / 100)", extent(cluster.from, cluster.to))
             }
-            Item::Cut(cut) => extent(cut.from, cut.to),
+            Item::Gap(cut) => extent(cut.from, cut.to),
             Item::Tick(tick) => extent(tick.from, tick.to),
         }
     }
 
-    fn element(&self, pen: &Pen) -> Element {
+    fn element(&self, pen: &Renderer) -> Element {
         match self {
             Item::Lane(lane, ..) => html::section()
                 .child(
@@ -176,10 +178,10 @@ impl Item<'_> {
                         .collect::<Vec<_>>(),
                 )
                 .child(html::ol().class("plain"))
-                .child(html::div().class("bunches")),
+                .child(html::div().class("clusters")),
             Item::Mark(mark) => event(pen, mark),
-            Item::Bunch(bunch, _) => count(pen, bunch),
-            Item::Cut(cut) => html::div()
+            Item::Cluster(cluster, _) => count(pen, cluster),
+            Item::Gap(cut) => html::div()
                 .attr("title", cut.words.clone())
                 .child(html::span().attr("aria-hidden", "true").child(cut.label.clone()))
                 .child(visually_hidden(cut.words.clone())),
@@ -200,29 +202,29 @@ fn percent(at: f64) -> String {
 }
 
 /// A count of events, as a link to a closer look; as high as it has of the most.
-fn count(pen: &Pen, bunch: &Bunch) -> Element {
+fn count(pen: &Renderer, cluster: &Cluster) -> Element {
     if pen.names.is_none() {
         return html::span();
     }
-    let (from, to) = bunch.days;
+    let (from, to) = cluster.days;
     html::a()
         .attr("href", format!("#/timeline?from={from}&to={to}"))
         .attr("data-days", format!("{from} {to}"))
-        .attr("aria-label", bunch.words() + ", closer")
-        .child(bunch.events.to_string())
+        .attr("aria-label", cluster.words() + ", closer")
+        .child(cluster.events.to_string())
 }
 
 /// On which side of a mark its label is, and whether the mark goes on beyond the axis.
 fn side(mark: &Mark) -> &'static str {
     match (mark.label.side, mark.cut_off) {
-        (Side::Right, (false, _)) => "right",
-        (Side::Right, (true, _)) => "right from-before",
-        (Side::Left, (_, false)) => "left",
-        (Side::Left, (_, true)) => "left on-after",
-        (Side::Over, (false, false)) => "over",
-        (Side::Over, (true, false)) => "over from-before",
-        (Side::Over, (false, true)) => "over on-after",
-        (Side::Over, (true, true)) => "over from-before on-after",
+        (LabelSide::Right, (false, _)) => "right",
+        (LabelSide::Right, (true, _)) => "right from-before",
+        (LabelSide::Left, (_, false)) => "left",
+        (LabelSide::Left, (_, true)) => "left on-after",
+        (LabelSide::Over, (false, false)) => "over",
+        (LabelSide::Over, (true, false)) => "over from-before",
+        (LabelSide::Over, (false, true)) => "over on-after",
+        (LabelSide::Over, (true, true)) => "over from-before on-after",
     }
 }
 
@@ -234,7 +236,7 @@ fn mark_place(mark: &Mark) -> String {
 }
 
 /// An event on the axis: its sign and its label, together one link.
-fn event(pen: &Pen, mark: &Mark) -> Element {
+fn event(pen: &Renderer, mark: &Mark) -> Element {
     let index = mark.event;
     let event = &pen.corpus.events[index];
     let place = html::li().attr("data-mark", index.to_string());
@@ -256,20 +258,20 @@ fn event(pen: &Pen, mark: &Mark) -> Element {
 }
 
 /// The classes of a sign: its form, how its date is known, and whether it is hollow.
-pub fn sign_class(form: Form, basis: Basis, hollow: bool) -> String {
+pub fn sign_class(form: MarkForm, basis: Basis, hollow: bool) -> String {
     let form = match form {
-        Form::Day => "day",
-        Form::Month | Form::Period => "month",
-        Form::Interval => "interval",
-        Form::Before => "before",
-        Form::After => "after",
+        MarkForm::Day => "day",
+        MarkForm::Month | MarkForm::Period => "month",
+        MarkForm::Interval => "interval",
+        MarkForm::Before => "before",
+        MarkForm::After => "after",
     };
     format!("sign {form} {}{}", basis.name(), if hollow { " hollow" } else { "" })
 }
 
 /// The orders that dates do not tell, as lines from the earlier to the later. To measure takes as
 /// long as all else; so it is done only where there is a line to draw.
-fn orders(pen: &Pen, field: &HtmlElement, layout: &Layout) {
+fn orders(pen: &Renderer, field: &HtmlElement, layout: &Layout) {
     let Some(within) = find(field, ".orders") else { return };
     // Where the mark of each event is in the layout.
     let mut places = vec![usize::MAX; pen.corpus.events.len()];
@@ -303,11 +305,11 @@ type End = (i32, i32, Option<i32>);
 
 /// A dot is left and reached where its label is not, all else from above or below.
 fn end(field: &HtmlElement, mark: &Mark, at: f64) -> Option<End> {
-    let side = if mark.label.side == Side::Right { -1 } else { 1 };
+    let side = if mark.label.side == LabelSide::Right { -1 } else { 1 };
     Some((
         pixels(at, field.client_width()),
         middle(field, mark)?,
-        (mark.form == Form::Day).then_some(side),
+        (mark.form == MarkForm::Day).then_some(side),
     ))
 }
 

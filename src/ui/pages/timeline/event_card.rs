@@ -1,6 +1,6 @@
 //! An event with the words it rests on, and how its date is known.
 
-use super::{Shown, doc, kicker, link_to};
+use super::{TimelineView, doc, kicker, link_to};
 use crate::corpus::{Corpus, Event};
 use crate::route::{Comparison, View};
 use crate::timeline::when;
@@ -10,7 +10,7 @@ use crate::ui::html::{self, Element};
 use leptos::ev;
 
 /// All of it.
-pub fn card(shown: Shown, index: usize) -> Element {
+pub fn card(shown: TimelineView, index: usize) -> Element {
     let corpus = shown.corpus;
     let event = &corpus.events[index];
     let close = html::button()

@@ -1,10 +1,10 @@
 //! The same events as a list, those without a place on the axis too; and the files they can be
 //! taken away as.
 
-use super::{Names, Shown, doc, kicker, link_to};
+use super::{EventNames, TimelineView, doc, kicker, link_to};
 use crate::cite::Csv;
 use crate::corpus::Corpus;
-use crate::dates::words::year_name;
+use crate::dates::format::year_name;
 use crate::route::Grouping;
 use crate::timeline::table::{COLUMNS, table};
 use crate::timeline::{calendar, reading_order, ties, when};
@@ -18,10 +18,10 @@ use leptos::prelude::*;
 const LONG: usize = 200;
 
 /// All of it.
-pub fn list(shown: Shown) -> Element {
+pub fn list(shown: TimelineView) -> Element {
     let corpus = shown.corpus;
     let order = reading_order(corpus);
-    let names = Names::of(corpus);
+    let names = EventNames::of(corpus);
     let node = ElementRef::new();
     let listed = Memo::new(move |_| shown.with(|timeline| (timeline.by, timeline.bases)));
     Effect::new(move |_| {
@@ -53,7 +53,7 @@ pub fn list(shown: Shown) -> Element {
 }
 
 /// By what the list is grouped.
-fn grouping(shown: Shown) -> Element {
+fn grouping(shown: TimelineView) -> Element {
     let choice = |name: &'static str, by: Grouping| {
         let there = move || {
             shown.with(|_| ());
@@ -117,7 +117,7 @@ fn head(by: Grouping, key: i32) -> Element {
 }
 
 /// When, what, how it is tied, and who tells of it.
-fn row(corpus: &'static Corpus, names: &Names, index: usize) -> Element {
+fn row(corpus: &'static Corpus, names: &EventNames, index: usize) -> Element {
     let event = &corpus.events[index];
     let ties = ties(corpus, &names.relations, index);
     let ties = (!ties.is_empty()).then(|| html::span().class("note").child(ties));

@@ -5,8 +5,8 @@
 //! or with Shift, it pans. One finger or the mouse drags the axis sideways, two fingers stretch it;
 //! up and down, a finger scrolls the page.
 
-use super::axis::{Axis, Window, event_of};
-use super::{Shown, target};
+use super::axis::{AxisView, Window, event_of};
+use super::{TimelineView, target};
 use crate::dates::Day;
 use crate::timeline::window::{group, moved, pan, scaled, zoom};
 use crate::ui::html::Element;
@@ -34,8 +34,8 @@ pub enum Pan {
     Later,
 }
 
-impl Axis {
-    fn move_to(self, shown: Shown, window: Window) {
+impl AxisView {
+    fn move_to(self, shown: TimelineView, window: Window) {
         if window != shown.peek().window {
             self.give_keyboard_back();
             shown.change(|timeline| timeline.window = window);
@@ -43,7 +43,7 @@ impl Axis {
     }
 
     /// Closer, or wider; what was reached last, or is nearest to the middle, keeps its place.
-    pub fn zoom(self, shown: Shown, closer: bool) {
+    pub fn zoom(self, shown: TimelineView, closer: bool) {
         let factor = if closer { CLOSER } else { 1.0 / CLOSER };
         if let Some(about) = self.about() {
             let window = shown.peek().window;
@@ -53,7 +53,7 @@ impl Axis {
     }
 
     /// Half a width to one side.
-    pub fn pan(self, shown: Shown, to: Pan) {
+    pub fn pan(self, shown: TimelineView, to: Pan) {
         let by = if to == Pan::Earlier { -ASIDE } else { ASIDE };
         let window = shown.peek().window;
         let window = self.whole.with_untracked(|whole| pan(whole, window, by));
@@ -61,12 +61,12 @@ impl Axis {
     }
 
     /// Everything.
-    pub fn fit(self, shown: Shown) {
+    pub fn fit(self, shown: TimelineView) {
         self.move_to(shown, None);
     }
 
     /// The days of the group that a report's meeting is in.
-    pub fn meeting(self, shown: Shown, doc: usize) -> Window {
+    pub fn meeting(self, shown: TimelineView, doc: usize) -> Window {
         let document = shown.corpus.documents.get(doc)?;
         let when = document.meeting.map_or(document.date, |event| shown.corpus.events[event].when);
         let day = when.earliest().or(when.latest())?;
@@ -74,7 +74,7 @@ impl Axis {
     }
 
     /// Shows those.
-    pub fn show_meeting(self, shown: Shown, doc: usize) {
+    pub fn show_meeting(self, shown: TimelineView, doc: usize) {
         self.move_to(shown, self.meeting(shown, doc));
     }
 
@@ -95,7 +95,7 @@ impl Axis {
     }
 
     /// Walks so many events on, in the order of time.
-    fn walk(self, shown: Shown, step: impl Fn(usize, usize) -> usize) {
+    fn walk(self, shown: TimelineView, step: impl Fn(usize, usize) -> usize) {
         let focused = self.root.active().and_then(|element| event_of(&element));
         let now = focused.or(self.stop());
         let next = self.drawn.with_untracked(|layout| {
@@ -108,7 +108,7 @@ impl Axis {
         }
     }
 
-    fn key(self, shown: Shown, key: &KeyboardEvent) -> bool {
+    fn key(self, shown: TimelineView, key: &KeyboardEvent) -> bool {
         if key.ctrl_key() || key.meta_key() || key.alt_key() {
             return false;
         }
@@ -138,7 +138,7 @@ impl Axis {
         self.field.get_untracked().map_or(1.0, |field| f64::from(field.client_width().max(1)))
     }
 
-    fn wheel(self, shown: Shown, wheel: &WheelEvent, left: StoredValue<(f64, f64)>) -> bool {
+    fn wheel(self, shown: TimelineView, wheel: &WheelEvent, left: StoredValue<(f64, f64)>) -> bool {
         let lines = if wheel.delta_mode() == WheelEvent::DOM_DELTA_LINE { 20.0 } else { 1.0 };
         let (x, y) = (wheel.delta_x() * lines, wheel.delta_y() * lines);
         let (kept_x, kept_y) = left.get_value();
@@ -190,13 +190,13 @@ impl Fingers {
         (f64::midpoint(least, most), most - least)
     }
 
-    fn begin(&mut self, axis: Axis, shown: Shown) {
+    fn begin(&mut self, axis: AxisView, shown: TimelineView) {
         self.window = shown.peek().window;
         (self.middle, self.apart) = self.now();
         self.about = axis.day_at(self.middle);
     }
 
-    fn lift(&mut self, axis: Axis, shown: Shown, id: i32) {
+    fn lift(&mut self, axis: AxisView, shown: TimelineView, id: i32) {
         let before = self.down.len();
         self.down.retain(|(finger, _)| *finger != id);
         if !self.down.is_empty() && self.down.len() < before {
@@ -205,7 +205,7 @@ impl Fingers {
     }
 
     /// A finger, or the mouse, comes, moves or goes.
-    fn follow(&mut self, axis: Axis, shown: Shown, pointer: &PointerEvent) {
+    fn follow(&mut self, axis: AxisView, shown: TimelineView, pointer: &PointerEvent) {
         let (id, x) = (pointer.pointer_id(), f64::from(pointer.client_x()));
         match pointer.type_().as_str() {
             "pointerdown" if pointer.button() == 0 => {
@@ -233,7 +233,7 @@ impl Fingers {
     }
 
     /// The window as the fingers have moved it.
-    fn moved(&mut self, axis: Axis, shown: Shown) {
+    fn moved(&mut self, axis: AxisView, shown: TimelineView) {
         let (middle, apart) = self.now();
         let pinches = self.down.len() > 1;
         self.drags |= pinches || (middle - self.middle).abs() > SLACK;
@@ -253,7 +253,7 @@ impl Fingers {
 }
 
 /// Lets an axis be moved.
-pub fn listen(axis_element: Element, axis: Axis, shown: Shown) -> Element {
+pub fn listen(axis_element: Element, axis: AxisView, shown: TimelineView) -> Element {
     let fingers = Rc::new(RefCell::new(Fingers::default()));
     let left = StoredValue::new((0.0, 0.0));
     let dragged = fingers.clone();

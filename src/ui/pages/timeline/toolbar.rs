@@ -1,19 +1,19 @@
 //! The buttons over the axis, and the legend, which is the filter too.
 
-use super::Shown;
-use super::axis::Axis;
+use super::TimelineView;
+use super::axis::AxisView;
 use super::draw::sign_class;
 use super::pan_zoom::Pan;
 use crate::corpus::{Bases, Basis};
 use crate::dates::Edtf;
-use crate::timeline::Form;
+use crate::timeline::MarkForm;
 use crate::ui::components::{label_of, wording};
-use crate::ui::html::{self, Element, Words};
+use crate::ui::html::{self, Element, Text};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// The name of the page, what is in view, and the ways to something else.
-pub fn tools(axis: Axis) -> Element {
+pub fn tools(axis: AxisView) -> Element {
     let head = html::header().class("tools").child(html::h1().child("Timeline"));
     let Some(shown) = axis.shown else { return head };
     let button = |name: &'static str, sign: &'static str, key: &'static str| {
@@ -24,7 +24,7 @@ pub fn tools(axis: Axis) -> Element {
             .child(sign)
     };
     let whole =
-        move |name: Words, label: String, key: usize, is: Box<dyn Fn() -> bool + Send + Sync>| {
+        move |name: Text, label: String, key: usize, is: Box<dyn Fn() -> bool + Send + Sync>| {
             html::button()
                 .attr("type", "button")
                 .attr("aria-label", label)
@@ -62,11 +62,11 @@ pub fn tools(axis: Axis) -> Element {
 }
 
 /// “23 events”; “11 of 23 events, 4–5 June 2023”.
-fn in_view(axis: Axis, shown: Shown) -> String {
+fn in_view(axis: AxisView, shown: TimelineView) -> String {
     let all = wording::count(shown.corpus.events.len(), "event");
     let bases = shown.with(|timeline| timeline.bases);
     axis.drawn.with(|layout| {
-        let bunched = layout.bunches.iter().map(|bunch| bunch.events).sum::<usize>();
+        let bunched = layout.clusters.iter().map(|cluster| cluster.events).sum::<usize>();
         let count = layout.marks.len() + bunched;
         let all_days = axis.whole.with(crate::timeline::Axis::days);
         let days = layout.axis.days().filter(|_| layout.axis.days() != all_days);
@@ -80,7 +80,7 @@ fn in_view(axis: Axis, shown: Shown) -> String {
 }
 
 /// What the signs mean. How a date is known is a switch: events known so are shown or not.
-pub fn legend(shown: Shown) -> Element {
+pub fn legend(shown: TimelineView) -> Element {
     let basis = |basis: Basis| {
         let count = shown.corpus.events.iter().filter(|event| event.basis == basis).count();
         let hollow = basis > Basis::Resolved;
@@ -98,7 +98,7 @@ pub fn legend(shown: Shown) -> Element {
             .on(ev::click, move |_| {
                 shown.change(|timeline| timeline.bases = timeline.bases.toggled(basis));
             })
-            .child(sign(&sign_class(Form::Day, basis, hollow)))
+            .child(sign(&sign_class(MarkForm::Day, basis, hollow)))
             .child(name)
             .child(" ")
             .child(html::b().child(count.to_string()))
@@ -108,7 +108,7 @@ pub fn legend(shown: Shown) -> Element {
         ("sign before relative", "before, date not stated"),
         ("sign after relative", "from a day on, end not stated"),
         ("sign arrow", "this order is stated"),
-        ("cut", "an empty stretch, cut out"),
+        ("gap", "an empty stretch, cut out"),
     ];
     let form = |(class, words): (&str, &'static str)| html::li().child(sign(class)).child(words);
     html::div()

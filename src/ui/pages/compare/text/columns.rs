@@ -6,13 +6,13 @@
 
 use super::Sides;
 use super::ribbons::{self, Band};
-use crate::compare::level::{chain, follow};
-use crate::compare::matched::Matched;
+use crate::compare::passage_pairs::PassagePair;
+use crate::compare::scroll_sync::{chain, follow};
 use crate::corpus::Passage;
 use crate::route::Step;
 use crate::ui::components::{coloured, label_of, title};
 use crate::ui::html::{self, Element, ElementRef};
-use crate::ui::platform::scroll::scroll_to;
+use crate::ui::platform::scroll::{scroll_to, top_within};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -131,7 +131,7 @@ impl Columns {
     /// Notes where everything is, and draws it.
     fn measure(self) {
         let Some((left, right)) = self.columns() else { return };
-        let band = |pair: &Matched| {
+        let band = |pair: &PassagePair| {
             Some((extent(&left, pair.left)?, extent(&right, pair.right)?, pair.weight()))
         };
         let bands = self.sides.matches.with_untracked(|matches| {
@@ -250,12 +250,4 @@ fn extent(column: &HtmlElement, passage: Passage) -> Option<(i32, i32)> {
 fn phrase_at(column: &HtmlElement, phrase: usize) -> Option<i32> {
     let mark = column.query_selector(&format!("mark[data-phrase~='{phrase}']")).ok()??;
     Some(top_within(column, &mark))
-}
-
-/// How far below the top of what a column holds an element begins.
-#[expect(clippy::cast_possible_truncation, reason = "a page is not that tall")]
-pub fn top_within(column: &HtmlElement, element: &web_sys::Element) -> i32 {
-    let (top, edge) =
-        (element.get_bounding_client_rect().top(), column.get_bounding_client_rect().top());
-    (top - edge).round() as i32 + column.scroll_top()
 }

@@ -1,8 +1,8 @@
 //! All matches, one below the other.
 
 use super::Sides;
-use crate::compare::matched::{Matched, Matches};
-use crate::compare::phrases::{Config, Phrase, repeated as repeated_in};
+use crate::compare::passage_pairs::{PassagePair, PassagePairs};
+use crate::compare::phrases::{Phrase, PhraseOptions, repeated as repeated_in};
 use crate::corpus::Span;
 use crate::ui::components::{anchor, coloured, label_of, reading, visually_hidden, wording};
 use crate::ui::html::{self, Element};
@@ -26,8 +26,8 @@ fn section(title: &'static str) -> Element {
 }
 
 /// How far a machine finds what the editors found.
-fn trust(matches: &Matches) -> String {
-    let Matches { editors, machine, shared, agreeing, parting, .. } = matches;
+fn trust(matches: &PassagePairs) -> String {
+    let PassagePairs { editors, machine, shared, agreeing, parting, .. } = matches;
     let how = "A machine compares passages by the stems of their words, the rarer the weightier; \
                the score is from 0 to 1.";
     if *editors == 0 {
@@ -47,7 +47,7 @@ fn trust(matches: &Matches) -> String {
 }
 
 /// A pair in the list.
-fn item(sides: Sides, at: usize, pair: &Matched) -> Element {
+fn item(sides: Sides, at: usize, pair: &PassagePair) -> Element {
     let corpus = sides.corpus;
     let side = |passage: crate::corpus::Passage| {
         let options = corpus.span_of(passage).map_or("", |span| corpus.quote(span));
@@ -131,7 +131,7 @@ fn places(sides: Sides, item: Element, phrase: &Phrase) -> Element {
 pub fn repeated(sides: Sides) -> Element {
     let list = move || {
         let least = sides.chosen.with(|c| c.least.0);
-        let config = Config { least, ..Config::default() };
+        let config = PhraseOptions { least, ..PhraseOptions::default() };
         let docs = [sides.selection.left, sides.selection.right];
         let lists = docs.map(|doc| {
             let phrases = repeated_in(sides.corpus, &sides.selection, doc, config);

@@ -2,13 +2,13 @@
 
 use super::super::choice;
 use super::{Sides, number};
-use crate::compare::change::WordChange;
-use crate::compare::matched::{Matched, Matches};
+use crate::compare::passage_pairs::{PassagePair, PassagePairs};
 use crate::compare::phrases::Phrase;
+use crate::compare::word_diff::WordDiff;
 use crate::corpus::{Corpus, Span};
 use crate::route::{By, Comparison, Least, Step};
 use crate::ui::components::{label_of, wording};
-use crate::ui::html::{self, Element, Words};
+use crate::ui::html::{self, Element, Text};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -157,7 +157,7 @@ fn without_phrase(step: Option<Step>) -> Option<Step> {
 }
 
 /// What there is, before a match is chosen.
-fn all(sides: Sides) -> Words {
+fn all(sides: Sides) -> Text {
     let (pairs, by_machine) = sides.matches.with(|m| (m.pairs.len(), m.by_machine));
     let by = if by_machine { "by machine" } else { "by the editors" };
     let pairs = wording::count(pairs, "pair");
@@ -165,9 +165,9 @@ fn all(sides: Sides) -> Words {
     format!("{pairs}, made {by}; {phrases}. Step through them, or choose one in the text.").into()
 }
 
-/// “Pair 3 of 12, 2022 ¶3 and 2023 ¶8: Indo-Pacific. Made by the editors; a machine gives it 0.33.
+/// “EditorsPair 3 of 12, 2022 ¶3 and 2023 ¶8: Indo-Pacific. Made by the editors; a machine gives it 0.33.
 /// Gone: “and prosperity”. New: “region”.”
-fn pair(sides: Sides, matches: &Matches, n: usize) -> Words {
+fn pair(sides: Sides, matches: &PassagePairs, n: usize) -> Text {
     let corpus = sides.corpus;
     let Some(pair) = matches.pairs.get(n - 1) else { return "".into() };
     let (left, right) = (pair.left, pair.right);
@@ -195,7 +195,7 @@ fn pair(sides: Sides, matches: &Matches, n: usize) -> Words {
 }
 
 /// What the editors say a pair is about.
-fn about(corpus: &Corpus, pair: &Matched) -> String {
+fn about(corpus: &Corpus, pair: &PassagePair) -> String {
     let Some(editors) = &pair.editors else { return String::new() };
     let alignment = &corpus.alignments[editors.alignment];
     let topics = alignment
@@ -207,7 +207,7 @@ fn about(corpus: &Corpus, pair: &Matched) -> String {
 }
 
 /// Who made a pair, and what a machine thinks of it.
-fn made(matches: &Matches, pair: &Matched) -> String {
+fn made(matches: &PassagePairs, pair: &PassagePair) -> String {
     let score = pair.score.map(wording::hundredths);
     match (matches.by_machine, &pair.editors, score) {
         (false, _, Some(score)) => format!("Made by the editors; a machine gives it {score}."),
@@ -223,7 +223,7 @@ fn made(matches: &Matches, pair: &Matched) -> String {
 }
 
 /// The words that are gone, new and moved.
-fn changed_words(corpus: &Corpus, change: &WordChange) -> String {
+fn changed_words(corpus: &Corpus, change: &WordDiff) -> String {
     let list = |name: &str, spans: &[Span]| {
         let quotes =
             spans.iter().map(|span| format!("“{}”", corpus.quote(*span))).collect::<Vec<_>>();
@@ -235,7 +235,7 @@ fn changed_words(corpus: &Corpus, change: &WordChange) -> String {
 }
 
 /// “Phrase 2 of 8, of 3 words: “the regional security”, 2022 ¶2 and 2023 ¶8.”
-fn phrase(sides: Sides, phrases: &[Phrase], n: usize) -> Words {
+fn phrase(sides: Sides, phrases: &[Phrase], n: usize) -> Text {
     let corpus = sides.corpus;
     let Some(phrase) = phrases.get(n - 1) else { return "".into() };
     let words = phrase.left.first().map_or("", |span| corpus.quote(*span));

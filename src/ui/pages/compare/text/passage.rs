@@ -1,7 +1,7 @@
 //! A passage: its number, its words with their marks, and the ways to its partners.
 
 use super::Sides;
-use crate::compare::change::WordChange;
+use crate::compare::word_diff::WordDiff;
 use crate::corpus::{Kind, Passage, Span};
 use crate::text::runs;
 use crate::ui::components::{
@@ -18,7 +18,7 @@ pub fn block(sides: Sides, passage: Passage) -> Element {
     // The pair in view, if this passage is in it.
     let active = Memo::new(move |_| {
         let pair = sides.pair()?;
-        let holds = |matches: &super::Matches| {
+        let holds = |matches: &super::PassagePairs| {
             let pair = &matches.pairs[pair];
             pair.left == passage || pair.right == passage
         };
@@ -70,7 +70,7 @@ fn doors(sides: Sides, passage: Passage) -> Option<Element> {
 
 /// What marks a stretch of a passage.
 #[derive(Clone, Copy, PartialEq)]
-enum Mark {
+enum Highlight {
     /// A shared phrase, from 1.
     Phrase(usize),
     /// Words that are gone or new in the pair in view, or stand elsewhere.
@@ -83,22 +83,24 @@ enum Mark {
 fn words(sides: Sides, passage: Passage, active: Option<usize>) -> Option<Element> {
     let corpus = sides.corpus;
     let whole = corpus.span_of(passage)?;
-    let mut marks: Vec<(Range<usize>, Mark)> = Vec::new();
+    let mut marks: Vec<(Range<usize>, Highlight)> = Vec::new();
     let within =
         |span: &Span| span.doc == whole.doc && whole.start <= span.start && span.end <= whole.end;
     sides.phrases.with(|phrases| {
         for (phrase, number) in phrases.iter().zip(1..) {
             let places = phrase.left.iter().chain(&phrase.right).filter(|span| within(span));
-            marks.extend(places.map(|span| (span.range(), Mark::Phrase(number))));
+            marks.extend(places.map(|span| (span.range(), Highlight::Phrase(number))));
         }
     });
     let change =
         active.and_then(|at| sides.matches.with(|matches| matches.pairs[at].change(corpus)));
     for (class, spans) in change.map(|change| sorts(&change)).into_iter().flatten() {
-        marks.extend(spans.iter().filter(|s| within(s)).map(|s| (s.range(), Mark::Changed(class))));
+        marks.extend(
+            spans.iter().filter(|s| within(s)).map(|s| (s.range(), Highlight::Changed(class))),
+        );
     }
     let hits = expect_context::<Search>().hits_within(whole);
-    marks.extend(hits.into_iter().map(|range| (range, Mark::Hit)));
+    marks.extend(hits.into_iter().map(|range| (range, Highlight::Hit)));
     let ranges = marks.iter().map(|(range, _)| range.clone()).collect::<Vec<_>>();
     let mut pieces = Vec::new();
     for run in runs(whole.range(), &ranges) {
@@ -110,7 +112,7 @@ fn words(sides: Sides, passage: Passage, active: Option<usize>) -> Option<Elemen
 }
 
 /// Gone, new and moved, each with its class.
-fn sorts(change: &WordChange) -> [(&'static str, Vec<Span>); 3] {
+fn sorts(change: &WordDiff) -> [(&'static str, Vec<Span>); 3] {
     let moved = change.moved.iter().flat_map(|(from, to)| [*from, *to]).collect();
     [("gone", change.gone.clone()), ("new", change.new.clone()), ("moved", moved)]
 }
@@ -120,7 +122,7 @@ fn marked(
     words: &'static str,
     run: Span,
     whole: Span,
-    marks: &[&(Range<usize>, Mark)],
+    marks: &[&(Range<usize>, Highlight)],
     pieces: &mut Vec<Child>,
 ) {
     if marks.is_empty() {
@@ -130,9 +132,9 @@ fn marked(
     let (mut phrases, mut begins): (Vec<(String, usize)>, bool) = (Vec::new(), false);
     for (range, mark) in marks {
         match mark {
-            Mark::Phrase(number) => phrases.push((number.to_string(), range.end)),
-            Mark::Changed(class) => classes.push(class),
-            Mark::Hit => {
+            Highlight::Phrase(number) => phrases.push((number.to_string(), range.end)),
+            Highlight::Changed(class) => classes.push(class),
+            Highlight::Hit => {
                 classes.push(HIT);
                 begins |= range.start == run.start;
             }

@@ -3,8 +3,8 @@
 //!
 //! They say nothing that is not said in words elsewhere, so screen readers pass over them.
 
-use super::columns::top_within;
 use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::platform::scroll::top_within;
 use leptos::ev;
 use leptos::prelude::GetUntracked;
 use wasm_bindgen::JsCast;

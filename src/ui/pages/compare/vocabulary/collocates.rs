@@ -1,7 +1,7 @@
 //! The company a word keeps on each side, and every place where it stands.
 
+use crate::compare::collocates::{Collocate, REACH, collocates};
 use crate::compare::keyness::Keyness;
-use crate::compare::neighbours::{Neighbour, REACH, neighbours};
 use crate::compare::{Selection, is_function_word};
 use crate::corpus::Span;
 use crate::search::{self, Hit, Line, Reason};
@@ -93,9 +93,9 @@ fn company(chosen: Chosen, selection: Selection, all: &Keyness, word: &str) -> E
 /// The words near it, with their counts side by side.
 fn near(chosen: Chosen, selection: Selection, word: &str) -> Element {
     let corpus = expect_context::<Reports>().corpus;
-    let mut all = neighbours(corpus, &selection, word, REACH);
+    let mut all = collocates(corpus, &selection, word, REACH);
     all.retain(|near| !is_function_word(&near.word));
-    let row = |near: &Neighbour| {
+    let row = |near: &Collocate| {
         let to = near.word.clone();
         let link = html::a().attr("href", changed(chosen, move |c| c.word = Some(to.clone())));
         let count = |doc: usize, places: &[Span]| {
@@ -107,7 +107,7 @@ fn near(chosen: Chosen, selection: Selection, word: &str) -> Element {
             .child(count(selection.right, &near.right))
     };
     let column = |doc: usize| html::th().attr("scope", "col").child(label(doc));
-    let table = |rows: &[Neighbour], caption: &'static str| {
+    let table = |rows: &[Collocate], caption: &'static str| {
         let head = html::tr()
             .child(html::th().attr("scope", "col").child("Near it"))
             .child(column(selection.left))
@@ -136,5 +136,5 @@ fn near(chosen: Chosen, selection: Selection, word: &str) -> Element {
 fn lines(places: &[Span]) -> Vec<Line> {
     let hits = places.iter().map(|span| Hit { span: *span, reason: Reason::Exact, part: 0 });
     let corpus = expect_context::<Reports>().corpus;
-    search::concordance(corpus, &hits.collect::<Vec<_>>(), CONTEXT, search::Order::Text)
+    search::concordance(corpus, &hits.collect::<Vec<_>>(), CONTEXT, search::ConcordanceOrder::Text)
 }

@@ -1,0 +1,137 @@
+//! Passages as vectors of their stems.
+
+use super::Selection;
+use super::word_ids::{Split, each_word};
+use crate::corpus::{Corpus, Passage};
+use crate::sort;
+use crate::text::interner::Interner;
+use crate::text::{Stemmer, base, fold, parts, spelling};
+use std::cmp::Ordering;
+use std::ops::Range;
+
+/// Words to the numbers of their stems, each form stemmed once.
+pub(super) struct Stems {
+    stemmer: Stemmer,
+    forms: Interner,
+    /// Per form.
+    stem_of: Vec<u32>,
+    known: Interner,
+}
+
+impl Stems {
+    /// Those of a language.
+    pub(super) fn of_language(tag: &str) -> Self {
+        let (forms, stem_of, known) = (Interner::default(), Vec::new(), Interner::default());
+        Stems { stemmer: Stemmer::of_language(tag), forms, stem_of, known }
+    }
+
+    /// The number of a word's stem.
+    pub(super) fn of(&mut self, word: &str) -> u32 {
+        let form = fold(word);
+        let at = self.forms.number(&form) as usize;
+        if at == self.stem_of.len() {
+            self.stem_of.push(self.known.number(&self.stemmer.stem(&spelling::key(&form))));
+        }
+        self.stem_of[at]
+    }
+
+    /// How many stems there are.
+    pub(super) fn count(&self) -> usize {
+        self.known.len()
+    }
+}
+
+/// A stem of a passage; first how often it is there, then what it weighs.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Term {
+    pub(super) stem: u32,
+    pub(super) weight: f32,
+}
+
+/// The passages of a side, each with its terms in the order of the stems.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Vectors {
+    pub(super) passages: Vec<Passage>,
+    pub(super) terms: Vec<Term>,
+    /// Per passage: where its terms end.
+    ends: Vec<usize>,
+}
+
+impl Vectors {
+    /// Counts the stems of the passages of a document.
+    pub(super) fn read(
+        corpus: &Corpus,
+        selection: &Selection,
+        doc: usize,
+        stems: &mut Stems,
+    ) -> Self {
+        let mut vectors = Self { passages: selection.passages(corpus, doc), ..Self::default() };
+        for passage in &vectors.passages {
+            let mut found = Vec::new();
+            if let Some(whole) = corpus.span_of(*passage) {
+                each_word(corpus, whole, Split::Whole, &mut |word, _| {
+                    parts(base(word)).for_each(|part| found.push(stems.of(part.of(base(word)))));
+                });
+            }
+            sort::by_key(&mut found, |stem| *stem);
+            let terms = found.chunk_by(|a, b| a == b);
+            let term = |same: &[u32]| Term { stem: same[0], weight: same.len() as f32 };
+            vectors.terms.extend(terms.map(term));
+            vectors.ends.push(vectors.terms.len());
+        }
+        vectors
+    }
+
+    /// Weighs the terms by their rarity, and makes each vector as long as 1.
+    pub(super) fn weigh(&mut self, rarity: &[f32]) {
+        for term in &mut self.terms {
+            term.weight *= rarity[term.stem as usize];
+        }
+        for at in 0..self.ends.len() {
+            let terms = self.range(at);
+            let terms = &mut self.terms[terms];
+            let length = terms.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
+            if length > 0.0 {
+                for term in terms {
+                    term.weight /= length;
+                }
+            }
+        }
+    }
+
+    /// Which of the passages it is.
+    pub(super) fn at(&self, passage: Passage) -> Option<usize> {
+        self.passages.binary_search(&passage).ok()
+    }
+
+    fn range(&self, at: usize) -> Range<usize> {
+        at.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[at]
+    }
+
+    /// The terms of a passage.
+    pub(super) fn of(&self, at: usize) -> &[Term] {
+        &self.terms[self.range(at)]
+    }
+
+    /// Per term: whose it is.
+    pub(super) fn owners(&self) -> Vec<usize> {
+        let passages = (0..self.ends.len()).flat_map(|at| self.range(at).map(move |_| at));
+        passages.collect()
+    }
+}
+
+/// The product of two vectors as long as 1.
+pub(super) fn cosine(mut one: &[Term], mut other: &[Term]) -> f32 {
+    let mut sum = 0.0;
+    while let ([a, ones @ ..], [b, others @ ..]) = (one, other) {
+        match a.stem.cmp(&b.stem) {
+            Ordering::Less => one = ones,
+            Ordering::Greater => other = others,
+            Ordering::Equal => {
+                sum += a.weight * b.weight;
+                (one, other) = (ones, others);
+            }
+        }
+    }
+    sum
+}

@@ -1,0 +1,82 @@
+//! The long empty stretches that are cut out of the axis, and how long they are in words.
+
+use super::groups::Group;
+use crate::dates::{Day, Edtf, Precision, format::year_name};
+
+/// An empty stretch that the axis does not show to scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gap {
+    /// Where it begins on the axis.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+    /// From the last day before it to the first day after it.
+    pub days: i32,
+    /// How long it is, in the unit its ends are known in: “419 days”, “13 months”; “419 d” where
+    /// there is no room for that, empty where there is none at all.
+    pub label: String,
+    /// The same in full: “13 months, from March 2021 to April 2022, without a dated event”.
+    pub words: String,
+}
+
+/// How long a gap is, in the coarser unit of its two ends if it has any.
+pub(super) struct GapWording {
+    days: i32,
+    long: String,
+    short: String,
+    ends: String,
+}
+
+impl GapWording {
+    pub(super) fn between(before: &Group, after: &Group) -> GapWording {
+        let (a, b) = (before.last, after.first);
+        let days = a.until(b);
+        let ((year, month, _), (next_year, next_month, _)) = (a.ymd(), b.ymd());
+        let years = next_year - year;
+        let months = years * 12 + i32::from(next_month) - i32::from(month);
+        let (count, unit) = match before.last_unit.min(after.first_unit) {
+            Precision::Century | Precision::Decade | Precision::Year if years > 0 => {
+                (years, "year")
+            }
+            Precision::Day | Precision::Second => (days, "day"),
+            _ if months > 0 => (months, "month"),
+            _ => (days, "day"),
+        };
+        let plural = if count == 1 { "" } else { "s" };
+        let short = if unit == "month" { "mo" } else { &unit[..1] };
+        GapWording {
+            days,
+            long: format!("{} {unit}{plural}", thousands(count)),
+            short: format!("{} {short}", thousands(count)),
+            ends: format!("from {} to {}", named(a, unit), named(b, unit)),
+        }
+    }
+
+    /// What its label takes, in characters.
+    pub(super) fn columns(&self) -> usize {
+        self.long.chars().count()
+    }
+
+    /// The gap at its place on the axis.
+    pub(super) fn place(&self, from: f64, to: f64, width: f64) -> Gap {
+        let fits = |label: &&String| label.chars().count() as f64 <= (to - from) * width;
+        let label = [&self.long, &self.short].into_iter().find(fits).cloned().unwrap_or_default();
+        let words = format!("{}, {}, without a dated event", self.long, self.ends);
+        Gap { from, to, days: self.days, label, words }
+    }
+}
+
+/// A day as coarse as the unit it is known in.
+fn named(day: Day, unit: &str) -> String {
+    let year = year_name(day.ymd().0);
+    match unit {
+        "day" => Edtf::from(day).words(),
+        "month" => format!("{} {year}", day.month_name()),
+        _ => year,
+    }
+}
+
+fn thousands(count: i32) -> String {
+    let (head, tail) = (count / 1000, count % 1000);
+    if head == 0 { tail.to_string() } else { format!("{},{tail:03}", thousands(head)) }
+}

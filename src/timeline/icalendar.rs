@@ -1,0 +1,145 @@
+//! The dated events as an iCalendar file (RFC 5545, with the calendar's name and description of
+//! RFC 7986).
+//!
+//! A calendar knows days and times, and no “about”, “before” or “in March”. So only what is dated
+//! to a day, or from a day to a day, becomes an entry, always of whole days: no time of day is
+//! made up, and none is taken over whose zone is not known. How sure the date is stands in the
+//! entry's words, and what has no day is told in the description of the calendar.
+
+use super::{MarkForm, description::when, form, is_hollow};
+use crate::corpus::{Corpus, Event};
+use crate::dates::{Day, Precision};
+
+/// A line may have so many bytes; more go to the next, after a space.
+const LINE: usize = 75;
+
+/// The calendar of a corpus. The same corpus gives the same bytes.
+pub fn calendar(corpus: &Corpus) -> String {
+    let mut file = String::new();
+    let mut line = |name: &str, value: &str| fold(&mut file, &format!("{name}:{value}"));
+    line("BEGIN", "VCALENDAR");
+    line("VERSION", "2.0");
+    line("PRODID", "-//Readout//Readout//EN");
+    line("CALSCALE", "GREGORIAN");
+    line("NAME", &escape(&corpus.title));
+    line("X-WR-CALNAME", &escape(&corpus.title));
+    line("DESCRIPTION", &escape(&description(corpus)));
+    for event in &corpus.events {
+        let Some((first, last)) = whole_days(event) else { continue };
+        line("BEGIN", "VEVENT");
+        line("UID", &escape(&uid(corpus, event)));
+        line("DTSTAMP", &format!("{}T000000Z", digits(stamp(corpus, event))));
+        line("DTSTART;VALUE=DATE", &digits(first));
+        // The end is the first day that is no longer part of it.
+        line("DTEND;VALUE=DATE", &digits(last.plus(1)));
+        line("SUMMARY", &escape(&summary(event)));
+        line("DESCRIPTION", &escape(&reasons(corpus, event)));
+        if let Some(place) = event.place.and_then(|place| corpus.places.get(place)) {
+            line("LOCATION", &escape(&place.name));
+        }
+        if let Some(lane) = corpus.lanes.get(event.lane) {
+            line("CATEGORIES", &escape(&lane.label));
+        }
+        line("STATUS", if is_hollow(event) { "TENTATIVE" } else { "CONFIRMED" });
+        line("TRANSP", "TRANSPARENT");
+        line("END", "VEVENT");
+    }
+    line("END", "VCALENDAR");
+    file
+}
+
+/// The first and the last day, of an event dated to days that a calendar can hold.
+fn whole_days(event: &Event) -> Option<(Day, Day)> {
+    let dated = matches!(form(&event.when), Some(MarkForm::Day | MarkForm::Interval))
+        && event.when.precision() >= Precision::Day;
+    let days = (event.when.earliest()?, event.when.latest()?);
+    let four_digits = |day: Day| (1..=9998).contains(&day.ymd().0);
+    (dated && four_digits(days.0) && four_digits(days.1)).then_some(days)
+}
+
+/// What the calendar is, and what it cannot hold.
+fn description(corpus: &Corpus) -> String {
+    let without = corpus.events.iter().filter(|event| whole_days(event).is_none());
+    let without: Vec<_> =
+        without.map(|event| format!("{}: {}", event.label, when(event))).collect();
+    let missing = match without.len() {
+        0 => String::new(),
+        _ => {
+            format!("Without an entry, because no day or no end is known:\n{}", without.join("\n"))
+        }
+    };
+    let parts = [corpus.summary.as_str(), missing.as_str()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The label; with the date in words where the day alone would claim too much.
+fn summary(event: &Event) -> String {
+    if is_hollow(event) {
+        format!("{} ({})", event.label, when(event))
+    } else {
+        event.label.clone()
+    }
+}
+
+/// How the date is known, and the words it rests on.
+fn reasons(corpus: &Corpus, event: &Event) -> String {
+    let quotes = event.evidence.iter().map(|&span| {
+        let label = corpus.documents.get(span.doc).map_or("", |document| &document.label);
+        let block = corpus.passage(span).map_or(String::new(), |at| format!(" ¶{}", at.block + 1));
+        format!("“{}” [{label}{block}]", corpus.quote(span))
+    });
+    let head = [when(event), event.note.clone()].into_iter().filter(|part| !part.is_empty());
+    head.chain(quotes).collect::<Vec<_>>().join("\n")
+}
+
+/// Unique by the source file, if its hash is known, and the event's id; the same every time.
+fn uid(corpus: &Corpus, event: &Event) -> String {
+    let document = event.evidence.first().and_then(|span| corpus.documents.get(span.doc));
+    let source = document
+        .map_or("", |document| document.source.sha256.get(..16).unwrap_or(document.id.as_str()));
+    format!("{}.{source}@readout.invalid", event.id)
+}
+
+/// RFC 5545 wants to know when the entry was made. The date of the document it comes from says
+/// as much, and unlike a clock says the same every time.
+fn stamp(corpus: &Corpus, event: &Event) -> Day {
+    let document = event.evidence.first().and_then(|span| corpus.documents.get(span.doc));
+    let date = document.and_then(|document| document.date.latest().or(document.date.earliest()));
+    date.or(event.when.latest())
+        .filter(|day| (1..=9999).contains(&day.ymd().0))
+        .unwrap_or(Day::EPOCH)
+}
+
+fn digits(day: Day) -> String {
+    let (year, month, day) = day.ymd();
+    format!("{year:04}{month:02}{day:02}")
+}
+
+/// A TEXT value: marks with a meaning escaped, line breaks as `\n`, no other control characters.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push(' '),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Appends a line, folded so that no part is longer than it may be and no character is cut.
+fn fold(file: &mut String, line: &str) {
+    let mut taken = 0;
+    for c in line.chars() {
+        if taken + c.len_utf8() > LINE {
+            file.push_str("\r\n ");
+            taken = 1;
+        }
+        file.push(c);
+        taken += c.len_utf8();
+    }
+    file.push_str("\r\n");
+}

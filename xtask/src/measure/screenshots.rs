@@ -1,0 +1,27 @@
+//! Pictures of the page, for whoever judges its look.
+
+use std::path::{self, Path};
+
+use anyhow::{Context, Result};
+
+use crate::{browsers, paths, process};
+
+/// Writes those of the main views into a directory, from the page in `dist/`.
+pub(crate) fn screenshots(directory: &str) -> Result<()> {
+    let directory = path::absolute(directory).context("cannot tell where that directory is")?;
+    take("screenshots::screenshots", &directory)
+}
+
+/// Writes those of the README.
+pub(crate) fn pictures() -> Result<()> {
+    take("screenshots::pictures", &paths::root()?.join("examples/pictures"))
+}
+
+fn take(which: &str, directory: &Path) -> Result<()> {
+    browsers::find_or_install()?;
+    let mut command = process::cargo(&["test", "-p", "browser-tests", "--", "--ignored", which]);
+    command.env("READOUT_DIST", paths::dist()?).env("READOUT_SHOTS", directory);
+    process::run(command.current_dir(paths::root()?))?;
+    println!("==> the pictures are in {}", directory.display());
+    Ok(())
+}

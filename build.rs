@@ -56,5 +56,5 @@ fn build(corpus: &str) -> Result<(), String> {
         fs::write(Path::new(&out).join(name), bytes).map_err(|error| say(&error))
     };
     write("corpus.json", json.to_string().as_bytes())?;
-    write("corpus.packed", &corpus::binary::pack(&corpus).map_err(|error| say(&error))?)
+    write("corpus.bin", &corpus::binary::encode(&corpus).map_err(|error| say(&error))?)
 }

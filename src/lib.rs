@@ -49,8 +49,8 @@ pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json")
 /// # Panics
 /// Never: `build.rs` of this very version has written the bytes.
 pub fn built_in() -> corpus::Corpus {
-    let packed = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.packed"));
-    corpus::binary::unpack(packed).expect("the build of this version has packed it")
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
+    corpus::binary::decode(bytes).expect("the build of this version has encoded it")
 }
 
 /// Whether the page has search: without it, it shows what search weighs (`cargo xtask size`).

@@ -1,22 +1,22 @@
-//! A whole corpus as bytes: what the build hands the page.
+//! A corpus in binary form (postcard), as the build hands it to the application.
 //!
-//! The format that people write is read with a word for every mistake, and that is a sixth of a
-//! program. The built-in corpus is read when the page is built; the page has what came of it.
+//! The reader of the JSON format names every mistake, and is a sixth of a program. The built-in
+//! corpus is read at build time, and the application only decodes the result.
 
 use super::Corpus;
 
-/// A corpus as bytes, in the format of postcard.
+/// Encodes a corpus.
 ///
 /// # Errors
-/// None that is known: every value of a corpus can be written.
-pub fn pack(corpus: &Corpus) -> Result<Vec<u8>, postcard::Error> {
+/// None that is known: every value of a corpus can be encoded.
+pub fn encode(corpus: &Corpus) -> Result<Vec<u8>, postcard::Error> {
     postcard::to_allocvec(corpus)
 }
 
-/// The corpus that was packed, by a program of the same version.
+/// Decodes a corpus that a program of the same version encoded.
 ///
 /// # Errors
-/// When the bytes are others.
-pub fn unpack(bytes: &[u8]) -> Result<Corpus, postcard::Error> {
+/// When the bytes are not such a corpus.
+pub fn decode(bytes: &[u8]) -> Result<Corpus, postcard::Error> {
     postcard::from_bytes(bytes)
 }

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime};
 use serde_json::{Value, json};
 
+use crate::export::{KEEP, printed, saved};
 use crate::harness::{Setup, page::Page, run, run_in};
-use crate::taking::{KEEP, printed, saved};
 
 /// Every event with a place on the axis, in the order of time.
 const ORDER: [&str; 21] = [

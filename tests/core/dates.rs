@@ -285,8 +285,8 @@ proptest! {
     fn unpacking_undoes_packing(when in valid()) {
         let events = vec![Event { when, ..Event::default() }];
         let corpus = Corpus { events, ..Corpus::default() };
-        let packed = binary::pack(&corpus).expect("a corpus can be written");
-        let unpacked = binary::unpack(&packed).expect("it was packed");
+        let packed = binary::encode(&corpus).expect("a corpus can be written");
+        let unpacked = binary::decode(&packed).expect("it was packed");
         prop_assert_eq!(unpacked.events[0].when, when);
     }
 

@@ -25,13 +25,25 @@ pub(crate) const MODULE: &str = "readout_bg.wasm";
 /// The part of the application that is fetched after the first page: `src/ui/pages/chunk.rs` names it.
 pub(crate) const LAZY_MODULE: &str = "split_lazy.wasm";
 
+/// What a program is compiled from.
+#[derive(Clone, Copy)]
+pub(crate) enum Source<'a> {
+    /// A binary of the package `readout`.
+    Binary(&'a str),
+    /// The library of another package.
+    Library(&'a str),
+}
+
+/// The application.
+pub(crate) const APPLICATION: Source<'static> = Source::Binary("readout");
+
 /// A program to build.
 pub(crate) struct Program<'a> {
     /// The folder it gets in `target/programs`.
     pub(crate) name: &'a str,
-    /// The package it is compiled from.
-    pub(crate) package: &'a str,
-    /// The features of that package.
+    /// What cargo compiles.
+    pub(crate) source: Source<'a>,
+    /// The features of its package.
     pub(crate) features: &'a [&'a str],
     /// How it is compiled.
     pub(crate) profile: Profile<'a>,
@@ -50,23 +62,23 @@ impl<'a> Program<'a> {
     pub(crate) fn site(profile: Profile<'a>) -> Self {
         let is_split = profile != Profile::Dev;
         let features: &[_] = if is_split { &["split"] } else { &[] };
-        Self { features, is_split, ..Self::whole("site", "readout", profile) }
+        Self { features, is_split, ..Self::whole("site", APPLICATION, profile) }
     }
 
     /// The application in one module, with a script that is no ECMAScript module.
     pub(crate) fn single_file() -> Self {
-        Self { form: Form::Classic, ..Self::whole("single-file", "readout", Profile::SHIPPED) }
+        Self { form: Form::Classic, ..Self::whole("single-file", APPLICATION, Profile::SHIPPED) }
     }
 
     /// What reads a corpus of one's own for the embedded explorer.
     pub(crate) fn corpus_reader() -> Self {
-        Self::whole("corpus-reader", "loader", Profile::SHIPPED)
+        Self::whole("corpus-reader", Source::Binary("corpus_reader"), Profile::SHIPPED)
     }
 
-    /// A package as one ECMAScript module with its WebAssembly.
-    pub(crate) fn whole(name: &'a str, package: &'a str, profile: Profile<'a>) -> Self {
+    /// One ECMAScript module with its WebAssembly.
+    pub(crate) fn whole(name: &'a str, source: Source<'a>, profile: Profile<'a>) -> Self {
         let (features, form) = (&[], Form::Module);
-        Self { name, package, features, profile, form, is_split: false, cfg: None, corpus: None }
+        Self { name, source, features, profile, form, is_split: false, cfg: None, corpus: None }
     }
 
     /// Where it is when it is built.

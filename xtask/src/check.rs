@@ -46,7 +46,7 @@ fn run_all(options: &Options, report: &mut Report) -> Result<()> {
 
 /// The page is built whole and in two; the elements by either way to make them.
 const WASM_LINTS: [&str; 3] = [
-    "clippy -p readout -p bench-web -p loader --lib --bins --target wasm32-unknown-unknown -- -D warnings",
+    "clippy -p readout -p bench-web --lib --bins --target wasm32-unknown-unknown -- -D warnings",
     "clippy -p bench-elements --features builder,view --target wasm32-unknown-unknown -- -D warnings",
     "clippy -p readout --bins --features split --target wasm32-unknown-unknown -- -D warnings",
 ];

@@ -80,8 +80,7 @@ fn build(directory: &Path, is_dev: bool) -> Result<()> {
 /// What a page is made of.
 fn sources() -> Result<Vec<PathBuf>> {
     let root = paths::root()?;
-    let names =
-        ["src", "style", "script", "data", "xtask/src", "index.html", "build.rs", "Cargo.toml"];
+    let names = ["src", "style", "data", "xtask/src", "index.html", "build.rs", "Cargo.toml"];
     Ok(names.iter().map(|name| root.join(name)).collect())
 }
 

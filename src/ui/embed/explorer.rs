@@ -2,7 +2,7 @@
 //!
 //! All explorers of a page share one program and what it has read.
 
-use crate::corpus::binary::unpack;
+use crate::corpus::binary::decode;
 use crate::ui::app;
 use crate::ui::pages::chunk;
 use crate::ui::platform::host_page::HostPage;
@@ -79,7 +79,7 @@ fn reports(source: String, corpus: &[u8]) -> Result<Reports, String> {
         let corpus = if source.is_empty() {
             crate::built_in()
         } else {
-            unpack(corpus).map_err(|error| {
+            decode(corpus).map_err(|error| {
                 format!("the files of the explorer are of two versions ({error}): reload the page")
             })?
         };

@@ -1,6 +1,6 @@
 //! In a frame of another page: less of the shell, and the page around is told how high it is.
 //!
-//! `script/first.js` reads from the address how much of the shell is wanted, before anything is
+//! `src/js/before_paint.js` reads from the address how much of the shell is wanted, before anything is
 //! painted.
 
 use gloo::utils::{body, document_element, window};

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::Result;
 
-use super::{Program, toolchain::WASM};
+use super::{Program, Source, toolchain::WASM};
 use crate::{paths, process};
 
 /// How a program is compiled.
@@ -28,12 +28,19 @@ impl Profile<'_> {
 
 /// Compiles a program; answers with its module.
 pub(crate) fn compile(program: &Program) -> Result<PathBuf> {
-    let mut cargo = process::cargo(&["rustc", "--package", program.package, "--target", WASM]);
+    let mut cargo = process::cargo(&["rustc", "--target", WASM]);
+    let name = match program.source {
+        Source::Binary(name) => {
+            cargo.args(["--package", "readout", "--bin", name]);
+            name
+        }
+        Source::Library(package) => {
+            cargo.args(["--package", package]);
+            package
+        }
+    };
     let target = paths::target()?;
     cargo.arg("--target-dir").arg(&target).arg("--config").arg(flags(program.cfg)?);
-    if program.package == "readout" {
-        cargo.args(["--bin", "readout"]);
-    }
     if !program.features.is_empty() {
         cargo.args(["--features", &program.features.join(",")]);
     }
@@ -59,8 +66,7 @@ pub(crate) fn compile(program: &Program) -> Result<PathBuf> {
         cargo.args(["--", "-C", "link-arg=--emit-relocs"]);
     }
     process::run(cargo.current_dir(paths::root()?))?;
-    let module = program.package.replace('-', "_");
-    Ok(target.join(WASM).join(profile).join(module).with_extension("wasm"))
+    Ok(target.join(WASM).join(profile).join(name.replace('-', "_")).with_extension("wasm"))
 }
 
 /// The setting for cargo with the flags of the compiler. They keep the paths of this machine out of

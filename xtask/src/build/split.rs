@@ -14,7 +14,7 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::paths;
 
-/// The script that loads the second part, as the first part imports it: `script/lazy.js`, in the
+/// The script that loads the second part, as the first part imports it: `src/js/lazy_loader.js`, in the
 /// place of the one that the splitter writes.
 pub(super) const LOADER: &str = "__wasm_split.js";
 
@@ -29,6 +29,6 @@ pub(crate) fn split(module: &Path, into: &Path) -> Result<PathBuf> {
     options.main_out_path = &first;
     options.link_name = &loader;
     transform(options).map_err(|error| anyhow!("cannot split the program: {error:#}"))?;
-    paths::write(&into.join(LOADER), paths::read(&paths::root()?.join("script/lazy.js"))?)?;
+    paths::write(&into.join(LOADER), paths::read(&paths::root()?.join("src/js/lazy_loader.js"))?)?;
     Ok(first)
 }

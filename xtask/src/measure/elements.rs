@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::sizes::kilobytes;
 use crate::{
     browsers,
-    build::{Program, compile::Profile},
+    build::{Program, Source, compile::Profile},
     compress, paths, process,
 };
 
@@ -29,7 +29,7 @@ pub(crate) fn elements() -> Result<()> {
     let mut weights = Vec::new();
     for (name, features, cfg) in BUILDS {
         let folder = format!("elements-{name}");
-        let program = Program::whole(&folder, "bench-elements", Profile::SHIPPED);
+        let program = Program::whole(&folder, Source::Library("bench-elements"), Profile::SHIPPED);
         let built = Program { features, cfg, ..program }.build()?;
         let mut weight = 0;
         for file in paths::files_below(&built)? {

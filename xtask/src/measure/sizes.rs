@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    build::{LAZY_MODULE, Program, compile::Profile},
+    build::{APPLICATION, LAZY_MODULE, Program, compile::Profile},
     compress, npm,
     package::{CORPUS_READER, SINGLE_FILE, assets},
     paths,
@@ -50,7 +50,7 @@ pub(crate) fn sizes() -> Result<()> {
 /// them is above its budget. In two modules, calls from one to the other weigh something too.
 fn search() -> Result<()> {
     let weigh = |name: &str, features: &[&str]| {
-        let program = Program::whole(name, "readout", Profile::SHIPPED);
+        let program = Program::whole(name, APPLICATION, Profile::SHIPPED);
         let directory = Program { features, ..program }.build()?;
         let weights = weigh(&directory)?;
         anyhow::Ok(weights.iter().map(|it| it.brotli).sum::<usize>())

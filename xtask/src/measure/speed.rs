@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use super::many_events;
 use crate::{
     browsers,
-    build::{Program, compile::Profile},
+    build::{Program, Source, compile::Profile},
     npm, package, paths, process,
 };
 
@@ -29,7 +29,8 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     paths::make_empty(&directory)?;
     for level in &options.levels {
         let name = format!("readout-{level}");
-        let built = Program::whole(&name, "bench-web", Profile::Release(level)).build()?;
+        let built =
+            Program::whole(&name, Source::Library("bench-web"), Profile::Release(level)).build()?;
         for file in paths::files_below(&built)? {
             paths::write(&directory.join(&name).join(&file), fs::read(built.join(&file))?)?;
         }

@@ -34,7 +34,7 @@ pub(crate) fn write(directory: &Path, site: &Site) -> Result<()> {
         reader_module => format!("{reader}/{MODULE}"),
         style => STYLE,
     };
-    let element = page::render(&root.join("script/embed.js"), AutoEscape::None, names)?;
+    let element = page::render(&root.join("src/js/embed.js"), AutoEscape::None, names)?;
     paths::write(&directory.join("embed.js"), shrink::script(&element, "--format=esm")?)
 }
 

@@ -46,8 +46,8 @@ impl Page<'_> {
             Served::Reloading(_) => self.script("reload.js", context!(), MODULE_SCRIPT)?,
             Served::Within { .. } => String::new(),
         };
-        let first = self.script("first.js", context!(), OLD_SCRIPT)?;
-        let failure = self.script("failure.js", context!(), OLD_SCRIPT)?;
+        let first = self.script("before_paint.js", context!(), OLD_SCRIPT)?;
+        let failure = self.script("startup_failure.js", context!(), OLD_SCRIPT)?;
         let scripts = [&*first, &*failure, &*offline, &*start];
         let (style, style_file, module) = match &self.served {
             Served::Kept(site) | Served::Reloading(site) => ("", &*site.style, ""),
@@ -80,26 +80,26 @@ impl Page<'_> {
 
     /// The script that starts the program when the reports have been painted.
     fn start_script(&self) -> Result<String> {
-        let painted = source("painted.js")?;
+        let painted = source("after_first_paint.js")?;
         match &self.served {
             Served::Kept(site) | Served::Reloading(site) => {
                 let address = |file| site.address(file).map(|it| format!("./{it}"));
                 let script = address(SCRIPT).context("the program has no script")?;
                 let module = address(MODULE).context("the program has no module")?;
                 let names = context! { script, module, painted => safe(painted) };
-                self.script("start.js", names, MODULE_SCRIPT)
+                self.script("start_site.js", names, MODULE_SCRIPT)
             }
             Served::Within { script, .. } => {
                 let names = context! { program => safe(*script), painted => safe(painted) };
                 // The program's own script is as small as it can be.
-                self.script("start_within.js", names, MODULE_SCRIPT)
+                self.script("start_single_file.js", names, MODULE_SCRIPT)
             }
         }
     }
 
     /// A script of the page, to stand in it.
     fn script(&self, name: &str, names: Value, format: &str) -> Result<String> {
-        let text = render(&paths::root()?.join("script").join(name), AutoEscape::None, names)?;
+        let text = render(&paths::root()?.join("src/js").join(name), AutoEscape::None, names)?;
         let text = if self.is_minified { shrink::script(&text, format)? } else { text };
         Ok(inlined(text.trim()))
     }
@@ -112,7 +112,7 @@ const MODULE_SCRIPT: &str = "--format=esm";
 
 /// A script as it is written.
 pub(crate) fn source(name: &str) -> Result<String> {
-    paths::read(&paths::root()?.join("script").join(name))
+    paths::read(&paths::root()?.join("src/js").join(name))
 }
 
 /// Fills in a template: `{{ name }}` is the value of that name.

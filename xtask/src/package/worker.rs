@@ -38,7 +38,7 @@ pub(crate) fn write(directory: &Path, site: &Site) -> Result<()> {
     }
     let files = Value::Object(files).to_string();
     let names = context! { version => integrity(files.as_bytes()), files };
-    let source = paths::root()?.join("script/worker.js");
+    let source = paths::root()?.join("src/js/service_worker.js");
     let script = page::render(&source, AutoEscape::None, names)?;
     let script = shrink::script(&script, "--target=es2022")?;
     paths::write(&directory.join(NAME), script).context("there would be no offline use")

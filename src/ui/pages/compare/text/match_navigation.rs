@@ -165,7 +165,7 @@ fn all(sides: Sides) -> Text {
     format!("{pairs}, made {by}; {phrases}. Step through them, or choose one in the text.").into()
 }
 
-/// “EditorsPair 3 of 12, 2022 ¶3 and 2023 ¶8: Indo-Pacific. Made by the editors; a machine gives it 0.33.
+/// “Pair 3 of 12, 2022 ¶3 and 2023 ¶8: Indo-Pacific. Made by the editors; a machine gives it 0.33.
 /// Gone: “and prosperity”. New: “region”.”
 fn pair(sides: Sides, matches: &PassagePairs, n: usize) -> Text {
     let corpus = sides.corpus;

@@ -1,31 +1,33 @@
-//! Reads two reports against each other: full-text search, a timeline, a comparison.
+//! Readout compares reports: full-text search, a timeline, side-by-side comparison.
 //!
 //! # The map of the house
 //!
 //! | room | what it is for | may reach |
 //! |---|---|---|
-//! | [`dates`] | imprecise dates: EDTF parse, order, bounds, wording | nothing of ours |
-//! | `sort` | one sort for the whole program | nothing of ours |
-//! | [`text`] | words with ranges, folding, spelling, stems, runs under marks | nothing of ours |
-//! | [`corpus`] | the model; bytes to a whole corpus or all its problems; spans | `dates` |
-//! | [`search`] | index, query, matching, rank, concordance, facets | `corpus`, `text` |
-//! | [`compare`] | topics, facts, voices, pairs, shared phrases, words, word change | `corpus`, `text` |
-//! | [`timeline`] | events to lanes, rows, ticks and unitless positions | `corpus`, `dates` |
-//! | [`cite`] | what can be taken away, as strings | `compare`, `corpus`, `dates`, `search`, `timeline` |
-//! | [`route`] | what the page shows, as a URL fragment, and back | `corpus`, `dates` |
-//! | `ui` | the Leptos application; built for wasm32 only | all of them |
+//! | [`dates`] | imprecise dates (EDTF): parse, order, bounds, format | `sort` |
+//! | [`text`] | tokens with ranges, folding, spelling variants, stems, runs under marks | `sort` |
+//! | [`corpus`] | the model; bytes to a corpus or all its problems; spans | `dates`, `sort` |
+//! | [`search`] | index, query, term expansion, ranking, concordance, facets, suggestions | `corpus`, `text`, `sort` |
+//! | [`compare`] | topics, facts, voices, alignment, shared phrases, keyness, word diff | `corpus`, `text`, `sort` |
+//! | [`timeline`] | events to lanes, rows, ticks and unitless positions; iCalendar | `corpus`, `dates`, `sort` |
+//! | [`cite`] | citations and exports, as strings | `compare`, `corpus`, `dates`, `search`, `timeline` |
+//! | [`route`] | route to URL fragment and back | `corpus`, `dates` |
+//! | `sort` | one sort for the whole program | nothing |
+//! | `ui` | the Leptos application; wasm32 only | all of them |
 //!
-//! # What holds everywhere
+//! # Invariants
 //!
-//! - The core (everything but `ui`) does no I/O, knows no browser and never panics on any input.
-//!   It answers with byte ranges and numbers, never with markup.
-//! - One coordinate: bytes of [`corpus::Document::text`], the source file as it is. Links count
-//!   Unicode code points of the same text.
-//! - Source text is never altered; every claim carries the [`corpus::Span`]s it rests on.
-//! - `ui` alone names the browser's libraries, and within it only `ui::platform` the address bar.
-//! - State is least: address → one signal → derived closures → view.
+//! - The core (everything but `ui`) does no I/O, knows no browser and never panics on any input. It
+//!   returns byte ranges and numbers, never markup.
+//! - One coordinate: bytes of [`corpus::Document::text`], which is the source file unchanged. Links
+//!   count Unicode code points of the same text.
+//! - Source text is never altered; every claim carries the [`corpus::Span`]s it is based on.
+//! - Only `ui` names the browser's libraries, and within it only `ui::platform` the address bar,
+//!   storage and files.
+//! - State is kept to a minimum: URL → signals → derived closures → view.
 //!
-//! `tests/core/rooms.rs` reads the imports and fails when a room reaches where it may not.
+//! `tests/core/rooms.rs` reads the imports and fails if a room reaches where it may not, or if files
+//! import each other in a circle.
 
 pub mod cite;
 pub mod compare;
@@ -39,20 +41,20 @@ pub mod timeline;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 
-/// The built-in corpus: the annotated reports of the two meetings of the Indian and US defence
-/// heads, as JSON. `build.rs` refuses to build with a problem in it, and takes out the white space.
+/// The built-in corpus as JSON: the annotated reports on two meetings of the Indian and US defence
+/// heads. `build.rs` fails if there is a problem in it, and removes the white space.
 pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));
 
-/// The built-in corpus as `build.rs` read it: what [`corpus::load`] makes of [`BUILT_IN`], without
-/// the reading.
+/// The built-in corpus: what [`corpus::load`] reads from [`BUILT_IN`], decoded from the binary form
+/// that `build.rs` wrote.
 ///
 /// # Panics
-/// Never: `build.rs` of this very version has written the bytes.
+/// Never: `build.rs` of the same version encoded it.
 pub fn built_in() -> corpus::Corpus {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
     corpus::binary::decode(bytes).expect("the build of this version has encoded it")
 }
 
-/// Whether the page has search: without it, it shows what search weighs (`cargo xtask size`).
+/// Whether search is built in; `cargo xtask size` builds without it to show its size.
 #[cfg(target_arch = "wasm32")]
 const SEARCH: bool = !cfg!(feature = "without-search");

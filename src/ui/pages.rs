@@ -1,4 +1,4 @@
-//! The pages, and the chunk that all but the first are in.
+//! The pages, and the lazy chunk that contains all but the first.
 
 pub mod chunk;
 pub mod compare;

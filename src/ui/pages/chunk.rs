@@ -1,10 +1,10 @@
 //! The contents of the lazy chunk: all pages but the first, and search.
 //!
-//! On a site it is a WebAssembly module of its own (the feature `split`), fetched while the first
+//! On a site it is a separate WebAssembly module (the feature `split`), fetched while the first
 //! page is read. Without the feature it is part of the program. Only [`preload`] leads to it.
 //!
-//! The attribute on `chunk` is what Leptos's `#[lazy]` expands to, plus `fallible`: `#[lazy]` panics
-//! when a chunk does not arrive; here the page says so and offers to try again.
+//! The attribute on `chunk` is what Leptos's `#[lazy]` expands to, plus `fallible`: `#[lazy]`
+//! panics if a chunk cannot be fetched; here the page reports it and offers a retry.
 
 use super::{compare, reader, search, timeline};
 use crate::route::Page;
@@ -39,7 +39,7 @@ static CHUNK: LazyChunk = LazyChunk {
     },
 };
 
-/// Passages indexed before the browser may do something else: about 10 ms.
+/// Passages indexed before yielding to the browser: about 10 ms.
 const STEP: usize = 256;
 
 /// Indexes the reports, a step at a time.

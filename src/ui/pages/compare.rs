@@ -1,7 +1,8 @@
-//! Two reports side by side: one selection, four ways to look at it.
+//! Two reports side by side: one selection, four views of it.
 //!
-//! - [`topics`], [`mod@text`], [`facts`], [`vocabulary`]: the four ways;
-//! - [`report_picker`]: which reports; [`filter`]: which rows are shown; [`export`]: the comparison taken away.
+//! - [`topics`], [`mod@text`], [`facts`], [`vocabulary`]: the four views;
+//! - [`report_picker`]: which reports; [`filter`]: which rows are shown; [`export`]: the comparison
+//!   as a file.
 
 pub mod export;
 pub mod facts;
@@ -29,25 +30,25 @@ impl Chosen {
         self.with(Clone::clone)
     }
 
-    /// As it is now.
+    /// Reads it untracked; the default while another page is shown.
     fn peek<T>(self, read: impl FnOnce(&Comparison) -> T) -> T {
-        self.0.with_untracked(|route| read_of(route, read))
+        self.0.with_untracked(|route| read_comparison(route, read))
     }
 
-    /// The default, while another page is shown.
+    /// Reads it tracked; the default while another page is shown.
     fn with<T>(self, read: impl FnOnce(&Comparison) -> T) -> T {
-        self.0.with(|route| read_of(route, read))
+        self.0.with(|route| read_comparison(route, read))
     }
 }
 
-fn read_of<T>(route: &Route, read: impl FnOnce(&Comparison) -> T) -> T {
+fn read_comparison<T>(route: &Route, read: impl FnOnce(&Comparison) -> T) -> T {
     match &route.view {
         View::Compare(chosen) => read(chosen),
         _ => read(&Comparison::default()),
     }
 }
 
-/// How two documents are compared, and which.
+/// The mode, and the documents compared.
 type Compared = Memo<(Mode, Selection)>;
 
 /// The page.
@@ -105,7 +106,7 @@ fn selection(corpus: &Corpus, chosen: &Comparison) -> Selection {
     Selection { left, right, scope: chosen.scope.as_ref().and_then(known) }
 }
 
-/// The address of the same comparison, with something changed.
+/// The URL of the comparison with a change applied; tracked.
 fn changed(
     chosen: Chosen,
     change: impl Fn(&mut Comparison) + Send + Sync + 'static,
@@ -118,7 +119,7 @@ fn changed(
     }
 }
 
-/// The route of the same comparison as it is now, with something changed.
+/// The route of the comparison with a change applied; untracked.
 fn changed_route(location: Location, chosen: Chosen, change: impl Fn(&mut Comparison)) -> Route {
     let query = location.route.with_untracked(|route| route.query.clone());
     let mut chosen = chosen.peek(Clone::clone);
@@ -126,7 +127,7 @@ fn changed_route(location: Location, chosen: Chosen, change: impl Fn(&mut Compar
     Route { view: View::Compare(chosen), query }
 }
 
-/// A link to the same comparison with something changed, current where it is so already.
+/// A link that applies a change to the comparison; marked as current if `is` holds.
 fn choice(
     chosen: Chosen,
     current: &'static str,
@@ -140,7 +141,7 @@ fn choice(
         .child(name)
 }
 
-/// A table with a column for either side.
+/// A table with a column for each side.
 fn matrix(
     class: &'static str,
     caption: &'static str,

@@ -1,4 +1,4 @@
-//! What the two reports are, at a glance, each part a door into its page.
+//! Both reports at a glance; each part links to its page.
 
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
@@ -44,9 +44,9 @@ pub fn page() -> Element {
 }
 
 fn intro(corpus: &'static Corpus) -> Element {
-    let mut doors = html::p().class("doors").child("Search for ");
+    let mut links = html::p().class("doors").child("Search for ");
     for query in examples(corpus) {
-        doors = doors.child(asking(query, query)).child(", ");
+        links = links.child(asking(query, query)).child(", ");
     }
     let meetings = corpus.documents.iter().all(|document| document.meeting.is_some());
     let heading = match (corpus.documents.len(), meetings) {
@@ -59,7 +59,7 @@ fn intro(corpus: &'static Corpus) -> Element {
         .child(html::h1().child(heading))
         .child(html::p().class("lead").child(&corpus.summary))
         .child(
-            doors
+            links
                 .child("see ")
                 .child(anchor(compare(None), "what changed, topic by topic"))
                 .child(", or ")
@@ -68,8 +68,7 @@ fn intro(corpus: &'static Corpus) -> Element {
         )
 }
 
-/// What to search for. Where the corpus does not say, nothing is known of the reports but their
-/// words: the first long one of each.
+/// Example queries: those of the corpus, or the first long word of each report if it has none.
 fn examples(corpus: &'static Corpus) -> Vec<&'static str> {
     if !corpus.examples.is_empty() {
         return corpus.examples.iter().take(3).map(|example| example.query.as_str()).collect();
@@ -83,7 +82,7 @@ fn compare(topic: Option<String>) -> View {
     View::Compare(Comparison { topic, ..Comparison::default() })
 }
 
-/// One meeting: where, when, who, what came of it.
+/// One meeting: place, date, people and outcome.
 fn meeting(corpus: &'static Corpus, doc: usize, facts: &[Fact]) -> Element {
     let document = &corpus.documents[doc];
     let claims = |about: About| -> &[Claim] {
@@ -127,7 +126,7 @@ fn meeting(corpus: &'static Corpus, doc: usize, facts: &[Fact]) -> Element {
         )
 }
 
-/// What the first of those who led the meeting is quoted with: one sentence.
+/// The first sentence of the first quotation of someone who led the meeting.
 fn lead(corpus: &Corpus, doc: usize, event: Option<&Event>) -> Option<Span> {
     let led = &event?.led_by;
     let spoken = |q: &&Quotation| {
@@ -155,7 +154,7 @@ fn people(corpus: &'static Corpus, doc: usize, claims: &[Claim]) -> Element {
     html::ul().class("plain").child(claims.iter().filter_map(person).collect::<Vec<_>>())
 }
 
-/// How many days lie between the two reports.
+/// The number of days between the two reports.
 fn between(corpus: &Corpus) -> Option<Element> {
     let [first, second, ..] = corpus.documents.as_slice() else { return None };
     let days = first.date.earliest()?.until(second.date.earliest()?);

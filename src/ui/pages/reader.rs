@@ -1,4 +1,4 @@
-//! A report, verbatim, with layers that can be switched.
+//! A report, verbatim, with annotation layers that can be toggled.
 
 use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
@@ -56,7 +56,7 @@ pub fn page() -> Element {
 
 type Switch = fn(&mut Layers) -> &mut bool;
 
-/// One switch a layer; each is kept in the link.
+/// One checkbox per layer; the state is stored in the URL.
 fn layer_switches(reading: Memo<Reading>) -> Element {
     let all: [(&str, Switch); 4] = [
         ("Quotations", |l| &mut l.quotes),
@@ -67,35 +67,36 @@ fn layer_switches(reading: Memo<Reading>) -> Element {
     let location = expect_context::<Location>();
     let switch = |(name, layer): (&'static str, Switch)| {
         let node = ElementRef::new();
-        let boxed = move || node.get()?.dyn_into::<web_sys::HtmlInputElement>().ok();
+        let checkbox = move || node.get()?.dyn_into::<web_sys::HtmlInputElement>().ok();
         Effect::new(move |_| {
             let on = *layer(&mut reading.get().layers);
-            if let Some(input) = boxed() {
+            if let Some(input) = checkbox() {
                 input.set_checked(on);
             }
         });
         let input = html::input().attr("type", "checkbox").node_ref(node);
-        let input = input.on(ev::change, move |_| turn(location, reading.get_untracked(), layer));
+        let input =
+            input.on(ev::change, move |_| toggle_layer(location, reading.get_untracked(), layer));
         html::label().child(input).child(name)
     };
     let legend = html::legend().child("Show");
     html::fieldset().class("layers").child(legend).child(all.map(switch))
 }
 
-fn turn(location: Location, mut reading: Reading, layer: Switch) {
+fn toggle_layer(location: Location, mut reading: Reading, layer: Switch) {
     let on = layer(&mut reading.layers);
     *on = !*on;
     let query = location.route.with_untracked(|route| route.query.clone());
     location.replace(Route { view: View::Read(reading), query });
 }
 
-/// One report: its file, its passages, notes on its slips.
+/// One report: its source file, its passages and notes on its slips.
 fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> Option<Element> {
     let document = corpus.documents.get(doc)?;
     let prose = (0..document.blocks.len()).filter(|b| document.blocks[*b].kind != Kind::Metadata);
     let annotations = annotations(corpus, doc);
     let passages = prose.map(|block| {
-        let marks = within(&annotations, &document.blocks[block].range);
+        let marks = annotations_within(&annotations, &document.blocks[block].range);
         passage_block(corpus, Passage { doc, block }, reading, marks)
     });
     let article = html::article()
@@ -108,7 +109,7 @@ fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> Option
     Some(article)
 }
 
-/// What is known of the source file. Prefix and stamp belong here: they are no prose.
+/// Metadata of the source file, with prefix and stamp: they are not prose.
 fn file(document: &Document) -> Element {
     let quoted = |range: &Range<usize>| {
         let words = document.text.get(range.clone()).unwrap_or_default().trim();
@@ -129,14 +130,14 @@ fn file(document: &Document) -> Element {
     html::dl().class("file").child(rows.filter_map(row).collect::<Vec<_>>())
 }
 
-/// Something marked in the text.
+/// An annotated range of the text.
 #[derive(Clone, Debug)]
 struct Annotation {
     range: Range<usize>,
     layer: &'static str,
-    /// A word on it, set after its end; not part of the text. May be empty.
+    /// Shown after the end of the range; not part of the text. May be empty.
     tag: String,
-    /// Where the tag leads.
+    /// Link target of the tag.
     href: Option<String>,
 }
 
@@ -155,19 +156,19 @@ fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
             add(&whole, "quotes", format!("{}{more}", wording::voice(corpus, quotation)), None);
         }
     }
-    let mut told: Vec<(Option<Passage>, &str)> = Vec::new();
+    let mut labelled: Vec<(Option<Passage>, &str)> = Vec::new();
     for mention in mentions(corpus, doc) {
-        // Whose name it is is told where the text does not, and once a passage.
-        let (form, name) = (corpus.quote(mention.span), entity(corpus, mention.of));
-        let here = (corpus.passage(mention.span), form);
-        let tag = if form == name || told.contains(&here) { "" } else { name };
-        told.push(here);
+        // The full name is shown if the text has another form, once per form and passage.
+        let (form, name) = (corpus.quote(mention.span), entity_name(corpus, mention.of));
+        let occurrence = (corpus.passage(mention.span), form);
+        let tag = if form == name || labelled.contains(&occurrence) { "" } else { name };
+        labelled.push(occurrence);
         add(&mention.span, "names", tag.to_owned(), None);
     }
     for event in &corpus.events {
-        let there =
+        let view =
             View::Timeline(Timeline { event: Some(event.id.clone()), ..Timeline::default() });
-        let href = Route { view: there, query: String::new() }.to_string();
+        let href = Route { view, query: String::new() }.to_string();
         if let Some(span) = event.evidence.first() {
             add(span, "dates", when(event), Some(href));
         }
@@ -178,7 +179,7 @@ fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
     all
 }
 
-/// Quoted words together with the quotation marks right around them.
+/// Extends a span by directly adjacent quotation marks.
 fn with_marks(corpus: &Corpus, span: Span) -> Span {
     let mark = |c: &char| matches!(c, '"' | '“' | '”');
     let text = corpus.documents.get(span.doc).map_or("", |document| &document.text);
@@ -189,7 +190,7 @@ fn with_marks(corpus: &Corpus, span: Span) -> Span {
 }
 
 /// The name of a person, organisation or place.
-fn entity(corpus: &'static Corpus, entity: Entity) -> &'static str {
+fn entity_name(corpus: &'static Corpus, entity: Entity) -> &'static str {
     match entity {
         Entity::Person(i) => &corpus.people[i].name,
         Entity::Organisation(i) => &corpus.organisations[i].name,
@@ -197,12 +198,12 @@ fn entity(corpus: &'static Corpus, entity: Entity) -> &'static str {
     }
 }
 
-fn within(annotations: &[Annotation], block: &Range<usize>) -> Vec<Annotation> {
+fn annotations_within(annotations: &[Annotation], block: &Range<usize>) -> Vec<Annotation> {
     let touches = |a: &&Annotation| a.range.start < block.end && block.start < a.range.end;
     annotations.iter().filter(touches).cloned().collect()
 }
 
-/// One passage, with its number, which is its link.
+/// One passage, with its number as a link to it.
 fn passage_block(
     corpus: &'static Corpus,
     passage: Passage,
@@ -234,7 +235,7 @@ fn passage_block(
     };
     let end = block.range.end;
     let cite = move || {
-        // Of words that run over two passages, below the last.
+        // If the words span two passages, the menu is below the last.
         let pointed = target.get().and_then(|t| t.words).filter(|words| words.end <= end);
         pointed.map(|words| {
             let span = Span { doc: passage.doc, start: words.start, end: words.end };
@@ -258,7 +259,7 @@ fn passage_block(
         .child(cite)
 }
 
-/// What the link points at in a passage: the passage, and perhaps words of it.
+/// What the URL points at in a passage: the passage itself, or also a range of words.
 #[derive(Clone, PartialEq)]
 struct Target {
     words: Option<Range<usize>>,
@@ -272,7 +273,7 @@ fn target(reading: &Reading, document: &Document, number: usize) -> Option<Targe
     (named || words.is_some()).then_some(Target { words })
 }
 
-/// The text of a passage, cut into runs, with tags after the ends of annotations.
+/// The text of a passage, split into runs, with a tag after each annotation.
 fn marked_text(
     corpus: &'static Corpus,
     passage: Passage,
@@ -308,7 +309,7 @@ fn marked_text(
     views
 }
 
-/// A word on an annotation; it is no part of the text and is not copied with it.
+/// The tag of an annotation; not part of the text and not copied with it.
 fn tag(mark: &Annotation) -> Element {
     let class = format!("tag {}", mark.layer);
     match &mark.href {
@@ -326,7 +327,7 @@ fn tag(mark: &Annotation) -> Element {
     }
 }
 
-/// The slips of a report, with what is odd about them.
+/// The slips of a report, each with an explanatory note.
 fn slip_notes(corpus: &'static Corpus, doc: usize) -> Option<Element> {
     let slips: Vec<_> = corpus.slips.iter().filter(|slip| slip.at.doc == doc).collect();
     let note = |(i, slip): (usize, &&crate::corpus::Slip)| {

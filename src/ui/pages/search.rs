@@ -1,8 +1,8 @@
-//! The search page: what a query finds, report by report, and why.
+//! The search page: the results of a query by report, and why each matched.
 //!
-//! - [`query_explanation`]: how the query was taken, part by part, and how it could ask less;
-//! - [`facets`]: what it can be narrowed to;
-//! - [`passages`], [`concordance`]: what is found, by passage or in a line each.
+//! - [`query_explanation`]: how each part of the query was parsed, and ways to relax it;
+//! - [`facets`]: filters to narrow the results;
+//! - [`passages`], [`concordance`]: the results, by passage or with one line per hit.
 
 pub mod concordance;
 pub mod facets;
@@ -26,7 +26,7 @@ pub fn page() -> Element {
         _ => Listing::default(),
     });
     let verdict = move || search.with(|f| if f.asks() { summary(f) } else { String::new() });
-    // Lines are made anew for each letter; passages follow by themselves.
+    // Lines are re-rendered on every keystroke; passages update themselves.
     let asks = Memo::new(move |_| search.with(QueryResults::asks));
     let shown = move || match listing.get() {
         _ if !asks.get() => help::examples(),
@@ -51,17 +51,17 @@ pub fn page() -> Element {
         )
 }
 
-/// By passage or by line.
+/// Tabs: by passage or by line.
 fn tabs(listing: Memo<Listing>) -> Element {
     let search = expect_context::<Search>();
     let tab = |name: &'static str, to: Listing| {
-        let there =
+        let href =
             move || Route { view: View::Search(to), query: search.settled_query() }.to_string();
         let current = move || {
             let lines = matches!(listing.get(), Listing::Lines(_));
             (lines == matches!(to, Listing::Lines(_))).then_some("page")
         };
-        html::a().attr("href", there).attr("aria-current", current).child(name)
+        html::a().attr("href", href).attr("aria-current", current).child(name)
     };
     html::nav()
         .class("tabs")

@@ -1,12 +1,12 @@
-//! Events on an axis and in a list, each as precise as it is known and no more.
+//! Events on an axis and in a list, each drawn as precisely as its date is known.
 //!
-//! - [`axis`]: the axis, what it shows and how that is chosen; [`draw`], its marks; [`pan_zoom`], by
-//!   button, key, wheel and finger;
-//! - [`toolbar`]: the legend, which is the filter too, and the buttons;
-//! - [`event_card`]: an event with the words it rests on; [`event_list`]: all of them.
+//! - [`axis`]: state and elements of the axis; [`draw`]: its marks; [`pan_zoom`]: by button, key,
+//!   wheel and touch;
+//! - [`toolbar`]: the buttons, and the legend, which is also the filter;
+//! - [`event_card`]: an event with its evidence; [`event_list`]: all events.
 //!
-//! What is chosen is in the route. What moves is drawn outside of the page's own elements, as in
-//! the comparison: an event that stays in view keeps its element, and with it the keyboard.
+//! The selection is stored in the route. Moving parts are drawn outside the reactive tree, as in
+//! the comparison: an event that stays in view keeps its element, and with it focus.
 
 pub mod axis;
 pub mod draw;
@@ -29,20 +29,20 @@ use axis::AxisView;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event as Happening, HtmlElement, MouseEvent};
+use web_sys::{Event as DomEvent, HtmlElement, MouseEvent};
 
-/// The page: what it shows, and how to show something else.
+/// State of the page, and how to change it.
 #[derive(Clone, Copy)]
 pub struct TimelineView {
-    /// What is shown.
+    /// The corpus shown.
     pub corpus: &'static Corpus,
     location: Location,
     /// Index of the event whose card is open.
     pub event: Memo<Option<usize>>,
-    /// Index of the event that is pointed at, and whether on the axis.
+    /// Index of the event under the mouse or keyboard focus, and whether it is on the axis.
     pointed: ReadSignal<Option<(usize, bool)>>,
-    point: WriteSignal<Option<(usize, bool)>>,
-    /// Everything on the page.
+    set_pointed: WriteSignal<Option<(usize, bool)>>,
+    /// Root element of the page.
     root: ElementRef,
 }
 
@@ -51,19 +51,20 @@ pub fn page() -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let location = expect_context::<Location>();
     let event = Memo::new(move |_| {
-        let chosen = location.route.with(|route| read_of(route, |t| t.event.clone()))?;
+        let chosen = location.route.with(|route| read_timeline(route, |t| t.event.clone()))?;
         corpus.events.iter().position(|event| event.id == chosen)
     });
-    let (pointed, point) = signal(None);
-    let shown = TimelineView { corpus, location, event, pointed, point, root: ElementRef::new() };
+    let (pointed, set_pointed) = signal(None);
+    let shown =
+        TimelineView { corpus, location, event, pointed, set_pointed, root: ElementRef::new() };
     let view = move || shown.with(|t| (t.window, t.bases));
     let axis = AxisView::new(corpus, Plan::new(corpus), view, Some(shown));
     shown.follow(axis);
-    let card_room = ElementRef::new();
+    let card_slot = ElementRef::new();
     let card = move || event.get().map(|event| event_card::card(shown, event));
     Effect::new(move |_| {
         if event.get().is_some()
-            && let Some(room) = card_room.get()
+            && let Some(room) = card_slot.get()
         {
             scroll_to(&room, web_sys::ScrollLogicalPosition::Nearest);
         }
@@ -72,19 +73,19 @@ pub fn page() -> Element {
         .class("timeline")
         .node_ref(shown.root)
         .on(ev::click, move |event| shown.clicked(axis, &event))
-        .on(ev::pointerover, move |event| shown.points(&event))
-        .on(ev::pointerleave, move |_| point.set(None))
+        .on(ev::pointerover, move |event| shown.pointer_over(&event))
+        .on(ev::pointerleave, move |_| set_pointed.set(None))
         .child(toolbar::tools(axis))
         .child(toolbar::legend(shown))
         .child(pan_zoom::listen(axis.field(), axis, shown))
         .child(axis::beside(axis))
         .child(
-            html::div().class("card-room").attr("role", "status").node_ref(card_room).child(card),
+            html::div().class("card-room").attr("role", "status").node_ref(card_slot).child(card),
         )
         .child(event_list::list(shown))
 }
 
-fn read_of<T>(route: &Route, read: impl FnOnce(&Timeline) -> T) -> T {
+fn read_timeline<T>(route: &Route, read: impl FnOnce(&Timeline) -> T) -> T {
     match &route.view {
         View::Timeline(timeline) => read(timeline),
         _ => read(&Timeline::default()),
@@ -92,17 +93,17 @@ fn read_of<T>(route: &Route, read: impl FnOnce(&Timeline) -> T) -> T {
 }
 
 impl TimelineView {
-    /// Reads what is chosen, and follows it.
+    /// Reads the selection; tracked.
     fn with<T>(self, read: impl FnOnce(&Timeline) -> T) -> T {
-        self.location.route.with(|route| read_of(route, read))
+        self.location.route.with(|route| read_timeline(route, read))
     }
 
-    /// What is chosen now.
+    /// The selection; untracked.
     fn peek(self) -> Timeline {
-        self.location.route.with_untracked(|route| read_of(route, Clone::clone))
+        self.location.route.with_untracked(|route| read_timeline(route, Clone::clone))
     }
 
-    /// The route with something else chosen.
+    /// The route with a changed selection.
     fn changed(self, change: impl FnOnce(&mut Timeline)) -> Route {
         let mut timeline = self.peek();
         change(&mut timeline);
@@ -110,12 +111,12 @@ impl TimelineView {
         Route { view: View::Timeline(timeline), query }
     }
 
-    /// Chooses something else, in place of what was.
+    /// Changes the selection, replacing the history entry.
     fn change(self, change: impl FnOnce(&mut Timeline)) {
         self.location.replace(self.changed(change));
     }
 
-    /// Marks what is chosen and what is pointed at, on the axis and in the list.
+    /// Updates the tooltip, and the marks of the chosen and the pointed-at event.
     fn follow(self, axis: AxisView) {
         Effect::new(move |_| {
             self.event.track();
@@ -127,17 +128,18 @@ impl TimelineView {
         Effect::new(move |_| axis.show_tip(self.pointed.get().filter(|(_, on_axis)| *on_axis)));
     }
 
-    /// The same within what was drawn just now.
+    /// Marks the chosen and the pointed-at event within `root`.
     fn mark(self, root: &web_sys::Element) {
         let pointed = self.pointed.get_untracked().map(|(event, _)| event);
         let chosen = self.event.get_untracked();
-        // What an order ties has the numbers of both.
+        // `data-event` of an order line has both events.
         mark_all(root, "aria-current", "a", chosen);
         mark_all(root, "data-chosen", "li", chosen);
         mark_all(root, "data-lit", "", pointed.or(chosen));
     }
 
-    /// A link to an event keeps all else that is chosen, and brings the event into the window.
+    /// Handles clicks on links: an event is chosen and brought into the window, the rest of the
+    /// selection is kept; a cluster zooms in.
     fn clicked(self, axis: AxisView, event: &MouseEvent) {
         let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
         let Some(link) = target(event, "a[data-event], a[data-days]") else { return };
@@ -147,7 +149,7 @@ impl TimelineView {
         event.prevent_default();
         if let Some(index) = number(&link, "data-event") {
             let Some(chosen) = self.corpus.events.get(index) else { return };
-            self.point.set(None);
+            self.set_pointed.set(None);
             let window = axis.window_showing(index);
             self.location.go(&self.changed(|timeline| {
                 timeline.event = Some(chosen.id.clone());
@@ -156,13 +158,13 @@ impl TimelineView {
         } else if let Some(days) = link.get_attribute("data-days") {
             let days = days.split_once(' ');
             let days = days.and_then(|(a, b)| Day::parse(a).zip(Day::parse(b)));
-            axis.give_keyboard_back();
+            axis.keep_focus();
             self.change(|timeline| timeline.window = days);
         }
     }
 
-    /// A mouse is over an event, or over what is told of it; a finger would be on it already.
-    fn points(self, event: &Happening) {
+    /// Tracks the event under the mouse; unchanged over the tooltip. Touch has no hover.
+    fn pointer_over(self, event: &DomEvent) {
         let mouse = event.dyn_ref::<web_sys::PointerEvent>();
         if mouse.is_none_or(|pointer| pointer.pointer_type() == "touch")
             || target(event, ".tip").is_some()
@@ -172,12 +174,12 @@ impl TimelineView {
         let link = target(event, "a[data-event]");
         let now = link.and_then(|link| Some((number(&link, "data-event")?, is_on_axis(&link))));
         if now != self.pointed.get_untracked() {
-            self.point.set(now);
+            self.set_pointed.set(now);
         }
     }
 }
 
-/// Puts an attribute on what is of an event, and takes it from what is of others.
+/// Sets an attribute on the elements of an event, and removes it from those of others.
 fn mark_all(root: &web_sys::Element, attribute: &str, kind: &str, event: Option<usize>) {
     for old in all(root, &format!("{kind}[data-event][{attribute}]")) {
         let _ = old.remove_attribute(attribute);
@@ -187,21 +189,21 @@ fn mark_all(root: &web_sys::Element, attribute: &str, kind: &str, event: Option<
     }
 }
 
-/// All elements of a selector.
+/// All descendants that match a selector.
 #[inline(never)]
 fn all(root: &web_sys::Element, selector: &str) -> Vec<web_sys::Element> {
     let Ok(all) = root.query_selector_all(selector) else { return Vec::new() };
     (0..all.length()).filter_map(|at| all.get(at)?.dyn_into().ok()).collect()
 }
 
-/// The first element of a selector.
+/// The first descendant that matches a selector.
 #[inline(never)]
 fn find(root: &web_sys::Element, selector: &str) -> Option<HtmlElement> {
     root.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// The element of a selector in which something happened.
-fn target(event: &Happening, selector: &str) -> Option<web_sys::Element> {
+/// The closest element to the event target that matches a selector.
+fn target(event: &DomEvent, selector: &str) -> Option<web_sys::Element> {
     let element: web_sys::Element = event.target()?.dyn_into().ok()?;
     element.closest(selector).ok()?
 }
@@ -219,12 +221,12 @@ fn view_of(event: &Event) -> View {
     View::Timeline(Timeline { event: Some(event.id.clone()), ..Timeline::default() })
 }
 
-/// A link to an event, by which it is found on the page.
+/// A link to an event, identified by `data-event`.
 fn link_to(corpus: &Corpus, index: usize) -> Element {
     anchor(view_of(&corpus.events[index]), "").attr("data-event", index.to_string())
 }
 
-/// The report that tells of an event.
+/// The report of the first evidence of an event.
 fn doc(event: &Event) -> usize {
     event.evidence.first().map_or(0, |span| span.doc)
 }
@@ -239,10 +241,10 @@ fn kicker(corpus: &'static Corpus, event: &Event, within: Element) -> Element {
     within.child(label(doc(event))).child(format!(" report · {}", lane(corpus, event)))
 }
 
-/// What events are called and how they are tied, worked out once.
+/// Names and relations of the events, computed once.
 #[derive(Clone, PartialEq)]
 pub struct EventNames {
-    /// Whether the query has a hit in the words an event rests on.
+    /// Whether the query has a hit in the evidence of each event.
     hits: Vec<bool>,
     relations: Vec<(usize, usize)>,
 }
@@ -256,7 +258,7 @@ impl EventNames {
         EventNames { hits, relations: relations(corpus) }
     }
 
-    /// What an event is called, marked where the query has a hit.
+    /// The name of an event, marked if the query has a hit in its evidence.
     fn name(&self, corpus: &'static Corpus, index: usize) -> Element {
         let label = &corpus.events[index].label;
         let name = html::span().class("name");

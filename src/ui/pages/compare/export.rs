@@ -1,4 +1,4 @@
-//! Takes the comparison away: as Markdown to read, as CSV to reckon with.
+//! Exports the comparison: as Markdown for reading, as CSV for calculation.
 
 use super::{Chosen, Compared};
 use crate::cite::{ComparisonPart, comparison_csv, markdown};
@@ -14,10 +14,10 @@ use crate::ui::reports::Reports;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// How a comparison is written.
+/// Writes a comparison in a file format.
 type ExportFormat = fn(&Corpus, &Selection, PhraseOptions, &[ComparisonPart], &str) -> String;
 
-/// What is taken, and whence.
+/// What is exported.
 #[derive(Clone, Copy)]
 struct Export {
     corpus: &'static Corpus,
@@ -26,34 +26,32 @@ struct Export {
     shown: Compared,
 }
 
-/// The buttons. They take all rows of the mode, whichever the page shows.
+/// The buttons. They export all rows of the mode, whichever the page shows.
 pub fn buttons(chosen: Chosen, shown: Compared) -> Element {
     let (corpus, location) = (expect_context::<Reports>().corpus, expect_context::<Location>());
     let source = Export { corpus, location, chosen, shown };
-    let file =
-        |name: &'static str, ending: &'static str, kind: &'static str, format: ExportFormat| {
-            let button = html::button().attr("type", "button").child(name);
-            button.on(ev::click, move |_| {
-                download(
-                    &["readout-", source.part().1, ending].concat(),
-                    kind,
-                    &source.written(format),
-                );
-            })
-        };
+    let file = |name: &'static str,
+                suffix: &'static str,
+                mime: &'static str,
+                format: ExportFormat| {
+        let button = html::button().attr("type", "button").child(name);
+        button.on(ev::click, move |_| {
+            download(&["readout-", source.part().1, suffix].concat(), mime, &source.write(format));
+        })
+    };
     html::div()
         .class("take")
         .attr("role", "group")
         .attr("aria-label", "Take it away")
-        .child(copy_button("Copy as Markdown", move || source.written(markdown)))
+        .child(copy_button("Copy as Markdown", move || source.write(markdown)))
         .child(file("Save as Markdown", ".md", "text/markdown", markdown))
         .child(file("Save as CSV", ".csv", "text/csv", comparison_csv))
 }
 
 impl Export {
-    /// What the mode shows, with the address of the page.
+    /// The content of the current mode in a format, with the URL of the page.
     #[inline(never)]
-    fn written(self, format: ExportFormat) -> String {
+    fn write(self, format: ExportFormat) -> String {
         let selection = self.shown.get_untracked().1;
         let config =
             PhraseOptions { least: self.chosen.peek(|c| c.least.0), ..PhraseOptions::default() };
@@ -61,8 +59,8 @@ impl Export {
         format(self.corpus, &selection, config, &[self.part().0], &link)
     }
 
-    /// What a mode shows, and what its file is called. The texts themselves are the reader's own;
-    /// what the page finds in them is the phrases they share.
+    /// The content of the current mode, and its file name. For the texts, this is the phrases they
+    /// share, not the texts themselves.
     fn part(self) -> (ComparisonPart, &'static str) {
         match self.shown.get_untracked().0 {
             Mode::Topics => (ComparisonPart::Topics, "topics"),

@@ -1,4 +1,4 @@
-//! The plain facts, row by row; those that differ come first.
+//! The facts, row by row; rows that differ come first.
 
 use super::matrix;
 use crate::compare::Selection;
@@ -99,7 +99,7 @@ fn side(
     html::td().class(colour(doc)).attr("data-label", label_of(doc)).child(answers)
 }
 
-/// Who is quoted, and how much of the words is theirs.
+/// Who is quoted, and their share of the words.
 fn quoted(corpus: &'static Corpus, all: &Voices) -> Vec<Element> {
     let whole = format!(
         "{} of {} words of prose are quoted, {}\u{a0}%; hyphenated words count as one.",
@@ -137,7 +137,7 @@ fn answer(corpus: &'static Corpus, claim: &Claim) -> Element {
     with_evidence(head, &claim.evidence)
 }
 
-/// A claim, one quotation in sight, the others a click away.
+/// A claim with its first quotation; the others are collapsed.
 fn with_evidence(head: Option<Element>, evidence: &[Span]) -> Element {
     let (first, more) = evidence.split_at(evidence.len().min(1));
     let details = (!more.is_empty()).then(|| {

@@ -17,8 +17,8 @@ pub fn shows(show: Show, on: Presence) -> bool {
     }
 }
 
-/// The choice, with how many there are in both, on the left only and on the right only; the number
-/// of those that are shown is told to screen readers.
+/// The filter links, with the counts in both, on the left only and on the right only; the number of
+/// rows shown is announced to screen readers.
 pub fn filter(
     chosen: Chosen,
     selection: Selection,

@@ -1,4 +1,4 @@
-//! Which two reports stand left and right, the way to swap them, and how much of them is compared.
+//! Chooses the left and the right report, swaps them, and chooses the scope of the comparison.
 
 use super::{Chosen, Compared, changed, choice};
 use crate::corpus::Corpus;
@@ -31,7 +31,7 @@ pub fn choices(chosen: Chosen, shown: Compared) -> Element {
         .child(html::p().class("note").child(note))
 }
 
-/// The report of a side; among more than two, the choice of it.
+/// The report of a side; with more than two reports, links to choose it.
 fn side(chosen: Chosen, shown: Compared, on_left: bool) -> AnyView {
     let corpus = expect_context::<Reports>().corpus;
     let at = move |on_left: bool| {
@@ -75,7 +75,7 @@ fn swap(corpus: &Corpus, shown: Compared, c: &mut Comparison) {
     c.step = None;
 }
 
-/// The whole reports, or a named part of them.
+/// Links to compare the whole reports, or a named part of them.
 fn scopes(chosen: Chosen) -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let named = corpus.scopes.iter().map(|scope| {

@@ -1,12 +1,12 @@
-//! The two texts side by side: aligned passages come level, shared phrases are linked, the words
-//! that moved are marked.
+//! The two texts side by side: aligned passages are level, shared phrases are linked, changed words
+//! are marked.
 //!
-//! - [`match_navigation`]: which match is in view, in words, and the way to the others;
-//! - [`passage`]: a passage with its marks, and the ways from it to its partners;
+//! - [`match_navigation`]: describes the current match and steps to the others;
+//! - [`passage`]: a passage with its marks, and buttons to its partners;
 //! - [`columns`]: the two columns, [`ribbons`] between them and a map beside each;
-//! - [`match_list`]: all matches, one below the other.
+//! - [`match_list`]: lists of all matches.
 //!
-//! On a narrow screen the two texts stand in one column, each pair together.
+//! On a narrow screen the two texts are in one column, each pair together.
 
 pub mod columns;
 pub mod match_list;
@@ -34,7 +34,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
-/// What is shown of the two texts.
+/// State of the text mode.
 #[derive(Clone, Copy)]
 pub struct Sides {
     corpus: &'static Corpus,
@@ -45,7 +45,7 @@ pub struct Sides {
     matches: Memo<Arc<PassagePairs>>,
     /// The phrases that are shown.
     phrases: Memo<Arc<Vec<Phrase>>>,
-    /// The match in view, if there is one of this number.
+    /// The current match, if there is one of this number.
     step: Memo<Option<Step>>,
     root: MountRoot,
 }
@@ -78,7 +78,7 @@ impl Sides {
         Sides { corpus, selection, chosen, location, matches, phrases, step, root }
     }
 
-    /// The pair in view, from 0.
+    /// The current pair, from 0; tracked.
     fn pair(self) -> Option<usize> {
         match self.step.get() {
             Some(Step::Pair(n)) => Some(n - 1),
@@ -86,7 +86,7 @@ impl Sides {
         }
     }
 
-    /// The pair in view now, from 0.
+    /// The current pair, from 0; untracked.
     fn pair_now(self) -> Option<usize> {
         match self.step.get_untracked() {
             Some(Step::Pair(n)) => Some(n - 1),
@@ -94,7 +94,7 @@ impl Sides {
         }
     }
 
-    /// The phrase in view now, from 1; 0 for none.
+    /// The current phrase, from 1, or 0 for none; untracked.
     fn phrase_now(self) -> usize {
         match self.step.get_untracked() {
             Some(Step::Phrase(n)) => n,
@@ -102,12 +102,12 @@ impl Sides {
         }
     }
 
-    /// Changes what is shown, in the place of what is: steps are no way back.
+    /// Changes what is shown, replacing the history entry: steps are not added to the history.
     fn change(self, change: impl Fn(&mut Comparison)) {
         self.location.replace(changed_route(self.location, self.chosen, change));
     }
 
-    /// Chooses the match that a button inside of `event` names.
+    /// Chooses the match named by the button that was clicked.
     fn choose(self, event: &Event) {
         let named = |attribute: &str| {
             let target: web_sys::Element = event.target()?.dyn_into().ok()?;
@@ -128,20 +128,20 @@ fn number(step: Step) -> usize {
     n
 }
 
-/// The mode.
+/// The text mode.
 pub fn page(chosen: Chosen, selection: Selection) -> Element {
     let sides = Sides::new(chosen, selection);
     let narrow = is_narrow();
     Effect::new(move |_| {
         sides.phrases.track();
         sides.step.track();
-        light(sides.root, sides.phrase_now());
+        highlight(sides.root, sides.phrase_now());
     });
     html::div()
         .class("text-mode")
         .on(ev::click, move |event| sides.choose(&event))
-        .on(ev::pointerover, move |event| point(sides.root, &event))
-        .on(ev::pointerout, move |_| light(sides.root, sides.phrase_now()))
+        .on(ev::pointerover, move |event| highlight_at(sides.root, &event))
+        .on(ev::pointerout, move |_| highlight(sides.root, sides.phrase_now()))
         .child(match_navigation::bar(sides))
         .child(move || if narrow.get() { one_column(sides) } else { columns::two(sides) })
         .child(match_list::pairs(sides))
@@ -149,23 +149,23 @@ pub fn page(chosen: Chosen, selection: Selection) -> Element {
         .child(match_list::repeated(sides))
 }
 
-/// Lights the phrase that the pointer is on, on both sides and in the list; of several the first.
-fn point(root: MountRoot, event: &Event) {
+/// Highlights the phrase under the pointer, on both sides and in the list; the first of several.
+fn highlight_at(root: MountRoot, event: &Event) {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let phrase = target.and_then(|target| target.closest("[data-phrase]").ok()?);
     if let Some(number) = phrase.as_ref().and_then(|place| phrases_at(place).into_iter().next()) {
-        light(root, number);
+        highlight(root, number);
     }
 }
 
-/// The numbers of the phrases that a place is of.
+/// The numbers of the phrases an element belongs to.
 fn phrases_at(place: &web_sys::Element) -> Vec<usize> {
     let numbers = place.get_attribute("data-phrase").unwrap_or_default();
     numbers.split(' ').filter_map(|number| number.parse().ok()).collect()
 }
 
-/// Lights every place of a phrase, and no other.
-fn light(root: MountRoot, phrase: usize) {
+/// Highlights every occurrence of a phrase, and no other.
+fn highlight(root: MountRoot, phrase: usize) {
     for place in root.all(".text-mode [data-phrase]") {
         if phrases_at(&place).contains(&phrase) {
             let _ = place.set_attribute("data-lit", "");
@@ -191,12 +191,12 @@ fn one_column(sides: Sides) -> Element {
             scroll_into_view(&target);
         }
     });
-    // Whose words follow, wherever that changes.
-    let mut before = None;
+    // A report label wherever the report changes.
+    let mut last_doc = None;
     let mut passage = |passage: Passage| {
-        let new = before.replace(passage.doc) != Some(passage.doc);
-        let whose = new.then(|| html::p().class("whose").child(label(passage.doc)));
-        let side = html::div().class(coloured("side", passage.doc)).child(whose);
+        let new = last_doc.replace(passage.doc) != Some(passage.doc);
+        let report_label = new.then(|| html::p().class("whose").child(label(passage.doc)));
+        let side = html::div().class(coloured("side", passage.doc)).child(report_label);
         side.child(passage::block(sides, passage))
     };
     let mut row = |row: PassageRow<Passage>| {

@@ -31,7 +31,7 @@ pub fn table(chosen: Chosen, selection: Selection) -> Element {
     ))
 }
 
-/// A topic, with the words of either side.
+/// A topic, with its quotations on each side.
 fn topic_row(
     corpus: &'static Corpus,
     row: &TopicRow,
@@ -67,7 +67,7 @@ fn topic_row(
         Presence::Left => format!("only {}", label_of(selection.left)),
         Presence::Right => format!("only {}", label_of(selection.right)),
     };
-    let there = changed(chosen, move |c| c.topic = Some(topic.id.clone()));
+    let href = changed(chosen, move |c| c.topic = Some(topic.id.clone()));
     let notes = [side, topic.note.clone()].into_iter().filter(|note| !note.is_empty());
     let what = html::ul()
         .class("what")
@@ -81,7 +81,7 @@ fn topic_row(
         .child(
             html::th()
                 .attr("scope", "row")
-                .child(html::a().attr("href", there).child(&topic.label))
+                .child(html::a().attr("href", href).child(&topic.label))
                 .child(notes.map(|note| html::p().class("side").child(note)).collect::<Vec<_>>())
                 .child((!moved.is_empty()).then_some(what)),
         )
@@ -89,7 +89,7 @@ fn topic_row(
         .child(cell(&row.right, selection.right, &marks))
 }
 
-/// What moved, in the editors' words, which tell the way from their first report to the second.
+/// What changed, in the editors' words, which describe it from their first report to the second.
 fn what(corpus: &Corpus, moved: &EditorsChange) -> String {
     let change = &corpus.changes[moved.change];
     if moved.forward {
@@ -99,7 +99,7 @@ fn what(corpus: &Corpus, moved: &EditorsChange) -> String {
     }
 }
 
-/// The words that are gone and new, on both sides.
+/// The removed and the added words, on both sides.
 fn marks(corpus: &Corpus, moved: &[&EditorsChange]) -> Vec<(Span, &'static str)> {
     let mut marks = Vec::new();
     for m in moved {

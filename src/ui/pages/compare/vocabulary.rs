@@ -1,5 +1,5 @@
-//! How often each word stands on either side, and whether that means anything. A word opens the
-//! [`collocates`] it keeps.
+//! The frequency of each word on each side, and whether the difference is significant. A word opens
+//! its [`collocates`].
 
 pub mod collocates;
 
@@ -21,7 +21,7 @@ use std::sync::Arc;
 /// How many rows are shown at first.
 const FIRST: usize = 40;
 
-/// The verdict, the table, and the company of the chosen word.
+/// The verdict, the table, and the collocates of the chosen word.
 pub fn table(chosen: Chosen, selection: Selection) -> Element {
     let all = Arc::new(keyness(expect_context::<Reports>().corpus, &selection));
     let counts = [Presence::Both, Presence::Left, Presence::Right]
@@ -42,7 +42,7 @@ pub fn table(chosen: Chosen, selection: Selection) -> Element {
         )
 }
 
-/// What the figures come to.
+/// Summary of the figures.
 fn verdict(all: &Keyness) -> String {
     let Some(highest) = all.keys.first() else {
         return "Neither side has words of prose to count.".into();
@@ -68,7 +68,7 @@ fn verdict(all: &Keyness) -> String {
     }
 }
 
-/// How words are counted, and what the figures say.
+/// How words are counted, and what the figures mean.
 fn figures(all: &Keyness, selection: Selection) -> Element {
     let (left, right) = (label_of(selection.left), label_of(selection.right));
     let words = format!(
@@ -82,18 +82,18 @@ fn figures(all: &Keyness, selection: Selection) -> Element {
     );
     let uneven = "How unevenly a word is spread over the two sides; 0 is evenly.".to_owned();
     let rows = [("Words", words), ("G²", uneven), ("Log ratio", ratio)];
-    let row = |(name, says): (&'static str, String)| {
-        html::div().child(html::dt().child(name)).child(html::dd().child(says))
+    let row = |(name, meaning): (&'static str, String)| {
+        html::div().child(html::dt().child(name)).child(html::dd().child(meaning))
     };
     html::dl().class("figures").child(rows.map(row))
 }
 
-/// The sides a word is on; one that is counted is on either.
+/// The sides a word occurs on: a counted word occurs on at least one.
 fn on(key: &KeyWord) -> Presence {
     Presence::of(!key.left.is_empty(), !key.right.is_empty()).unwrap_or(Presence::Both)
 }
 
-/// The table, and the way to see all of it.
+/// The table, and the button that shows all rows.
 fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element; 2] {
     let (whole, set_whole) = signal(false);
     let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
@@ -112,8 +112,8 @@ fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element;
     };
     let rows = move || {
         let now = chosen.get();
-        let most = if whole.get() { usize::MAX } else { FIRST };
-        rows(&all, &now, &query).into_iter().take(most).collect()
+        let limit = if whole.get() { usize::MAX } else { FIRST };
+        rows(&all, &now, &query).into_iter().take(limit).collect()
     };
     let heads = [
         (Some(Order::Word), Child::from("Word"), ""),
@@ -139,8 +139,8 @@ fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element;
 fn column(chosen: Chosen, (order, name, class): (Option<Order>, Child, &'static str)) -> Element {
     let head = html::th().attr("scope", "col").class(class);
     let Some(order) = order else { return head.child(name) };
-    let way = if order == Order::Word { "ascending" } else { "descending" };
-    head.attr("aria-sort", move || chosen.with(|c| c.order == order).then_some(way)).child(
+    let direction = if order == Order::Word { "ascending" } else { "descending" };
+    head.attr("aria-sort", move || chosen.with(|c| c.order == order).then_some(direction)).child(
         html::a()
             .attr("href", changed(chosen, move |c| c.order = order))
             .child(name)
@@ -148,7 +148,7 @@ fn column(chosen: Chosen, (order, name, class): (Option<Order>, Child, &'static 
     )
 }
 
-/// The rows in the chosen order, those that are shown.
+/// The rows that pass the filter, in the chosen order.
 fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
     let shown = |(_, key): &(usize, &KeyWord)| shows(now.show, on(key));
     let mut rows = all.keys.iter().enumerate().filter(shown).collect::<Vec<_>>();
@@ -161,11 +161,11 @@ fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
     let beyond = all.beyond_chance().len();
     let chosen = now.word.as_ref().and_then(|word| all.find(word));
     let row = |(at, key): (usize, &KeyWord)| {
-        let there = Comparison { word: Some(key.word.clone()), ..now.clone() };
-        let there = Route { view: View::Compare(there), query: query.to_owned() };
+        let comparison = Comparison { word: Some(key.word.clone()), ..now.clone() };
+        let route = Route { view: View::Compare(comparison), query: query.to_owned() };
         let link = html::a()
             .attr("id", format!("word-{at}"))
-            .attr("href", there.to_string())
+            .attr("href", route.to_string())
             .attr("aria-current", (chosen == Some(at)).then_some("true"));
         let count =
             |n: usize| html::td().class(if n == 0 { "none" } else { "" }).child(n.to_string());

@@ -1,4 +1,4 @@
-//! Every hit in a line with its context: the concordance.
+//! The concordance: one line per hit, with its context.
 
 use crate::cite;
 use crate::route::{Listing, Route, Sort, View};
@@ -15,13 +15,13 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-/// How many lines are drawn at once: about what a window shows.
+/// Lines rendered immediately: about one screenful.
 const FIRST: usize = 16;
 
-/// How many words of context stand on either side.
+/// Words of context on each side.
 const CONTEXT: usize = 9;
 
-/// The lines in their order, and the ways to sort and to save them.
+/// The sorted lines, with controls to sort and to save them.
 pub fn table(found: &Arc<QueryResults>, sort: Sort) -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let order = match sort {
@@ -37,14 +37,14 @@ pub fn table(found: &Arc<QueryResults>, sort: Sort) -> Element {
             .child((found.results.count().passages > 0).then(|| html::p().child(none)));
     }
     let column = |&this: &Sort| {
-        let there = View::Search(Listing::Lines(this));
-        let there = Route { view: there, query: found.text.clone() }.to_string();
+        let view = View::Search(Listing::Lines(this));
+        let href = Route { view, query: found.text.clone() }.to_string();
         let head = html::th()
             .attr("scope", "col")
             .attr("aria-sort", (this == sort).then_some("ascending"));
         head.child(
             html::a()
-                .attr("href", there)
+                .attr("href", href)
                 .child(title(this))
                 .child(visually_hidden(": sort by this")),
         )
@@ -65,7 +65,7 @@ pub fn table(found: &Arc<QueryResults>, sort: Sort) -> Element {
         )
         .child(html::tbody().child(first.collect::<Vec<_>>()))
         .child(rest)
-        .on(ev::keydown, |event| walk(&event));
+        .on(ev::keydown, |event| move_focus(&event));
     let name = "readout-lines.csv";
     let export = html::button().attr("type", "button").class("save").child("Save as CSV");
     let export = export.on(ev::click, move |_| {
@@ -106,8 +106,8 @@ fn row(line: &Line) -> Element {
         .child(html::td().class("right").child(html::span().child(corpus.quote(line.right))))
 }
 
-/// Up and down go from line to line.
-fn walk(key: &KeyboardEvent) {
+/// Moves focus between lines: up, down, Home and End.
+fn move_focus(key: &KeyboardEvent) {
     let target = key.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let Some(link) = target.filter(|target| matches!(target.closest("tbody"), Ok(Some(_)))) else {
         return;

@@ -1,7 +1,7 @@
-//! What the results can be narrowed to, with counts of both reports side by side.
+//! Facets that narrow the results, with the counts of both reports side by side.
 //!
-//! The panel is made once: the values are those of the corpus. Counts follow the query when it
-//! rests, and what would leave nothing is not offered.
+//! The panel is rendered once: the values are those of the corpus. Counts follow the debounced
+//! query, and values that would leave no results are hidden.
 
 use crate::route::Route;
 use crate::search::query_edit::toggle;
@@ -16,10 +16,10 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// What each value of each facet would leave now.
+/// The results each value of each facet would leave for the current query.
 type FacetCounts = Memo<Arc<Vec<Vec<Left>>>>;
 
-/// From this width on the panel stands beside the results, and there is room for open lists.
+/// From this width on the panel is beside the results, and its lists are open at first.
 const WIDE: i32 = 960;
 
 /// All facets.
@@ -73,12 +73,12 @@ fn title(field: Field) -> &'static str {
     }
 }
 
-/// Whether there is a reason to show a value.
+/// Whether a value is shown: it is chosen, or would leave results.
 fn is_offered(left: &Left) -> bool {
     left.chosen || left.counts.iter().any(|count| count.passages > 0)
 }
 
-/// A value: a switch with what it would leave.
+/// A value: a toggle button with the counts it would leave.
 fn value_row(
     offers: FacetCounts,
     (at, row): (usize, usize),
@@ -94,7 +94,7 @@ fn value_row(
         let query = toggle(index, corpus, &route.query, field, &value);
         location.go(&Route { query, ..route });
     };
-    // Most values are left as they were by a letter more: those need not be drawn again.
+    // Most counts do not change with one more letter; the memo avoids re-rendering those.
     let left = Memo::new(move |_| offers.with(|all| all[at][row].clone()));
     let counts = move || left.with(|left| is_offered(left).then(|| counts(&left.counts)));
     let switch = html::button()
@@ -106,7 +106,7 @@ fn value_row(
     html::li().attr("hidden", move || !left.with(is_offered)).child(switch)
 }
 
-/// The hits in each report; where nothing is marked, the passages.
+/// The number of hits in each report, or of passages if there are no hits.
 fn counts(left: &[Count]) -> Element {
     let marks = left.iter().any(|count| count.hits > 0);
     let count = |(doc, count): (usize, &Count)| {

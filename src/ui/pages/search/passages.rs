@@ -1,4 +1,4 @@
-//! What is found, by passage, the best first, report beside report.
+//! The results by passage, best first, in one column per report.
 
 use crate::route::Route;
 use crate::search::{InPassage, Reason};
@@ -10,7 +10,7 @@ use crate::ui::reports::Reports;
 use crate::ui::search::{QueryResults, Search};
 use leptos::prelude::*;
 
-/// How many passages of a report are drawn while letters come: more than a window shows.
+/// Passages per report rendered while the user types: more than one screenful.
 const FIRST: usize = 4;
 
 /// A column for each report.
@@ -23,18 +23,18 @@ pub fn columns(search: Search) -> Element {
         .child((0..count).map(|doc| in_report(search, doc)).collect::<Vec<_>>())
 }
 
-/// What is found in one report.
+/// The results in one report.
 fn in_report(search: Search, doc: usize) -> Element {
     let none = move || search.with(|found| passages(found, doc).is_empty());
     let count = move || search.with(|found| found.results.documents.get(doc).map(|d| d.count.hits));
     let count = move || wording::count(count().unwrap_or_default(), "hit");
     let list = move || {
         search.debounced.track();
-        let most = if search.is_settled() { usize::MAX } else { FIRST };
+        let limit = if search.is_settled() { usize::MAX } else { FIRST };
         let query = search.settled_query();
         search.with(|found| {
             let item = |passage| passage_found(found, passage, &query);
-            passages(found, doc).iter().take(most).map(item).collect()
+            passages(found, doc).iter().take(limit).map(item).collect()
         })
     };
     let items = ElementRef::new();
@@ -51,8 +51,8 @@ fn passages(found: &QueryResults, doc: usize) -> &[InPassage] {
     found.results.documents.get(doc).map(|document| &document.passages[..]).unwrap_or_default()
 }
 
-/// A passage with its hits marked, why each is one, and the way to it, which keeps a query: not
-/// that of each letter, for which all that stays the same would have to be drawn anew.
+/// A passage with its hits marked, why each matched, and a link to it. The link has the settled
+/// query: with the current one, each keystroke would re-render passages that stay the same.
 fn passage_found(found: &QueryResults, passage: &InPassage, query: &str) -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let item = html::li();
@@ -73,9 +73,9 @@ fn passage_found(found: &QueryResults, passage: &InPassage, query: &str) -> Elem
         let typed = found.text.get(part.span.clone()).unwrap_or_default();
         why.push(format!("without “{typed}”"));
     }
-    let there = Route { view: reading(corpus, first), query: query.into() };
+    let route = Route { view: reading(corpus, first), query: query.into() };
     let source = html::a()
-        .attr("href", there.to_string())
+        .attr("href", route.to_string())
         .class(coloured("source", whole.doc))
         .child(format!("¶{}", passage.passage.block + 1))
         .child(visually_hidden(" open in the report"));

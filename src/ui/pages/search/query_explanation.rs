@@ -1,5 +1,5 @@
-//! How a query was taken: each part with the forms it stands for, why, and how often each stands
-//! there; each can be taken away. Where nothing is found, the ways to ask less.
+//! How a query was parsed: each part with its matching forms, why they match, and their counts;
+//! each part can be removed. If nothing is found, ways to relax the query.
 
 use crate::search::query::{Node, NoticeKind, QueryNotice};
 use crate::search::query_edit::{meaning, relaxations, replaced};
@@ -10,7 +10,7 @@ use crate::ui::reports::Reports;
 use crate::ui::search::QueryResults;
 use leptos::prelude::*;
 
-/// All of it, above the results.
+/// The explanation above the results.
 pub fn understood(found: &QueryResults) -> Option<Element> {
     if !found.asks() {
         return None;
@@ -26,27 +26,30 @@ pub fn understood(found: &QueryResults) -> Option<Element> {
     Some(section)
 }
 
-/// A part of the query, removable, and how it was taken.
+/// A removable clause of the query, and how it was parsed.
 fn line(found: &QueryResults, clause: &Node) -> Element {
     let typed = found.text.get(clause.span.clone()).unwrap_or_default();
-    let less = replaced(&found.text, clause.span.clone(), "");
+    let without = replaced(&found.text, clause.span.clone(), "");
     let remove =
-        asking(&less, "×").class("remove").child(visually_hidden(format!(" take away {typed}")));
+        asking(&without, "×").class("remove").child(visually_hidden(format!(" take away {typed}")));
     let chip = html::span().class("chip").child(html::b().child(typed.to_owned())).child(remove);
     let inside = |part: &&QueryPart| {
         clause.span.start <= part.span.start && part.span.end <= clause.span.end
     };
     let parts: Vec<&QueryPart> = found.results.parts.iter().filter(inside).collect();
-    let mut told = Vec::new();
+    let mut explanations = Vec::new();
     for part in parts.iter().filter(|part| !part.is_field) {
-        told.push(forms_of(found, part, parts.len() > 1));
+        explanations.push(forms_of(found, part, parts.len() > 1));
     }
     let kind = kind(clause);
-    let colon = if kind.is_empty() || told.is_empty() { "" } else { ": " };
-    html::li().child(chip).child(" ").child(html::span().child(kind + colon + &told.join("; ")))
+    let colon = if kind.is_empty() || explanations.is_empty() { "" } else { ": " };
+    html::li()
+        .child(chip)
+        .child(" ")
+        .child(html::span().child(kind + colon + &explanations.join("; ")))
 }
 
-/// What a clause asks, where it is more than a word.
+/// What a clause requires; empty for a single word.
 fn kind(clause: &Node) -> String {
     match &clause.kind {
         NodeKind::Word(_) => String::new(),
@@ -84,19 +87,19 @@ fn field_in_words(field: Field, value: &str) -> String {
     about.to_owned() + &meant.join(", ")
 }
 
-/// How often a part stands where, and as which forms.
+/// The hits of a part in each report, and its matching forms.
 fn forms_of(found: &QueryResults, part: &QueryPart, one_of_many: bool) -> String {
     let typed = found.text.get(part.span.clone()).unwrap_or_default();
-    let mut told = if one_of_many { format!("“{typed}” ") } else { String::new() };
+    let mut text = if one_of_many { format!("“{typed}” ") } else { String::new() };
     if part.alone.iter().all(|count| count.hits == 0) {
-        return told + "in neither report";
+        return text + "in neither report";
     }
-    told += &per_report(&part.alone);
+    text += &per_report(&part.alone);
     if part.forms.iter().any(|form| form.reason != Reason::Exact) {
         let forms: Vec<String> = part.forms.iter().filter(|f| f.hits > 0).map(form).collect();
-        told = told + ", found as " + &forms.join(", ");
+        text = text + ", found as " + &forms.join(", ");
     }
-    told
+    text
 }
 
 /// “2022 15, 2023 16”.
@@ -116,7 +119,7 @@ fn form(form: &WordForm) -> String {
     format!("“{}” ({why}{comma}{})", form.text, form.hits)
 }
 
-/// Other words for those the reports do not have, and ways to ask less.
+/// Suggestions for unknown words, and relaxed queries if nothing is found.
 fn offers(found: &QueryResults) -> Vec<Element> {
     let reports = expect_context::<Reports>();
     let (corpus, index) = (reports.corpus, reports.index());
@@ -155,7 +158,7 @@ fn offers(found: &QueryResults) -> Vec<Element> {
     offers
 }
 
-/// What of the query may not do what was meant.
+/// A warning about a part of the query that may not do what was intended.
 fn notice(notice: &QueryNotice, query: &str) -> String {
     let about = match notice.kind {
         NoticeKind::UnbalancedQuote => {

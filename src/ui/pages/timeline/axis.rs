@@ -1,4 +1,4 @@
-//! The axis: what is measured, what is laid out, and the elements it is drawn into.
+//! The axis: its width, its layout, and the elements it is drawn into.
 
 use super::draw::{self, Renderer};
 use super::{EventNames, TimelineView, doc, event_card, find, link_to, number};
@@ -18,14 +18,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
 
-/// The days in view; none for all.
+/// The days in view; `None` for all.
 pub type Window = Option<(Day, Day)>;
 
-/// How many pixels a character of a label takes, about.
+/// Approximate width of a label character, in pixels.
 const CHARACTER: f64 = 7.8;
-/// How many characters a printed axis is wide: A4 and US letter have room for them.
+/// Width of a printed axis in characters; fits A4 and US letter.
 const PAPER: f64 = 88.0;
-/// How many rows a lane may have, before its events are counted instead.
+/// Maximum number of rows in a lane; with more, its events are clustered.
 const ROWS: usize = 8;
 
 /// An axis on a page.
@@ -34,20 +34,20 @@ pub struct AxisView {
     corpus: &'static Corpus,
     pub(super) root: MountRoot,
     pub(super) field: ElementRef,
-    /// The axis of all events, on which windows move.
+    /// The axis of all events, on which windows are moved.
     pub(super) whole: Memo<timeline::Axis>,
-    /// What is in view.
+    /// The layout of what is in view.
     pub(super) drawn: Memo<Layout>,
-    /// The page it is on, unless it is but a picture.
+    /// The page it is on; `None` for a static picture.
     pub(super) shown: Option<TimelineView>,
-    /// The event that was reached last: Tab leads to it.
-    stop: StoredValue<Option<usize>>,
-    /// Whether what `stop` names gets the keyboard once it is drawn.
-    takes_keyboard: StoredValue<bool>,
+    /// The event that was focused last.
+    tab_stop: StoredValue<Option<usize>>,
+    /// Whether the tab stop is to be focused after the next draw.
+    restores_focus: StoredValue<bool>,
 }
 
 impl AxisView {
-    /// An axis of these events, with what `view` says of them in view.
+    /// An axis of these events; `view` returns the window and the bases shown.
     pub fn new(
         corpus: &'static Corpus,
         plan: Plan,
@@ -58,7 +58,7 @@ impl AxisView {
         let (width, printed) = (width(field), is_printed());
         let chars = move || if printed.get() { PAPER } else { width.get() as f64 / CHARACTER };
         let plan = Arc::new(plan);
-        // To compare two layouts would be more code than to draw one again.
+        // Comparing two layouts would be more code than redrawing.
         let whole = Memo::new_with_compare(
             {
                 let plan = plan.clone();
@@ -73,22 +73,22 @@ impl AxisView {
             plan.layout(&LayoutOptions { width: chars(), window, bases, rows: ROWS })
         };
         let drawn = Memo::new_with_compare(lay_out, |_, _| true);
-        let (stop, takes_keyboard) = (StoredValue::new(None), StoredValue::new(false));
+        let (tab_stop, restores_focus) = (StoredValue::new(None), StoredValue::new(false));
         let root = expect_context::<MountRoot>();
-        let axis = AxisView { corpus, root, field, whole, drawn, shown, stop, takes_keyboard };
+        let axis = AxisView { corpus, root, field, whole, drawn, shown, tab_stop, restores_focus };
         let names = shown.map(|_| EventNames::of(corpus));
-        let pen = Renderer { corpus, names, kept: RefCell::default() };
+        let renderer = Renderer { corpus, names, kept: RefCell::default() };
         Effect::new(move |_| {
             let Some(field) = field.get() else { return };
             if width.get() > 0 {
-                axis.drawn.with(|layout| draw::draw(&pen, &field, layout));
-                axis.settle();
+                axis.drawn.with(|layout| draw::draw(&renderer, &field, layout));
+                axis.after_draw();
             }
         });
         axis
     }
 
-    /// The axis, for a page.
+    /// The axis element for a page.
     pub fn field(self) -> Element {
         html::div()
             .class("axis")
@@ -102,7 +102,7 @@ impl AxisView {
             )
     }
 
-    /// The elements that are drawn into.
+    /// The elements that the axis is drawn into.
     fn skeleton(self) -> Element {
         html::div()
             .class("field")
@@ -113,68 +113,68 @@ impl AxisView {
             .child(html::div().class("ticks").attr("aria-hidden", "true"))
     }
 
-    /// After something was drawn: Tab leads to one event, what is chosen is marked, and the keyboard
-    /// is where it should be.
-    fn settle(self) {
+    /// After drawing: sets the roving tab stop, restores focus, and marks the chosen event.
+    fn after_draw(self) {
         let (Some(shown), Some(field)) = (self.shown, self.field.get_untracked()) else { return };
-        let stop = self.stop();
+        let tab_stop = self.tab_stop();
         if let Some(link) = find(&field, "a[tabindex='0']") {
             link.set_tab_index(-1);
         }
-        if let Some(link) = stop.and_then(|event| self.link(event)) {
+        if let Some(link) = tab_stop.and_then(|event| self.link(event)) {
             link.set_tab_index(0);
-            let is_lost = self.root.active().is_none_or(|now| now.tag_name() == "BODY");
-            if self.takes_keyboard.get_value() && is_lost {
+            let is_focus_lost = self.root.active().is_none_or(|now| now.tag_name() == "BODY");
+            if self.restores_focus.get_value() && is_focus_lost {
                 focus(&link);
             }
         }
-        self.takes_keyboard.set_value(false);
+        self.restores_focus.set_value(false);
         shown.mark(&field);
     }
 
-    /// The event that Tab leads to: the last one reached, the chosen one, the first.
-    pub(super) fn stop(self) -> Option<usize> {
+    /// The roving tab stop: of the events drawn, the one focused last, else the chosen one, else
+    /// the first.
+    pub(super) fn tab_stop(self) -> Option<usize> {
         let chosen = self.shown.and_then(|shown| shown.event.get_untracked());
-        let of_old = self.stop.get_value();
+        let previous = self.tab_stop.get_value();
         self.drawn.with_untracked(|layout| {
             let is_drawn = |event: &usize| layout.marks.iter().any(|mark| mark.event == *event);
             let first = layout.marks.first().map(|mark| mark.event);
-            of_old.filter(is_drawn).or(chosen.filter(is_drawn)).or(first)
+            previous.filter(is_drawn).or(chosen.filter(is_drawn)).or(first)
         })
     }
 
-    /// Whether any was reached or chosen.
-    pub(super) fn has_stop(self) -> bool {
+    /// Whether an event was focused or chosen.
+    pub(super) fn has_tab_stop(self) -> bool {
         let chosen = self.shown.and_then(|shown| shown.event.get_untracked());
-        self.stop.get_value().or(chosen).is_some()
+        self.tab_stop.get_value().or(chosen).is_some()
     }
 
-    /// An event has the keyboard.
-    pub(super) fn reached(self, event: usize) {
-        self.stop.set_value(Some(event));
-        self.settle();
+    /// Makes an event that received focus the tab stop.
+    pub(super) fn set_tab_stop(self, event: usize) {
+        self.tab_stop.set_value(Some(event));
+        self.after_draw();
     }
 
-    /// Gives an event the keyboard; where it is not in view, the window moves to it.
-    pub(super) fn reach(self, shown: TimelineView, event: usize) {
-        self.stop.set_value(Some(event));
+    /// Focuses an event; if it is not in view, moves the window to it.
+    pub(super) fn focus_event(self, shown: TimelineView, event: usize) {
+        self.tab_stop.set_value(Some(event));
         if let Some(link) = self.link(event) {
             focus(&link);
             return;
         }
-        self.give_keyboard_back();
+        self.keep_focus();
         let window = self.window_showing(event);
         shown.change(|timeline| timeline.window = window);
     }
 
-    /// What has the keyboard on the axis may not be drawn again: then the event that was reached
-    /// last gets it.
-    pub(super) fn give_keyboard_back(self) {
+    /// Call before a redraw: it may remove the focused element. If focus is on the axis, the tab
+    /// stop is focused after drawing.
+    pub(super) fn keep_focus(self) {
         if let Some(Ok(focused)) = self.root.active().map(JsCast::dyn_into::<HtmlElement>)
             && super::is_on_axis(&focused)
         {
             let _ = focused.blur();
-            self.takes_keyboard.set_value(true);
+            self.restores_focus.set_value(true);
         }
     }
 
@@ -197,13 +197,13 @@ impl AxisView {
         cluster.or_else(|| self.whole.with_untracked(|whole| showing(whole, window, (day, last))))
     }
 
-    /// The link of an event that is drawn.
+    /// The link of an event, if it is drawn.
     fn link(self, event: usize) -> Option<HtmlElement> {
         let field = self.field.get_untracked()?;
         find(&field, &format!("a[data-event='{event}']"))
     }
 
-    /// Says of an event what its card says in short, beside its mark.
+    /// Shows the tooltip of an event next to its mark; `None` hides it.
     pub(super) fn show_tip(self, event: Option<(usize, bool)>) {
         let Some(field) = self.field.get_untracked() else { return };
         let Some(tip) = find(&field, ".tip") else { return };
@@ -215,7 +215,7 @@ impl AxisView {
         tip.set_class_name(&coloured("tip", doc(&self.corpus.events[event])));
         tip.set_inner_html(&event_card::tip(self.corpus, event).to_html());
         let (frame, at) = (field.get_bounding_client_rect(), link.get_bounding_client_rect());
-        // Below the mark, and towards the middle.
+        // Below the mark, aligned towards the middle of the axis.
         let sign =
             link.first_element_child().map_or(at.clone(), |it| it.get_bounding_client_rect());
         let side = if sign.left() - frame.left() < frame.width() / 2.0 {
@@ -233,7 +233,7 @@ fn pixels(length: f64) -> i32 {
     length.max(0.0) as i32
 }
 
-/// How wide an element is, in pixels.
+/// The width of an element in pixels; follows resizes.
 fn width(node: ElementRef) -> ReadSignal<usize> {
     let (width, set_width) = signal(0_usize);
     let measure = move || {
@@ -257,14 +257,14 @@ fn width(node: ElementRef) -> ReadSignal<usize> {
     width
 }
 
-/// The axis alone, small, as a picture.
+/// The axis alone, as a small static picture.
 pub fn strip(corpus: &'static Corpus) -> Element {
     let all = || (None, Bases::default());
     let axis = AxisView::new(corpus, Plan::new(corpus).unlabelled(), all, None);
     html::div().class("axis strip").attr("aria-hidden", "true").child(axis.skeleton())
 }
 
-/// What the axis cannot show, and the keys it knows.
+/// The events without a place on the axis, and the keyboard shortcuts.
 pub fn beside(axis: AxisView) -> Element {
     let corpus = axis.corpus;
     let unplaced = Memo::new(move |_| axis.drawn.with(|layout| layout.unplaced.clone()));
@@ -294,7 +294,7 @@ pub fn beside(axis: AxisView) -> Element {
     html::div().class("beside").child(without).child(keys)
 }
 
-/// The event an element is of.
+/// Index of the event of an element.
 pub(super) fn event_of(element: &web_sys::Element) -> Option<usize> {
     number(element, "data-event")
 }

@@ -1,7 +1,7 @@
 //! Draws a layout into the elements of an axis.
 //!
-//! What stays in view keeps its element, and only its place changes: the browser has little to work
-//! out while the axis moves, and what has the keyboard keeps it.
+//! Items that stay in view keep their element and only change their position: the browser has
+//! little to compute while the axis moves, and focus is kept.
 
 use super::{EventNames, doc, find, link_to};
 use crate::corpus::{Basis, Corpus};
@@ -12,22 +12,22 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// What it takes to draw an event.
+/// State for drawing an axis.
 pub struct Renderer {
-    /// Of which it is one.
+    /// The corpus of the events.
     pub corpus: &'static Corpus,
-    /// What events are called; none for an axis without labels.
+    /// Names of the events; `None` for an axis without labels.
     pub names: Option<EventNames>,
-    /// What is drawn, part by part.
+    /// The items drawn, by part of the axis.
     pub kept: RefCell<Vec<Vec<DrawnItem>>>,
 }
 
-/// What a part of the axis consists of.
+/// An item to draw in a part of the axis.
 enum Item<'a> {
-    /// By its number, with how many rows it takes, and whether its events are counted.
+    /// Its index, its number of rows, and whether it has clusters.
     Lane(usize, usize, bool),
     Mark(&'a Mark),
-    /// With the most that any of its lane counts.
+    /// With the largest count of a cluster in its lane.
     Cluster(&'a Cluster, usize),
     Gap(&'a Gap),
     Tick(&'a Tick),
@@ -35,36 +35,36 @@ enum Item<'a> {
 
 /// An item that is drawn.
 pub struct DrawnItem {
-    /// What tells it from those beside it, and all that its element says.
+    /// Identifies the item within its part, and covers all content of its element.
     key: String,
-    /// What else there is to it: this may change.
+    /// Class and style may change.
     class: &'static str,
     style: String,
     element: HtmlElement,
 }
 
-/// Draws all of it.
-pub fn draw(pen: &Renderer, field: &HtmlElement, layout: &Layout) {
-    let lanes = lanes(pen.corpus);
+/// Draws a layout.
+pub fn draw(renderer: &Renderer, field: &HtmlElement, layout: &Layout) {
+    let lanes = lanes(renderer.corpus);
     let counts = |lane: usize| layout.clusters.iter().filter(move |cluster| cluster.lane == lane);
     let lane = |&lane: &usize| {
         let rows = layout.lanes.get(lane).map_or(1, |lane| lane.rows.max(1));
         Item::Lane(lane, rows, counts(lane).next().is_some())
     };
-    keep(pen, 0, find(field, ".lanes"), lanes.iter().map(lane));
-    keep(pen, 1, find(field, ".gaps"), layout.axis.gaps().iter().map(Item::Gap));
-    keep(pen, 2, find(field, ".ticks"), layout.ticks.iter().map(Item::Tick));
+    reconcile(renderer, 0, find(field, ".lanes"), lanes.iter().map(lane));
+    reconcile(renderer, 1, find(field, ".gaps"), layout.axis.gaps().iter().map(Item::Gap));
+    reconcile(renderer, 2, find(field, ".ticks"), layout.ticks.iter().map(Item::Tick));
     for (at, &lane) in lanes.iter().enumerate() {
-        let element = pen.kept.borrow()[0].get(at).map(|lane| lane.element.clone());
+        let element = renderer.kept.borrow()[0].get(at).map(|lane| lane.element.clone());
         let within = |selector: &str| find(element.as_ref()?, selector);
         let marks = layout.marks.iter().filter(|mark| mark.lane == lane);
         let most = counts(lane).map(|cluster| cluster.events).max().unwrap_or(1);
-        keep(pen, 3 + 2 * at, within("ol"), marks.map(Item::Mark));
+        reconcile(renderer, 3 + 2 * at, within("ol"), marks.map(Item::Mark));
         let counts = counts(lane).map(|cluster| Item::Cluster(cluster, most));
-        keep(pen, 4 + 2 * at, within(".clusters"), counts);
+        reconcile(renderer, 4 + 2 * at, within(".clusters"), counts);
     }
-    if pen.names.is_some() {
-        orders(pen, field, layout);
+    if renderer.names.is_some() {
+        draw_orders(renderer, field, layout);
     }
 }
 
@@ -74,15 +74,15 @@ fn lanes(corpus: &Corpus) -> Vec<usize> {
     (0..corpus.lanes.len()).filter(has_events).collect()
 }
 
-/// Gives an element these children. One that was there before stays, and is but moved.
-fn keep<'a>(
-    pen: &Renderer,
+/// Updates the children of an element. An item drawn before keeps its element.
+fn reconcile<'a>(
+    renderer: &Renderer,
     part: usize,
     parent: Option<HtmlElement>,
     items: impl Iterator<Item = Item<'a>>,
 ) {
     let Some(parent) = parent else { return };
-    let mut all = pen.kept.borrow_mut();
+    let mut all = renderer.kept.borrow_mut();
     if all.len() <= part {
         all.resize_with(part + 1, Vec::new);
     }
@@ -90,14 +90,14 @@ fn keep<'a>(
     for item in items {
         let (key, class, style) = (item.key(), item.class(), item.style());
         if let Some(before) = old.as_slice().iter().position(|old| old.key == key) {
-            old.by_ref().take(before).for_each(|gone| gone.element.remove());
-            if let Some(mut known) = old.next() {
-                known.dress(class, style);
-                all[part].push(known);
+            old.by_ref().take(before).for_each(|removed| removed.element.remove());
+            if let Some(mut reused) = old.next() {
+                reused.restyle(class, style);
+                all[part].push(reused);
             }
             continue;
         }
-        let html = item.element(pen).to_html();
+        let html = item.element(renderer).to_html();
         let drawn = if let Some(next) = old.as_slice().first() {
             let _ = next.element.insert_adjacent_html("beforebegin", &html);
             next.element.previous_element_sibling()
@@ -106,25 +106,26 @@ fn keep<'a>(
             parent.last_element_child()
         };
         if let Some(Ok(element)) = drawn.map(JsCast::dyn_into::<HtmlElement>) {
-            dress(&element, class, &style);
+            set_style(&element, class, &style);
             all[part].push(DrawnItem { key, class, style, element });
         }
     }
-    old.for_each(|gone| gone.element.remove());
+    old.for_each(|removed| removed.element.remove());
 }
 
 impl DrawnItem {
-    /// The page is not told what it knows: it would look at what is within all the same.
-    fn dress(&mut self, class: &'static str, style: String) {
+    /// Sets class and style only if they differ: even equal values make the browser recompute the
+    /// subtree.
+    fn restyle(&mut self, class: &'static str, style: String) {
         if (self.class, &self.style) != (class, &style) {
-            dress(&self.element, class, &style);
+            set_style(&self.element, class, &style);
             (self.class, self.style) = (class, style);
         }
     }
 }
 
-/// Sets the class, and the style so that no policy against `style` attributes is in its way.
-fn dress(element: &HtmlElement, class: &'static str, style: &str) {
+/// Sets the class, and the style in a way that a policy against `style` attributes allows.
+fn set_style(element: &HtmlElement, class: &'static str, style: &str) {
     if element.class_name() != class {
         element.set_class_name(class);
     }
@@ -139,7 +140,7 @@ impl Item<'_> {
             Item::Cluster(cluster, _) => {
                 format!("{} {} {}", cluster.days.0, cluster.days.1, cluster.events)
             }
-            Item::Gap(cut) => [cut.words.as_str(), &cut.label].join(" "),
+            Item::Gap(gap) => [gap.words.as_str(), &gap.label].join(" "),
             Item::Tick(tick) => tick.label.clone(),
         }
     }
@@ -163,28 +164,29 @@ impl Item<'_> {
                 let share = cluster.events * 100 / (*most).max(1);
                 format!("{};--share:calc({share} / 100)", extent(cluster.from, cluster.to))
             }
-            Item::Gap(cut) => extent(cut.from, cut.to),
+            Item::Gap(gap) => extent(gap.from, gap.to),
             Item::Tick(tick) => extent(tick.from, tick.to),
         }
     }
 
-    fn element(&self, pen: &Renderer) -> Element {
+    fn element(&self, renderer: &Renderer) -> Element {
         match self {
             Item::Lane(lane, ..) => html::section()
                 .child(
-                    pen.names
+                    renderer
+                        .names
                         .iter()
-                        .map(|_| html::h2().child(pen.corpus.lanes[*lane].label.clone()))
+                        .map(|_| html::h2().child(renderer.corpus.lanes[*lane].label.clone()))
                         .collect::<Vec<_>>(),
                 )
                 .child(html::ol().class("plain"))
                 .child(html::div().class("clusters")),
-            Item::Mark(mark) => event(pen, mark),
-            Item::Cluster(cluster, _) => count(pen, cluster),
-            Item::Gap(cut) => html::div()
-                .attr("title", cut.words.clone())
-                .child(html::span().attr("aria-hidden", "true").child(cut.label.clone()))
-                .child(visually_hidden(cut.words.clone())),
+            Item::Mark(mark) => event(renderer, mark),
+            Item::Cluster(cluster, _) => count(renderer, cluster),
+            Item::Gap(gap) => html::div()
+                .attr("title", gap.words.clone())
+                .child(html::span().attr("aria-hidden", "true").child(gap.label.clone()))
+                .child(visually_hidden(gap.words.clone())),
             Item::Tick(tick) => html::span().child(tick.label.clone()),
         }
     }
@@ -194,16 +196,16 @@ fn extent(from: f64, to: f64) -> String {
     format!("left:{};width:{}", percent(from), percent(to - from))
 }
 
-/// To a hundredth of a percent, without the machinery for floating point.
+/// To a hundredth of a percent, without the code for formatting floats.
 #[expect(clippy::cast_possible_truncation, reason = "positions are a few times 1 at most")]
 fn percent(at: f64) -> String {
     let hundredths = (at * 10_000.0) as i32;
     format!("{}.{:02}%", hundredths / 100, (hundredths % 100).abs())
 }
 
-/// A count of events, as a link to a closer look; as high as it has of the most.
-fn count(pen: &Renderer, cluster: &Cluster) -> Element {
-    if pen.names.is_none() {
+/// The event count of a cluster, as a link that zooms in.
+fn count(renderer: &Renderer, cluster: &Cluster) -> Element {
+    if renderer.names.is_none() {
         return html::span();
     }
     let (from, to) = cluster.days;
@@ -214,7 +216,7 @@ fn count(pen: &Renderer, cluster: &Cluster) -> Element {
         .child(cluster.events.to_string())
 }
 
-/// On which side of a mark its label is, and whether the mark goes on beyond the axis.
+/// The side of a mark its label is on, and whether the mark extends beyond the axis.
 fn side(mark: &Mark) -> &'static str {
     match (mark.label.side, mark.cut_off) {
         (LabelSide::Right, (false, _)) => "right",
@@ -228,31 +230,31 @@ fn side(mark: &Mark) -> &'static str {
     }
 }
 
-/// Where a mark and its label are together, and how much of that is the mark.
+/// The extent of a mark with its label, and the share of the mark in it.
 fn mark_place(mark: &Mark) -> String {
     let (from, to) = (mark.from.min(mark.label.from), mark.to.max(mark.label.to));
     let sign = percent((mark.to - mark.from) / (to - from));
     format!("{};--row:{};--sign:{sign}", extent(from, to), mark.row)
 }
 
-/// An event on the axis: its sign and its label, together one link.
-fn event(pen: &Renderer, mark: &Mark) -> Element {
+/// An event on the axis: its sign and its label, in one link.
+fn event(renderer: &Renderer, mark: &Mark) -> Element {
     let index = mark.event;
-    let event = &pen.corpus.events[index];
+    let event = &renderer.corpus.events[index];
     let place = html::li().attr("data-mark", index.to_string());
     let sign = html::span().class(sign_class(mark.form, event.basis, mark.hollow));
     let class = coloured("event", doc(event));
-    let Some(names) = &pen.names else {
+    let Some(names) = &renderer.names else {
         return place.child(html::span().class(class).child(sign));
     };
-    let ties = ties(pen.corpus, &names.relations, index);
+    let ties = ties(renderer.corpus, &names.relations, index);
     let semicolon = if ties.is_empty() { "" } else { "; " };
     place.child(
-        link_to(pen.corpus, index)
+        link_to(renderer.corpus, index)
             .class(class)
             .attr("tabindex", "-1")
             .child(sign)
-            .child(names.name(pen.corpus, index))
+            .child(names.name(renderer.corpus, index))
             .child(visually_hidden(format!(" {}{semicolon}{ties}", when(event)))),
     )
 }
@@ -269,12 +271,12 @@ pub fn sign_class(form: MarkForm, basis: Basis, hollow: bool) -> String {
     format!("sign {form} {}{}", basis.name(), if hollow { " hollow" } else { "" })
 }
 
-/// The orders that dates do not tell, as lines from the earlier to the later. To measure takes as
-/// long as all else; so it is done only where there is a line to draw.
-fn orders(pen: &Renderer, field: &HtmlElement, layout: &Layout) {
-    let Some(within) = find(field, ".orders") else { return };
-    // Where the mark of each event is in the layout.
-    let mut places = vec![usize::MAX; pen.corpus.events.len()];
+/// Draws the orders that dates do not show, as lines from the earlier to the later. Measuring takes
+/// as long as everything else, so it is done only if there is a line to draw.
+fn draw_orders(renderer: &Renderer, field: &HtmlElement, layout: &Layout) {
+    let Some(container) = find(field, ".orders") else { return };
+    // Index of the mark of each event in the layout.
+    let mut places = vec![usize::MAX; renderer.corpus.events.len()];
     for (at, mark) in layout.marks.iter().enumerate() {
         places[mark.event] = at;
     }
@@ -287,8 +289,8 @@ fn orders(pen: &Renderer, field: &HtmlElement, layout: &Layout) {
     };
     let lines = layout.orders.iter().filter_map(both).filter_map(line).collect::<Vec<_>>();
     if lines.is_empty() {
-        if within.has_child_nodes() {
-            within.set_inner_html("");
+        if container.has_child_nodes() {
+            container.set_inner_html("");
         }
         return;
     }
@@ -296,14 +298,14 @@ fn orders(pen: &Renderer, field: &HtmlElement, layout: &Layout) {
         .attr("viewBox", format!("0 0 {} {}", field.client_width(), field.client_height()))
         .attr("preserveAspectRatio", "none")
         .child(lines);
-    within.set_inner_html(&picture.to_html());
+    container.set_inner_html(&picture.to_html());
 }
 
-/// Where a line begins or ends: in the middle of a mark, which it leaves or reaches to one side (right
-/// is 1), or, for nothing, up or down.
+/// The start or end of a line: the middle of a mark, and the side the line is on (1 is right, -1
+/// left; `None` is above or below).
 type End = (i32, i32, Option<i32>);
 
-/// A dot is left and reached where its label is not, all else from above or below.
+/// Lines meet a dot on the side without its label, all other marks from above or below.
 fn end(field: &HtmlElement, mark: &Mark, at: f64) -> Option<End> {
     let side = if mark.label.side == LabelSide::Right { -1 } else { 1 };
     Some((
@@ -313,17 +315,17 @@ fn end(field: &HtmlElement, mark: &Mark, at: f64) -> Option<End> {
     ))
 }
 
-/// How much room a line leaves around a mark, in pixels.
-const ROOM: i32 = 8;
+/// Distance between a line and a mark, in pixels.
+const MARGIN: i32 = 8;
 
-/// A line in a bow from one end to the other, with a head.
+/// A curved line from one end to the other, with an arrowhead.
 fn path_between(from: End, to: End) -> String {
     let down = (to.1 - from.1).signum();
     let bow = (8 + (to.1 - from.1).abs() / 16).min(20);
-    // The place on the edge of a mark, the way out there, and so much further on that way.
+    // The point at the edge of a mark and the outward direction there.
     let edge = |(x, y, side): End, down: i32, inset: i32| match side {
-        Some(side) => (x + side * ROOM, y, side, 0),
-        None => (x + inset, y + down * ROOM, 0, down),
+        Some(side) => (x + side * MARGIN, y, side, 0),
+        None => (x + inset, y + down * MARGIN, 0, down),
     };
     let (x1, y1, right1, down1) = edge(from, down, -6);
     let (x2, y2, right2, down2) = edge(to, -down, 6);
@@ -345,7 +347,7 @@ fn pixels(at: f64, width: i32) -> i32 {
     (at * f64::from(width)).round() as i32
 }
 
-/// How far below the top of the field a mark has its middle.
+/// Vertical middle of a mark, in pixels from the top of the field.
 fn middle(field: &HtmlElement, mark: &Mark) -> Option<i32> {
     let row = find(field, &format!("[data-mark='{}']", mark.event))?;
     let lane: HtmlElement = row.offset_parent()?.dyn_into().ok()?;

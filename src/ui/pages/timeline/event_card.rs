@@ -1,4 +1,4 @@
-//! An event with the words it rests on, and how its date is known.
+//! The card of an event: its evidence, and how its date is known.
 
 use super::{TimelineView, doc, kicker, link_to};
 use crate::corpus::{Corpus, Event};
@@ -9,7 +9,7 @@ use crate::ui::components::{anchor, coloured, quotes};
 use crate::ui::html::{self, Element};
 use leptos::ev;
 
-/// All of it.
+/// The card.
 pub fn card(shown: TimelineView, index: usize) -> Element {
     let corpus = shown.corpus;
     let event = &corpus.events[index];
@@ -19,7 +19,7 @@ pub fn card(shown: TimelineView, index: usize) -> Element {
         .attr("aria-label", "Close the card")
         .on(ev::click, move |_| shown.change(|timeline| timeline.event = None))
         .child("×");
-    let told = html::div()
+    let body = html::div()
         .child(kicker(corpus, event, html::p().class("kicker")))
         .child(html::h2().child(&event.label))
         .child(html::p().class("date").child(html::b().child(when(event))))
@@ -34,12 +34,12 @@ pub fn card(shown: TimelineView, index: usize) -> Element {
         );
     html::article()
         .class(coloured("card", doc(event)))
-        .child(told)
+        .child(body)
         .child(quotes(&event.evidence))
         .child(close)
 }
 
-/// The order that is stated, in words.
+/// The stated relations to other events, in words.
 fn ties(corpus: &'static Corpus, event: &Event) -> Element {
     let part = event.part_of.iter().map(|i| ("part of ", i));
     let after = event.after.iter().map(|i| ("after ", i));
@@ -53,12 +53,12 @@ fn ties(corpus: &'static Corpus, event: &Event) -> Element {
         .child(part.chain(after).chain(before).filter_map(line).collect::<Vec<_>>())
 }
 
-/// Where the comparison speaks of it.
+/// Links to the topics of an event in the comparison.
 fn topics(corpus: &'static Corpus, event: &Event) -> Option<Element> {
     let topic = |topic: &usize| {
         let topic = corpus.topics.get(*topic)?;
-        let there = Comparison { topic: Some(topic.id.clone()), ..Comparison::default() };
-        Some(html::li().child(anchor(View::Compare(there), &topic.label)))
+        let comparison = Comparison { topic: Some(topic.id.clone()), ..Comparison::default() };
+        Some(html::li().child(anchor(View::Compare(comparison), &topic.label)))
     };
     let topics = event.topics.iter().filter_map(topic).collect::<Vec<_>>();
     let list = html::ul().class("plain").attr("aria-label", "Compared by topic");
@@ -66,7 +66,7 @@ fn topics(corpus: &'static Corpus, event: &Event) -> Option<Element> {
         .then(|| html::div().class("compared").child("Compared: ").child(list.child(topics)))
 }
 
-/// In short, for whoever only points at it.
+/// A short version for the tooltip.
 pub fn tip(corpus: &'static Corpus, index: usize) -> Element {
     let event = &corpus.events[index];
     let words = event.evidence.first().map(|span| {

@@ -1,5 +1,4 @@
-//! The same events as a list, those without a place on the axis too; and the files they can be
-//! taken away as.
+//! The events as a list, including those without a place on the axis, and their export as files.
 
 use super::{EventNames, TimelineView, doc, kicker, link_to};
 use crate::cite::Csv;
@@ -14,10 +13,10 @@ use crate::ui::platform::download::download;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// A list of more events is painted by itself.
+/// A list of more events is painted as a layer of its own.
 const LONG: usize = 200;
 
-/// All of it.
+/// The section with the list.
 pub fn list(shown: TimelineView) -> Element {
     let corpus = shown.corpus;
     let order = reading_order(corpus);
@@ -52,15 +51,15 @@ pub fn list(shown: TimelineView) -> Element {
         .child(html::div().node_ref(node))
 }
 
-/// By what the list is grouped.
+/// Links that choose what the list is grouped by.
 fn grouping(shown: TimelineView) -> Element {
     let choice = |name: &'static str, by: Grouping| {
-        let there = move || {
+        let href = move || {
             shown.with(|_| ());
             shown.changed(|timeline| timeline.by = by).to_string()
         };
         let current = move || shown.with(|timeline| timeline.by == by).then_some("true");
-        html::a().attr("href", there).attr("aria-current", current).child(name)
+        html::a().attr("href", href).attr("aria-current", current).child(name)
     };
     html::nav()
         .class("filter")
@@ -70,12 +69,12 @@ fn grouping(shown: TimelineView) -> Element {
         .child(choice("year", Grouping::Year))
 }
 
-/// All events as files, whatever is shown.
+/// Buttons that save all events as files, whichever are shown.
 fn files(corpus: &'static Corpus) -> Element {
-    let file = |name: &'static str, ending: &'static str, kind: &'static str, write: Write| {
+    let file = |name: &'static str, suffix: &'static str, mime: &'static str, write: Write| {
         let button = html::button().attr("type", "button").child(name);
         button.on(ev::click, move |_| {
-            download(&["readout-events", ending].concat(), kind, &write(corpus));
+            download(&["readout-events", suffix].concat(), mime, &write(corpus));
         })
     };
     html::div()
@@ -86,7 +85,7 @@ fn files(corpus: &'static Corpus) -> Element {
         .child(file("Save as CSV", ".csv", "text/csv", csv))
 }
 
-/// How the events are written.
+/// Writes the events in a file format.
 type Write = fn(&Corpus) -> String;
 
 fn csv(corpus: &Corpus) -> String {
@@ -95,8 +94,8 @@ fn csv(corpus: &Corpus) -> String {
     csv.text()
 }
 
-/// What an event is grouped by: the report that tells of it, or its year, known or bounding. What
-/// has no year comes last.
+/// The group of an event: its report, or its year, known or bounding. Events without a year come
+/// last.
 fn key(corpus: &Corpus, by: Grouping, event: usize) -> i32 {
     let event = &corpus.events[event];
     match by {
@@ -116,7 +115,7 @@ fn head(by: Grouping, key: i32) -> Element {
     }
 }
 
-/// When, what, how it is tied, and who tells of it.
+/// The date, name, relations, report and lane of an event.
 fn row(corpus: &'static Corpus, names: &EventNames, index: usize) -> Element {
     let event = &corpus.events[index];
     let ties = ties(corpus, &names.relations, index);

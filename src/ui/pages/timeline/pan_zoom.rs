@@ -1,9 +1,9 @@
-//! The window moves: by button, key, wheel and finger, one as good as the other.
+//! Pans and zooms the window: by button, key, wheel and touch, all equivalent.
 //!
-//! A plain wheel scrolls the page, also over the axis: who scrolls past it must not get stuck.
-//! With Ctrl, which is what a browser says of two fingers on a touch pad too, it zooms; sideways,
-//! or with Shift, it pans. One finger or the mouse drags the axis sideways, two fingers stretch it;
-//! up and down, a finger scrolls the page.
+//! A plain wheel scrolls the page, also over the axis, so that scrolling past it does not get
+//! stuck. With Ctrl, which browsers also report for a pinch on a touchpad, it zooms; sideways, or
+//! with Shift, it pans. One finger or the mouse pans by dragging, two fingers zoom by pinching;
+//! vertical swipes scroll the page.
 
 use super::axis::{AxisView, Window, event_of};
 use super::{TimelineView, target};
@@ -16,56 +16,59 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::{KeyboardEvent, PointerEvent, WheelEvent};
 
-/// A step of a button or key: so many times the detail, so much of the width.
-const CLOSER: f64 = 1.6;
-const ASIDE: f64 = 0.5;
-/// So many pixels of a wheel are a step, and what a step of it does.
-const NOTCH: f64 = 50.0;
-const NOTCH_CLOSER: f64 = 1.25;
-/// A pointer that moves fewer pixels does not drag: it clicks.
-const SLACK: f64 = 6.0;
+/// Zoom factor of a button or key.
+const ZOOM_STEP: f64 = 1.6;
+/// Pan distance of a button or key, as a share of the window.
+const PAN_STEP: f64 = 0.5;
+/// Wheel distance of a zoom step, in pixels.
+const WHEEL_STEP: f64 = 50.0;
+/// Zoom factor of a wheel step.
+const WHEEL_ZOOM: f64 = 1.25;
+/// A pointer that moves no further than this, in pixels, clicks instead of dragging.
+const DRAG_THRESHOLD: f64 = 6.0;
 
-/// Which way.
+/// The direction of a pan.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Pan {
-    /// To what was earlier.
+    /// To earlier days.
     Earlier,
-    /// To what was later.
+    /// To later days.
     Later,
 }
 
 impl AxisView {
     fn move_to(self, shown: TimelineView, window: Window) {
         if window != shown.peek().window {
-            self.give_keyboard_back();
+            self.keep_focus();
             shown.change(|timeline| timeline.window = window);
         }
     }
 
-    /// Closer, or wider; what was reached last, or is nearest to the middle, keeps its place.
+    /// Zooms in or out. The event focused last or chosen, else the one nearest to the middle, keeps
+    /// its position.
     pub fn zoom(self, shown: TimelineView, closer: bool) {
-        let factor = if closer { CLOSER } else { 1.0 / CLOSER };
-        if let Some(about) = self.about() {
+        let factor = if closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
+        if let Some(pivot) = self.pivot() {
             let window = shown.peek().window;
-            let window = self.whole.with_untracked(|whole| zoom(whole, window, about, factor));
+            let window = self.whole.with_untracked(|whole| zoom(whole, window, pivot, factor));
             self.move_to(shown, window);
         }
     }
 
-    /// Half a width to one side.
+    /// Pans by half the width.
     pub fn pan(self, shown: TimelineView, to: Pan) {
-        let by = if to == Pan::Earlier { -ASIDE } else { ASIDE };
+        let by = if to == Pan::Earlier { -PAN_STEP } else { PAN_STEP };
         let window = shown.peek().window;
         let window = self.whole.with_untracked(|whole| pan(whole, window, by));
         self.move_to(shown, window);
     }
 
-    /// Everything.
+    /// Shows everything.
     pub fn fit(self, shown: TimelineView) {
         self.move_to(shown, None);
     }
 
-    /// The days of the group that a report's meeting is in.
+    /// The days of the event group that contains a report's meeting.
     pub fn meeting(self, shown: TimelineView, doc: usize) -> Window {
         let document = shown.corpus.documents.get(doc)?;
         let when = document.meeting.map_or(document.date, |event| shown.corpus.events[event].when);
@@ -73,14 +76,14 @@ impl AxisView {
         self.whole.with_untracked(|whole| group(whole, day))
     }
 
-    /// Shows those.
+    /// Shows the days around a report's meeting.
     pub fn show_meeting(self, shown: TimelineView, doc: usize) {
         self.move_to(shown, self.meeting(shown, doc));
     }
 
-    /// The day that keeps its place.
-    fn about(self) -> Option<Day> {
-        let event = self.stop().filter(|_| self.has_stop()).or_else(|| {
+    /// The day that keeps its position when zooming.
+    fn pivot(self) -> Option<Day> {
+        let event = self.tab_stop().filter(|_| self.has_tab_stop()).or_else(|| {
             self.drawn.with_untracked(|layout| {
                 let off = |at: f64| (at - 0.5).abs();
                 let nearest =
@@ -94,17 +97,18 @@ impl AxisView {
         })
     }
 
-    /// Walks so many events on, in the order of time.
-    fn walk(self, shown: TimelineView, step: impl Fn(usize, usize) -> usize) {
+    /// Moves focus along the events in order; `step` maps the current and the last index to the new
+    /// one.
+    fn move_focus(self, shown: TimelineView, step: impl Fn(usize, usize) -> usize) {
         let focused = self.root.active().and_then(|element| event_of(&element));
-        let now = focused.or(self.stop());
+        let now = focused.or(self.tab_stop());
         let next = self.drawn.with_untracked(|layout| {
             let last = layout.order.len().checked_sub(1)?;
             let at = layout.order.iter().position(|event| Some(*event) == now).unwrap_or(0);
             layout.order.get(step(at, last).min(last)).copied()
         });
         if let Some(next) = next {
-            self.reach(shown, next);
+            self.focus_event(shown, next);
         }
     }
 
@@ -113,21 +117,21 @@ impl AxisView {
             return false;
         }
         match (key.key().as_str(), key.shift_key()) {
-            ("ArrowRight", false) => self.walk(shown, |at, _| at + 1),
-            ("ArrowLeft", false) => self.walk(shown, |at, _| at.saturating_sub(1)),
+            ("ArrowRight", false) => self.move_focus(shown, |at, _| at + 1),
+            ("ArrowLeft", false) => self.move_focus(shown, |at, _| at.saturating_sub(1)),
             ("ArrowRight", true) => self.pan(shown, Pan::Later),
             ("ArrowLeft", true) => self.pan(shown, Pan::Earlier),
-            ("Home", _) => self.walk(shown, |_, _| 0),
-            ("End", _) => self.walk(shown, |_, last| last),
+            ("Home", _) => self.move_focus(shown, |_, _| 0),
+            ("End", _) => self.move_focus(shown, |_, last| last),
             ("+" | "=", _) => self.zoom(shown, true),
             ("-" | "_", _) => self.zoom(shown, false),
-            ("Escape", _) if shown.pointed.get_untracked().is_some() => shown.point.set(None),
+            ("Escape", _) if shown.pointed.get_untracked().is_some() => shown.set_pointed.set(None),
             _ => return false,
         }
         true
     }
 
-    /// The day at a place of the window.
+    /// The day at an x coordinate of the viewport.
     fn day_at(self, x: f64) -> Option<Day> {
         let frame = self.field.get_untracked()?.get_bounding_client_rect();
         let at = (x - frame.left()) / frame.width().max(1.0);
@@ -138,20 +142,25 @@ impl AxisView {
         self.field.get_untracked().map_or(1.0, |field| f64::from(field.client_width().max(1)))
     }
 
-    fn wheel(self, shown: TimelineView, wheel: &WheelEvent, left: StoredValue<(f64, f64)>) -> bool {
+    fn wheel(
+        self,
+        shown: TimelineView,
+        wheel: &WheelEvent,
+        remainder: StoredValue<(f64, f64)>,
+    ) -> bool {
         let lines = if wheel.delta_mode() == WheelEvent::DOM_DELTA_LINE { 20.0 } else { 1.0 };
         let (x, y) = (wheel.delta_x() * lines, wheel.delta_y() * lines);
-        let (kept_x, kept_y) = left.get_value();
+        let (kept_x, kept_y) = remainder.get_value();
         let window = shown.peek().window;
         if wheel.ctrl_key() {
             let all = kept_y + y;
-            let steps = (all / NOTCH).trunc();
-            left.set_value((0.0, all - steps * NOTCH));
-            let factor = if steps < 0.0 { NOTCH_CLOSER } else { 1.0 / NOTCH_CLOSER };
+            let steps = (all / WHEEL_STEP).trunc();
+            remainder.set_value((0.0, all - steps * WHEEL_STEP));
+            let factor = if steps < 0.0 { WHEEL_ZOOM } else { 1.0 / WHEEL_ZOOM };
             let factor = if steps.abs() > 1.0 { factor * factor } else { factor };
-            let Some(about) = self.day_at(f64::from(wheel.client_x())) else { return true };
+            let Some(pivot) = self.day_at(f64::from(wheel.client_x())) else { return true };
             if steps != 0.0 {
-                let window = self.whole.with_untracked(|whole| zoom(whole, window, about, factor));
+                let window = self.whole.with_untracked(|whole| zoom(whole, window, pivot, factor));
                 self.move_to(shown, window);
             }
             return true;
@@ -162,67 +171,69 @@ impl AxisView {
         }
         let by = kept_x + x / self.width();
         let next = self.whole.with_untracked(|whole| moved(whole, window, by));
-        left.set_value((if next == window { by } else { 0.0 }, 0.0));
+        remainder.set_value((if next == window { by } else { 0.0 }, 0.0));
         self.move_to(shown, next);
         true
     }
 }
 
-/// Fingers on the axis, and how it was when the last one came or went.
+/// Pointers on the axis, and the state when the last one was added or removed.
 #[derive(Default)]
 struct Fingers {
-    /// Each with its number and where it is.
-    down: Vec<(i32, f64)>,
-    /// The window, the middle of the fingers and how far they are apart, as it was.
+    /// Id and x coordinate of each.
+    pointers: Vec<(i32, f64)>,
+    /// The window at that time.
     window: Window,
+    /// The middle of the pointers at that time, and the distance between the outermost.
     middle: f64,
-    apart: f64,
-    /// The day that was under the middle.
-    about: Option<Day>,
-    /// Whether they moved far enough to be no click.
+    distance: f64,
+    /// The day under the middle at that time.
+    pivot: Option<Day>,
+    /// Whether they moved far enough for a drag instead of a click.
     drags: bool,
 }
 
 impl Fingers {
     fn now(&self) -> (f64, f64) {
-        let at = self.down.iter().map(|(_, x)| *x);
+        let at = self.pointers.iter().map(|(_, x)| *x);
         let (least, most) = at.fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(x), b.max(x)));
         (f64::midpoint(least, most), most - least)
     }
 
     fn begin(&mut self, axis: AxisView, shown: TimelineView) {
         self.window = shown.peek().window;
-        (self.middle, self.apart) = self.now();
-        self.about = axis.day_at(self.middle);
+        (self.middle, self.distance) = self.now();
+        self.pivot = axis.day_at(self.middle);
     }
 
     fn lift(&mut self, axis: AxisView, shown: TimelineView, id: i32) {
-        let before = self.down.len();
-        self.down.retain(|(finger, _)| *finger != id);
-        if !self.down.is_empty() && self.down.len() < before {
+        let before = self.pointers.len();
+        self.pointers.retain(|(finger, _)| *finger != id);
+        if !self.pointers.is_empty() && self.pointers.len() < before {
             self.begin(axis, shown);
         }
     }
 
-    /// A finger, or the mouse, comes, moves or goes.
+    /// Handles a pointer event.
     fn follow(&mut self, axis: AxisView, shown: TimelineView, pointer: &PointerEvent) {
         let (id, x) = (pointer.pointer_id(), f64::from(pointer.client_x()));
         match pointer.type_().as_str() {
             "pointerdown" if pointer.button() == 0 => {
                 self.drags = false;
-                self.down.push((id, x));
+                self.pointers.push((id, x));
                 self.begin(axis, shown);
             }
-            // A mouse may have been let go elsewhere.
+            // A mouse button may have been released elsewhere.
             "pointermove" if pointer.buttons() != 0 => {
-                let Some(finger) = self.down.iter_mut().find(|(finger, _)| *finger == id) else {
+                let Some(finger) = self.pointers.iter_mut().find(|(finger, _)| *finger == id)
+                else {
                     return;
                 };
                 finger.1 = x;
                 let dragged = self.drags;
                 self.moved(axis, shown);
                 if self.drags && !dragged {
-                    shown.point.set(None);
+                    shown.set_pointed.set(None);
                     if let Some(field) = axis.field.get_untracked() {
                         let _ = field.set_pointer_capture(id);
                     }
@@ -232,19 +243,19 @@ impl Fingers {
         }
     }
 
-    /// The window as the fingers have moved it.
+    /// Moves the window by the current drag or pinch.
     fn moved(&mut self, axis: AxisView, shown: TimelineView) {
-        let (middle, apart) = self.now();
-        let pinches = self.down.len() > 1;
-        self.drags |= pinches || (middle - self.middle).abs() > SLACK;
+        let (middle, distance) = self.now();
+        let pinches = self.pointers.len() > 1;
+        self.drags |= pinches || (middle - self.middle).abs() > DRAG_THRESHOLD;
         if !self.drags {
             return;
         }
         let by = (self.middle - middle) / axis.width();
         let window = axis.whole.with_untracked(|whole| {
             let window = moved(whole, self.window, by);
-            match self.about.filter(|_| pinches) {
-                Some(about) => scaled(whole, window, about, apart / self.apart.max(1.0)),
+            match self.pivot.filter(|_| pinches) {
+                Some(pivot) => scaled(whole, window, pivot, distance / self.distance.max(1.0)),
                 None => window,
             }
         });
@@ -252,10 +263,10 @@ impl Fingers {
     }
 }
 
-/// Lets an axis be moved.
+/// Adds the listeners for panning, zooming and keyboard focus to an axis.
 pub fn listen(axis_element: Element, axis: AxisView, shown: TimelineView) -> Element {
     let fingers = Rc::new(RefCell::new(Fingers::default()));
-    let left = StoredValue::new((0.0, 0.0));
+    let remainder = StoredValue::new((0.0, 0.0));
     let dragged = fingers.clone();
     let on_pointer = move || {
         let fingers = fingers.clone();
@@ -273,14 +284,14 @@ pub fn listen(axis_element: Element, axis: AxisView, shown: TimelineView) -> Ele
             else {
                 return;
             };
-            axis.reached(index);
+            axis.set_tab_stop(index);
             if link.matches(":focus-visible").unwrap_or(false) {
-                shown.point.set(Some((index, true)));
+                shown.set_pointed.set(Some((index, true)));
             }
         })
-        .on(ev::focusout, move |_| shown.point.set(None))
+        .on(ev::focusout, move |_| shown.set_pointed.set(None))
         .on(ev::wheel, move |event| {
-            if axis.wheel(shown, &event, left) {
+            if axis.wheel(shown, &event, remainder) {
                 event.prevent_default();
             }
         })
@@ -288,7 +299,7 @@ pub fn listen(axis_element: Element, axis: AxisView, shown: TimelineView) -> Ele
         .on(ev::pointermove, on_pointer())
         .on(ev::pointerup, on_pointer())
         .on(ev::pointercancel, on_pointer())
-        // What was dragged is not clicked, nor dragged away as a link.
+        // A drag is not a click, and does not drag the link itself.
         .on(ev::click, move |event| {
             if dragged.borrow().drags {
                 event.prevent_default();

@@ -1,4 +1,4 @@
-//! The buttons over the axis, and the legend, which is the filter too.
+//! The buttons above the axis, and the legend, which is also the filter.
 
 use super::TimelineView;
 use super::axis::AxisView;
@@ -12,7 +12,7 @@ use crate::ui::html::{self, Element, Text};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The name of the page, what is in view, and the ways to something else.
+/// The page heading, a summary of what is in view, and the buttons that change it.
 pub fn tools(axis: AxisView) -> Element {
     let head = html::header().class("tools").child(html::h1().child("Timeline"));
     let Some(shown) = axis.shown else { return head };
@@ -23,23 +23,25 @@ pub fn tools(axis: AxisView) -> Element {
             .attr("title", if key.is_empty() { name.into() } else { format!("{name} ({key})") })
             .child(sign)
     };
-    let whole =
-        move |name: Text, label: String, key: usize, is: Box<dyn Fn() -> bool + Send + Sync>| {
-            html::button()
-                .attr("type", "button")
-                .attr("aria-label", label)
-                .attr("aria-keyshortcuts", key.to_string())
-                .attr("aria-pressed", move || is().to_string())
-                .child(name)
-        };
+    let toggle = move |name: Text,
+                       label: String,
+                       key: usize,
+                       is_pressed: Box<dyn Fn() -> bool + Send + Sync>| {
+        html::button()
+            .attr("type", "button")
+            .attr("aria-label", label)
+            .attr("aria-keyshortcuts", key.to_string())
+            .attr("aria-pressed", move || is_pressed().to_string())
+            .child(name)
+    };
     let window = move || shown.with(|timeline| timeline.window);
     let meetings = (0..shown.corpus.documents.len().min(9)).map(|doc| {
-        let is = move || window().is_some() && window() == axis.meeting(shown, doc);
+        let is_pressed = move || window().is_some() && window() == axis.meeting(shown, doc);
         let label = format!("Only the meeting of {}", label_of(doc));
-        whole(label_of(doc).into(), label, doc + 1, Box::new(is))
+        toggle(label_of(doc).into(), label, doc + 1, Box::new(is_pressed))
             .on(ev::click, move |_| axis.show_meeting(shown, doc))
     });
-    let all = whole("Fit all".into(), "Fit all".into(), 0, Box::new(move || window().is_none()));
+    let all = toggle("Fit all".into(), "Fit all".into(), 0, Box::new(move || window().is_none()));
     head.child(html::p().class("note").attr("role", "status").child(move || in_view(axis, shown)))
         .child(
             html::div()
@@ -66,8 +68,8 @@ fn in_view(axis: AxisView, shown: TimelineView) -> String {
     let all = wording::count(shown.corpus.events.len(), "event");
     let bases = shown.with(|timeline| timeline.bases);
     axis.drawn.with(|layout| {
-        let bunched = layout.clusters.iter().map(|cluster| cluster.events).sum::<usize>();
-        let count = layout.marks.len() + bunched;
+        let clustered = layout.clusters.iter().map(|cluster| cluster.events).sum::<usize>();
+        let count = layout.marks.len() + clustered;
         let all_days = axis.whole.with(crate::timeline::Axis::days);
         let days = layout.axis.days().filter(|_| layout.axis.days() != all_days);
         let days = days.map(|(first, last)| format!(", {}", Edtf::between(first, last).words()));
@@ -79,7 +81,7 @@ fn in_view(axis: AxisView, shown: TimelineView) -> String {
     })
 }
 
-/// What the signs mean. How a date is known is a switch: events known so are shown or not.
+/// What the signs mean. Each basis of a date is a toggle button that shows or hides its events.
 pub fn legend(shown: TimelineView) -> Element {
     let basis = |basis: Basis| {
         let count = shown.corpus.events.iter().filter(|event| event.basis == basis).count();

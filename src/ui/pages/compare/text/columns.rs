@@ -1,8 +1,8 @@
-//! The two columns, each with its own scroll bar: they scroll together, or apart; a pair or a
-//! phrase that is chosen comes level.
+//! The two columns, each with its own scroll bar: they scroll together or independently; a chosen
+//! pair or phrase is aligned.
 //!
-//! What moves while one scrolls is not in the page's state: heights are measured when the layout
-//! changes, and from them the other column, the ribbons and the maps follow in the same frame.
+//! Scrolling does not go through signals: heights are measured when the layout changes, and the
+//! other column, the ribbons and the maps are updated from them in the same frame.
 
 use super::Sides;
 use super::ribbons::{self, Band};
@@ -19,10 +19,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver, ScrollLogicalPosition};
 
-/// Above a phrase that comes level, so many pixels of its column are seen.
+/// Pixels of the column that are visible above an aligned phrase.
 const CONTEXT: i32 = 64;
 
-/// The columns, and what stands between and beside them.
+/// The columns, with the ribbons between and the maps beside them.
 #[derive(Clone, Copy)]
 struct Columns {
     sides: Sides,
@@ -30,12 +30,13 @@ struct Columns {
     right: ElementRef,
     ribbons: ElementRef,
     maps: [ElementRef; 2],
-    /// Where the pairs are, in pixels from the top of their column.
+    /// Positions of the pairs, in pixels from the top of their column.
     bands: StoredValue<Vec<Band>>,
-    /// What the columns were brought level at, and whether nobody has scrolled since.
+    /// Scroll positions at which the current match is aligned.
     level: StoredValue<Option<(i32, i32)>>,
-    untouched: StoredValue<bool>,
-    /// Whether the left column was moved by the page itself, and to where.
+    /// Whether the user has not scrolled since the match was chosen.
+    unscrolled: StoredValue<bool>,
+    /// The column that the page itself scrolled, true for left, and its scroll position.
     moved: StoredValue<Option<(bool, i32)>>,
 }
 
@@ -50,7 +51,7 @@ pub fn two(sides: Sides) -> Element {
         maps: [node(), node()],
         bands: StoredValue::new(Vec::new()),
         level: StoredValue::new(None),
-        untouched: StoredValue::new(true),
+        unscrolled: StoredValue::new(true),
         moved: StoredValue::new(None),
     };
     columns.follow();
@@ -74,7 +75,7 @@ pub fn two(sides: Sides) -> Element {
 }
 
 impl Columns {
-    /// One column: reachable by keyboard, as it scrolls.
+    /// One column; focusable, because it scrolls.
     fn column(self, on_left: bool) -> Element {
         let Sides { corpus, selection, .. } = self.sides;
         let doc = if on_left { selection.left } else { selection.right };
@@ -95,7 +96,7 @@ impl Columns {
             )
     }
 
-    /// Measures again when anything changes its size, and comes level for another match.
+    /// Measures again on resize, and aligns the columns when the match changes.
     fn follow(self) {
         let changed = Closure::<dyn FnMut()>::new(move || self.measure());
         let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
@@ -117,9 +118,9 @@ impl Columns {
             self.sides.phrases.track();
             self.sides.step.track();
             if self.left.get().is_some() && self.right.get().is_some() {
-                self.untouched.set_value(true);
+                self.unscrolled.set_value(true);
                 self.measure();
-                self.show();
+                self.scroll_into_window();
             }
         });
     }
@@ -128,7 +129,7 @@ impl Columns {
         Some((self.left.get_untracked()?, self.right.get_untracked()?))
     }
 
-    /// Notes where everything is, and draws it.
+    /// Measures all positions, aligns the columns and draws.
     fn measure(self) {
         let Some((left, right)) = self.columns() else { return };
         let band = |pair: &PassagePair| {
@@ -145,12 +146,12 @@ impl Columns {
             }
         }
         self.bands.set_value(bands);
-        self.come_level();
+        self.align();
         self.draw();
     }
 
-    /// Brings what is chosen level, as long as nobody scrolls away from it.
-    fn come_level(self) {
+    /// Aligns the columns at the current match, unless the user has scrolled since.
+    fn align(self) {
         let Some((left, right)) = self.columns() else { return };
         let level = self.sides.step.with_untracked(|step| match step {
             Some(Step::Pair(n)) => {
@@ -165,64 +166,64 @@ impl Columns {
             None => None,
         });
         self.level.set_value(level);
-        if let Some((a, b)) = level.filter(|_| self.untouched.get_value()) {
+        if let Some((a, b)) = level.filter(|_| self.unscrolled.get_value()) {
             left.set_scroll_top(a);
             right.set_scroll_top(b);
-            // Both will tell that they moved; neither is to move the other.
+            // Both will fire scroll events; neither should scroll the other.
             self.moved.set_value(None);
         }
     }
 
-    /// Brings the columns into the window.
-    fn show(self) {
+    /// Scrolls the columns into view if there is a current match.
+    fn scroll_into_window(self) {
         let Some((left, _)) = self.columns() else { return };
         if self.sides.step.with_untracked(Option::is_some) {
             scroll_to(&left, ScrollLogicalPosition::Nearest);
         }
     }
 
-    /// One column has moved: so does the other, unless that was its doing.
+    /// Handles a scroll event: the other column follows, unless the page caused the event.
     fn scrolled(self, on_left: bool) {
         let Some((left, right)) = self.columns() else { return };
         let (this, other) = if on_left { (&left, &right) } else { (&right, &left) };
         let at = this.scroll_top();
         let level = self.level.get_value().map(|(a, b)| if on_left { a } else { b });
-        let is_own = self.moved.get_value() == Some((on_left, at))
-            || (self.untouched.get_value() && level == Some(at));
-        if is_own {
+        let is_programmatic = self.moved.get_value() == Some((on_left, at))
+            || (self.unscrolled.get_value() && level == Some(at));
+        if is_programmatic {
             self.moved.set_value(None);
         } else {
-            self.untouched.set_value(false);
+            self.unscrolled.set_value(false);
             if !self.sides.chosen.peek(|c| c.apart) {
-                other.set_scroll_top(self.partner(on_left, at));
+                other.set_scroll_top(self.other_scroll_top(on_left, at));
                 self.moved.set_value(Some((!on_left, other.scroll_top())));
             }
         }
         self.draw();
     }
 
-    /// Where the other column has to be for the pairs to stand level. What was brought level stays
-    /// so, and pairs that cross it are passed over.
+    /// The scroll position of the other column that keeps pairs level. The current match stays
+    /// aligned, and pairs that cross it are ignored.
     #[expect(clippy::cast_possible_truncation, reason = "a page is not that tall")]
-    fn partner(self, on_left: bool, at: i32) -> i32 {
+    fn other_scroll_top(self, on_left: bool, at: i32) -> i32 {
         let level = self.level.get_value();
-        let clear = |(a, b, _): &(i32, i32, f32)| {
+        let keeps_order = |(a, b, _): &(i32, i32, f32)| {
             level.is_none_or(|(l, r)| (*a < l) == (*b < r) && (*a > l) == (*b > r))
         };
         let mut pairs = self.bands.with_value(|bands| {
             let tops = bands.iter().map(|(left, right, weight)| (left.0, right.0, *weight));
-            tops.filter(clear).chain(level.map(|(a, b)| (a, b, f32::MAX))).collect::<Vec<_>>()
+            tops.filter(keeps_order).chain(level.map(|(a, b)| (a, b, f32::MAX))).collect::<Vec<_>>()
         });
         crate::sort::by_key(&mut pairs, |pair| (pair.0, pair.1));
-        let turned = |at: usize| {
+        let oriented = |at: usize| {
             let (left, right) = (f64::from(pairs[at].0), f64::from(pairs[at].1));
             if on_left { (left, right) } else { (right, left) }
         };
-        let anchors = chain(&pairs).into_iter().map(turned);
+        let anchors = chain(&pairs).into_iter().map(oriented);
         follow(anchors, f64::from(at)).round() as i32
     }
 
-    /// Draws the ribbons and what the maps show of the columns.
+    /// Draws the ribbons, and on the maps the visible part of the columns.
     fn draw(self) {
         let Some((left, right)) = self.columns() else { return };
         let pair = self.sides.pair_now();
@@ -246,7 +247,7 @@ fn extent(column: &HtmlElement, passage: Passage) -> Option<(i32, i32)> {
     Some((top, top + block.offset_height()))
 }
 
-/// Where a phrase begins in its column.
+/// Top of a phrase in its column.
 fn phrase_at(column: &HtmlElement, phrase: usize) -> Option<i32> {
     let mark = column.query_selector(&format!("mark[data-phrase~='{phrase}']")).ok()??;
     Some(top_within(column, &mark))

@@ -1,4 +1,4 @@
-//! All matches, one below the other.
+//! Lists of all matches.
 
 use super::Sides;
 use crate::compare::passage_pairs::{PassagePair, PassagePairs};
@@ -8,7 +8,7 @@ use crate::ui::components::{anchor, coloured, label_of, reading, visually_hidden
 use crate::ui::html::{self, Element};
 use leptos::prelude::*;
 
-/// The pairs, and how far to trust them.
+/// The pairs, and how reliable they are.
 pub fn pairs(sides: Sides) -> Element {
     let list = move || {
         sides.matches.with(|matches| {
@@ -25,7 +25,7 @@ fn section(title: &'static str) -> Element {
     html::section().class("matches").child(html::h2().child(title))
 }
 
-/// How far a machine finds what the editors found.
+/// How well the machine's pairs agree with the editors'.
 fn trust(matches: &PassagePairs) -> String {
     let PassagePairs { editors, machine, shared, agreeing, parting, .. } = matches;
     let how = "A machine compares passages by the stems of their words, the rarer the weightier; \
@@ -50,7 +50,7 @@ fn trust(matches: &PassagePairs) -> String {
 fn item(sides: Sides, at: usize, pair: &PassagePair) -> Element {
     let corpus = sides.corpus;
     let side = |passage: crate::corpus::Passage| {
-        let options = corpus.span_of(passage).map_or("", |span| corpus.quote(span));
+        let words = corpus.span_of(passage).map_or("", |span| corpus.quote(span));
         html::span()
             .class(coloured("end", passage.doc))
             .child(html::b().class(coloured("", passage.doc)).child(format!(
@@ -58,7 +58,7 @@ fn item(sides: Sides, at: usize, pair: &PassagePair) -> Element {
                 label_of(passage.doc),
                 passage.block + 1
             )))
-            .child(format!(" {}", brief(options)))
+            .child(format!(" {}", brief(words)))
     };
     let by = match (&pair.editors, pair.score.map(wording::hundredths)) {
         (Some(_), Some(score)) => format!("editors · {score}"),
@@ -75,7 +75,7 @@ fn item(sides: Sides, at: usize, pair: &PassagePair) -> Element {
     html::li().child(button)
 }
 
-/// The first words.
+/// The first eight words.
 fn brief(words: &str) -> String {
     let mut brief = words.split(' ').take(8).collect::<Vec<_>>().join(" ");
     if brief.len() < words.len() {
@@ -84,7 +84,7 @@ fn brief(words: &str) -> String {
     brief
 }
 
-/// The phrases both reports share, with the way to each place.
+/// The phrases both reports share, with a link to each occurrence.
 pub fn phrases(sides: Sides) -> Element {
     let list = move || {
         let formula = sides.chosen.with(|c| c.formula);
@@ -114,7 +114,7 @@ fn first_words(sides: Sides, phrase: &Phrase) -> &'static str {
     phrase.left.first().map_or("", |span| sides.corpus.quote(*span))
 }
 
-/// Where a phrase stands.
+/// Adds links to the occurrences of a phrase.
 fn places(sides: Sides, item: Element, phrase: &Phrase) -> Element {
     let corpus = sides.corpus;
     let mut spans = phrase.left.iter().chain(&phrase.right).copied().collect::<Vec<_>>();
@@ -127,7 +127,7 @@ fn places(sides: Sides, item: Element, phrase: &Phrase) -> Element {
     item.child(spans.into_iter().map(place).collect::<Vec<_>>())
 }
 
-/// What each report repeats, as where it tells what it quotes.
+/// What each report repeats, e.g. where it restates what it quotes.
 pub fn repeated(sides: Sides) -> Element {
     let list = move || {
         let least = sides.chosen.with(|c| c.least.0);
@@ -137,8 +137,8 @@ pub fn repeated(sides: Sides) -> Element {
             let phrases = repeated_in(sides.corpus, &sides.selection, doc, config);
             let items = phrases.iter().map(|phrase| {
                 let words = html::q().child(first_words(sides, phrase));
-                let once = Phrase { right: Vec::new(), ..phrase.clone() };
-                places(sides, html::li().child(words), &once)
+                let on_left = Phrase { right: Vec::new(), ..phrase.clone() };
+                places(sides, html::li().child(words), &on_left)
             });
             let title = format!("{}: {}", label_of(doc), wording::count(phrases.len(), "phrase"));
             html::details()

@@ -1,4 +1,4 @@
-//! Which match is in view, in words, and the way to the others.
+//! Describes the current match, and steps to the others.
 
 use super::super::choice;
 use super::{Sides, number};
@@ -12,22 +12,22 @@ use crate::ui::html::{self, Element, Text};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The bar over the texts.
+/// The bar above the texts.
 pub fn bar(sides: Sides) -> Element {
-    let told = move || match sides.step.get() {
+    let text = move || match sides.step.get() {
         Some(Step::Pair(n)) => sides.matches.with(|matches| pair(sides, matches, n)),
         Some(Step::Phrase(n)) => sides.phrases.with(|phrases| phrase(sides, phrases, n)),
-        None => all(sides),
+        None => summary(sides),
     };
     html::div()
         .class("steps")
-        .child(html::p().class("told").attr("role", "status").child(told))
-        .child(html::div().class("walks").child(kinds(sides)).child(walk(sides)))
+        .child(html::p().class("told").attr("role", "status").child(text))
+        .child(html::div().class("walks").child(kind_tabs(sides)).child(step_buttons(sides)))
         .child(settings(sides))
 }
 
-/// Pairs or phrases.
-fn kinds(sides: Sides) -> Element {
+/// Tabs: pairs or phrases.
+fn kind_tabs(sides: Sides) -> Element {
     let pairs = move || sides.matches.with(|matches| matches.pairs.len());
     let phrases = move || sides.phrases.with(|phrases| phrases.len());
     let tab = |name: &'static str, first: Step| {
@@ -45,8 +45,8 @@ fn kinds(sides: Sides) -> Element {
         )
 }
 
-/// To the one before, to the next, to none.
-fn walk(sides: Sides) -> Element {
+/// Buttons: previous, next, none.
+fn step_buttons(sides: Sides) -> Element {
     let go = move |back: bool| {
         let step = sides.step.get_untracked();
         let count = match step {
@@ -98,18 +98,18 @@ fn walk(sides: Sides) -> Element {
         )
 }
 
-/// What is matched, and how the columns scroll.
+/// Settings for matching and scrolling.
 fn settings(sides: Sides) -> Element {
     let switch = |name: &'static str,
                   key: Option<&'static str>,
                   is: fn(&Comparison) -> bool,
-                  turn: fn(&mut Comparison)| {
+                  toggle: fn(&mut Comparison)| {
         let pressed = move || sides.chosen.with(is);
         let button = html::button()
             .attr("type", "button")
             .class("switch")
             .attr("aria-pressed", move || pressed().to_string())
-            .on(ev::click, move |_| sides.change(turn))
+            .on(ev::click, move |_| sides.change(toggle))
             .child(name);
         match key {
             Some(key) => button
@@ -131,8 +131,8 @@ fn settings(sides: Sides) -> Element {
     let filter = |label: &'static str, name: &'static str| {
         html::nav().class("filter").attr("aria-label", name).child(label)
     };
-    // Without pairs of the editors there is nothing to choose.
-    let choice_of_pairs = move || sides.matches.with(|matches| matches.editors == 0);
+    // Without pairs by the editors there is nothing to choose.
+    let no_choice = move || sides.matches.with(|matches| matches.editors == 0);
     html::div()
         .class("settings")
         .child(switch("Scroll together ", Some("t"), |c| !c.apart, |c| c.apart = !c.apart))
@@ -145,19 +145,19 @@ fn settings(sides: Sides) -> Element {
         .child(filter("Words in a row: ", "Phrases").child(Least::ALL.map(least)))
         .child(
             filter("Pairs by ", "Who made the pairs")
-                .attr("hidden", choice_of_pairs)
+                .attr("hidden", no_choice)
                 .child(by("editors", By::Editors))
                 .child(by("machine", By::Machine)),
         )
 }
 
-/// Other phrases are numbered otherwise.
+/// Drops a phrase: its number is only valid for the same settings.
 fn without_phrase(step: Option<Step>) -> Option<Step> {
     step.filter(|step| matches!(step, Step::Pair(_)))
 }
 
-/// What there is, before a match is chosen.
-fn all(sides: Sides) -> Text {
+/// Summary, before a match is chosen.
+fn summary(sides: Sides) -> Text {
     let (pairs, by_machine) = sides.matches.with(|m| (m.pairs.len(), m.by_machine));
     let by = if by_machine { "by machine" } else { "by the editors" };
     let pairs = wording::count(pairs, "pair");
@@ -176,7 +176,7 @@ fn pair(sides: Sides, matches: &PassagePairs, n: usize) -> Text {
     };
     let about = about(corpus, pair);
     let colon = if about.is_empty() { "" } else { ": " };
-    let mut told = format!(
+    let mut text = format!(
         "Pair {n} of {}, {} and {}{colon}{about}. {}",
         matches.pairs.len(),
         place(left),
@@ -185,13 +185,13 @@ fn pair(sides: Sides, matches: &PassagePairs, n: usize) -> Text {
     );
     let changes = pair.editors.iter().flat_map(|editors| &editors.changes);
     for change in changes {
-        told = told + " What moved: " + &corpus.changes[change.change].what + ".";
+        text = text + " What moved: " + &corpus.changes[change.change].what + ".";
     }
-    told += &match pair.change(corpus) {
+    text += &match pair.change(corpus) {
         Some(change) => changed_words(corpus, &change),
         None => " The wordings have too little in common to be set against each other.".into(),
     };
-    told.into()
+    text.into()
 }
 
 /// What the editors say a pair is about.
@@ -206,7 +206,7 @@ fn about(corpus: &Corpus, pair: &PassagePair) -> String {
     if topics.is_empty() { alignment.why.clone() } else { topics.join("; ") }
 }
 
-/// Who made a pair, and what a machine thinks of it.
+/// Who made a pair, and its machine score.
 fn made(matches: &PassagePairs, pair: &PassagePair) -> String {
     let score = pair.score.map(wording::hundredths);
     match (matches.by_machine, &pair.editors, score) {
@@ -222,7 +222,7 @@ fn made(matches: &PassagePairs, pair: &PassagePair) -> String {
     }
 }
 
-/// The words that are gone, new and moved.
+/// The removed, added and moved words.
 fn changed_words(corpus: &Corpus, change: &WordDiff) -> String {
     let list = |name: &str, spans: &[Span]| {
         let quotes =
@@ -230,8 +230,8 @@ fn changed_words(corpus: &Corpus, change: &WordDiff) -> String {
         if quotes.is_empty() { String::new() } else { format!(" {name}: {}.", quotes.join(", ")) }
     };
     let moved = change.moved.iter().map(|(from, _)| *from).collect::<Vec<_>>();
-    let told = list("Gone", &change.gone) + &list("New", &change.new) + &list("Moved", &moved);
-    if told.is_empty() { " The same words.".into() } else { told }
+    let text = list("Gone", &change.gone) + &list("New", &change.new) + &list("Moved", &moved);
+    if text.is_empty() { " The same words.".into() } else { text }
 }
 
 /// “Phrase 2 of 8, of 3 words: “the regional security”, 2022 ¶2 and 2023 ¶8.”

@@ -1,4 +1,4 @@
-//! A passage: its number, its words with their marks, and the ways to its partners.
+//! A passage: its number, its words with their marks, and buttons to its partners.
 
 use super::Sides;
 use crate::compare::word_diff::WordDiff;
@@ -15,7 +15,7 @@ use std::ops::Range;
 /// One passage.
 pub fn block(sides: Sides, passage: Passage) -> Element {
     let corpus = sides.corpus;
-    // The pair in view, if this passage is in it.
+    // The current pair, if this passage is in it.
     let active = Memo::new(move |_| {
         let pair = sides.pair()?;
         let holds = |matches: &super::PassagePairs| {
@@ -38,14 +38,14 @@ pub fn block(sides: Sides, passage: Passage) -> Element {
         .attr("data-passage", passage.block.to_string())
         .child(number)
         .child(html::p().child(move || words(sides, passage, active.get())))
-        .child(html::p().class("doors").child(move || doors(sides, passage)))
+        .child(html::p().class("doors").child(move || pair_buttons(sides, passage)))
 }
 
-/// The ways to make a pair level, from one of its passages.
-fn doors(sides: Sides, passage: Passage) -> Option<Element> {
+/// Buttons that align the pairs of a passage.
+fn pair_buttons(sides: Sides, passage: Passage) -> Option<Element> {
     let on_left = passage.doc == sides.selection.left;
     let now = sides.pair();
-    let door = |at: usize, other: Passage| {
+    let pair_button = |at: usize, other: Passage| {
         let (arrow, number) = (if on_left { "→" } else { "←" }, other.block + 1);
         let name = format!("Pair {}: level with {} passage {number}", at + 1, label_of(other.doc));
         html::button()
@@ -56,30 +56,30 @@ fn doors(sides: Sides, passage: Passage) -> Option<Element> {
             .attr("aria-current", (now == Some(at)).then_some("true"))
             .child(format!("{arrow} ¶{number}"))
     };
-    let doors = sides.matches.with(|matches| {
+    let buttons = sides.matches.with(|matches| {
         let pairs = matches.pairs.iter().enumerate();
         let here = pairs.filter_map(|(at, pair)| match passage {
-            _ if on_left && pair.left == passage => Some(door(at, pair.right)),
-            _ if !on_left && pair.right == passage => Some(door(at, pair.left)),
+            _ if on_left && pair.left == passage => Some(pair_button(at, pair.right)),
+            _ if !on_left && pair.right == passage => Some(pair_button(at, pair.left)),
             _ => None,
         });
         here.collect::<Vec<_>>()
     });
-    (!doors.is_empty()).then(|| html::span().child(doors))
+    (!buttons.is_empty()).then(|| html::span().child(buttons))
 }
 
-/// What marks a stretch of a passage.
+/// Why a range of a passage is marked.
 #[derive(Clone, Copy, PartialEq)]
 enum Highlight {
-    /// A shared phrase, from 1.
+    /// A shared phrase, by its number from 1.
     Phrase(usize),
-    /// Words that are gone or new in the pair in view, or stand elsewhere.
+    /// Words removed, added or moved in the current pair, by class.
     Changed(&'static str),
     /// A hit of the query.
     Hit,
 }
 
-/// The words of a passage, with shared phrases, hits and, in the pair in view, what changed.
+/// The words of a passage, marked with shared phrases, hits and the changes of the current pair.
 fn words(sides: Sides, passage: Passage, active: Option<usize>) -> Option<Element> {
     let corpus = sides.corpus;
     let whole = corpus.span_of(passage)?;
@@ -94,7 +94,7 @@ fn words(sides: Sides, passage: Passage, active: Option<usize>) -> Option<Elemen
     });
     let change =
         active.and_then(|at| sides.matches.with(|matches| matches.pairs[at].change(corpus)));
-    for (class, spans) in change.map(|change| sorts(&change)).into_iter().flatten() {
+    for (class, spans) in change.map(|change| classes_of(&change)).into_iter().flatten() {
         marks.extend(
             spans.iter().filter(|s| within(s)).map(|s| (s.range(), Highlight::Changed(class))),
         );
@@ -106,19 +106,19 @@ fn words(sides: Sides, passage: Passage, active: Option<usize>) -> Option<Elemen
     for run in runs(whole.range(), &ranges) {
         let marks = run.marks.iter().map(|at| &marks[*at]).collect::<Vec<_>>();
         let span = Span { start: run.range.start, end: run.range.end, ..whole };
-        marked(corpus.quote(span), span, whole, &marks, &mut pieces);
+        push_run(corpus.quote(span), span, whole, &marks, &mut pieces);
     }
     Some(html::span().child(pieces))
 }
 
-/// Gone, new and moved, each with its class.
-fn sorts(change: &WordDiff) -> [(&'static str, Vec<Span>); 3] {
+/// The removed, added and moved words, each with its class.
+fn classes_of(change: &WordDiff) -> [(&'static str, Vec<Span>); 3] {
     let moved = change.moved.iter().flat_map(|(from, to)| [*from, *to]).collect();
     [("gone", change.gone.clone()), ("new", change.new.clone()), ("moved", moved)]
 }
 
-/// A run of words under the same marks. Of a phrase, the number stands after its last word.
-fn marked(
+/// Appends a run of words with the same marks. The number of a phrase follows its last word.
+fn push_run(
     words: &'static str,
     run: Span,
     whole: Span,

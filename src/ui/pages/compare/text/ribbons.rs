@@ -1,7 +1,7 @@
-//! What joins the columns to the eye: a ribbon for each pair, and beside each column a map of where
+//! Visual links between the columns: a ribbon for each pair, and beside each column a map of where
 //! its matches are.
 //!
-//! They say nothing that is not said in words elsewhere, so screen readers pass over them.
+//! They add nothing that is not in words elsewhere, so they are hidden from screen readers.
 
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::scroll::top_within;
@@ -10,7 +10,7 @@ use leptos::prelude::GetUntracked;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent};
 
-/// Top and bottom of a pair's passages in their columns, left and right, in pixels; its weight.
+/// Top and bottom of a pair's passages in the left and the right column, in pixels; its weight.
 pub type Band = ((i32, i32), (i32, i32), f32);
 
 /// A path for each ribbon.
@@ -18,7 +18,7 @@ pub fn paths(count: usize) -> Element {
     html::div().child(html::svg().child((0..count).map(|_| html::path()).collect::<Vec<_>>()))
 }
 
-/// Draws the ribbons of columns that are scrolled so far, as far as they are in sight or near.
+/// Draws the ribbons that are in or near the viewport of columns with these scroll positions.
 pub fn draw(ribbons: &HtmlElement, bands: &[Band], scrolled: (i32, i32), chosen: Option<usize>) {
     let (width, height) = (ribbons.client_width(), ribbons.client_height());
     let half = width / 2;
@@ -26,10 +26,10 @@ pub fn draw(ribbons: &HtmlElement, bands: &[Band], scrolled: (i32, i32), chosen:
         let Some((left, right, _)) = bands.get(at) else { continue };
         let (a, c) = (left.0 - scrolled.0, left.1 - scrolled.0);
         let (b, d) = (right.0 - scrolled.1, right.1 - scrolled.1);
-        // Those that lead far away would be no more than a tangle of lines.
-        let seen = a.min(b) < height && c.max(d) > 0;
-        let seen = seen && a.max(b) < 2 * height && c.min(d) > -height;
-        let shape = if seen {
+        // Ribbons that lead far away would only be a tangle of lines.
+        let is_visible = a.min(b) < height && c.max(d) > 0;
+        let is_visible = is_visible && a.max(b) < 2 * height && c.min(d) > -height;
+        let shape = if is_visible {
             format!("M0 {a}C{half} {a} {half} {b} {width} {b}V{d}C{half} {d} {half} {c} 0 {c}Z")
         } else {
             String::new()
@@ -85,7 +85,7 @@ pub fn draw_map(
     }
 }
 
-/// Draws which part of a column is in sight.
+/// Draws which part of a column is visible.
 pub fn draw_view(map: &HtmlElement, column: &HtmlElement) {
     let top = column.scroll_top();
     let shape = Scale::of(column).bar((top, top + column.client_height()), (0, 8));
@@ -94,7 +94,7 @@ pub fn draw_view(map: &HtmlElement, column: &HtmlElement) {
     }
 }
 
-/// From the height of what a column holds to a thousand.
+/// Scales the content height of a column to 1000.
 struct Scale(i32);
 
 impl Scale {

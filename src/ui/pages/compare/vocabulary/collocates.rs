@@ -1,4 +1,4 @@
-//! The company a word keeps on each side, and every place where it stands.
+//! The collocates of a word on each side, and all its occurrences.
 
 use crate::compare::collocates::{Collocate, REACH, collocates};
 use crate::compare::keyness::Keyness;
@@ -15,26 +15,26 @@ use gloo::utils::document;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many words of context stand on either side: as many as are company, and a few more.
+/// Words of context on each side: the collocation window, and a few more.
 const CONTEXT: usize = REACH + 2;
 
-/// How many neighbours are shown at first.
+/// How many collocates are shown at first.
 const FIRST: usize = 8;
 
-/// The panel. It follows the word of the route; who chooses a word has the keyboard here, and who
-/// closes it has it on the word again.
+/// The panel for the word of the route. Choosing a word moves focus to the panel; closing it
+/// returns focus to the word.
 pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> Element {
     let word = Memo::new(move |_| chosen.with(|c| c.word.clone()));
     let node = ElementRef::new();
-    let before = StoredValue::new(None::<Option<String>>);
+    let previous = StoredValue::new(None::<Option<String>>);
     let known = all.clone();
     Effect::new(move |_| {
         let now = word.get();
-        let then = before.get_value();
-        before.set_value(Some(now.clone()));
-        let Some(then) = then.filter(|then| *then != now) else { return };
-        let row = then.and_then(|then| known.find(&then)).map(|at| format!("word-{at}"));
-        // Once the table is there.
+        let old = previous.get_value();
+        previous.set_value(Some(now.clone()));
+        let Some(old) = old.filter(|old| *old != now) else { return };
+        let row = old.and_then(|old| known.find(&old)).map(|at| format!("word-{at}"));
+        // After the table is rendered.
         Timeout::new(0, move || match (now, row) {
             (Some(_), _) => node.get_untracked().iter().for_each(|panel| focus(panel)),
             (None, Some(row)) => document().get_element_by_id(&row).iter().for_each(focus),
@@ -47,7 +47,7 @@ pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> Element
             "Choose a word to see what stands near it on either side, and every place where it \
              stands.",
         ),
-        Some(word) => company(chosen, selection, &all, &word),
+        Some(word) => word_details(chosen, selection, &all, &word),
     };
     html::section()
         .class("company")
@@ -60,7 +60,7 @@ pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> Element
         .child(shown)
 }
 
-fn company(chosen: Chosen, selection: Selection, all: &Keyness, word: &str) -> Element {
+fn word_details(chosen: Chosen, selection: Selection, all: &Keyness, word: &str) -> Element {
     let key = all.find(word).map(|at| &all.keys[at]);
     let close = html::a().class("close").attr("href", changed(chosen, |c| c.word = None));
     let head = html::header()
@@ -82,7 +82,7 @@ fn company(chosen: Chosen, selection: Selection, all: &Keyness, word: &str) -> E
             .child(heading)
             .child(html::ol().class("plain").child(places.collect::<Vec<_>>()))
     };
-    html::div().child(head).child(near(chosen, selection, &key.word)).child(
+    html::div().child(head).child(collocate_tables(chosen, selection, &key.word)).child(
         html::div()
             .class("places")
             .child(side(selection.left, &key.left))
@@ -90,8 +90,8 @@ fn company(chosen: Chosen, selection: Selection, all: &Keyness, word: &str) -> E
     )
 }
 
-/// The words near it, with their counts side by side.
-fn near(chosen: Chosen, selection: Selection, word: &str) -> Element {
+/// The collocates of a word, with their counts side by side.
+fn collocate_tables(chosen: Chosen, selection: Selection, word: &str) -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let mut all = collocates(corpus, &selection, word, REACH);
     all.retain(|near| !is_function_word(&near.word));
@@ -132,7 +132,7 @@ fn near(chosen: Chosen, selection: Selection, word: &str) -> Element {
         .child(details)
 }
 
-/// The places of a word, each with some words of context.
+/// The occurrences of a word, each with some words of context.
 fn lines(places: &[Span]) -> Vec<Line> {
     let hits = places.iter().map(|span| Hit { span: *span, reason: Reason::Exact, part: 0 });
     let corpus = expect_context::<Reports>().corpus;

@@ -1,12 +1,21 @@
-//! What can be taken away, as strings.
+//! Citations and exports, as strings.
 //!
-//! Words of the reports are given as they stand, letter by letter, but for what a format must
-//! escape; and nothing is said that the corpus does not say. Links are the caller's.
+//! Text of the reports is verbatim, except for what a format must escape, and nothing is added that
+//! the corpus does not say. Links are given by the caller.
 //!
-//! - [`citation`]: a quotation with where it stands; as a line of text, and for programs that keep
-//!   references: [`mod@bibtex`], [`mod@ris`], [`mod@csl`];
-//! - [`comparison`]: a comparison as rows; as [`mod@markdown`] to read and as CSV to reckon with;
-//! - [`mod@csv`], [`mod@concordance`]: tables, and every hit of a search in one.
+//! - [`citation`]: a quotation with its source, as a line of text and for reference managers:
+//!   [`mod@bibtex`], [`mod@ris`], [`mod@csl`];
+//! - [`comparison`]: a comparison as rows, exported as [`mod@markdown`] and as CSV;
+//! - [`mod@csv`], [`mod@concordance`]: CSV tables, and one of all hits of a search.
+//!
+//! ```
+//! use readout::cite::{Citation, bibtex};
+//!
+//! let corpus = readout::built_in();
+//! let citation = Citation::of(&corpus, corpus.quotations[0].parts[0], "https://example.org");
+//! assert_eq!(citation.title, "2022 · The Pentagon");
+//! assert!(bibtex(&citation).starts_with("@misc{2022-"));
+//! ```
 
 pub mod bibtex;
 pub mod citation;

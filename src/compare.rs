@@ -1,24 +1,34 @@
-//! Two documents side by side: what stayed, what went, what is new, and in which words.
+//! Side-by-side comparison of two documents: what is unchanged, removed or new, and in which words.
 //!
-//! Everything answers with spans of the two documents; how they are shown is not decided here.
+//! All results are spans of the two documents; how they are shown is not decided here.
 //!
-//! - [`topics`]: the matrix of topics, from the editors' annotations;
+//! - [`topics`]: the topic matrix, from the editors' annotations;
 //! - [`facts`]: date, venue, people, offices, outcomes, voices, row by row;
-//! - [`mod@voices`]: who is quoted in which medium, and how much of the words is theirs;
-//! - [`mod@editors_pairs`]: passages the editors aligned, and the wordings that moved within them;
-//! - [`mod@scroll_sync`]: passages brought to one height, or into one column;
-//! - [`align`]: passages that a machine would pair, and how sure it is;
-//! - [`mod@passage_pairs`]: the pairs that are shown, and how far to trust a machine with them;
-//! - [`phrases`]: word sequences the two share, or one repeats, found by machine;
-//! - [`mod@maximal_matches`]: how they are found;
-//! - `formulaic`: which of them are only names and titles;
-//! - `word_ids`, `counting_sort`, `tf_idf`: the words of a text by number, and where each stands;
-//! - [`mod@keyness`]: the words of either side, and whether any differs beyond chance;
-//! - [`mod@log_likelihood`]: the statistics of that;
-//! - [`mod@collocates`]: the company a word keeps on each side;
-//! - [`mod@prose`], `vocabulary`: what counts as a word there;
-//! - [`mod@word_diff`]: which words of one wording are gone, which of the other are new, which moved;
-//! - `lcs`: what two sequences have in common.
+//! - [`mod@voices`]: who is quoted in which medium, and what share of the words is quoted;
+//! - [`mod@editors_pairs`]: passages the editors aligned, and the changed wordings within them;
+//! - [`mod@scroll_sync`]: paired passages kept level in two columns, or merged into one;
+//! - [`align`]: passage pairs proposed by machine, with their scores;
+//! - [`mod@passage_pairs`]: the pairs that are shown, and how far the machine's can be trusted;
+//! - [`phrases`]: word sequences that both share or one repeats, found by machine;
+//! - [`mod@maximal_matches`]: the algorithm that finds them;
+//! - `formulaic`: which of them consist only of names, titles and function words;
+//! - `word_ids`, `counting_sort`, `tf_idf`: word ids, an inverted list, passage vectors;
+//! - [`mod@keyness`]: word frequencies on both sides, and whether any differs beyond chance;
+//! - [`mod@log_likelihood`]: its statistics;
+//! - [`mod@collocates`]: the collocates of a word on each side;
+//! - [`mod@prose`], `vocabulary`: which text and which words are counted;
+//! - [`mod@word_diff`]: removed, new and moved words between two wordings;
+//! - `lcs`: the heaviest common subsequence of two sequences.
+//!
+//! ```
+//! use readout::compare::Selection;
+//!
+//! let corpus = readout::built_in();
+//! let whole = Selection { left: 0, right: 1, scope: None };
+//! assert_eq!(whole.passages(&corpus, 0).len(), 10);
+//! let talks = Selection { scope: Some(0), ..whole };
+//! assert_eq!(talks.passages(&corpus, 0).len(), 6);
+//! ```
 
 pub mod align;
 pub mod collocates;
@@ -46,16 +56,15 @@ pub use word_ids::is_function_word;
 
 use crate::corpus::{Corpus, Kind, Passage, Span};
 
-/// Which two documents, and how much of them. Both may be the same: then the comparison is of a
-/// document with itself, and phrases and pairs of passages are those within it. An index that is
-/// none selects nothing.
+/// The two documents to compare, and the scope. If both are the same document, it is compared with
+/// itself: phrases and passage pairs are those within it. An index out of range selects nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Selection {
     /// Index of the document on the left.
     pub left: usize,
     /// Index of the document on the right.
     pub right: usize,
-    /// Index into [`Corpus::scopes`]; none for the whole documents.
+    /// Index into [`Corpus::scopes`]; `None` for the whole documents.
     pub scope: Option<usize>,
 }
 
@@ -67,18 +76,18 @@ impl Selection {
         named.peek().is_none() || named.any(|(_, blocks)| blocks.contains(&passage.block))
     }
 
-    /// Whether a span is within the scope; what stands in a document's prefix always is.
+    /// Whether a span is within the scope; spans in a document's prefix always are.
     pub fn holds_span(&self, corpus: &Corpus, span: Span) -> bool {
         corpus.passage(span).is_none_or(|passage| self.holds(corpus, passage))
     }
 
-    /// Those spans that are in this document and within the scope.
+    /// The spans that are in this document and within the scope.
     pub fn of(&self, corpus: &Corpus, doc: usize, spans: &[Span]) -> Vec<Span> {
         let within = |span: &&Span| span.doc == doc && self.holds_span(corpus, **span);
         spans.iter().filter(within).copied().collect()
     }
 
-    /// The passages of prose of a document within the scope.
+    /// The passages of a document within the scope, without [`Kind::Metadata`].
     pub fn passages(&self, corpus: &Corpus, doc: usize) -> Vec<Passage> {
         let blocks = corpus.documents.get(doc).map(|d| d.blocks.as_slice()).unwrap_or_default();
         let prose = blocks.iter().enumerate().filter(|(_, b)| b.kind != Kind::Metadata);

@@ -1,16 +1,24 @@
-//! A corpus: documents, and what is claimed of them, each claim with the words it rests on.
+//! A corpus: documents and annotations on them, each with its evidence, the words it is based on.
 //!
 //! A corpus is one JSON file in the format `readout-corpus/1` (`data/README.md`). [`load`] turns
 //! it into a [`Corpus`] in which every reference is an index and every quotation a [`Span`], or
-//! into the complete list of its problems. There is nothing in between: a corpus that is given
-//! out is whole.
+//! into the complete list of its problems. A corpus is never returned in part.
 //!
 //! - [`json`]: a JSON tree that keeps order and duplicate keys;
-//! - [`mod@cursor`]: a cursor over it that notes every problem with its path;
-//! - [`mod@text_quote`]: each W3C TextQuoteSelector to ranges;
+//! - [`mod@cursor`]: a cursor over it that reports every problem with its path;
+//! - [`mod@text_quote`]: resolves W3C `TextQuoteSelector`s to byte ranges;
 //! - [`mod@load`]: the format itself, field by field;
-//! - [`mod@binary`]: a corpus as bytes, for the page;
-//! - [`mentions`]: where the people, organisations and places are named.
+//! - [`mod@binary`]: a corpus in binary form, for the application;
+//! - [`mentions`]: mentions of people, organisations and places in the text.
+//!
+//! ```
+//! use readout::corpus::Passage;
+//!
+//! let corpus = readout::built_in();
+//! let tweet = corpus.quotations[2].parts[0];
+//! assert!(corpus.quote(tweet).starts_with("Had a wonderful meeting"));
+//! assert_eq!(corpus.passage(tweet), Some(Passage { doc: 0, block: 4 }));
+//! ```
 
 pub mod binary;
 pub mod cursor;
@@ -29,9 +37,9 @@ pub use load::load;
 /// Documents and the annotations on them.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Corpus {
-    /// What the corpus is called.
+    /// The title of the corpus.
     pub title: String,
-    /// What it is, in a sentence.
+    /// A description in one sentence.
     pub summary: String,
     /// BCP 47 language of the documents.
     pub language: String,
@@ -47,11 +55,11 @@ pub struct Corpus {
     pub places: Vec<Named>,
     /// Offices and who held them where.
     pub offices: Vec<Office>,
-    /// What is talked about.
+    /// Topics of the documents.
     pub topics: Vec<Topic>,
     /// The rows of the timeline.
     pub lanes: Vec<Lane>,
-    /// What happened, when, and how that is known.
+    /// Events, with their dates and how these are known.
     pub events: Vec<Event>,
     /// Direct quotations.
     pub quotations: Vec<Quotation>,
@@ -59,19 +67,19 @@ pub struct Corpus {
     pub outcomes: Vec<Outcome>,
     /// Words that give the tone.
     pub tone: Vec<Span>,
-    /// Passages that speak of the same thing, paired by the editors.
+    /// Passages about the same thing, paired by the editors.
     pub alignments: Vec<Alignment>,
-    /// Wordings that moved, paired by the editors.
+    /// Wordings that changed, paired by the editors.
     pub changes: Vec<Change>,
-    /// Slips of the source, kept and marked.
+    /// Errors in the source, kept and marked.
     pub slips: Vec<Slip>,
     /// Groups of forms that a search treats as equal.
     pub aliases: Vec<Vec<String>>,
-    /// What can be asked, to begin with.
+    /// Example queries.
     pub examples: Vec<Example>,
 }
 
-/// A stretch of a document: the words a claim rests on.
+/// A byte range of a document, such as the evidence of a claim.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -94,11 +102,11 @@ impl Span {
 /// One report, verbatim.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Document {
-    /// Short and stable: it stands in links.
+    /// Short and stable: used in links.
     pub id: String,
-    /// What the reader sees in place of the id.
+    /// Shown to the reader in place of the id.
     pub label: String,
-    /// A few words that tell it from the others, such as the venue.
+    /// A few words that distinguish it from the others, such as the venue.
     pub name: String,
     /// The date of the report.
     pub date: Edtf,
@@ -106,7 +114,7 @@ pub struct Document {
     pub source: Source,
     /// The whole source file: prefix and blocks, joined by blank lines.
     pub text: String,
-    /// Bytes of `text` that stand before the first block and are not prose.
+    /// Bytes of `text` before the first block; not prose.
     pub prefix: Range<usize>,
     /// The blocks, in order.
     pub blocks: Vec<Block>,
@@ -121,11 +129,11 @@ pub struct Source {
     pub file: String,
     /// SHA-256 of the source file, in hexadecimal.
     pub sha256: String,
-    /// The outlet, or the words that say it is not known.
+    /// The outlet, or a phrase saying that it is not known.
     pub outlet: String,
 }
 
-/// A block of a document: what stands between two blank lines.
+/// A block of a document: the text between two blank lines.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What the block is.
@@ -140,7 +148,7 @@ pub enum Kind {
     /// Running text.
     #[default]
     Paragraph,
-    /// A line that heads what follows.
+    /// A heading of what follows.
     Heading,
     /// An embedded post.
     Tweet,
@@ -151,13 +159,13 @@ pub enum Kind {
 /// A named subset of the blocks.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Scope {
-    /// Short and stable: it stands in links.
+    /// Short and stable: used in links.
     pub id: String,
-    /// What the reader sees.
+    /// Shown to the reader.
     pub label: String,
-    /// Why there is such a scope.
+    /// Why the scope exists.
     pub note: String,
-    /// Per document: the blocks that belong, counted from 0. A document not named is whole.
+    /// Per document: the blocks in the scope, from 0. Documents not listed are in it as a whole.
     pub blocks: Vec<(usize, Range<usize>)>,
 }
 
@@ -170,9 +178,9 @@ pub struct Named {
     pub name: String,
     /// Other forms of the name in the texts.
     pub aliases: Vec<String>,
-    /// The side, where the text says so; else empty.
+    /// The side, if the text says so; otherwise empty.
     pub side: String,
-    /// The roles, as stated where they are stated.
+    /// The roles, as stated in the texts.
     pub roles: Vec<Role>,
     /// What the reader should know; may be empty.
     pub note: String,
@@ -187,14 +195,14 @@ pub struct Role {
     pub evidence: Vec<Span>,
 }
 
-/// An office, and who holds it in which document.
+/// An office, with its holders in each document.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Office {
     /// Short and stable.
     pub id: String,
-    /// What the office is called.
+    /// The title of the office.
     pub label: String,
-    /// Its holders; the document is that of the evidence.
+    /// Its holders; the document is that of their evidence.
     pub holders: Vec<Holder>,
     /// What the reader should know; may be empty.
     pub note: String,
@@ -209,20 +217,20 @@ pub struct Holder {
     pub evidence: Vec<Span>,
 }
 
-/// Something talked about, with the passages that do.
+/// A topic with its evidence.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Topic {
-    /// Short and stable: it stands in links.
+    /// Short and stable: used in links.
     pub id: String,
-    /// What the reader sees.
+    /// Shown to the reader.
     pub label: String,
     /// Index into [`Corpus::topics`].
     pub parent: Option<usize>,
-    /// Whether the two sides are related, but not the same thing.
+    /// Whether the two sides are only related, not about the same thing.
     pub related: bool,
     /// What the reader should know; may be empty.
     pub note: String,
-    /// The words that speak of it, on every side; `passages` in the file.
+    /// The words about it, in any document; `passages` in the file.
     pub evidence: Vec<Span>,
 }
 
@@ -231,18 +239,18 @@ pub struct Topic {
 pub struct Lane {
     /// Short and stable.
     pub id: String,
-    /// What the reader sees.
+    /// Shown to the reader.
     pub label: String,
 }
 
-/// Something that happened.
+/// An event.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Event {
-    /// Short and stable: it stands in links.
+    /// Short and stable: used in links.
     pub id: String,
     /// What happened, in neutral words.
     pub label: String,
-    /// When, as precisely as it is known and no more.
+    /// The date, exactly as precise as it is known.
     pub when: Edtf,
     /// How the date is known.
     pub basis: Basis,
@@ -250,19 +258,19 @@ pub struct Event {
     pub lane: usize,
     /// Index into [`Corpus::events`]: the event this one is part of.
     pub part_of: Option<usize>,
-    /// Indices of events stated to be earlier.
+    /// Indices into [`Corpus::events`]: events stated to be earlier.
     pub after: Vec<usize>,
-    /// Indices of events stated to be later.
+    /// Indices into [`Corpus::events`]: events stated to be later.
     pub before: Vec<usize>,
     /// Index into [`Corpus::places`].
     pub place: Option<usize>,
     /// Indices into [`Corpus::people`]: who led it.
     pub led_by: Vec<usize>,
-    /// Indices into [`Corpus::people`]: who else was there, as far as stated.
+    /// Indices into [`Corpus::people`]: who else was present, as far as stated.
     pub present: Vec<usize>,
     /// Indices into [`Corpus::topics`].
     pub topics: Vec<usize>,
-    /// The words it rests on; never empty.
+    /// The words it is based on; never empty.
     pub evidence: Vec<Span>,
     /// How the date is known, in a sentence.
     pub note: String,
@@ -273,22 +281,22 @@ pub struct Event {
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
 pub enum Basis {
-    /// A date in the text fixes it.
+    /// The text states the date.
     #[default]
     Stated,
-    /// A weekday or “today”, resolved by the date of the file.
+    /// A weekday or “today”, resolved with the date of the report.
     Resolved,
-    /// No day is given; other dates bound it.
+    /// No day is stated; inferred from other dates.
     Inferred,
-    /// Only an order is given.
+    /// Only the order of events is stated.
     Relative,
 }
 
 impl Basis {
-    /// All of them, from sure to unsure.
+    /// All of them, from certain to uncertain.
     pub const ALL: [Basis; 4] = [Basis::Stated, Basis::Resolved, Basis::Inferred, Basis::Relative];
 
-    /// As it stands in a corpus and in links.
+    /// The name used in corpus files and in links.
     pub const fn name(self) -> &'static str {
         match self {
             Basis::Stated => "stated",
@@ -299,20 +307,20 @@ impl Basis {
     }
 }
 
-/// Some of the ways in which dates are known. The default is all.
+/// A set of [`Basis`] values. The default is all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Bases(u8);
 
 impl Bases {
-    /// None of them.
+    /// The empty set.
     pub const NONE: Bases = Bases(0);
 
-    /// Whether this one is among them.
+    /// Whether the set contains `basis`.
     pub fn has(self, basis: Basis) -> bool {
         self.0 & 1 << basis as u8 != 0
     }
 
-    /// The same without this one if it is among them, otherwise with it.
+    /// The set without `basis` if it contains it, otherwise with it.
     #[must_use]
     pub fn toggled(self, basis: Basis) -> Bases {
         Bases(self.0 ^ 1 << basis as u8)
@@ -330,13 +338,13 @@ impl Default for Bases {
 pub struct Quotation {
     /// Short and stable.
     pub id: String,
-    /// Who is quoted, where the text says so.
+    /// Who is quoted, if the text says so.
     pub speaker: Option<Speaker>,
     /// The medium, as stated.
     pub medium: String,
     /// How the source marks it.
     pub marks: Marks,
-    /// The words; a quotation may run over two blocks.
+    /// The quoted words; a quotation may span two blocks.
     pub parts: Vec<Span>,
     /// What the reader should know; may be empty.
     pub note: String,
@@ -359,9 +367,9 @@ pub enum Marks {
     /// `“…”`
     #[default]
     Curly,
-    /// Not at all, as in an embedded post.
+    /// No marks, as in an embedded post.
     None,
-    /// A paragraph is left open and the next re-opens.
+    /// A paragraph ends without a closing mark, and the next one opens again.
     Open,
 }
 
@@ -370,7 +378,7 @@ pub enum Marks {
 pub struct Outcome {
     /// In neutral words.
     pub label: String,
-    /// The words it rests on; never empty, all in one document.
+    /// The words it is based on; never empty, all in one document.
     pub evidence: Vec<Span>,
 }
 
@@ -381,11 +389,11 @@ pub struct Outcome {
 pub struct Passage {
     /// Index into [`Corpus::documents`].
     pub doc: usize,
-    /// Index into [`Document::blocks`], from 0; readers are shown it from 1.
+    /// Index into [`Document::blocks`], from 0; displayed from 1.
     pub block: usize,
 }
 
-/// Two blocks that speak of the same thing.
+/// Two passages about the same thing.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Alignment {
     /// One of the two.
@@ -405,47 +413,47 @@ pub struct Change {
     pub from: Span,
     /// The wording in the other.
     pub to: Span,
-    /// What changed, in words.
+    /// A description of the change.
     pub what: String,
     /// Index into [`Corpus::topics`].
     pub topic: Option<usize>,
 }
 
-/// A slip of the source.
+/// An error in the source.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Slip {
-    /// The words, kept as they are.
+    /// The words, kept unchanged.
     pub at: Span,
-    /// What is odd about them.
+    /// What is wrong with them.
     pub note: String,
 }
 
 impl Corpus {
-    /// The words of a span, verbatim; empty for a span of another corpus.
+    /// The text of a span, verbatim; empty if the span is not in this corpus.
     pub fn quote(&self, span: Span) -> &str {
         self.documents.get(span.doc).and_then(|d| d.text.get(span.range())).unwrap_or_default()
     }
 
-    /// The block a span lies in, or nothing where it lies in the document's prefix.
+    /// The passage that contains the start of a span; `None` if it is in the document's prefix.
     pub fn passage(&self, span: Span) -> Option<Passage> {
         let block = self.documents.get(span.doc)?.block_at(span.start)?;
         Some(Passage { doc: span.doc, block })
     }
 
-    /// The whole of a block.
+    /// The span of a whole passage.
     pub fn span_of(&self, passage: Passage) -> Option<Span> {
         let range = &self.documents.get(passage.doc)?.blocks.get(passage.block)?.range;
         Some(Span { doc: passage.doc, start: range.start, end: range.end })
     }
 
-    /// The quotation that a span lies in.
+    /// The index of the quotation that contains a span.
     pub fn quotation_at(&self, span: Span) -> Option<usize> {
         let holds =
             |part: &Span| part.doc == span.doc && part.start <= span.start && span.end <= part.end;
         self.quotations.iter().position(|quotation| quotation.parts.iter().any(holds))
     }
 
-    /// The document with this id.
+    /// The index of the document with this id.
     pub fn document(&self, id: &str) -> Option<usize> {
         self.documents.iter().position(|d| d.id == id)
     }
@@ -461,23 +469,23 @@ impl Corpus {
 }
 
 impl Document {
-    /// The block that holds a byte of the text.
+    /// The index of the block that contains a byte of the text.
     pub fn block_at(&self, byte: usize) -> Option<usize> {
         self.blocks.iter().position(|b| b.range.contains(&byte))
     }
 
-    /// The words of a block, verbatim; empty where there is no such block.
+    /// The text of a block, verbatim; empty if there is no such block.
     pub fn block(&self, block: usize) -> &str {
         self.blocks.get(block).and_then(|b| self.text.get(b.range.clone())).unwrap_or_default()
     }
 
-    /// Bytes to Unicode code points, as W3C TextPositionSelector and links count them.
+    /// Converts bytes to Unicode code points, the unit of W3C `TextPositionSelector` and of links.
     pub fn code_points(&self, bytes: Range<usize>) -> Range<usize> {
         let count = |byte| self.text.char_indices().take_while(|(at, _)| *at < byte).count();
         count(bytes.start)..count(bytes.end)
     }
 
-    /// Code points to bytes; nothing where they reach beyond the text or are empty.
+    /// Converts code points to bytes; `None` if the range is empty or beyond the end of the text.
     pub fn bytes(&self, points: Range<usize>) -> Option<Range<usize>> {
         let byte = |n| {
             let ends = self.text.char_indices().map(|(at, _)| at).chain([self.text.len()]);
@@ -487,10 +495,10 @@ impl Document {
     }
 }
 
-/// A query that shows what can be asked.
+/// An example query.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Example {
-    /// As it is typed.
+    /// The query as typed.
     pub query: String,
     /// What it finds, in a few words.
     pub finds: String,

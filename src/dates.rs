@@ -1,18 +1,28 @@
-//! Imprecise dates: what a text says of a time, and no more.
+//! Imprecise dates: exactly as precise as a text states them.
 //!
 //! An [`Edtf`] is a date in the Extended Date/Time Format (ISO 8601-2:2019, annex A): “March
 //! 2021”, “about 11 April 2022”, “before 5 June 2023”, “from 5 June 2023, end not stated” are
-//! values of their own, never a day made up to stand for them. Parsing is strict, so that one
-//! date has one spelling and [`Edtf`]'s `Display` gives back what was parsed.
+//! distinct values, never approximated by a day. Parsing is strict, so that each date has one
+//! spelling and [`Edtf`]'s `Display` returns what was parsed.
 //!
-//! - [`mod@day`]: one day of the Gregorian calendar, and counting with days;
-//! - [`parse`]: text to dates, with errors that name the mend;
-//! - [`mod@format`]: dates to text, the EDTF form and British English.
+//! - [`mod@day`]: a day of the Gregorian calendar, and day arithmetic;
+//! - [`parse`]: text to dates, with errors that say how to fix the text;
+//! - [`mod@format`]: dates to text, in EDTF and in British English.
 //!
 //! Covered are levels 0 and 1 and, of level 2, the one-of sets `[..x]` and `[x..]`. Left out:
-//! other sets, seasons by hemisphere, doubt about parts of a date, unspecified digits but the
-//! last, exponential years. Time zones are kept and shown, never reckoned with: a time of day
-//! belongs to the day it is written with.
+//! other sets, seasons by hemisphere, qualification of parts of a date, unspecified digits other
+//! than the last, exponential years. Time zones are kept and shown, but not used in calculations: a
+//! time of day belongs to the day it is written with.
+//!
+//! ```
+//! use readout::dates::{Edtf, Order};
+//!
+//! let meeting = Edtf::parse("[..2022-04-11]")?;
+//! let visit = Edtf::parse("2023-06-05")?;
+//! assert_eq!(meeting.words(), "before 11 April 2022");
+//! assert_eq!(meeting.compare(&visit), Order::Before);
+//! # Ok::<(), readout::dates::EdtfError>(())
+//! ```
 
 pub mod day;
 pub mod format;
@@ -22,14 +32,14 @@ pub use day::{Day, Weekday};
 pub use parse::EdtfError;
 use serde::{Deserialize, Serialize};
 
-/// A date as precise as it is known. The default is a date of which nothing is known, `../..`.
+/// A date, as precise as it is known. The default is an unknown date, `../..`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Edtf(When);
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum When {
     At(Date),
-    /// Never two limits that are not dates, never the end before the start.
+    /// At least one limit is a date, and the end is not before the start.
     Interval(Limit, Limit),
     /// `[..x]`: one day, this one or earlier.
     Earlier(Date),
@@ -44,11 +54,11 @@ enum Limit {
     At(Date),
     /// `..`: there is no limit.
     Open,
-    /// Left empty: there is one, but it is not known.
+    /// Empty: there is a limit, but it is not known.
     Unknown,
 }
 
-/// A year, what is known within it, and how well. A calendar day that exists.
+/// A year, what is known within it, and its qualification. A day in it exists in the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 struct Date {
     /// The year, or the first one of the decade or century.
@@ -58,7 +68,7 @@ struct Date {
     approximate: bool,
 }
 
-/// What is known of a date besides its year: variants are named after the smallest part known.
+/// What is known of a date besides the year; variants are named after the smallest known unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 enum Known {
     /// `20XX`
@@ -90,7 +100,7 @@ enum Zone {
     East(i16),
 }
 
-/// The smallest unit a date is known to. Coarser is less.
+/// The smallest known unit of a date. Coarser units are less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Precision {
@@ -118,27 +128,27 @@ pub enum Shape {
     Unknown,
 }
 
-/// How two dates stand to each other, as far as their bounds tell.
+/// The order of two dates, as far as their bounds determine it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Order {
-    /// The first is over before the second can begin.
+    /// The first ends before the second can start.
     Before,
-    /// The first cannot begin before the second is over.
+    /// The first cannot start before the second ends.
     After,
-    /// Both have the same bounds: the dates do not tell them apart.
+    /// Both have the same bounds.
     Same,
     /// Both are bounded and share days.
     Overlapping,
-    /// A bound that would decide is missing.
+    /// A bound needed to decide is missing.
     Unknown,
 }
 
 impl Edtf {
-    /// The first day it can touch; nothing where it has no lower bound.
+    /// The first possible day; `None` if there is no lower bound.
     ///
-    /// Doubt does not widen the bounds: those of `2022-04-11~` are that day. A season, which EDTF
-    /// gives no hemisphere, has the bounds of its year, and of the two months after it where the
-    /// season may run into them.
+    /// `~`, `?` and `%` do not widen the bounds: those of `2022-04-11~` are that day. A season, for
+    /// which EDTF states no hemisphere, has the bounds of its year, extended by the next two months
+    /// if the season may continue into them.
     pub fn earliest(&self) -> Option<Day> {
         match self.0 {
             When::At(date) | When::Later(date) | When::Interval(Limit::At(date), _) => {
@@ -148,7 +158,7 @@ impl Edtf {
         }
     }
 
-    /// The last day it can touch; nothing where it has no upper bound.
+    /// The last possible day; `None` if there is no upper bound.
     pub fn latest(&self) -> Option<Day> {
         match self.0 {
             When::At(date) | When::Earlier(date) | When::Interval(_, Limit::At(date)) => {
@@ -158,7 +168,7 @@ impl Edtf {
         }
     }
 
-    /// How two dates stand to each other. What it says follows from the bounds alone.
+    /// The order of two dates, determined by their bounds alone.
     pub fn compare(&self, other: &Edtf) -> Order {
         let (from, to) = (self.earliest(), self.latest());
         let (other_from, other_to) = (other.earliest(), other.latest());
@@ -187,14 +197,14 @@ impl Edtf {
         }
     }
 
-    /// The smallest unit it is known to; of an interval the coarser of both ends, and of a date
-    /// of which nothing is known the coarsest there is.
+    /// The smallest known unit; for an interval, the coarser of both ends; for an unknown date, the
+    /// coarsest unit.
     pub fn precision(&self) -> Precision {
         self.dates().map(Date::precision).min().unwrap_or(Precision::Century)
     }
 
-    /// Whether it is a time with two ends, known or not: `a/b`, `a/`, `../b`. Not so `[..b]`,
-    /// which is one day that is not known.
+    /// Whether it has two ends, known or not: `a/b`, `a/`, `../b`. False for `[..b]`, which is one
+    /// unknown day.
     pub fn is_interval(&self) -> bool {
         matches!(self.0, When::Interval(..) | When::Unknown)
     }
@@ -209,7 +219,7 @@ impl Edtf {
         self.dates().any(|date| date.uncertain)
     }
 
-    /// The same without `?`, for those who say themselves how sure it is.
+    /// The date without `?`, for callers that state the uncertainty themselves.
     #[must_use]
     pub fn certain(self) -> Edtf {
         let date = |date| Date { uncertain: false, ..date };
@@ -226,7 +236,7 @@ impl Edtf {
         })
     }
 
-    /// From one day to another: an interval, or the day if it is the same.
+    /// From one day to another: an interval, or the first day unless it is before the last.
     pub fn between(first: Day, last: Day) -> Edtf {
         match (Edtf::from(first).0, Edtf::from(last).0) {
             (When::At(a), When::At(b)) if first < last => {

@@ -1,24 +1,35 @@
-//! Finds words in a corpus, and says why each was found.
+//! Full-text search in a corpus, with the reason for each hit.
+//!
+//! ```
+//! use readout::search::{Index, Options, Typing, parse, search};
+//!
+//! let corpus = readout::built_in();
+//! let index = Index::new(&corpus);
+//! let query = parse("\"regional security\"", Typing::Done);
+//! let results = search(&index, &corpus, &query, &Options::default());
+//! let hits: Vec<usize> = results.documents.iter().map(|found| found.count.hits).collect();
+//! assert_eq!(hits, [3, 1]);
+//! ```
 //!
 //! ```text
 //! text of the query ──query::parse──▶ Query ─┐
 //! Corpus ──────────────Index::new──▶ Index ──┴─search──▶ Results: ranges, reasons, counts
 //! ```
 //!
-//! - [`query`]: what can be asked, and reading it from a string;
-//! - [`index`]: which words stand where;
-//! - [`term_expansion`]: which forms a word stands for; [`reason`]: and why;
-//! - `plan`, `fields`, `alias`, `compound`: the parts of a query, each with its `postings`, in order;
-//! - [`evaluate`]: which passages answer, and where; relaxed where none has all the words;
-//! - `rank`: how well; `bitset`: passages by number;
-//! - [`results`]: the answer;
-//! - [`mod@as_you_type`]: a query that may still be being typed;
-//! - [`facets`], [`mod@query_edit`]: what it can be narrowed or widened to, and the query that does;
-//! - [`mod@concordance`]: every hit in a line;
-//! - [`mod@suggest`]: how a query could go on.
+//! - [`query`]: the query language and its parser;
+//! - [`index`]: the positional index;
+//! - [`term_expansion`]: the forms a query word matches; [`reason`]: why each matches;
+//! - `plan`, `fields`, `alias`, `compound`: the parts of a query, each with its sorted `postings`;
+//! - [`evaluate`]: the matching passages and their hits; relaxed if none has all the words;
+//! - `rank`: scores; `bitset`: sets of passage numbers; `merge_sort`: sorts postings;
+//! - [`results`]: the result types;
+//! - [`mod@as_you_type`]: a query that may be incomplete;
+//! - [`facets`], [`mod@query_edit`]: ways to narrow or widen a query, and the edited query text;
+//! - [`mod@concordance`]: every hit with its context on a line;
+//! - [`mod@suggest`]: completions of a query.
 //!
-//! Not here: snippets (a passage is short, and shown whole) and fuzzy matching of words the corpus
-//! has (it finds other words).
+//! Left out: snippets (passages are short and shown whole) and fuzzy matching of words that the
+//! corpus has (it would find different words).
 
 pub mod as_you_type;
 pub mod concordance;

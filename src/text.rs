@@ -1,15 +1,24 @@
-//! Words of a text, where they stand, and which of them are the same word.
+//! Tokenization, and keys by which words are compared.
 //!
-//! Everything here answers with byte ranges into the text it was given and never changes it.
+//! Everything here returns byte ranges into the text it was given, or words derived from it, and
+//! never changes the text.
 //!
 //! - [`token`]: words with their ranges; `2+2`, `R&D` and `co-development` are one word each,
-//!   and fall into parts on demand;
-//! - [`mod@fold`]: the form two words share when only case, accents or quote shapes differ;
-//! - [`spelling`]: a key under which British and American spellings meet;
-//! - [`stem`]: a key under which the forms of a word meet, by language;
-//! - `interner`: words by number, each once;
-//! - [`distance`]: how many slips lie between two words;
-//! - [`runs`]: a text cut where marks begin and end, ready to be drawn.
+//!   and can be split into parts;
+//! - [`mod@fold`]: the form two words share if only case, accents or quote shapes differ;
+//! - [`spelling`]: a key shared by British and American spellings;
+//! - [`stem`]: a key shared by the inflected forms of a word, by language;
+//! - `interner`: words as numbers;
+//! - [`distance`]: the edit distance between two words;
+//! - [`mod@runs`]: a text split where marks start and end, for rendering.
+//!
+//! ```
+//! use readout::text::{fold, tokens};
+//!
+//! let text = "India’s R&D";
+//! let words: Vec<String> = tokens(text).map(|token| fold(token.of(text)).into_owned()).collect();
+//! assert_eq!(words, ["india's", "r&d"]);
+//! ```
 
 pub mod distance;
 pub mod fold;

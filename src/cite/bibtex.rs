@@ -1,8 +1,16 @@
 //! A citation for `BibTeX` and biblatex.
+//!
+//! ```
+//! use readout::cite::{Citation, bibtex};
+//!
+//! let corpus = readout::built_in();
+//! let citation = Citation::of(&corpus, corpus.quotations[0].parts[0], "https://example.org");
+//! assert!(bibtex(&citation).contains("title = {2022 · The Pentagon}"));
+//! ```
 
 use super::citation::{Citation, one_line};
 
-/// The citation as an entry `@misc`, of a report without author and headline.
+/// The citation as a `@misc` entry, as the reports have no author and no headline.
 pub fn bibtex(citation: &Citation) -> String {
     let numbers = citation.numbers();
     let number = |at: usize| numbers.get(at).map(u32::to_string).unwrap_or_default();
@@ -19,11 +27,11 @@ pub fn bibtex(citation: &Citation) -> String {
     field("month", &number(1));
     field("day", &number(2));
     field("note", &escaped(&citation.notes().join(". ")));
-    field("url", &address(&citation.link));
+    field("url", &encoded_url(&citation.link));
     entry + "\n}\n"
 }
 
-/// Text in which nothing is a command, and every brace is closed: also `\{` would count as a brace.
+/// Escapes commands and braces. `\{` is not used, as it would count as an unbalanced brace.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in one_line(text).chars() {
@@ -40,8 +48,8 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// An address, which is not escaped, but may not have braces, backslashes or spaces.
-fn address(link: &str) -> String {
+/// Percent-encodes braces, backslashes and spaces in a URL; nothing else is escaped.
+fn encoded_url(link: &str) -> String {
     let mut out = String::new();
     for c in one_line(link).chars() {
         match c {
@@ -55,7 +63,7 @@ fn address(link: &str) -> String {
     out
 }
 
-/// Letters, digits and hyphens alone.
+/// Replaces everything but ASCII letters and digits with hyphens.
 fn key(id: &str) -> String {
     id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }

@@ -1,4 +1,13 @@
-//! A quotation, and all that is known of where it stands.
+//! A quotation with its source and position.
+//!
+//! ```
+//! use readout::cite::Citation;
+//!
+//! let corpus = readout::built_in();
+//! let tweet = Citation::of(&corpus, corpus.quotations[2].parts[0], "");
+//! assert_eq!(tweet.voice, "Rajnath Singh, tweet");
+//! assert_eq!(tweet.key, "2022-1196-1378");
+//! ```
 
 use crate::corpus::{Corpus, Span};
 use crate::dates::{Edtf, Precision};
@@ -6,17 +15,17 @@ use crate::dates::{Edtf, Precision};
 /// A quotation with its source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Citation {
-    /// The words, verbatim.
+    /// The quoted text, verbatim.
     pub quote: String,
-    /// Who says them and in what medium, where they are a quotation within the report; else empty.
+    /// Who says it and in what medium, if it is a quotation within the report; otherwise empty.
     pub voice: String,
-    /// Identifies the quotation: the document's id and the code points.
+    /// Identifies the quotation: the document's id and the code point range.
     pub key: String,
-    /// The report by its label and name. The reports have no headline in the corpus.
+    /// Label and name of the report, as the reports have no headline in the corpus.
     pub title: String,
     /// The corpus that the report is from.
     pub collection: String,
-    /// Who published it; nothing where the corpus leaves it out, or says “not …”.
+    /// The publisher; `None` if the corpus leaves it out or says “not …”.
     pub outlet: Option<String>,
     /// The date of the report.
     pub date: Edtf,
@@ -66,13 +75,13 @@ impl Citation {
         parts.join(". ")
     }
 
-    /// The outlet, or that there is none.
+    /// The outlet, or “Outlet not stated”.
     pub(super) fn published(&self) -> String {
         self.outlet.clone().unwrap_or_else(|| "Outlet not stated".into())
     }
 
-    /// What has no field of its own in a list of references: the quotation, where it stands, a date
-    /// that is not exact, and that no outlet is stated.
+    /// What has no field of its own in reference formats: the quotation, its position, an inexact
+    /// date, and that no outlet is stated.
     pub(super) fn notes(&self) -> Vec<String> {
         let voice = if self.voice.is_empty() { "" } else { ", " };
         let quoted = format!("“{}”{voice}{}", self.quote, self.voice);
@@ -81,7 +90,7 @@ impl Citation {
         [quoted, self.place.clone()].into_iter().chain(date).chain(outlet).collect()
     }
 
-    /// Year, month and day, as far as they are known; nothing where they are in doubt.
+    /// Year, month and day, as far as known; empty if the date is inexact or uncertain.
     pub(super) fn numbers(&self) -> Vec<u32> {
         let date = self.date.to_string();
         let mut numbers = Vec::new();
@@ -93,7 +102,7 @@ impl Citation {
                 _ => return Vec::new(),
             }
         }
-        // The second number of a season is no month.
+        // The second number of a season is not a month.
         let known =
             matches!(self.date.precision(), Precision::Year | Precision::Month | Precision::Day);
         if known { numbers } else { Vec::new() }
@@ -107,7 +116,7 @@ pub(super) fn title(corpus: &Corpus, doc: usize) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// Who is quoted, in what medium.
+/// Who is quoted and in what medium, as in “Rajnath Singh, tweet”.
 pub(super) fn voice(corpus: &Corpus, quotation: usize) -> String {
     let Some(quotation) = corpus.quotations.get(quotation) else { return String::new() };
     let speaker = quotation.speaker.map_or("", |speaker| corpus.speaker(speaker));
@@ -115,12 +124,12 @@ pub(super) fn voice(corpus: &Corpus, quotation: usize) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
-/// The words in one line: what would end a line is a space.
+/// The text on one line: line breaks and control characters become spaces.
 pub(super) fn one_line(text: &str) -> String {
     text.chars().map(|c| if is_break(c) { ' ' } else { c }).collect()
 }
 
-/// Whether a character ends a line, or controls something else.
+/// Whether a character is a line break or another control character.
 fn is_break(c: char) -> bool {
     c < ' ' || matches!(c, '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}')
 }

@@ -1,7 +1,18 @@
-//! A comparison as rows: the same for every format.
+//! A comparison as rows: the same for every export format.
 //!
-//! A row has the words of both sides with where they stand. What is not on a side is “not mentioned
-//! in this report”, which is all that can be said.
+//! A row has the words of both sides with their passages. A side without any is “not mentioned in
+//! this report”, as no more can be concluded.
+//!
+//! ```
+//! use readout::cite::{ComparisonPart, comparison_csv};
+//! use readout::compare::{Selection, phrases::PhraseOptions};
+//!
+//! let corpus = readout::built_in();
+//! let selection = Selection { left: 0, right: 1, scope: None };
+//! let config = PhraseOptions::default();
+//! let csv = comparison_csv(&corpus, &selection, config, &[ComparisonPart::Topics], "");
+//! assert!(csv.contains("only in 2022"));
+//! ```
 
 use super::Csv;
 use super::citation::{title, voice};
@@ -13,13 +24,13 @@ use crate::compare::{Selection, voices};
 use crate::corpus::{Corpus, Source, Span};
 use crate::timeline::when;
 
-/// What a cell says where a side has no words.
-pub(super) const SILENT: &str = "not mentioned in this report";
+/// The text of a cell if a side has no words.
+pub(super) const NOT_MENTIONED: &str = "not mentioned in this report";
 
 /// A part of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ComparisonPart {
-    /// The matrix of topics.
+    /// The topic matrix.
     Topics,
     /// Date, venue, people, offices, outcomes, voices, tone.
     Facts,
@@ -30,7 +41,7 @@ pub enum ComparisonPart {
 }
 
 impl ComparisonPart {
-    /// All parts, in the order in which they are given.
+    /// All parts, in export order.
     pub const ALL: [ComparisonPart; 4] = [
         ComparisonPart::Topics,
         ComparisonPart::Facts,
@@ -38,7 +49,7 @@ impl ComparisonPart {
         ComparisonPart::Phrases,
     ];
 
-    /// What a row of it is.
+    /// The heading of the first column: what a row is.
     pub(super) fn item(self) -> &'static str {
         match self {
             ComparisonPart::Topics => "Topic",
@@ -64,22 +75,22 @@ impl ComparisonPart {
 pub(super) struct ComparisonRow {
     /// What the row is about.
     pub(super) item: String,
-    /// How the sides stand to each other.
+    /// How the two sides relate.
     pub(super) finding: String,
     pub(super) left: Vec<Cell>,
     pub(super) right: Vec<Cell>,
-    /// G² and log ratio, of words.
+    /// G² and log ratio, if the row is a word.
     pub(super) figures: Option<[String; 2]>,
 }
 
-/// What a side says: an answer in a few words, if it is more than the words of the report; and these.
+/// What a side says: an answer in a few words, empty if the quotes are the answer, and the quotes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cell {
     pub(super) answer: String,
     pub(super) quotes: Vec<Span>,
 }
 
-/// What is compared: in pairs of a name and what it is.
+/// What is compared, as pairs of name and description.
 pub(super) fn about(
     corpus: &Corpus,
     selection: &Selection,
@@ -125,8 +136,8 @@ pub(super) fn rows(
     }
 }
 
-/// The comparison as one table of comma-separated values: what is compared, then part by part. The
-/// words of a side are quoted with their passages.
+/// The comparison as one CSV table: what is compared, then part by part. The words of a side are
+/// quoted with their passages.
 pub fn comparison_csv(
     corpus: &Corpus,
     selection: &Selection,
@@ -163,11 +174,11 @@ pub fn comparison_csv(
     table.text()
 }
 
-/// The answers of a side, and its words with where they stand.
+/// The answers of a side, and its quotes with their passages.
 fn cells(corpus: &Corpus, side: &[Cell]) -> [String; 2] {
     let (mut answers, mut words) = (String::new(), String::new());
     if side.is_empty() {
-        answers.push_str(SILENT);
+        answers.push_str(NOT_MENTIONED);
     }
     for answer in side {
         if !answer.answer.is_empty() {
@@ -181,7 +192,7 @@ fn cells(corpus: &Corpus, side: &[Cell]) -> [String; 2] {
     [answers, words]
 }
 
-/// “(¶3)”, or that it stands before the first passage.
+/// “(¶3)”, or “(file prefix)” before the first passage.
 pub(super) fn place(corpus: &Corpus, span: Span) -> String {
     corpus.passage(span).map_or("(file prefix)".into(), |at| format!("(¶{})", at.block + 1))
 }
@@ -240,7 +251,7 @@ fn fact_rows(corpus: &Corpus, selection: &Selection) -> Vec<ComparisonRow> {
     rows
 }
 
-/// A claim in a few words; nothing where it is the words themselves.
+/// A claim in a few words; empty if the quotes are the answer.
 fn answer(corpus: &Corpus, claim: &Claim, quoted: usize) -> String {
     match claim.what {
         What::Day(at) => corpus.events.get(at).map(when).unwrap_or_default(),
@@ -300,7 +311,7 @@ fn words(n: usize) -> String {
     if n == 1 { "1 word".into() } else { format!("{n} words") }
 }
 
-/// A number with two digits after the point.
+/// A number with two decimals.
 #[expect(clippy::cast_possible_truncation, reason = "no statistic of a text is that large")]
 pub(super) fn hundredths(number: f64) -> String {
     let hundredths = (number * 100.0).round() as i64;

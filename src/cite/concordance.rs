@@ -1,11 +1,21 @@
-//! Every hit in a line, as a table.
+//! A concordance as a table, one hit per row.
+//!
+//! ```
+//! use readout::cite::concordance;
+//! use readout::search::{self, ConcordanceOrder, Hit, Reason};
+//!
+//! let corpus = readout::built_in();
+//! let hit = Hit { span: corpus.quotations[2].parts[0], reason: Reason::Exact, part: 0 };
+//! let lines = search::concordance(&corpus, &[hit], 3, ConcordanceOrder::Text);
+//! assert!(concordance(&corpus, &lines).contains("\r\n2022,5,1196,1378,,"));
+//! ```
 
 use super::Csv;
 use crate::corpus::Corpus;
 use crate::search::Line;
 
-/// A concordance as comma-separated values, one line a row: where the hit stands, in code points
-/// of the source file, end exclusive; its context; why it is one.
+/// A concordance as CSV, one line per row: the position of the hit, in code points of the source
+/// file, end exclusive; the hit in its context; the reason why it is one.
 pub fn concordance(corpus: &Corpus, lines: &[Line]) -> String {
     let mut table = Csv::new(&["report", "passage", "from", "to", "left", "hit", "right", "why"]);
     for line in lines {

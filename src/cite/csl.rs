@@ -1,4 +1,12 @@
 //! A citation in the JSON of the Citation Style Language (CSL-JSON).
+//!
+//! ```
+//! use readout::cite::{Citation, csl};
+//!
+//! let corpus = readout::built_in();
+//! let citation = Citation::of(&corpus, corpus.quotations[0].parts[0], "https://example.org");
+//! assert!(csl(&citation).contains("\"date-parts\": [[2022, 4, 11]]"));
+//! ```
 
 use super::citation::Citation;
 
@@ -7,7 +15,7 @@ pub fn csl(citation: &Citation) -> String {
     let mut out = String::from("[{\n");
     let mut field = |name: &str, value: &str| {
         if !value.is_empty() {
-            out.extend(["  ", &json(name), ": ", &json(value), ",\n"]);
+            out.extend(["  ", &json_string(name), ": ", &json_string(value), ",\n"]);
         }
     };
     field("id", &citation.key);
@@ -19,15 +27,15 @@ pub fn csl(citation: &Citation) -> String {
     field("URL", &citation.link);
     let parts = citation.numbers().iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
     let issued = match parts.as_str() {
-        "" => format!("\"literal\": {}", json(&citation.date.words())),
+        "" => format!("\"literal\": {}", json_string(&citation.date.words())),
         _ => format!("\"date-parts\": [[{parts}]]"),
     };
     out.extend(["  \"issued\": {", &issued, "}\n}]\n"]);
     out
 }
 
-/// A string of JSON.
-fn json(text: &str) -> String {
+/// A JSON string literal.
+fn json_string(text: &str) -> String {
     let mut out = String::from('"');
     for c in text.chars() {
         match c {

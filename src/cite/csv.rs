@@ -1,23 +1,31 @@
 //! Comma-separated values.
 //!
-//! Words of the reports are given as they stand, letter by letter. A spreadsheet may take a cell
-//! that begins with `=`, `+`, `-` or `@` for a formula; changing the words would be worse.
+//! Text of the reports is verbatim. A spreadsheet may read a cell that begins with `=`, `+`, `-` or
+//! `@` as a formula; changing the text would be worse.
+//!
+//! ```
+//! use readout::cite::Csv;
+//!
+//! let mut table = Csv::new(&["word", "count"]);
+//! table.row(&["peace, stability", "2"]);
+//! assert_eq!(table.text(), "\u{feff}word,count\r\n\"peace, stability\",2\r\n");
+//! ```
 
-/// A table as comma-separated values (RFC 4180), row by row: every row ends in CR LF, and what holds
-/// a comma, a quotation mark or a line break stands in quotation marks. The mark before it tells
+/// A table as comma-separated values (RFC 4180), built row by row: every row ends in CR LF, and
+/// cells with a comma, a quotation mark or a line break are quoted. A byte order mark tells
 /// spreadsheets that it is UTF-8.
 #[derive(Debug)]
 pub struct Csv(String);
 
 impl Csv {
-    /// A table with these names of columns.
+    /// A table with these column names.
     pub fn new(head: &[&str]) -> Self {
         let mut table = Self('\u{feff}'.into());
         table.row(head);
         table
     }
 
-    /// One more row.
+    /// Appends a row.
     pub fn row(&mut self, cells: &[&str]) {
         let table = &mut self.0;
         for (at, cell) in cells.iter().enumerate() {
@@ -35,7 +43,7 @@ impl Csv {
         table.push_str("\r\n");
     }
 
-    /// All of it.
+    /// The whole table.
     pub fn text(self) -> String {
         self.0
     }

@@ -1,19 +1,30 @@
 //! A comparison in Markdown: what is compared, then a table for each part.
+//!
+//! ```
+//! use readout::cite::{ComparisonPart, markdown};
+//! use readout::compare::{Selection, phrases::PhraseOptions};
+//!
+//! let corpus = readout::built_in();
+//! let selection = Selection { left: 0, right: 1, scope: None };
+//! let config = PhraseOptions::default();
+//! let text = markdown(&corpus, &selection, config, &[ComparisonPart::Topics], "");
+//! assert!(text.contains("| Topic | 2022 | 2023 | Finding |"));
+//! ```
 
 use super::citation::one_line;
 use super::comparison::{
-    Cell, ComparisonPart, ComparisonRow, SILENT, about, hundredths, label, place, rows,
+    Cell, ComparisonPart, ComparisonRow, NOT_MENTIONED, about, hundredths, label, place, rows,
 };
 use crate::compare::Selection;
 use crate::compare::keyness::{Keyness, keyness};
 use crate::compare::phrases::PhraseOptions;
 use crate::corpus::Corpus;
 
-/// More words than this are not for reading; all of them are in the CSV.
+/// The most words listed; all of them are in the CSV.
 const MOST_WORDS: usize = 20;
 
-/// The comparison in `GitHub`'s Markdown. Words of the reports are verbatim, but for signs that would
-/// be taken for markup, which stand behind a backslash, and line breaks, which are spaces.
+/// The comparison in `GitHub`'s Markdown. Text of the reports is verbatim, except that markup
+/// characters are escaped with a backslash and line breaks become spaces.
 pub fn markdown(
     corpus: &Corpus,
     selection: &Selection,
@@ -24,7 +35,7 @@ pub fn markdown(
     let title = if corpus.title.is_empty() { "Comparison" } else { &corpus.title };
     let mut out = format!("# {}\n\n", escaped(title));
     for (name, what) in about(corpus, selection, link) {
-        // A link in pointed brackets stays one.
+        // In angle brackets it stays a link.
         let link = name == "Link" && !what.contains(['<', '>', ' ', '\n']);
         let what = if link { format!("<{what}>") } else { escaped(&what) };
         out.extend(["- ", name, ": ", &what, "\n"]);
@@ -33,7 +44,7 @@ pub fn markdown(
         let mut rows = rows(corpus, selection, config, *part);
         out.extend(["\n## ", part.name(), "\n\n"]);
         if *part == ComparisonPart::Words {
-            out.extend([&verdict(&keyness(corpus, selection)), "\n\n"]);
+            out.extend([&summary(&keyness(corpus, selection)), "\n\n"]);
             rows.truncate(MOST_WORDS);
         }
         out += &table(corpus, selection, part.item(), &rows);
@@ -41,8 +52,8 @@ pub fn markdown(
     out
 }
 
-/// What the figures come to, in a sentence or two.
-fn verdict(words: &Keyness) -> String {
+/// Summarises the statistics in a sentence or two.
+fn summary(words: &Keyness) -> String {
     let tests = words.keys.len();
     let highest = words.keys.first().map_or(0.0, |key| key.g2);
     let (highest, critical) = (hundredths(highest), hundredths(words.critical));
@@ -66,7 +77,7 @@ fn table(corpus: &Corpus, selection: &Selection, item: &str, rows: &[ComparisonR
     if rows.is_empty() {
         return "Nothing to show.\n".into();
     }
-    // Figures have two columns of their own.
+    // Statistics have two columns of their own.
     let columns = if rows.iter().any(|row| row.figures.is_some()) { 6 } else { 4 };
     let (left, right) = (label(corpus, selection.left), label(corpus, selection.right));
     let mut out = String::new();
@@ -86,7 +97,7 @@ fn table(corpus: &Corpus, selection: &Selection, item: &str, rows: &[ComparisonR
     out
 }
 
-/// The answers of a side, each with its words.
+/// The answers of a side, each with its quotes.
 fn cell(corpus: &Corpus, side: &[Cell]) -> String {
     let mut out = String::new();
     let mut add = |words: &[&str]| {
@@ -94,7 +105,7 @@ fn cell(corpus: &Corpus, side: &[Cell]) -> String {
         out.push_str(&words.concat());
     };
     if side.is_empty() {
-        add(&[SILENT]);
+        add(&[NOT_MENTIONED]);
     }
     for answer in side {
         if !answer.answer.is_empty() {
@@ -107,7 +118,7 @@ fn cell(corpus: &Corpus, side: &[Cell]) -> String {
     out
 }
 
-/// Text in which nothing is markup.
+/// Escapes markup and joins lines.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for c in one_line(text).chars() {

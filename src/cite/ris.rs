@@ -1,8 +1,16 @@
-//! A citation in the RIS format, which most programs for references read.
+//! A citation in the RIS format, which most reference managers read.
+//!
+//! ```
+//! use readout::cite::{Citation, ris};
+//!
+//! let corpus = readout::built_in();
+//! let citation = Citation::of(&corpus, corpus.quotations[0].parts[0], "https://example.org");
+//! assert!(ris(&citation).contains("DA  - 2022/04/11/\r\n"));
+//! ```
 
 use super::citation::{Citation, one_line};
 
-/// The citation as a generic reference: a tag a line, each line ended by CR LF.
+/// The citation as a generic reference: one tag per line, each line ending in CR LF.
 pub fn ris(citation: &Citation) -> String {
     let numbers = citation.numbers();
     let number = |at: usize, digits: usize| {

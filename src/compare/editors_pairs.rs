@@ -1,10 +1,19 @@
-//! Passages that the editors aligned, and the wordings that moved.
+//! Passages that the editors aligned, and the wordings that changed.
+//!
+//! ```
+//! use readout::compare::{Selection, editors_pairs::{changes, pairs}};
+//!
+//! let corpus = readout::built_in();
+//! let selection = Selection { left: 0, right: 1, scope: None };
+//! assert_eq!(pairs(&corpus, &selection).len(), 12);
+//! assert_eq!(changes(&corpus, &selection).len(), 7);
+//! ```
 
 use super::Selection;
 use crate::corpus::{Corpus, Passage, Span};
 use crate::sort;
 
-/// Two aligned passages, turned so that they fit the selection.
+/// Two aligned passages, in the order of the selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditorsPair {
     /// Index into [`Corpus::alignments`].
@@ -13,11 +22,11 @@ pub struct EditorsPair {
     pub left: Passage,
     /// The passage of the right document.
     pub right: Passage,
-    /// The wordings that moved between the two.
+    /// The wordings that changed between the two.
     pub changes: Vec<EditorsChange>,
 }
 
-/// A wording that moved, turned so that it fits the selection.
+/// A wording that changed, in the order of the selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditorsChange {
     /// Index into [`Corpus::changes`].
@@ -26,7 +35,7 @@ pub struct EditorsChange {
     pub left: Span,
     /// The wording on the right.
     pub right: Span,
-    /// Whether the editors' words describe the way from left to right, or back.
+    /// Whether the editors' note describes the change from left to right, or the reverse.
     pub forward: bool,
 }
 
@@ -34,10 +43,10 @@ pub struct EditorsChange {
 pub fn pairs(corpus: &Corpus, selection: &Selection) -> Vec<EditorsPair> {
     let all = changes(corpus, selection);
     let pair = |(alignment, a): (usize, &crate::corpus::Alignment)| {
-        let (left, right, _) = turn(selection, (a.from.doc, a.from), (a.to.doc, a.to))?;
+        let (left, right, _) = orient(selection, (a.from.doc, a.from), (a.to.doc, a.to))?;
         let both = selection.holds(corpus, left) && selection.holds(corpus, right);
-        let within = |moved: &&EditorsChange| {
-            corpus.passage(moved.left) == Some(left) && corpus.passage(moved.right) == Some(right)
+        let within = |change: &&EditorsChange| {
+            corpus.passage(change.left) == Some(left) && corpus.passage(change.right) == Some(right)
         };
         let changes = all.iter().filter(within).cloned().collect();
         both.then_some(EditorsPair { alignment, left, right, changes })
@@ -48,18 +57,18 @@ pub fn pairs(corpus: &Corpus, selection: &Selection) -> Vec<EditorsPair> {
     pairs
 }
 
-/// The wordings that moved between the two sides of the selection, in the order of the corpus.
+/// The wordings that changed between the two sides of the selection, in the order of the corpus.
 pub fn changes(corpus: &Corpus, selection: &Selection) -> Vec<EditorsChange> {
-    let moved = |(change, c): (usize, &crate::corpus::Change)| {
-        let (left, right, forward) = turn(selection, (c.from.doc, c.from), (c.to.doc, c.to))?;
+    let oriented = |(change, c): (usize, &crate::corpus::Change)| {
+        let (left, right, forward) = orient(selection, (c.from.doc, c.from), (c.to.doc, c.to))?;
         let both = selection.holds_span(corpus, left) && selection.holds_span(corpus, right);
         both.then_some(EditorsChange { change, left, right, forward })
     };
-    corpus.changes.iter().enumerate().filter_map(moved).collect()
+    corpus.changes.iter().enumerate().filter_map(oriented).collect()
 }
 
-/// Left, right, and whether they stood in that order.
-fn turn<T>(selection: &Selection, from: (usize, T), to: (usize, T)) -> Option<(T, T, bool)> {
+/// Left, right, and whether `from` is on the left; `None` if the documents are not those selected.
+fn orient<T>(selection: &Selection, from: (usize, T), to: (usize, T)) -> Option<(T, T, bool)> {
     if (from.0, to.0) == (selection.left, selection.right) {
         Some((from.1, to.1, true))
     } else if (to.0, from.0) == (selection.left, selection.right) {

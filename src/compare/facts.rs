@@ -1,18 +1,29 @@
-//! The plain facts of both reports, row by row, each cell with its words.
+//! The facts of both reports, row by row, each cell with its evidence.
+//!
+//! ```
+//! use readout::compare::{Selection, facts::{About, facts}};
+//!
+//! let corpus = readout::built_in();
+//! let selection = Selection { left: 0, right: 1, scope: None };
+//! let facts = facts(&corpus, &selection);
+//! let outcomes = facts.iter().find(|fact| fact.about == About::Outcomes).unwrap();
+//! assert_eq!((outcomes.left.len(), outcomes.right.len()), (1, 3));
+//! assert!(outcomes.differs);
+//! ```
 
 use super::Selection;
 use crate::corpus::{Corpus, Event, Named, Span, Speaker};
 use crate::sort;
 use crate::text::tokens;
 
-/// A row: the same question put to both sides.
+/// A row: one question, answered by both sides.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// The question.
     pub about: About,
-    /// What the left document answers; empty where it does not.
+    /// The answers of the left document; empty if it has none.
     pub left: Vec<Claim>,
-    /// What the right document answers.
+    /// The answers of the right document; empty if it has none.
     pub right: Vec<Claim>,
     /// Whether the two sides answer differently.
     pub differs: bool,
@@ -29,7 +40,7 @@ pub enum About {
     Venue,
     /// Who led it.
     LedBy,
-    /// Who else was there, as far as stated.
+    /// Who else was present, as far as stated.
     Present,
     /// Who holds an office: index into [`Corpus::offices`].
     Office(usize),
@@ -58,19 +69,19 @@ impl About {
     }
 }
 
-/// An answer, with the words it rests on.
+/// An answer with its evidence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     /// What is claimed.
     pub what: What,
-    /// The words; never empty.
+    /// The words it is based on; never empty.
     pub evidence: Vec<Span>,
 }
 
 /// What is claimed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
-    /// The day of an event, and how it is known: index into [`Corpus::events`].
+    /// The day of an event and the basis of that date: index into [`Corpus::events`].
     Day(usize),
     /// Index into [`Corpus::places`].
     Place(usize),
@@ -78,14 +89,14 @@ pub enum What {
     Person(usize),
     /// Index into [`Corpus::outcomes`].
     Outcome(usize),
-    /// A quotation: index into [`Corpus::quotations`], and how many words it has.
+    /// A quotation: index into [`Corpus::quotations`], and its number of words.
     Quotation(usize, usize),
     /// The words themselves.
     Words,
 }
 
-/// The rows of the selection: date, venue, people, offices, outcomes, voices, tone. A row that
-/// neither side answers is left out.
+/// The rows of the selection: date, venue, people, offices, outcomes, voices, tone. Rows
+/// that neither side answers are left out.
 pub fn facts(corpus: &Corpus, selection: &Selection) -> Vec<Fact> {
     let fixed = [About::Report, About::Day, About::Venue, About::LedBy, About::Present];
     let offices = (0..corpus.offices.len()).map(About::Office);
@@ -107,7 +118,7 @@ fn fact(corpus: &Corpus, selection: &Selection, about: About) -> Option<Fact> {
     (!left.is_empty() || !right.is_empty()).then_some(Fact { about, left, right, differs })
 }
 
-/// The claims of a document, with all their evidence, whichever document that is in.
+/// The claims of a document, with their evidence, which may include other documents.
 fn claims(corpus: &Corpus, doc: usize, about: About) -> Vec<Claim> {
     match about {
         About::Report => report(corpus, doc),
@@ -133,7 +144,7 @@ fn claims(corpus: &Corpus, doc: usize, about: About) -> Vec<Claim> {
     }
 }
 
-/// The date of a document, if an event states it: the one whose evidence is in the prefix.
+/// The date of a document, if an event with evidence in the prefix states it.
 fn report(corpus: &Corpus, doc: usize) -> Vec<Claim> {
     let Some(document) = corpus.documents.get(doc) else { return Vec::new() };
     let prefix = |span: &Span| span.doc == doc && span.end <= document.prefix.end;
@@ -155,13 +166,13 @@ fn people(corpus: &Corpus, doc: usize, which: fn(&Event) -> &[usize]) -> Vec<Cla
     named(&corpus.people, which(&corpus.events[event]), doc, What::Person)
 }
 
-/// Those of a list, each with the evidence of its roles in this document.
+/// The listed people or places, each with the evidence of its roles in this document.
 fn named(all: &[Named], which: &[usize], doc: usize, what: fn(usize) -> What) -> Vec<Claim> {
     let claim = |&i: &usize| {
         let roles = &all.get(i)?.roles;
         let spans = roles.iter().flat_map(|role| role.evidence.iter().copied());
         let mut evidence = spans.filter(|span| span.doc == doc).collect::<Vec<_>>();
-        // One wording may state two roles.
+        // The same words may state two roles.
         evidence.dedup();
         Some(Claim { what: what(i), evidence })
     };
@@ -188,7 +199,7 @@ fn voices(corpus: &Corpus) -> Vec<Claim> {
     .collect()
 }
 
-/// What is compared to tell whether two sides differ: who and what, not in which words.
+/// What is compared to decide whether two sides differ: who and what, not the wording.
 fn answers(corpus: &Corpus, claims: &[Claim]) -> Vec<Comparable> {
     let mut answers: Vec<Comparable> = claims.iter().map(|claim| answer(corpus, claim)).collect();
     sort::by(&mut answers, Ord::cmp);

@@ -4,13 +4,13 @@ use super::word_ids::{Split, each_word, is_function_word};
 use crate::corpus::{Corpus, Named, Span};
 use crate::text::fold;
 
-/// Forms of address, which no corpus lists.
+/// Titles and forms of address, which corpora do not list.
 const TITLES: [&str; 8] = ["dr", "mr", "mrs", "ms", "sir", "general", "minister", "secretary"];
 
 /// The names of a corpus: people and their roles, organisations, places, offices.
 pub(super) struct KnownNames<'a> {
     names: Vec<&'a str>,
-    /// Bytes of the longest.
+    /// Length of the longest name in bytes.
     longest: usize,
 }
 
@@ -26,10 +26,10 @@ impl<'a> KnownNames<'a> {
         Self { names, longest }
     }
 
-    /// Whether the words at a place are formulaic: each is part of a name in the same letters, a
-    /// title or a function word. A name counts also where only a part of it is there.
+    /// Whether the words of a span are formulaic: each is a title, a function word or part of a
+    /// name (case-sensitive). A name also counts if the span contains only part of it.
     pub(super) fn cover(&self, corpus: &Corpus, place: Span) -> bool {
-        let named = self.around(corpus, place);
+        let named = self.overlapping(corpus, place);
         let mut all = true;
         each_word(corpus, place, Split::Joints, &mut |word, span| {
             let within = |name: &Span| name.start <= span.start && span.end <= name.end;
@@ -40,18 +40,18 @@ impl<'a> KnownNames<'a> {
         all
     }
 
-    /// The names that a place touches.
-    fn around(&self, corpus: &Corpus, place: Span) -> Vec<Span> {
+    /// The names that overlap a span.
+    fn overlapping(&self, corpus: &Corpus, place: Span) -> Vec<Span> {
         let Some(document) = corpus.documents.get(place.doc) else { return Vec::new() };
         let text = &document.text;
         let starts = |at: &usize| text.is_char_boundary(*at);
         let from = place.start.saturating_sub(self.longest);
         let from = (from..place.start).find(starts).unwrap_or(place.start);
         let to = (place.end + self.longest..text.len()).find(starts).unwrap_or(text.len());
-        let near = &text[from..to];
+        let nearby = &text[from..to];
         let mut found = Vec::new();
         for name in &self.names {
-            for (at, _) in near.match_indices(name) {
+            for (at, _) in nearby.match_indices(name) {
                 let (start, end) = (from + at, from + at + name.len());
                 let joined = text[..start].chars().next_back().is_some_and(char::is_alphanumeric)
                     || text[end..].chars().next().is_some_and(char::is_alphanumeric);

@@ -1,13 +1,23 @@
-//! Which words one side uses more than the other, and whether that means anything.
+//! Which words one side uses more than the other, and whether the difference is significant.
 //!
-//! Counts come first, and each is a list of places. What is counted is [prose](super::prose). A word
-//! is what stands between spaces and signs, cut at hyphens, so that `India-US` and `US-India` each
-//! name both; `R&D` and `2+2` stay whole. A possessive ending is left out. Two words are the same
-//! where only case, accents or spelling differ: `Defence` and `defense` are one. Forms of a word
-//! (`meet`, `meeting`) are two.
+//! Each count is a list of occurrences in the [prose](super::prose). A word is delimited by spaces
+//! and punctuation, and split at hyphens, so that `India-US` and `US-India` are the same two words;
+//! `R&D` and `2+2` are not split. A possessive ending is removed. Words that differ only in case,
+//! accents or spelling are the same: `Defence` and `defense` are one. Inflected forms (`meet`,
+//! `meeting`) are separate words.
 //!
-//! Each word is a test, and with many tests chance alone will have some word differ; so the level is
-//! divided by their number (Bonferroni).
+//! Each word is a test, and with many tests some words differ by chance alone; so the significance
+//! level is divided by the number of tests (Bonferroni).
+//!
+//! ```
+//! use readout::compare::{Selection, keyness::keyness};
+//!
+//! let corpus = readout::built_in();
+//! let selection = Selection { left: 0, right: 1, scope: None };
+//! let words = keyness(&corpus, &selection);
+//! assert_eq!((words.left, words.right), (367, 360));
+//! assert!(words.beyond_chance().is_empty());
+//! ```
 
 use super::Selection;
 use super::log_likelihood::{critical, g2, log_ratio};
@@ -16,21 +26,21 @@ use crate::corpus::{Corpus, Span};
 use crate::sort;
 use crate::text::{base, fold, spelling};
 
-/// How likely chance may be, over all tests, where a word is said to differ.
+/// The significance level, over all tests.
 pub const LEVEL: f64 = 0.05;
 
-/// A word, where it stands, and how unevenly.
+/// A word, its occurrences, and how unevenly they are distributed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyWord {
-    /// The word as it is first written, on the left if it is there; folded.
+    /// The first written form of the word, on the left if it occurs there; folded.
     pub word: String,
-    /// Where it stands on the left, in order.
+    /// Its occurrences on the left, in order.
     pub left: Vec<Span>,
-    /// Where it stands on the right, in order.
+    /// Its occurrences on the right, in order.
     pub right: Vec<Span>,
-    /// The log-likelihood ratio, never negative: it does not tell which side has more.
+    /// The log-likelihood ratio G², never negative: it does not tell which side has more.
     pub g2: f64,
-    /// How many doublings the left has over the right; negative where the right has more.
+    /// The binary logarithm of the ratio of relative frequencies; negative if the right has more.
     pub log_ratio: f64,
 }
 
@@ -41,20 +51,20 @@ pub struct Keyness {
     pub left: usize,
     /// How many words of prose the right side has.
     pub right: usize,
-    /// Each word: highest G² first, then the more frequent, then by alphabet. As many as tests.
+    /// All words, one per test: highest G² first, then the more frequent, then alphabetically.
     pub keys: Vec<KeyWord>,
-    /// The G² from which on a word differs beyond chance, the number of tests allowed for.
+    /// The G² from which a word differs beyond chance, corrected for the number of tests.
     pub critical: f64,
 }
 
 impl Keyness {
-    /// The words that differ beyond chance; in two short reports mostly none.
+    /// The words that differ beyond chance; in two short reports usually none.
     pub fn beyond_chance(&self) -> &[KeyWord] {
         let beyond = self.keys.iter().take_while(|key| key.g2 >= self.critical);
         &self.keys[..beyond.count()]
     }
 
-    /// The place of a word among [`Keyness::keys`], in whatever spelling it is given.
+    /// The index of a word in [`Keyness::keys`], in any spelling.
     pub fn find(&self, word: &str) -> Option<usize> {
         let folded = fold(base(word));
         let wanted = spelling::key(&folded);
@@ -78,10 +88,10 @@ pub fn keyness(corpus: &Corpus, selection: &Selection) -> Keyness {
         key.g2 = g2(key.left.len(), left, key.right.len(), right);
         key.log_ratio = log_ratio(key.left.len(), left, key.right.len(), right);
     }
-    let often = |key: &KeyWord| key.left.len() + key.right.len();
+    let frequency = |key: &KeyWord| key.left.len() + key.right.len();
     sort::by(&mut keys, |a, b| {
-        let unevenly = b.g2.total_cmp(&a.g2);
-        unevenly.then_with(|| often(b).cmp(&often(a))).then_with(|| a.word.cmp(&b.word))
+        let by_g2 = b.g2.total_cmp(&a.g2);
+        by_g2.then_with(|| frequency(b).cmp(&frequency(a))).then_with(|| a.word.cmp(&b.word))
     });
     let critical = critical(LEVEL / keys.len().max(1) as f64);
     Keyness { left, right, keys, critical }

@@ -1,18 +1,18 @@
 //! The heaviest common subsequence of two sequences.
 //!
-//! With weights, “stability” stays in its place rather than “and”. What both begin and end with is
-//! taken first. For the rest there is a table, one side times the other. Above [`MOST_CELLS`] that
-//! would be too large; there the items that both sides have exactly once are anchors, as in Bram
-//! Cohen's patience diff: the longest chain of them in order on both sides, and a table for each gap
-//! between two. A gap that is too large still keeps nothing but its ends: such texts have little in
-//! common.
+//! Weights make “stability” keep its place rather than “and”. The common prefix and suffix are
+//! matched first, the rest by dynamic programming in a table, one side times the other. Above
+//! [`MOST_CELLS`] the table would be too large; there the items that occur exactly once on both
+//! sides are anchors, as in Bram Cohen's patience diff: the longest chain of them in order on both
+//! sides, and a table for each gap between two. In a gap that is still too large only the common
+//! prefix and suffix are matched: such texts have little in common.
 
 use super::counting_sort::Buckets;
 
-/// How large a table may be: two sequences of a thousand items.
+/// The largest table: two sequences of about a thousand items.
 pub(super) const MOST_CELLS: usize = 1 << 20;
 
-/// The pairs of places of the subsequence, in order. `weight` is that of an item of the left.
+/// The pairs of positions of the subsequence, in order. `weight` gives the weight of a left item.
 pub(super) fn longest_common_subsequence(
     left: &[u32],
     right: &[u32],
@@ -31,7 +31,7 @@ struct Region<'a> {
 }
 
 impl Region<'_> {
-    /// Adds the pairs from one pair of places up to another.
+    /// Adds the pairs between two pairs of positions, `to` excluded.
     fn fill(&mut self, from: (usize, usize), to: (usize, usize), anchored: bool) {
         let (left, right) = (&self.left[from.0..to.0], &self.right[from.1..to.1]);
         let begin = left.iter().zip(right).take_while(|(a, b)| a == b).count();
@@ -55,7 +55,7 @@ impl Region<'_> {
         self.pairs.extend((0..end).map(|at| (to.0 + at, to.1 + at)));
     }
 
-    /// Adds the heaviest pairs, by way of the weight of what is common to every two rests.
+    /// Adds the heaviest pairs, from a table of the heaviest weight of every two suffixes.
     fn table(&mut self, from: (usize, usize), to: (usize, usize)) {
         let width = to.1 - from.1 + 1;
         let at = |i: usize, j: usize| (i - from.0) * width + j - from.1;
@@ -83,7 +83,7 @@ impl Region<'_> {
     }
 }
 
-/// The longest chain of items that stand once on either side, in order on both.
+/// The longest chain of items that occur once on each side, in order on both.
 fn anchors(left: &[u32], right: &[u32]) -> Vec<(usize, usize)> {
     let (of_left, of_right) = (Buckets::new(left), Buckets::new(right));
     let mut chains: Vec<usize> = Vec::new();
@@ -92,7 +92,7 @@ fn anchors(left: &[u32], right: &[u32]) -> Vec<(usize, usize)> {
         let [_] = of_left.of(*item as usize) else { continue };
         let &[other] = of_right.of(*item as usize) else { continue };
         let other = other as usize;
-        // Per length, the chain that ends earliest on the right can be continued best.
+        // Per length, `chains` has the chain that ends earliest on the right.
         let length = chains.partition_point(|link| links[*link].0.1 < other);
         let before = length.checked_sub(1).map(|shorter| chains[shorter]);
         match chains.get_mut(length) {

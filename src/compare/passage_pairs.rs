@@ -1,5 +1,15 @@
-//! The pairs of passages that are shown: those of the editors, each with the machine's score, or
-//! those of the machine.
+//! The passage pairs that are shown: those of the editors, each with the machine's score, or those
+//! of the machine.
+//!
+//! ```
+//! use readout::compare::{Selection, passage_pairs::PassagePairs};
+//!
+//! let corpus = readout::built_in();
+//! let selection = Selection { left: 0, right: 1, scope: None };
+//! let shown = PassagePairs::new(&corpus, &selection, false);
+//! assert!(!shown.by_machine);
+//! assert_eq!((shown.pairs.len(), shown.machine, shown.shared), (12, 4, 4));
+//! ```
 
 use super::Selection;
 use super::align::MachineAlignment;
@@ -9,23 +19,23 @@ use crate::corpus::{Corpus, Passage, Span};
 use crate::sort;
 use crate::text::tokens;
 
-/// The pairs of a selection, and how far a machine finds them.
+/// The pairs of a selection, and how many of them a machine finds.
 #[derive(Clone, Debug, Default)]
 pub struct PassagePairs {
     /// The pairs, in the order of the left document.
     pub pairs: Vec<PassagePair>,
-    /// Whether a machine made them.
+    /// Whether the pairs are those of the machine.
     pub by_machine: bool,
     /// How many pairs the editors made.
     pub editors: usize,
-    /// How many pairs the machine would make, each passage the other's best.
+    /// How many pairs the machine proposes, each passage the other's best.
     pub machine: usize,
-    /// How many of these the editors made too.
+    /// How many of these the editors also made.
     pub shared: usize,
-    /// How many of all the pairs that the machine scores are the editors', from the best on,
-    /// before the first that is not.
+    /// How many of the best pairs scored by the machine are also the editors', up to the first that
+    /// is not.
     pub agreeing: usize,
-    /// The score of the last of those, and of the first that is not the editors'.
+    /// The scores of the last of those and of the first that is not the editors'.
     pub parting: (Option<f32>, Option<f32>),
 }
 
@@ -36,14 +46,14 @@ pub struct PassagePair {
     pub left: Passage,
     /// The passage of the right document.
     pub right: Passage,
-    /// How alike a machine finds them, from 0 to 1; nothing where it cannot tell.
+    /// The similarity found by machine, from 0 to 1; `None` if not known.
     pub score: Option<f32>,
-    /// What the editors say of the pair, if it is theirs.
+    /// The editors' annotation, if the pair is theirs.
     pub editors: Option<EditorsPair>,
 }
 
 impl PassagePairs {
-    /// Those of the editors, or of the machine: where that is asked for or the editors made none.
+    /// The editors' pairs, or the machine's if asked for or if the editors made none.
     pub fn new(corpus: &Corpus, selection: &Selection, by_machine: bool) -> Self {
         let alignment = MachineAlignment::new(corpus, selection);
         let editors = pairs(corpus, selection);
@@ -86,14 +96,14 @@ impl PassagePairs {
 }
 
 impl PassagePair {
-    /// How much it counts where not all pairs can be kept in order: no pair counts nothing.
+    /// The weight of the pair for [`chain`](super::scroll_sync::chain); always above 0.
     pub fn weight(&self) -> f32 {
         0.05 + self.score.unwrap_or(0.0)
     }
 
-    /// Which words are gone, new or moved from one passage to the other: within the wordings that
-    /// the editors set side by side; where they set none, within the passages, if at least half of
-    /// the words of the shorter one stay. What has less in common is another text.
+    /// The words that are removed, new or moved from one passage to the other: within the wordings
+    /// that the editors paired; if there are none, within the passages, if at least half of the
+    /// words of the shorter one are unchanged. With less in common, they are different texts.
     pub fn change(&self, corpus: &Corpus) -> Option<WordDiff> {
         let wordings = self.editors.as_ref().map(|pair| &pair.changes[..]).unwrap_or_default();
         if wordings.is_empty() {

@@ -1,7 +1,17 @@
 //! Word sequences that two documents share, and those that a document repeats.
 //!
-//! A phrase is a maximal run of folded words within a passage: it cannot be made longer on either
-//! side of its places. [`mod@maximal_matches`](super::maximal_matches) finds them.
+//! A phrase is a maximal run of folded words within a passage: its occurrences cannot be extended
+//! at either end. [`mod@maximal_matches`](super::maximal_matches) finds them.
+//!
+//! ```
+//! use readout::compare::{Selection, phrases::{PhraseOptions, phrases}};
+//!
+//! let corpus = readout::built_in();
+//! let selection = Selection { left: 0, right: 1, scope: None };
+//! let shared = phrases(&corpus, &selection, PhraseOptions::default());
+//! let longest = shared.iter().max_by_key(|phrase| phrase.words).unwrap();
+//! assert_eq!(corpus.quote(longest.left[0]), "US Secretary of Defence Lloyd Austin");
+//! ```
 
 use super::Selection;
 use super::formulaic::KnownNames;
@@ -10,10 +20,10 @@ use super::word_ids::{Split, WordIds, each_word};
 use crate::corpus::{Corpus, Span};
 use crate::sort;
 
-/// How phrases are looked for.
+/// How phrases are searched for.
 #[derive(Clone, Copy, Debug)]
 pub struct PhraseOptions {
-    /// The least number of words in a row; 0 is taken for 1, and below 2 it is words, not phrases.
+    /// The least number of consecutive words; 0 is taken as 1, which gives words, not phrases.
     pub least: usize,
     /// Whether `co-development` is two words or one.
     pub split_hyphens: bool,
@@ -25,34 +35,34 @@ impl Default for PhraseOptions {
     }
 }
 
-/// A phrase and where it stands on both sides.
+/// A phrase and its occurrences on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// How many words it has.
+    /// The number of words.
     pub words: usize,
-    /// Where it stands on the left, in order; within one document, all its places.
+    /// Its occurrences on the left, in order; within one document, all of them.
     pub left: Vec<Span>,
-    /// Where it stands on the right, in order; within one document, the same places.
+    /// Its occurrences on the right, in order; within one document, the same as `left`.
     pub right: Vec<Span>,
-    /// Whether it is only names, titles and function words, wherever it stands.
+    /// Whether it consists only of names, titles and function words in all its occurrences.
     pub formula: bool,
 }
 
-/// The phrases that both sides of the selection share, in order of their first place on the left.
-/// With the same document on both sides, those that it [repeats](repeated).
+/// The phrases that both sides of the selection share, in order of their first occurrence on the
+/// left. With the same document on both sides, those that it [repeats](repeated).
 pub fn phrases(corpus: &Corpus, selection: &Selection, config: PhraseOptions) -> Vec<Phrase> {
     if selection.left == selection.right {
         return repeated(corpus, selection, selection.left, config);
     }
-    let mut numbers = WordIds::default();
-    let left = side(corpus, selection, selection.left, config, &mut numbers);
-    let right = side(corpus, selection, selection.right, config, &mut numbers);
+    let mut word_ids = WordIds::default();
+    let left = side(corpus, selection, selection.left, config, &mut word_ids);
+    let right = side(corpus, selection, selection.right, config, &mut word_ids);
     let runs = maximal_matches(&left.ids, &right.ids, config.least);
     group(corpus, &left, &right, runs)
 }
 
-/// The phrases that a document repeats within the scope, as when a report tells what it quotes.
-/// Two places of a phrase do not overlap.
+/// The phrases that a document repeats within the scope, as when a report retells what it
+/// quotes. Occurrences of a phrase do not overlap.
 pub fn repeated(
     corpus: &Corpus,
     selection: &Selection,
@@ -64,13 +74,13 @@ pub fn repeated(
     let mut phrases = group(corpus, &side, &side, runs);
     for phrase in &mut phrases {
         phrase.left.append(&mut phrase.right);
-        in_order(&mut phrase.left);
+        sort_and_dedup(&mut phrase.left);
         phrase.right.clone_from(&phrase.left);
     }
     phrases
 }
 
-/// The words of a document, by number and by place; the number 0 after each passage.
+/// The ids and spans of the words of a document; the id 0 after each passage.
 struct Sequence {
     ids: Vec<u32>,
     spans: Vec<Span>,
@@ -87,14 +97,14 @@ fn side(
     selection: &Selection,
     doc: usize,
     config: PhraseOptions,
-    numbers: &mut WordIds,
+    word_ids: &mut WordIds,
 ) -> Sequence {
-    let cut = if config.split_hyphens { Split::Joints } else { Split::Whole };
+    let split = if config.split_hyphens { Split::Joints } else { Split::Whole };
     let mut side = Sequence { ids: Vec::new(), spans: Vec::new() };
     for passage in selection.passages(corpus, doc) {
         let Some(whole) = corpus.span_of(passage) else { continue };
-        each_word(corpus, whole, cut, &mut |word, span| {
-            side.ids.push(numbers.of(word));
+        each_word(corpus, whole, split, &mut |word, span| {
+            side.ids.push(word_ids.id(word));
             side.spans.push(span);
         });
         side.ids.push(0);
@@ -103,7 +113,7 @@ fn side(
     side
 }
 
-/// One phrase for all runs of the same words.
+/// Makes one phrase of all runs of the same words.
 fn group(
     corpus: &Corpus,
     left: &Sequence,
@@ -121,8 +131,8 @@ fn group(
             phrase.left.push(left.span(run.left, words));
             phrase.right.push(right.span(run.right, words));
         }
-        in_order(&mut phrase.left);
-        in_order(&mut phrase.right);
+        sort_and_dedup(&mut phrase.left);
+        sort_and_dedup(&mut phrase.right);
         let mut places = phrase.left.iter().chain(&phrase.right);
         phrase.formula = places.all(|place| names.cover(corpus, *place));
         phrases.push(phrase);
@@ -131,7 +141,7 @@ fn group(
     phrases
 }
 
-fn in_order(places: &mut Vec<Span>) {
+fn sort_and_dedup(places: &mut Vec<Span>) {
     sort::by_key(places, |place| *place);
     places.dedup();
 }

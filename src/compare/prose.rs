@@ -1,14 +1,23 @@
-//! What of a passage is prose, and so counts when words are counted.
+//! The prose of a passage: the text in which words are counted.
 //!
-//! Not the prefix and the stamps of a file ([`Kind::Metadata`]), and not a sub-heading, which says
-//! again what its passage says. Of an embedded post only the words that the corpus quotes: the rest
-//! is a link, a name and a date. A post that nothing quotes counts as a whole.
+//! Excluded are the prefix and the stamps of a file ([`Kind::Metadata`]), and sub-headings, which
+//! repeat what their passage says. Of an embedded post only the words that the corpus quotes count:
+//! the rest is a link, a name and a date. A post without quotations counts as a whole.
+//!
+//! ```
+//! use readout::compare::{Selection, prose::prose};
+//!
+//! let corpus = readout::built_in();
+//! let selection = Selection { left: 0, right: 1, scope: None };
+//! // Ten blocks, one of them a sub-heading.
+//! assert_eq!(prose(&corpus, &selection, 0).len(), 9);
+//! ```
 
 use super::Selection;
 use crate::corpus::{Corpus, Kind, Passage, Span};
 use crate::sort;
 
-/// The stretches of prose of a document within the scope, in order, none across two passages.
+/// The spans of prose of a document within the scope, in order, each within one passage.
 pub fn prose(corpus: &Corpus, selection: &Selection, doc: usize) -> Vec<Span> {
     let passages = selection.passages(corpus, doc).into_iter();
     passages.flat_map(|passage| of_passage(corpus, passage)).collect()

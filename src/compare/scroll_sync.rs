@@ -1,14 +1,23 @@
-//! Passages that belong together brought to one height, in two columns or in one.
+//! Keeps paired passages level in two columns that scroll together, or merges both into one column.
 //!
-//! Pairs may cross: what stands first on the left may come last on the right. Columns that scroll
-//! together, and pairs that are read one after the other, need pairs in the same order on both
-//! sides; the heaviest [`chain`] of them is taken, and the others are reached by stepping.
+//! Pairs may cross: the first passage on the left may be paired with the last on the right.
+//! Synchronised scrolling and a single column need pairs in the same order on both sides; the
+//! heaviest [`chain`] of them is used, and the others are reached by stepping.
+//!
+//! ```
+//! use readout::compare::scroll_sync::{chain, follow};
+//!
+//! // The first two pairs cross; the second is heavier.
+//! assert_eq!(chain(&[(1, 2, 1.0), (2, 1, 3.0), (3, 3, 1.0)]), [1, 2]);
+//! assert_eq!(follow([(100.0, 300.0)], 50.0), 150.0);
+//! ```
 
-/// The pairs that weigh most together among those in the same order on both sides, each side once:
-/// indices, in that order. Of chains of the same weight, the one that begins first. Pairs must be
-/// sorted by the left, then by the right; a pair is left, right and a weight above 0.
+/// The heaviest chain: indices of the pairs with the largest total weight among those that are in
+/// the same order on both sides, each passage used once. Of chains of equal weight, the one that
+/// starts first. Pairs must be sorted by left, then right; a pair is left, right and a positive
+/// weight.
 pub fn chain<P: Ord + Copy>(pairs: &[(P, P, f32)]) -> Vec<usize> {
-    // The weight of the heaviest chain from each pair on, and the pair that comes next in it.
+    // Per pair: the weight of the heaviest chain that starts there, and its next pair.
     let mut heaviest: Vec<(f32, Option<usize>)> = pairs.iter().map(|p| (p.2, None)).collect();
     for at in (0..pairs.len()).rev() {
         for later in at + 1..pairs.len() {
@@ -33,17 +42,17 @@ pub fn chain<P: Ord + Copy>(pairs: &[(P, P, f32)]) -> Vec<usize> {
     chain
 }
 
-/// What stands together in one column: a pair, or what has no partner there.
+/// A row of the merged column: a pair, or a single passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PassageRow<P> {
-    /// On the left.
+    /// The left passage.
     pub left: Option<P>,
-    /// On the right.
+    /// The right passage.
     pub right: Option<P>,
 }
 
-/// Both sides in one column, each in its order: the pairs of the [`chain`] together, and before
-/// each what comes before it, first of the left, then of the right.
+/// Both sides in one column, each in its order: the pairs of the [`chain`], and before each pair
+/// the passages that precede it, first those of the left, then those of the right.
 pub fn interleave<P: Ord + Copy>(
     left: &[P],
     right: &[P],
@@ -68,18 +77,18 @@ pub fn interleave<P: Ord + Copy>(
     rows
 }
 
-/// How far the other column is to scroll when one is at `at`, so that the pairs stay level:
-/// straight from anchor to anchor, from the top of both, and side by side beyond the last. Anchors
-/// are pairs of heights that rise on both sides, in any unit.
+/// The scroll position of the other column when one is at `at`, so that the pairs stay level:
+/// interpolated linearly between anchors, starting at the top of both, and at a constant offset
+/// after the last. Anchors are pairs of positions that increase on both sides, in any unit.
 pub fn follow(anchors: impl IntoIterator<Item = (f64, f64)>, at: f64) -> f64 {
-    let mut below = (0.0, 0.0);
+    let mut previous = (0.0, 0.0);
     for (here, there) in anchors {
-        if here > at && here > below.0 {
-            return below.1 + (at - below.0) * (there - below.1) / (here - below.0);
+        if here > at && here > previous.0 {
+            return previous.1 + (at - previous.0) * (there - previous.1) / (here - previous.0);
         }
-        below = (here, there);
+        previous = (here, there);
     }
-    below.1 + at - below.0
+    previous.1 + at - previous.0
 }
 
 #[cfg(test)]
@@ -166,7 +175,7 @@ mod tests {
         }
     }
 
-    /// The weight of the heaviest chain, by trying each pair as the last one.
+    /// The weight of the heaviest chain, by trying each pair as the last.
     fn heaviest(pairs: &[(usize, usize, f32)]) -> f32 {
         fn upto(pairs: &[(usize, usize, f32)], end: (usize, usize)) -> f32 {
             let before = pairs.iter().filter(|p| p.0 < end.0 && p.1 < end.1);

@@ -1,4 +1,4 @@
-//! Passages as vectors of their stems.
+//! Passages as tf-idf vectors of their stems.
 
 use super::Selection;
 use super::word_ids::{Split, each_word};
@@ -9,24 +9,24 @@ use crate::text::{Stemmer, base, fold, parts, spelling};
 use std::cmp::Ordering;
 use std::ops::Range;
 
-/// Words to the numbers of their stems, each form stemmed once.
+/// Maps words to the ids of their stems; each form is stemmed once.
 pub(super) struct Stems {
     stemmer: Stemmer,
     forms: Interner,
-    /// Per form.
+    /// Per form: the id of its stem.
     stem_of: Vec<u32>,
     known: Interner,
 }
 
 impl Stems {
-    /// Those of a language.
+    /// The stems of a language.
     pub(super) fn of_language(tag: &str) -> Self {
         let (forms, stem_of, known) = (Interner::default(), Vec::new(), Interner::default());
         Stems { stemmer: Stemmer::of_language(tag), forms, stem_of, known }
     }
 
-    /// The number of a word's stem.
-    pub(super) fn of(&mut self, word: &str) -> u32 {
+    /// The id of a word's stem.
+    pub(super) fn id(&mut self, word: &str) -> u32 {
         let form = fold(word);
         let at = self.forms.number(&form) as usize;
         if at == self.stem_of.len() {
@@ -41,19 +41,19 @@ impl Stems {
     }
 }
 
-/// A stem of a passage; first how often it is there, then what it weighs.
+/// A stem of a passage; `weight` is its frequency until [`Vectors::weigh`] is called.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Term {
     pub(super) stem: u32,
     pub(super) weight: f32,
 }
 
-/// The passages of a side, each with its terms in the order of the stems.
+/// The passages of a side, each with its terms sorted by stem.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Vectors {
     pub(super) passages: Vec<Passage>,
     pub(super) terms: Vec<Term>,
-    /// Per passage: where its terms end.
+    /// Per passage: the end of its terms.
     ends: Vec<usize>,
 }
 
@@ -70,7 +70,7 @@ impl Vectors {
             let mut found = Vec::new();
             if let Some(whole) = corpus.span_of(*passage) {
                 each_word(corpus, whole, Split::Whole, &mut |word, _| {
-                    parts(base(word)).for_each(|part| found.push(stems.of(part.of(base(word)))));
+                    parts(base(word)).for_each(|part| found.push(stems.id(part.of(base(word)))));
                 });
             }
             sort::by_key(&mut found, |stem| *stem);
@@ -82,7 +82,7 @@ impl Vectors {
         vectors
     }
 
-    /// Weighs the terms by their rarity, and makes each vector as long as 1.
+    /// Multiplies the frequencies by the rarity of the stems, and normalises each vector.
     pub(super) fn weigh(&mut self, rarity: &[f32]) {
         for term in &mut self.terms {
             term.weight *= rarity[term.stem as usize];
@@ -99,8 +99,8 @@ impl Vectors {
         }
     }
 
-    /// Which of the passages it is.
-    pub(super) fn at(&self, passage: Passage) -> Option<usize> {
+    /// The index of a passage.
+    pub(super) fn index_of(&self, passage: Passage) -> Option<usize> {
         self.passages.binary_search(&passage).ok()
     }
 
@@ -109,18 +109,18 @@ impl Vectors {
     }
 
     /// The terms of a passage.
-    pub(super) fn of(&self, at: usize) -> &[Term] {
+    pub(super) fn terms_of(&self, at: usize) -> &[Term] {
         &self.terms[self.range(at)]
     }
 
-    /// Per term: whose it is.
+    /// Per term: the index of its passage.
     pub(super) fn owners(&self) -> Vec<usize> {
         let passages = (0..self.ends.len()).flat_map(|at| self.range(at).map(move |_| at));
         passages.collect()
     }
 }
 
-/// The product of two vectors as long as 1.
+/// The cosine of two vectors of length 1.
 pub(super) fn cosine(mut one: &[Term], mut other: &[Term]) -> f32 {
     let mut sum = 0.0;
     while let ([a, ones @ ..], [b, others @ ..]) = (one, other) {

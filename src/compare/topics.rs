@@ -1,22 +1,32 @@
-//! The matrix of topics: for each, the words on either side.
+//! The topic matrix: for each topic, its evidence on both sides.
+//!
+//! ```
+//! use readout::compare::{Selection, topics::{Presence, count, topics}};
+//!
+//! let corpus = readout::built_in();
+//! let selection = Selection { left: 0, right: 1, scope: None };
+//! let rows = topics(&corpus, &selection);
+//! assert_eq!(count(&rows, Presence::Both), 10);
+//! assert_eq!((count(&rows, Presence::Left), count(&rows, Presence::Right)), (5, 5));
+//! ```
 
 use super::Selection;
 use crate::corpus::{Corpus, Span};
 
-/// A topic with its words on both sides.
+/// A topic with its evidence on both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicRow {
     /// Index into [`Corpus::topics`].
     pub topic: usize,
-    /// Where the left document speaks of it.
+    /// Its evidence in the left document.
     pub left: Vec<Span>,
-    /// Where the right document speaks of it.
+    /// Its evidence in the right document.
     pub right: Vec<Span>,
-    /// On which sides it is.
+    /// Which sides mention it.
     pub side: Presence,
 }
 
-/// On which sides something is mentioned.
+/// Which sides mention something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// In both documents.
@@ -28,7 +38,7 @@ pub enum Presence {
 }
 
 impl Presence {
-    /// Where there are words on the left, on the right; nothing where there are on neither.
+    /// From whether the left and the right mention it; `None` if neither does.
     pub fn of(left: bool, right: bool) -> Option<Presence> {
         match (left, right) {
             (true, true) => Some(Presence::Both),
@@ -51,7 +61,7 @@ pub fn topics(corpus: &Corpus, selection: &Selection) -> Vec<TopicRow> {
     (0..corpus.topics.len()).filter_map(row).collect()
 }
 
-/// How many rows are on these sides.
+/// How many rows have this presence.
 pub fn count(rows: &[TopicRow], side: Presence) -> usize {
     rows.iter().filter(|row| row.side == side).count()
 }

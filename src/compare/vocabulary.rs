@@ -7,17 +7,17 @@ use crate::corpus::{Corpus, Span};
 use crate::text::interner::Interner;
 use crate::text::{base, fold, spelling};
 
-/// The words of both sides, in order, by number.
+/// The words of both sides, in order, as indices.
 #[derive(Default)]
 pub(super) struct Vocabulary {
     keys: Interner,
-    /// Per word: how it is first written, folded.
+    /// Per word: its first written form, folded.
     pub(super) forms: Vec<String>,
     pub(super) left: Stretches,
     pub(super) right: Stretches,
 }
 
-/// The words of a side, a list for each stretch of prose.
+/// The words of a side with their spans: a list for each span of prose.
 pub(super) type Stretches = Vec<Vec<(usize, Span)>>;
 
 impl Vocabulary {
@@ -28,7 +28,7 @@ impl Vocabulary {
         all
     }
 
-    /// The number of a word, however it is written.
+    /// The index of a word, in any spelling.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
         let folded = fold(base(word));
         self.keys.find(&spelling::key(&folded)).map(|at| at as usize)
@@ -41,14 +41,14 @@ impl Vocabulary {
             each_word(corpus, stretch, Split::Hyphens, &mut |word, span| {
                 let base = base(word);
                 let end = span.start + base.len();
-                words.push((self.number(base), Span { end, ..span }));
+                words.push((self.index(base), Span { end, ..span }));
             });
             sequence.push(words);
         }
         sequence
     }
 
-    fn number(&mut self, word: &str) -> usize {
+    fn index(&mut self, word: &str) -> usize {
         let form = fold(word);
         let at = self.keys.number(&spelling::key(&form)) as usize;
         if at == self.forms.len() {
@@ -58,7 +58,7 @@ impl Vocabulary {
     }
 }
 
-/// How many words a side has.
+/// The number of words of a side.
 pub(super) fn count(sequence: &Stretches) -> usize {
     sequence.iter().map(Vec::len).sum()
 }

@@ -1,4 +1,14 @@
-//! Who is quoted in a document, in what medium, and how much of it is theirs.
+//! Who is quoted in a document, in what medium, and in how many of its words.
+//!
+//! ```
+//! use readout::compare::{Selection, voices::{percent, voices}};
+//!
+//! let corpus = readout::built_in();
+//! let selection = Selection { left: 0, right: 1, scope: None };
+//! let voices = voices(&corpus, &selection, 0);
+//! assert_eq!((voices.quoted, voices.words), (119, 359));
+//! assert_eq!(percent(voices.quoted, voices.words), 33);
+//! ```
 
 use super::Selection;
 use super::prose::prose;
@@ -9,9 +19,9 @@ use crate::text::tokens;
 /// The quoted words of a document within the scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Voices {
-    /// How many words of [prose](super::prose) there are; a hyphenated word is one.
+    /// The number of words of [prose](super::prose); a hyphenated word counts as one.
     pub words: usize,
-    /// How many of them are quoted: the sum over the voices.
+    /// The number of quoted words: the sum over the voices.
     pub quoted: usize,
     /// The voices, most words first, then in the order of the corpus.
     pub voices: Vec<Voice>,
@@ -20,7 +30,7 @@ pub struct Voices {
 /// A speaker in a medium.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
-    /// Who is quoted, where the text says so.
+    /// Who is quoted, if the text says so.
     pub speaker: Option<Speaker>,
     /// The medium, as stated.
     pub medium: String,
@@ -28,11 +38,11 @@ pub struct Voice {
     pub quotations: Vec<usize>,
     /// The quoted words, in the order of the corpus.
     pub evidence: Vec<Span>,
-    /// How many words these are.
+    /// The number of these words.
     pub words: usize,
 }
 
-/// The voices of a document.
+/// The voices of a document within the scope.
 pub fn voices(corpus: &Corpus, selection: &Selection, doc: usize) -> Voices {
     let mut voices: Vec<Voice> = Vec::new();
     for (at, quotation) in corpus.quotations.iter().enumerate() {
@@ -64,7 +74,7 @@ impl Voice {
     }
 }
 
-/// So many words of so many, in whole per cent; 0 of nothing.
+/// `words` as a percentage of `of`, rounded; 0 if `of` is 0.
 pub fn percent(words: usize, of: usize) -> usize {
     (words * 100 + of / 2).checked_div(of).unwrap_or(0)
 }

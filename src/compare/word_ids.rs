@@ -1,66 +1,66 @@
-//! The words of a side, and equal words as equal numbers.
+//! The words of a span, and ids for them.
 
 use crate::corpus::{Corpus, Span};
 use crate::text::interner::Interner;
 use crate::text::{fold, parts, tokens};
 
-/// Where a word ends that is joined to the next.
+/// Where compound words are split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Split {
     /// Nowhere: `co-development` and `R&D` are one word each.
     Whole,
     /// At hyphens: `co-development` is two words, `R&D` is one.
     Hyphens,
-    /// At every joint: `R&D` is two words as well.
+    /// At every joining character: `R&D` is two words as well.
     Joints,
 }
 
-/// Gives each word of a stretch, and where it stands.
+/// Calls `push` with each word of a span and its own span.
 pub(super) fn each_word<'a>(
     corpus: &'a Corpus,
     whole: Span,
-    cut: Split,
+    split: Split,
     push: &mut dyn FnMut(&'a str, Span),
 ) {
     let text = corpus.quote(whole);
-    let mut give = |start: usize, end: usize| {
+    let mut emit = |start: usize, end: usize| {
         let span = Span { doc: whole.doc, start: whole.start + start, end: whole.start + end };
         push(&text[start..end], span);
     };
     for token in tokens(text) {
         let (mut start, end) = (token.range.start, token.range.end);
-        match cut {
-            Split::Whole => give(start, end),
+        match split {
+            Split::Whole => emit(start, end),
             Split::Hyphens => {
                 for part in token.of(text).split(['-', '\u{2010}', '\u{2011}']) {
-                    give(start, start + part.len());
+                    emit(start, start + part.len());
                     let after = start + part.len();
                     start = after + text[after..].chars().next().map_or(0, char::len_utf8);
                 }
             }
             Split::Joints => parts(token.of(text))
-                .for_each(|part| give(start + part.range.start, start + part.range.end)),
+                .for_each(|part| emit(start + part.range.start, start + part.range.end)),
         }
     }
 }
 
-/// Folded words by number, from 1, as 0 is no word.
+/// Ids of folded words, from 1; 0 is no word.
 #[derive(Debug, Default)]
 pub(super) struct WordIds(Interner);
 
 impl WordIds {
-    /// The number of a word; the next one for a new word.
-    pub(super) fn of(&mut self, word: &str) -> u32 {
+    /// The id of a word; the next free one for a new word.
+    pub(super) fn id(&mut self, word: &str) -> u32 {
         self.0.number(&fold(word)) + 1
     }
 }
 
-/// Words that hold others together and say nothing by themselves.
+/// Words with a grammatical function and no meaning of their own.
 const FUNCTION: &str = "a an and are as at be been being both but by for from had has have he her \
     his i in into is it its me my no nor not of on or our out over she so than that the their them \
     there these they this those to up was we were which who whom will with would you your";
 
-/// Whether a folded word only holds others together. `us` is not one: it may be the US.
+/// Whether a folded word is a function word. `us` is not counted as one: it may be the US.
 pub fn is_function_word(folded: &str) -> bool {
     FUNCTION.split(' ').any(|word| word == folded)
 }

@@ -1,14 +1,22 @@
-//! A corpus in binary form (postcard), as the build hands it to the application.
+//! A corpus in binary form (postcard), as the build passes it to the application.
 //!
-//! The reader of the JSON format names every mistake, and is a sixth of a program. The built-in
-//! corpus is read at build time, and the application only decodes the result.
+//! The JSON loader, which reports every mistake, is a sixth of a program's size. So the built-in
+//! corpus is loaded at build time, and the application only decodes the result.
+//!
+//! ```
+//! use readout::corpus::binary::{decode, encode};
+//!
+//! let corpus = readout::built_in();
+//! let bytes = encode(&corpus).unwrap();
+//! assert_eq!(decode(&bytes).unwrap().title, corpus.title);
+//! ```
 
 use super::Corpus;
 
 /// Encodes a corpus.
 ///
 /// # Errors
-/// None that is known: every value of a corpus can be encoded.
+/// None known: every corpus can be encoded.
 pub fn encode(corpus: &Corpus) -> Result<Vec<u8>, postcard::Error> {
     postcard::to_allocvec(corpus)
 }
@@ -16,7 +24,7 @@ pub fn encode(corpus: &Corpus) -> Result<Vec<u8>, postcard::Error> {
 /// Decodes a corpus that a program of the same version encoded.
 ///
 /// # Errors
-/// When the bytes are not such a corpus.
+/// If the bytes are not such a corpus.
 pub fn decode(bytes: &[u8]) -> Result<Corpus, postcard::Error> {
     postcard::from_bytes(bytes)
 }

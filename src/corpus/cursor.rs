@@ -1,21 +1,30 @@
-//! A cursor over a JSON tree that notes every problem with its path, and goes on.
+//! A cursor over a JSON tree that notes every problem with its path, and continues.
 //!
-//! Each reading method gives a value in any case: where the file is wrong, a placeholder, and the
-//! problem is noted. So a file is read to its end and all its problems come back together; whoever
-//! reads must not give out what was read once a problem has been noted.
+//! Each reading method always returns a value: if the file is wrong, it notes the problem and
+//! returns a placeholder. So a file is read to its end and all its problems are reported together;
+//! callers must discard the result if a problem was noted.
+//!
+//! ```
+//! use readout::corpus::{cursor::{Cursor, Problems}, json::Json};
+//!
+//! let json = Json::parse(br#"{"title": 7}"#).unwrap();
+//! let problems = Problems::default();
+//! assert_eq!(Cursor::root(&json, &problems).fields(&["title"]).text("title"), "");
+//! assert_eq!(problems.into_list()[0].path, "$.title");
+//! ```
 
 use super::json::Json;
 use std::cell::RefCell;
 use std::fmt;
 
-/// What is wrong with a corpus file, where, and what would mend it.
+/// What is wrong with a corpus file, where, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// JSON path of the place, such as `$.events[3].when`.
+    /// JSON path of the value, such as `$.events[3].when`.
     pub path: String,
     /// What is wrong.
     pub what: String,
-    /// What would mend it.
+    /// How to fix it.
     pub mend: String,
 }
 
@@ -36,28 +45,28 @@ impl Problems {
         self.0.borrow_mut().push(problem);
     }
 
-    /// All of them, in the order they were noted.
+    /// All problems, in the order they were noted.
     pub fn into_list(self) -> Vec<Problem> {
         self.0.into_inner()
     }
 }
 
-/// A place in the tree.
+/// A node of the tree, with its path.
 #[derive(Clone)]
 pub struct Cursor<'a> {
-    /// JSON path of the place.
+    /// JSON path of the node.
     pub path: String,
     json: &'a Json,
     problems: &'a Problems,
 }
 
 impl<'a> Cursor<'a> {
-    /// The root of a tree, whose path is `$`.
+    /// The root of a tree; its path is `$`.
     pub fn root(json: &'a Json, problems: &'a Problems) -> Self {
         Cursor { path: "$".into(), json, problems }
     }
 
-    /// Notes a problem at this place.
+    /// Notes a problem at this node.
     pub fn note(&self, what: impl Into<String>, mend: impl Into<String>) {
         self.problems.note(&self.path, what, mend);
     }
@@ -66,11 +75,11 @@ impl<'a> Cursor<'a> {
     pub fn text(&self) -> &'a str {
         match self.json {
             Json::Text(text) => text,
-            other => self.wrong("a string", other, ""),
+            other => self.wrong_type("a string", other, ""),
         }
     }
 
-    /// A string that says something.
+    /// A string that is not blank.
     pub fn words(&self) -> &'a str {
         let text = self.text();
         if matches!(self.json, Json::Text(_)) && text.trim().is_empty() {
@@ -83,11 +92,11 @@ impl<'a> Cursor<'a> {
     pub fn flag(&self) -> bool {
         match self.json {
             Json::Bool(flag) => *flag,
-            other => self.wrong("true or false", other, false),
+            other => self.wrong_type("true or false", other, false),
         }
     }
 
-    /// A count from 1.
+    /// A whole number from 1.
     pub fn ordinal(&self) -> usize {
         match self.json {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
@@ -96,11 +105,11 @@ impl<'a> Cursor<'a> {
                 self.note("this is no whole number from 1", "Count from 1, as readers do");
                 1
             }
-            other => self.wrong("a whole number from 1", other, 1),
+            other => self.wrong_type("a whole number from 1", other, 1),
         }
     }
 
-    /// One of several words, by its place in `known`.
+    /// The value of a word listed in `known`.
     pub fn one_of<T: Copy + Default>(&self, known: &[(&str, T)]) -> T {
         let word = self.text();
         let found = known.iter().find(|(name, _)| *name == word);
@@ -119,15 +128,15 @@ impl<'a> Cursor<'a> {
                 .enumerate()
                 .map(|(i, json)| Cursor { path: format!("{}[{i}]", self.path), json, ..*self })
                 .collect(),
-            other => self.wrong("a list", other, Vec::new()),
+            other => self.wrong_type("a list", other, Vec::new()),
         }
     }
 
-    /// The fields of an object; a key that occurs twice or is not among `known` is a problem.
+    /// The fields of an object; a key that occurs twice or is not in `known` is a problem.
     pub fn fields(&self, known: &'static [&'static str]) -> Fields<'a> {
         let entries: &[(String, Json)] = match self.json {
             Json::Map(entries) => entries,
-            other => self.wrong("an object", other, &[]),
+            other => self.wrong_type("an object", other, &[]),
         };
         let fields = Fields { node: self.clone(), entries };
         for (i, (key, _)) in entries.iter().enumerate() {
@@ -142,7 +151,7 @@ impl<'a> Cursor<'a> {
         fields
     }
 
-    /// A string field, if this is an object that has it; anything else is passed over in silence.
+    /// A string field, if this is an object that has it; notes no problem.
     pub fn peek_text(&self, key: &str) -> Option<String> {
         let Json::Map(entries) = self.json else { return None };
         entries.iter().find_map(|(k, json)| match json {
@@ -151,7 +160,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    fn wrong<T>(&self, wanted: &str, found: &Json, placeholder: T) -> T {
+    fn wrong_type<T>(&self, wanted: &str, found: &Json, placeholder: T) -> T {
         let what = format!("this is {}, not {wanted}", found.kind());
         self.note(what, format!("Write {wanted} here"));
         placeholder
@@ -172,7 +181,7 @@ impl<'a> Fields<'a> {
         Some(Cursor { path: self.path(key), json, ..self.node })
     }
 
-    /// A field that must be there; its absence is a problem of the object.
+    /// A required field; if it is missing, the problem is noted at the object.
     pub fn required(&self, key: &str) -> Option<Cursor<'a>> {
         let node = self.optional(key);
         if node.is_none() && matches!(self.node.json, Json::Map(_)) {
@@ -181,33 +190,33 @@ impl<'a> Fields<'a> {
         node
     }
 
-    /// A string that must be there and say something.
+    /// A required string that is not blank.
     pub fn words(&self, key: &str) -> String {
         self.required(key).map_or("", |node| node.words()).to_owned()
     }
 
-    /// A string that may be absent, and is then empty.
+    /// An optional string; empty if absent.
     pub fn text(&self, key: &str) -> String {
         self.optional(key).map_or("", |node| node.text()).to_owned()
     }
 
-    /// The items of a list that may be absent, and is then empty.
+    /// The items of an optional list; empty if absent.
     pub fn items(&self, key: &str) -> Vec<Cursor<'a>> {
         self.optional(key).map(|node| node.items()).unwrap_or_default()
     }
 
-    /// The items of a list; anything else is passed over in silence, for a look ahead.
+    /// The items of a list, if it is one; notes no problem.
     pub fn peek(&self, key: &str) -> Vec<Cursor<'a>> {
         let list = self.optional(key).filter(|node| matches!(node.json, Json::List(_)));
         list.map(|node| node.items()).unwrap_or_default()
     }
 
-    /// Each item of a list that may be absent, read by `read`.
+    /// The items of an optional list, each read by `read`.
     pub fn each<T>(&self, key: &str, read: impl FnMut(Cursor<'a>) -> T) -> Vec<T> {
         self.items(key).into_iter().map(read).collect()
     }
 
-    /// Like [`Fields::each`], but the list must be there and not be empty.
+    /// Like [`Fields::each`], but the list is required and must not be empty.
     pub fn some<T>(&self, key: &str, read: impl FnMut(Cursor<'a>) -> T) -> Vec<T> {
         let Some(node) = self.required(key) else { return Vec::new() };
         if matches!(node.json, Json::List(items) if items.is_empty()) {

@@ -1,7 +1,14 @@
 //! A JSON tree that keeps the order of keys and keys that occur twice.
 //!
-//! `serde_json::Value` silently keeps the last of two equal keys; a file written by hand deserves
-//! to hear of both.
+//! `serde_json::Value` silently keeps only the last of two equal keys; in a file written by hand,
+//! duplicates should be reported.
+//!
+//! ```
+//! use readout::corpus::json::Json;
+//!
+//! let json = Json::parse(br#"{"b": 1, "b": 2}"#).unwrap();
+//! assert!(matches!(json, Json::Map(entries) if entries.len() == 2));
+//! ```
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
@@ -24,15 +31,15 @@ pub enum Json {
 }
 
 impl Json {
-    /// Reads a document. Nesting is limited to 128 levels.
+    /// Parses a JSON document. Nesting is limited to 128 levels.
     ///
     /// # Errors
-    /// What is wrong, with line and column, if it is not JSON.
+    /// If it is not JSON; the error has line and column.
     pub fn parse(bytes: &[u8]) -> Result<Self, serde_json::Error> {
         serde_json::from_slice(bytes)
     }
 
-    /// What kind of value it is, in words for a message.
+    /// The kind of value, in words for an error message.
     pub fn kind(&self) -> &'static str {
         match self {
             Json::Null => "null",

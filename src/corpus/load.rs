@@ -1,5 +1,13 @@
-//! The format `readout-corpus/1`, field by field. `data/README.md` explains it to people;
-//! the JSON Schema beside the data says the same to tools, and a test holds the three together.
+//! The format `readout-corpus/1`, field by field. `data/README.md` documents it; the JSON Schema
+//! next to the data describes it for tools, and a test keeps the three consistent.
+//!
+//! ```
+//! use readout::corpus::load;
+//!
+//! let problems = load(br#"{"format": "readout-corpus/1"}"#).unwrap_err();
+//! assert_eq!(problems[0].path, "$");
+//! assert_eq!(problems[0].what, "“documents” is missing");
+//! ```
 
 use super::cursor::{Cursor, Fields, Problem, Problems};
 use super::json::Json;
@@ -12,16 +20,16 @@ use crate::dates::Edtf;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// The name of the format, which every file states.
+/// The name of the format, stated in every file.
 pub const FORMAT: &str = "readout-corpus/1";
 
-/// What stands between two blocks of a document.
+/// Separates two blocks of a document.
 const BLANK_LINE: &str = "\n\n";
 
-/// Reads a corpus.
+/// Loads a corpus from JSON.
 ///
 /// # Errors
-/// Every problem of the file, each with its path, what is wrong and what would mend it.
+/// Every problem of the file, each with its path, what is wrong and how to fix it.
 pub fn load(bytes: &[u8]) -> Result<Corpus, Vec<Problem>> {
     let problems = Problems::default();
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -69,31 +77,31 @@ fn corpus(root: &Cursor) -> Corpus {
     }
     let ids = Ids::of(&f);
     let documents = f.some("documents", |node| document(&node, &ids));
-    let at = References { ids, documents: &documents };
+    let refs = References { ids, documents: &documents };
     let corpus = Corpus {
         title: f.text("title"),
         summary: f.text("summary"),
         language: f.optional("language").map_or("en", |node| node.words()).to_owned(),
-        scopes: f.each("scopes", |node| scope(&node, &at)),
-        people: f.each("people", |node| named(&node, &at)),
-        organisations: f.each("organisations", |node| named(&node, &at)),
-        places: f.each("places", |node| named(&node, &at)),
-        offices: f.each("offices", |node| office(&node, &at)),
-        topics: f.each("topics", |node| topic(&node, &at)),
+        scopes: f.each("scopes", |node| scope(&node, &refs)),
+        people: f.each("people", |node| named(&node, &refs)),
+        organisations: f.each("organisations", |node| named(&node, &refs)),
+        places: f.each("places", |node| named(&node, &refs)),
+        offices: f.each("offices", |node| office(&node, &refs)),
+        topics: f.each("topics", |node| topic(&node, &refs)),
         lanes: f.each("lanes", |node| lane(&node)),
-        events: f.each("events", |node| event(&node, &at)),
-        quotations: f.each("quotations", |node| quotation(&node, &at)),
-        outcomes: f.each("outcomes", |node| outcome(&node, &at)),
-        tone: f.each("tone", |node| at.span(&node)),
-        alignments: f.each("alignments", |node| alignment(&node, &at)),
-        changes: f.each("changes", |node| change(&node, &at)),
-        slips: f.each("slips", |node| slip(&node, &at)),
+        events: f.each("events", |node| event(&node, &refs)),
+        quotations: f.each("quotations", |node| quotation(&node, &refs)),
+        outcomes: f.each("outcomes", |node| outcome(&node, &refs)),
+        tone: f.each("tone", |node| refs.span(&node)),
+        alignments: f.each("alignments", |node| alignment(&node, &refs)),
+        changes: f.each("changes", |node| change(&node, &refs)),
+        slips: f.each("slips", |node| slip(&node, &refs)),
         aliases: f.each("aliases", |node| aliases(&node)),
         examples: f.each("examples", |node| example(&node)),
         documents: Vec::new(),
     };
-    no_circles(&f, "topics", "parent", &corpus.topics, |topic| topic.parent);
-    no_circles(&f, "events", "part_of", &corpus.events, |event| event.part_of);
+    note_cycles(&f, "topics", "parent", &corpus.topics, |topic| topic.parent);
+    note_cycles(&f, "events", "part_of", &corpus.events, |event| event.part_of);
     Corpus { documents, ..corpus }
 }
 
@@ -144,14 +152,14 @@ fn block<'a>(node: &Cursor<'a>) -> (Kind, &'a str) {
 
 fn source(node: &Cursor) -> Source {
     let f = node.fields(&["file", "sha256", "outlet"]);
-    let is_sum = |sum: &str| sum.len() == 64 && sum.bytes().all(|b| b.is_ascii_hexdigit());
-    if let Some(sum) = f.optional("sha256").filter(|node| !is_sum(node.text())) {
+    let is_sha256 = |sum: &str| sum.len() == 64 && sum.bytes().all(|b| b.is_ascii_hexdigit());
+    if let Some(sum) = f.optional("sha256").filter(|node| !is_sha256(node.text())) {
         sum.note("this is no SHA-256", "Write its 64 hexadecimal digits, or leave it out");
     }
     Source { file: f.text("file"), sha256: f.text("sha256"), outlet: f.text("outlet") }
 }
 
-fn scope(node: &Cursor, at: &References) -> Scope {
+fn scope(node: &Cursor, refs: &References) -> Scope {
     let f = node.fields(&["id", "label", "note", "blocks"]);
     Scope {
         id: f.words("id"),
@@ -159,8 +167,8 @@ fn scope(node: &Cursor, at: &References) -> Scope {
         note: f.text("note"),
         blocks: f.some("blocks", |node| {
             let f = node.fields(&["in", "from", "to"]);
-            let doc = at.document(&f);
-            let (from, to) = (at.block(&f, "from", doc), at.block(&f, "to", doc));
+            let doc = refs.document(&f);
+            let (from, to) = (refs.block(&f, "from", doc), refs.block(&f, "to", doc));
             if to < from {
                 node.note("this scope ends before it begins", "Swap “from” and “to”");
             }
@@ -169,7 +177,7 @@ fn scope(node: &Cursor, at: &References) -> Scope {
     }
 }
 
-fn named(node: &Cursor, at: &References) -> Named {
+fn named(node: &Cursor, refs: &References) -> Named {
     let f = node.fields(&["id", "name", "aliases", "side", "roles", "note"]);
     Named {
         id: f.words("id"),
@@ -178,13 +186,13 @@ fn named(node: &Cursor, at: &References) -> Named {
         side: f.text("side"),
         roles: f.each("roles", |node| {
             let f = node.fields(&["role", "evidence"]);
-            Role { role: f.words("role"), evidence: at.evidence(&f, "evidence") }
+            Role { role: f.words("role"), evidence: refs.evidence(&f, "evidence") }
         }),
         note: f.text("note"),
     }
 }
 
-fn office(node: &Cursor, at: &References) -> Office {
+fn office(node: &Cursor, refs: &References) -> Office {
     let f = node.fields(&["id", "label", "holders", "note"]);
     Office {
         id: f.words("id"),
@@ -192,23 +200,23 @@ fn office(node: &Cursor, at: &References) -> Office {
         holders: f.some("holders", |node| {
             let f = node.fields(&["person", "evidence"]);
             Holder {
-                person: at.ids.required("people", &f, "person"),
-                evidence: at.evidence(&f, "evidence"),
+                person: refs.ids.required("people", &f, "person"),
+                evidence: refs.evidence(&f, "evidence"),
             }
         }),
         note: f.text("note"),
     }
 }
 
-fn topic(node: &Cursor, at: &References) -> Topic {
+fn topic(node: &Cursor, refs: &References) -> Topic {
     let f = node.fields(&["id", "label", "parent", "related", "note", "passages"]);
     Topic {
         id: f.words("id"),
         label: f.words("label"),
-        parent: f.optional("parent").map(|node| at.ids.of_kind("topics", &node)),
+        parent: f.optional("parent").map(|node| refs.ids.of_kind("topics", &node)),
         related: f.optional("related").is_some_and(|node| node.flag()),
         note: f.text("note"),
-        evidence: f.required("passages").map(|_| at.spans(&f, "passages")).unwrap_or_default(),
+        evidence: f.required("passages").map(|_| refs.spans(&f, "passages")).unwrap_or_default(),
     }
 }
 
@@ -217,7 +225,7 @@ fn lane(node: &Cursor) -> Lane {
     Lane { id: f.words("id"), label: f.words("label") }
 }
 
-fn event(node: &Cursor, at: &References) -> Event {
+fn event(node: &Cursor, refs: &References) -> Event {
     const FIELDS: &[&str] = &[
         "id", "label", "when", "basis", "lane", "part_of", "after", "before", "place", "led_by",
         "present", "topics", "evidence", "note",
@@ -229,26 +237,26 @@ fn event(node: &Cursor, at: &References) -> Event {
         (Basis::Relative.name(), Basis::Relative),
     ];
     let f = node.fields(FIELDS);
-    let all = |kind, key| f.each(key, |node| at.ids.of_kind(kind, &node));
+    let all = |kind, key| f.each(key, |node| refs.ids.of_kind(kind, &node));
     Event {
         id: f.words("id"),
         label: f.words("label"),
         when: date(f.required("when")),
         basis: f.required("basis").map(|node| node.one_of(BASES)).unwrap_or_default(),
-        lane: at.ids.required("lanes", &f, "lane"),
-        part_of: f.optional("part_of").map(|node| at.ids.of_kind("events", &node)),
+        lane: refs.ids.required("lanes", &f, "lane"),
+        part_of: f.optional("part_of").map(|node| refs.ids.of_kind("events", &node)),
         after: all("events", "after"),
         before: all("events", "before"),
-        place: f.optional("place").map(|node| at.ids.of_kind("places", &node)),
+        place: f.optional("place").map(|node| refs.ids.of_kind("places", &node)),
         led_by: all("people", "led_by"),
         present: all("people", "present"),
         topics: all("topics", "topics"),
-        evidence: at.evidence(&f, "evidence"),
+        evidence: refs.evidence(&f, "evidence"),
         note: f.text("note"),
     }
 }
 
-fn quotation(node: &Cursor, at: &References) -> Quotation {
+fn quotation(node: &Cursor, refs: &References) -> Quotation {
     const MARKS: &[(&str, Marks)] = &[
         ("straight", Marks::Straight),
         ("curly", Marks::Curly),
@@ -258,53 +266,53 @@ fn quotation(node: &Cursor, at: &References) -> Quotation {
     let f = node.fields(&["id", "speaker", "medium", "marks", "parts", "note"]);
     Quotation {
         id: f.words("id"),
-        speaker: f.optional("speaker").and_then(|node| at.speaker(&node)),
+        speaker: f.optional("speaker").and_then(|node| refs.speaker(&node)),
         medium: f.words("medium"),
         marks: f.required("marks").map(|node| node.one_of(MARKS)).unwrap_or_default(),
-        parts: at.evidence(&f, "parts"),
+        parts: refs.evidence(&f, "parts"),
         note: f.text("note"),
     }
 }
 
-fn outcome(node: &Cursor, at: &References) -> Outcome {
+fn outcome(node: &Cursor, refs: &References) -> Outcome {
     let f = node.fields(&["label", "evidence"]);
-    let evidence = at.evidence(&f, "evidence");
+    let evidence = refs.evidence(&f, "evidence");
     if evidence.windows(2).any(|pair| pair[0].doc != pair[1].doc) {
         node.note("this outcome rests on two documents", "Give one outcome for each document");
     }
     Outcome { label: f.words("label"), evidence }
 }
 
-fn alignment(node: &Cursor, at: &References) -> Alignment {
+fn alignment(node: &Cursor, refs: &References) -> Alignment {
     let f = node.fields(&["from", "to", "topics", "why"]);
-    let passage = |key| f.required(key).map(|node| at.passage(&node)).unwrap_or_default();
+    let passage = |key| f.required(key).map(|node| refs.passage(&node)).unwrap_or_default();
     let (from, to) = (passage("from"), passage("to"));
-    two_sides(node, from.doc, to.doc);
+    check_two_documents(node, from.doc, to.doc);
     Alignment {
         from,
         to,
-        topics: f.each("topics", |node| at.ids.of_kind("topics", &node)),
+        topics: f.each("topics", |node| refs.ids.of_kind("topics", &node)),
         why: f.words("why"),
     }
 }
 
-fn change(node: &Cursor, at: &References) -> Change {
+fn change(node: &Cursor, refs: &References) -> Change {
     let f = node.fields(&["from", "to", "what", "topic"]);
-    let span = |key| f.required(key).map(|node| at.span(&node)).unwrap_or_default();
+    let span = |key| f.required(key).map(|node| refs.span(&node)).unwrap_or_default();
     let (from, to) = (span("from"), span("to"));
-    two_sides(node, from.doc, to.doc);
+    check_two_documents(node, from.doc, to.doc);
     Change {
         from,
         to,
         what: f.words("what"),
-        topic: f.optional("topic").map(|node| at.ids.of_kind("topics", &node)),
+        topic: f.optional("topic").map(|node| refs.ids.of_kind("topics", &node)),
     }
 }
 
-fn slip(node: &Cursor, at: &References) -> Slip {
+fn slip(node: &Cursor, refs: &References) -> Slip {
     let f = node.fields(&["at", "note"]);
     Slip {
-        at: f.required("at").map(|node| at.span(&node)).unwrap_or_default(),
+        at: f.required("at").map(|node| refs.span(&node)).unwrap_or_default(),
         note: f.words("note"),
     }
 }
@@ -331,14 +339,14 @@ fn date(node: Option<Cursor>) -> Edtf {
     })
 }
 
-fn two_sides(node: &Cursor, from: usize, to: usize) {
+fn check_two_documents(node: &Cursor, from: usize, to: usize) {
     if from == to {
         node.note("both sides are in one document", "Pair passages of two documents");
     }
 }
 
-/// Notes every item whose chain of parents never ends.
-fn no_circles<T>(
+/// Notes a problem at every item whose chain of parents is cyclic.
+fn note_cycles<T>(
     f: &Fields,
     list: &str,
     key: &str,
@@ -353,7 +361,7 @@ fn no_circles<T>(
     }
 }
 
-/// The ids of each kind of item, known before anything that refers to them is read.
+/// The ids of each kind of item, collected before any reference to them is read.
 struct Ids(BTreeMap<&'static str, Vec<String>>);
 
 impl Ids {
@@ -404,7 +412,7 @@ fn list_ids(f: &Fields, kind: &str) -> Vec<String> {
     ids
 }
 
-/// What a reference may name.
+/// Resolves references to items and to the text of documents.
 struct References<'a> {
     ids: Ids,
     documents: &'a [Document],
@@ -415,7 +423,7 @@ impl References<'_> {
         self.ids.required("documents", f, "in")
     }
 
-    /// A block counted from 1 in the file, from 0 here.
+    /// The index of a block, which the file counts from 1.
     fn block(&self, f: &Fields, key: &str, doc: usize) -> usize {
         let Some(node) = f.required(key) else { return 0 };
         let number = node.ordinal();
@@ -466,7 +474,7 @@ impl References<'_> {
         };
         match locate(&document.text, &exact, &prefix, &suffix) {
             Ok(range) => {
-                within_one_block(node, document, &range);
+                check_one_block(node, document, &range);
                 Span { doc, start: range.start, end: range.end }
             }
             Err(misfit) => {
@@ -478,7 +486,7 @@ impl References<'_> {
     }
 }
 
-fn within_one_block(node: &Cursor, document: &Document, range: &Range<usize>) {
+fn check_one_block(node: &Cursor, document: &Document, range: &Range<usize>) {
     let holds = |whole: &Range<usize>| whole.start <= range.start && range.end <= whole.end;
     let blocks = document.blocks.iter().map(|b| &b.range);
     if !blocks.chain([&document.prefix]).any(holds) {

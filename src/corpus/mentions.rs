@@ -1,14 +1,23 @@
-//! Where the people, organisations and places of a corpus are named.
+//! Mentions of the people, organisations and places of a corpus.
+//!
+//! ```
+//! use readout::corpus::mentions::{Entity, mentions};
+//!
+//! let corpus = readout::built_in();
+//! let singh = corpus.people.iter().position(|person| person.id == "singh").unwrap();
+//! let mentions = mentions(&corpus, 0);
+//! assert_eq!(mentions.iter().filter(|one| one.of == Entity::Person(singh)).count(), 7);
+//! ```
 
 use super::{Corpus, Document, Named, Span};
 use crate::sort;
 
-/// A name in a document, and whose it is.
+/// A name in a document, and whom or what it names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The name as it stands there.
+    /// The span of the name.
     pub span: Span,
-    /// Whose it is.
+    /// Whom or what it names.
     pub of: Entity,
 }
 
@@ -23,9 +32,9 @@ pub enum Entity {
     Place(usize),
 }
 
-/// The mentions in the prose of a document, in order, none within another: of two that overlap the
-/// longer counts, so “US companies” is no mention of the United States. A name counts where it
-/// stands as whole words, in the same letters.
+/// The mentions in a document, its prefix excepted, in order and without overlaps: of two that
+/// overlap the longer counts, so “US companies” is no mention of the United States. Names are
+/// matched as whole words, case-sensitively.
 pub fn mentions(corpus: &Corpus, doc: usize) -> Vec<Mention> {
     let Some(document) = corpus.documents.get(doc) else { return Vec::new() };
     let mut found: Vec<Mention> = names(corpus)

@@ -1,26 +1,33 @@
-//! Evidence to ranges: the W3C Web Annotation TextQuoteSelector.
+//! Resolves evidence to byte ranges: the W3C Web Annotation `TextQuoteSelector`.
 //!
-//! A selector quotes the words exactly, and, where they stand more than once, the characters right
-//! before (`prefix`) or after (`suffix`). It must fit exactly one place of the document's text.
+//! A selector quotes the words exactly, and, if they occur more than once, the characters directly
+//! before (`prefix`) or after (`suffix`). It must match exactly once in the document's text.
 //! <https://www.w3.org/TR/annotation-model/#text-quote-selector>
+//!
+//! ```
+//! use readout::corpus::text_quote::{Misfit, locate};
+//!
+//! assert_eq!(locate("the talks, the talks", "talks", "", ""), Err(Misfit::Ambiguous(2)));
+//! assert_eq!(locate("the talks, the talks", "talks", "", ","), Ok(4..9));
+//! ```
 
 use std::ops::Range;
 
-/// Why a selector does not fit exactly one place.
+/// Why a selector does not match exactly once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misfit {
     /// The words are not in the text at all.
     Absent,
-    /// The words are there, but not between this prefix and this suffix.
+    /// The words are in the text, but not between this prefix and this suffix.
     OutOfContext,
-    /// So many places fit.
+    /// The selector matches this many times.
     Ambiguous(usize),
 }
 
-/// The one place where `exact` stands right after `prefix` and right before `suffix`.
+/// The only place where `exact` occurs directly after `prefix` and directly before `suffix`.
 ///
 /// # Errors
-/// If no place fits, or several do.
+/// If there is no match, or more than one.
 pub fn locate(text: &str, exact: &str, prefix: &str, suffix: &str) -> Result<Range<usize>, Misfit> {
     let fits =
         |&at: &usize| text[..at].ends_with(prefix) && text[at + exact.len()..].starts_with(suffix);
@@ -33,7 +40,7 @@ pub fn locate(text: &str, exact: &str, prefix: &str, suffix: &str) -> Result<Ran
     }
 }
 
-/// Where `exact` begins, overlapping occurrences included. The empty string occurs nowhere.
+/// Where `exact` starts, overlapping occurrences included. The empty string has none.
 fn occurrences<'a>(text: &'a str, exact: &'a str) -> impl Iterator<Item = usize> + 'a {
     let step = exact.chars().next().map_or(1, char::len_utf8);
     let mut from = if exact.is_empty() { text.len() + 1 } else { 0 };

@@ -1,11 +1,21 @@
-//! One day of the calendar, and counting with days.
+//! A day of the calendar, and day arithmetic.
+//!
+//! ```
+//! use readout::dates::{Day, Weekday};
+//!
+//! let first = Day::from_ymd(2022, 4, 11).unwrap();
+//! let second = Day::parse("2023-06-05").unwrap();
+//! assert_eq!(first.weekday(), Weekday::Monday);
+//! assert_eq!(first.until(second), 420);
+//! assert_eq!(first.plus(420), second);
+//! ```
 
 use super::format::month_name;
 use std::fmt;
 
 /// A day of the proleptic Gregorian calendar, counted from 1 January 1970.
 ///
-/// The years −1,000,000 to 1,000,000 are there; arithmetic stops at their ends. Year 0 is 1 BC.
+/// Years range from −1,000,000 to 1,000,000; arithmetic saturates. Year 0 is 1 BC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
@@ -23,14 +33,14 @@ pub enum Weekday {
 }
 
 impl Day {
-    /// The day that is number 0.
+    /// Day number 0, 1 January 1970.
     pub const EPOCH: Day = Day(0);
-    /// The first day there is.
+    /// The first supported day.
     pub const MIN: Day = Day::civil(-1_000_000, 1, 1);
-    /// The last day there is.
+    /// The last supported day.
     pub const MAX: Day = Day::civil(1_000_000, 12, 31);
 
-    /// The day of a year, month and day of the month; nothing where the calendar has no such day.
+    /// The day of a year, month and day of the month; `None` if it does not exist.
     pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Day> {
         let exists = (-1_000_000..=1_000_000).contains(&year)
             && (1..=12).contains(&month)
@@ -41,7 +51,7 @@ impl Day {
     /// Year, month and day of the month.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 12, 1 to 31")]
     pub const fn ymd(self) -> (i32, u8, u8) {
-        // Howard Hinnant's `civil_from_days`: years that begin in March put the leap day last.
+        // Howard Hinnant's `civil_from_days`: years start in March, so that the leap day is last.
         let shifted = self.0 + 719_468;
         let era = shifted.div_euclid(146_097);
         let of_era = shifted.rem_euclid(146_097);
@@ -59,20 +69,20 @@ impl Day {
         self.0
     }
 
-    /// The day so many days later, or earlier; at most [`Day::MAX`], at least [`Day::MIN`].
+    /// The day `days` later, or earlier if negative; clamped to [`Day::MIN`] and [`Day::MAX`].
     #[must_use]
     pub fn plus(self, days: i32) -> Day {
         Day(self.0.saturating_add(days)).clamp(Day::MIN, Day::MAX)
     }
 
-    /// How many days from this one to a later one; negative where it is earlier.
+    /// The number of days from this one to another; negative if the other is earlier.
     pub fn until(self, later: Day) -> i32 {
         later.0 - self.0
     }
 
-    /// Reads a day as it is written: `2022-04-11`; nothing where there is no such day.
+    /// Parses a day such as `2022-04-11`; `None` if it does not exist.
     pub fn parse(text: &str) -> Option<Day> {
-        // From the right: the year may begin with a sign.
+        // From the right, as the year may start with a sign.
         let mut parts = text.rsplitn(3, '-').map(|part| part.parse::<i32>().ok());
         let mut next = || parts.next()?;
         let (day, month, year) = (next()?, next()?, next()?);
@@ -93,12 +103,12 @@ impl Day {
         }
     }
 
-    /// The English name of its month.
+    /// The English name of the month.
     pub fn month_name(self) -> &'static str {
         month_name(self.ymd().1)
     }
 
-    /// A day known to exist.
+    /// The day of a valid year, month and day of the month.
     pub(super) const fn civil(year: i32, month: u8, day: u8) -> Day {
         let (month, day) = (month as i32, day as i32);
         let year = if month <= 2 { year - 1 } else { year };
@@ -115,7 +125,7 @@ impl Day {
     }
 }
 
-/// How many days a month from 1 to 12 has.
+/// The number of days in a month from 1 to 12.
 pub fn days_in(year: i32, month: u8) -> u8 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,

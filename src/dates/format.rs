@@ -1,4 +1,14 @@
-//! Dates to text: the EDTF form, and British English.
+//! Dates to text: in EDTF and in British English.
+//!
+//! ```
+//! use readout::dates::Edtf;
+//!
+//! let visit = Edtf::parse("2023-06-04/2023-06-05")?;
+//! assert_eq!(visit.words(), "4–5 June 2023");
+//! assert_eq!(visit.short(), "4–5 Jun");
+//! assert_eq!(visit.to_string(), "2023-06-04/2023-06-05");
+//! # Ok::<(), readout::dates::EdtfError>(())
+//! ```
 
 use super::{Date, Edtf, Known, Limit, When, Zone};
 use std::fmt;
@@ -23,8 +33,8 @@ const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
 impl Edtf {
     /// The date in words: “11 April 2022”, “March 2021”, “about 2021”, “before 5 June 2023”.
     ///
-    /// `[..x]` reads “before x” and `[x..]` “after x”, though both take in x itself: which of
-    /// its days it was is what is not known.
+    /// `[..x]` is “before x” and `[x..]` is “after x”, although both include x itself: the exact
+    /// day is unknown.
     pub fn words(&self) -> String {
         let text = self.text(Date::words);
         match self.0 {
@@ -35,7 +45,7 @@ impl Edtf {
         }
     }
 
-    /// The date in few letters, for an axis that says the year: “11 Apr”, “Mar 2021”.
+    /// The date abbreviated, for an axis that shows the year: “11 Apr”, “Mar 2021”.
     pub fn short(&self) -> String {
         self.text(Date::short)
     }
@@ -53,7 +63,7 @@ impl Edtf {
     }
 }
 
-/// Two dates with a dash, saying once what they share; where they are in doubt, “… to …”.
+/// Two dates joined by a dash, with shared parts given once; “… to …” if either is qualified.
 fn span(a: Date, b: Date, date: impl Fn(Date) -> String) -> String {
     let (from, to) = (date(a), date(b));
     if a == b {
@@ -64,13 +74,13 @@ fn span(a: Date, b: Date, date: impl Fn(Date) -> String) -> String {
     }
     let shared = common_tail(&from, &to);
     let head = &from[..from.len() - shared];
-    // A dash between single words stands close; “28 May – 2 June” has room.
+    // No spaces around a dash between single words; “28 May – 2 June” has spaces.
     let alone = |text: &str| !text.trim().contains(' ');
     let close = alone(head) && (alone(&to) || alone(&to[..to.len() - shared]));
     format!("{}{}{to}", head.trim_end(), if close { "–" } else { " – " })
 }
 
-/// The bytes of the whole words that both texts end with; never all of either.
+/// The length in bytes of the whole words that both texts end with; never all of either.
 fn common_tail(a: &str, b: &str) -> usize {
     let words = |text: &str| text.rsplit(' ').map(str::to_owned).collect::<Vec<_>>();
     let (a, b) = (words(a), words(b));
@@ -122,7 +132,7 @@ impl Date {
     }
 }
 
-/// A year as people write it: “2022”, “44 BC”.
+/// A year in words: “2022”, “44 BC”.
 pub fn year_name(year: i32) -> String {
     if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }
 }

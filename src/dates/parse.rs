@@ -1,9 +1,17 @@
-//! Text to dates: strict, and with errors that name the mend.
+//! Text to dates: strict, with errors that say how to fix the text.
+//!
+//! ```
+//! use readout::dates::Edtf;
+//!
+//! let error = Edtf::parse("2023-02-30").unwrap_err();
+//! assert_eq!(error.what(), "`2023-02-30` does not exist");
+//! assert_eq!(error.mend(), "February 2023 has days 01 to 28");
+//! ```
 
 use super::{Date, Day, Edtf, Known, Limit, When, Zone, day::days_in, format::month_name};
 use std::{error, fmt, str::FromStr};
 
-/// Why a text is no date, and what would make it one.
+/// Why a text is not a valid date, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EdtfError {
     what: String,
@@ -16,7 +24,7 @@ impl EdtfError {
         &self.what
     }
 
-    /// What would mend it.
+    /// How to fix it.
     pub fn mend(&self) -> &str {
         &self.mend
     }
@@ -39,11 +47,11 @@ impl FromStr for Edtf {
 }
 
 impl Edtf {
-    /// Reads a date.
+    /// Parses a date.
     ///
     /// # Errors
-    /// When the text is not in the Extended Date/Time Format as far as [`crate::dates`] covers
-    /// it, or names a day that does not exist, or an interval that ends before it starts.
+    /// If the text is not in the part of the Extended Date/Time Format that [`crate::dates`]
+    /// covers, contains a day that does not exist, or is an interval that ends before it starts.
     pub fn parse(text: &str) -> Result<Edtf, EdtfError> {
         if text.is_empty() {
             return err("the date is empty", "write `../..` for a date of which nothing is known");
@@ -93,7 +101,7 @@ fn limit(text: &str) -> Result<Limit, EdtfError> {
     }
 }
 
-/// A date without a time of day: EDTF has no other in intervals and sets.
+/// A date without a time of day: EDTF allows no time of day in intervals and sets.
 fn date_only(text: &str) -> Result<Date, EdtfError> {
     match date(text)? {
         Date { known: Known::Second { .. }, .. } => {
@@ -121,7 +129,7 @@ fn date(text: &str) -> Result<Date, EdtfError> {
     Ok(Date { year, known, uncertain, approximate })
 }
 
-/// `2021`, `2021-03`, `2021-03-17`, seasons, and `X` for digits not specified.
+/// `2021`, `2021-03`, `2021-03-17`, seasons, and `X` for unspecified digits.
 fn calendar(text: &str) -> Result<(i32, Known), EdtfError> {
     let long = text.starts_with('Y');
     let year_ends =
@@ -140,7 +148,7 @@ fn calendar(text: &str) -> Result<(i32, Known), EdtfError> {
     Ok((year, known))
 }
 
-/// Four digits with `XX` or `X` at their end; a minus before; `Y` before more than four.
+/// Four digits, optionally ending in `XX` or `X`, or after a minus; `Y` before more than four.
 fn year(text: &str) -> Option<(i32, Known)> {
     let (long, rest) = text.strip_prefix('Y').map_or((false, text), |rest| (true, rest));
     let (sign, digits) = rest.strip_prefix('-').map_or((1, rest), |digits| (-1, digits));
@@ -219,7 +227,7 @@ fn two(text: &str) -> Option<u8> {
     (text.len() == 2).then(|| number(text)).flatten().and_then(|n| n.try_into().ok())
 }
 
-/// Digits only: `parse` alone would take a sign.
+/// Digits only: `parse` alone would accept a sign.
 fn number(digits: &str) -> Option<i32> {
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }

@@ -1,13 +1,23 @@
-//! A query that may still be being typed.
+//! Search for a query that may be incomplete.
 //!
-//! The last word is taken as the beginning of one only where the corpus does not have it as it
-//! is, in any spelling or form: `US` finds `US` and nothing that begins so, `cooperatio` is the
-//! beginning of `cooperation` before it is a slip for it. So the same text always gives the same results, whether it was typed, pasted or linked.
+//! The last word is taken as a prefix only if the corpus does not have it in any spelling or form:
+//! `US` is not a prefix; `cooperatio` is a prefix of `cooperation` rather than a typo. So the same
+//! text always gives the same results, whether it was typed, pasted or linked.
+//!
+//! ```
+//! use readout::search::{Index, Options, Reason, as_typed};
+//!
+//! let corpus = readout::built_in();
+//! let index = Index::new(&corpus);
+//! let (_, results) = as_typed(&index, &corpus, "cooperatio", &Options::default());
+//! assert_eq!(results.count().hits, 12);
+//! assert_eq!(results.hits[0].reason, Reason::Prefix);
+//! ```
 
 use super::{Index, Options, Query, QueryPart, Reason, Results, Typing, parse, search};
 use crate::corpus::Corpus;
 
-/// Searches for a text as it stands in the box.
+/// Searches for the current text of the search box. Returns the query as parsed, and its results.
 pub fn as_typed(index: &Index, corpus: &Corpus, text: &str, options: &Options) -> (Query, Results) {
     let query = parse(text, Typing::Done);
     let results = search(index, corpus, &query, options);

@@ -1,8 +1,8 @@
-//! Sets of passages, or of documents, by their numbers.
+//! Sets of passage numbers.
 
 use fixedbitset::FixedBitSet;
 
-/// The members of a set of numbers that an index gives, ascending.
+/// The members of a set of passage numbers, ascending.
 #[allow(clippy::cast_possible_truncation, reason = "the numbers that an index gives have 32 bits")]
 pub(crate) fn members(set: &FixedBitSet) -> impl Iterator<Item = u32> + '_ {
     set.ones().map(|at| at as u32)

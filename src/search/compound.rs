@@ -1,7 +1,8 @@
-//! Compounds written as one word: `co-op` as `coop`, `u.s` as `us`.
+//! Joins compounds into one word: `co-op` to `coop`, `u.s` to `us`.
 
-/// Pushes the parts of a folded word together where its joints are hyphens or apostrophes, or
-/// full stops between single letters: `co-op`, `o'neill`, `u.s`, but not `2+2` or `2022-04`.
+/// Joins the parts of a folded word that are separated by hyphens or apostrophes, or by full stops
+/// between single letters: `co-op`, `o'neill`, `u.s`, but not `2+2` or `2022-04`. False if there is
+/// nothing to join.
 pub(crate) fn join(word: &str, out: &mut String) -> bool {
     let initials = word.split('.').all(|part| part.chars().count() == 1);
     let joint = |c: char| matches!(c, '-' | '\'') || (c == '.' && initials);

@@ -1,6 +1,17 @@
-//! Every hit in a line with what stands left and right of it: keyword in context.
+//! Concordance: every hit on a line with its left and right context (keyword in context).
 //!
 //! Lines are ranges; rendering and export are elsewhere. Contexts end at the edge of the passage.
+//!
+//! ```
+//! use readout::search::{ConcordanceOrder, Index, Options, Typing, concordance, parse, search};
+//!
+//! let corpus = readout::built_in();
+//! let query = parse("Bucha", Typing::Done);
+//! let results = search(&Index::new(&corpus), &corpus, &query, &Options::default());
+//! let lines = concordance(&corpus, &results.hits, 1, ConcordanceOrder::Text);
+//! assert_eq!(corpus.quote(lines[0].left), "the ");
+//! assert_eq!(corpus.quote(lines[0].right), " genocide");
+//! ```
 
 use super::results::Hit;
 use crate::corpus::{Corpus, Passage, Span};
@@ -10,32 +21,31 @@ use crate::text::{Token, fold, tokens};
 /// A hit in its context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// What was found.
+    /// The hit.
     pub hit: Hit,
-    /// Where it stands.
+    /// The passage of the hit.
     pub passage: Passage,
-    /// From the beginning of a word to the hit, with what is between the two.
+    /// From the start of a word to the hit, including the characters between them.
     pub left: Span,
     /// From the hit to the end of a word.
     pub right: Span,
 }
 
-/// An order of lines. Lines that are the same in it stay in the order of the text.
+/// The order of lines. Lines that compare equal stay in text order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ConcordanceOrder {
-    /// As they stand in the corpus.
+    /// In text order.
     #[default]
     Text,
-    /// By the words found.
+    /// By the words of the hit.
     Hit,
-    /// By the words before the hit, from so many words away (1 is next to it) outwards.
+    /// By the words before the hit, from the given distance (1 is next to it) outwards.
     Left(usize),
-    /// By the words after the hit, from so many words away (1 is next to it) outwards.
+    /// By the words after the hit, from the given distance (1 is next to it) outwards.
     Right(usize),
 }
 
-/// The lines of hits, which come in the order of the text, each with up to `words` words on either
-/// side.
+/// The lines of hits, which must be in text order, each with up to `words` words on either side.
 pub fn concordance(
     corpus: &Corpus,
     hits: &[Hit],
@@ -66,7 +76,7 @@ fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
     Some(Line { hit, passage, left, right })
 }
 
-/// The words to sort by, folded, each with an end that comes before any letter.
+/// The words to sort by, folded, each followed by NUL, which sorts before any letter.
 fn key(corpus: &Corpus, line: &Line, order: ConcordanceOrder) -> String {
     let (span, from) = match order {
         ConcordanceOrder::Text => return String::new(),

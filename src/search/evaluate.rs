@@ -1,4 +1,15 @@
-//! Runs a query: which passages, how good, and where in them.
+//! Evaluates a query: the matching passages, their scores and their hits.
+//!
+//! ```
+//! use readout::search::{Index, Options, Typing, parse, search};
+//!
+//! let corpus = readout::built_in();
+//! let index = Index::new(&corpus);
+//! let options = Options { marked: Some(1) };
+//! let results = search(&index, &corpus, &parse("defence", Typing::Done), &options);
+//! assert_eq!((results.count().hits, results.count().passages), (31, 17));
+//! assert!(results.hits.len() < 31);
+//! ```
 
 use super::bitset::members;
 use super::index::Index;
@@ -13,10 +24,10 @@ use crate::sort;
 use crate::text::fold;
 use fixedbitset::FixedBitSet;
 
-/// How to search.
+/// Search options.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Tell the hits of so many passages only, the best; those of the others are counted.
+    /// List the hits of only this many passages, the best; the hits of the others are only counted.
     pub marked: Option<usize>,
 }
 
@@ -27,7 +38,7 @@ pub fn search(index: &Index, corpus: &Corpus, query: &Query, options: &Options) 
     run.results(&rank::best_first(&scores, &run.matched), options.marked)
 }
 
-/// A query under way.
+/// An evaluated query.
 pub(crate) struct Evaluation<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
@@ -37,7 +48,7 @@ pub(crate) struct Evaluation<'a> {
 }
 
 impl<'a> Evaluation<'a> {
-    /// Of a query with these clauses.
+    /// Evaluates a query with these clauses.
     pub(crate) fn new(index: &'a Index, corpus: &'a Corpus, clauses: &[&Node]) -> Self {
         let mut among = FixedBitSet::with_capacity(index.passages());
         among.set_range(.., !clauses.is_empty());
@@ -50,22 +61,22 @@ impl<'a> Evaluation<'a> {
         matched.intersect_with(among);
         let mut relaxed = false;
         if matched.is_clear()
-            && let Some(loose) = plan.loose(units)
+            && let Some(some_words) = plan.relaxed(units)
         {
-            matched = loose;
+            matched = some_words;
             matched.intersect_with(among);
             relaxed = !matched.is_clear();
         }
         Self { index, corpus, plan, matched, relaxed }
     }
 
-    /// The same with a field more, which rests on these words and passages.
+    /// The evaluation with an additional field, given its evidence and passages.
     pub(crate) fn narrowed(&self, field: Field, evidence: &[Span], passages: &FixedBitSet) -> Self {
-        let plan = self.plan.with(self.index, field, evidence, passages);
+        let plan = self.plan.with_field(self.index, field, evidence, passages);
         Self::of(self.index, self.corpus, plan, passages)
     }
 
-    /// The answer, with the ranked passages, and the hits of the best.
+    /// The results, with the ranked passages, and the hits of the best `marked`.
     pub(crate) fn results(&self, ranked: &[(u32, f32)], marked: Option<usize>) -> Results {
         let best = &ranked[..ranked.len().min(marked.unwrap_or(usize::MAX))];
         let mut listed = FixedBitSet::with_capacity(self.index.passages());
@@ -92,13 +103,13 @@ impl<'a> Evaluation<'a> {
         Results { documents, hits, parts, relaxed: self.relaxed }
     }
 
-    /// What is found, by document.
+    /// The counts by document.
     pub(crate) fn counts(&self) -> Vec<Count> {
         let hits = self.hit_counts();
         self.by_document(&|passage| hits[passage as usize])
     }
 
-    /// The passages that match and their hits, by document.
+    /// The counts of matching passages and their hits, by document.
     fn by_document(&self, hits: &dyn Fn(u32) -> usize) -> Vec<Count> {
         let mut counts = vec![Count::default(); self.corpus.documents.len()];
         for passage in members(&self.matched) {
@@ -109,25 +120,25 @@ impl<'a> Evaluation<'a> {
         counts
     }
 
-    /// How many stretches are marked, by passage, as far as passages match. Most take one place:
-    /// those are counted without being listed.
+    /// The number of hits by passage, for matching passages. Most hits have one position: those are
+    /// counted without being listed.
     fn hit_counts(&self) -> Vec<usize> {
         let index = self.index;
         let mut counts = vec![0; index.passages()];
-        let mut seen = FixedBitSet::with_capacity(index.places());
+        let mut seen = FixedBitSet::with_capacity(index.positions());
         let mut listed = FixedBitSet::with_capacity(index.passages());
-        for (_, part) in self.plan.asked() {
+        for (_, part) in self.plan.hit_parts() {
             for one in &part.found {
-                let place = index.passages[one.passage() as usize].first_place + one.start();
+                let position = index.passages[one.passage() as usize].first_position + one.start();
                 if one.width() > 1 {
                     listed.insert(one.passage() as usize);
-                } else if !seen.contains(place as usize) {
-                    seen.insert(place as usize);
+                } else if !seen.contains(position as usize) {
+                    seen.insert(position as usize);
                     counts[one.passage() as usize] += 1;
                 }
             }
         }
-        if self.plan.asked().next().is_none() {
+        if self.plan.hit_parts().next().is_none() {
             listed.clone_from(&self.matched);
         }
         if !listed.is_clear() {
@@ -140,23 +151,23 @@ impl<'a> Evaluation<'a> {
         counts
     }
 
-    /// What is marked in passages, in the order of the text: each stretch once, for the closest
-    /// reason. And for each passage, which of it is the first from there on; one more at the end.
+    /// The hits of the listed passages in text order, each range once, with the closest reason; and
+    /// for each passage, the index of its first hit, with the number of hits at the end.
     fn hits(&self, listed: &FixedBitSet) -> (Vec<Hit>, Vec<usize>) {
         let mut hits = Vec::new();
         let mut first = Vec::new();
-        let mut asked: Vec<(usize, &[Posting])> = Vec::new();
-        for (part, planned) in self.plan.asked() {
-            asked.push((part, &planned.found));
+        let mut remaining: Vec<(usize, &[Posting])> = Vec::new();
+        for (part, planned) in self.plan.hit_parts() {
+            remaining.push((part, &planned.found));
         }
-        // Where a stretch is, its reason and its part, in one number: in the order they are wanted.
+        // Range, reason and part of each hit, packed so that the numbers sort in that order.
         let mut stretches: Vec<u64> = Vec::new();
         for passage in members(listed) {
             first.resize(passage as usize + 1, hits.len());
-            if asked.is_empty() {
+            if remaining.is_empty() {
                 self.evidence(self.index.passages[passage as usize].passage, &mut hits);
             }
-            for (part, left) in &mut asked {
+            for (part, left) in &mut remaining {
                 while let [one, rest @ ..] = left
                     && one.passage() <= passage
                 {
@@ -187,8 +198,8 @@ impl<'a> Evaluation<'a> {
         Hit { span: self.index.span(passage, start, end), reason, part: stretch as usize & 0xff }
     }
 
-    /// The words in a passage that the fields of the query rest on; of those within others only
-    /// the outer.
+    /// Adds the evidence of the fields of the query in a passage; of overlapping spans only the
+    /// first, of those that start together the longest.
     fn evidence(&self, passage: Passage, hits: &mut Vec<Hit>) {
         let Some(whole) = self.corpus.span_of(passage) else { return };
         let mut all = Vec::new();
@@ -211,7 +222,7 @@ impl<'a> Evaluation<'a> {
 
     fn missing(&self, passage: u32) -> Vec<usize> {
         let mut missing = Vec::new();
-        for (at, part) in self.plan.asked() {
+        for (at, part) in self.plan.hit_parts() {
             if self.relaxed && !part.passages.contains(passage as usize) {
                 missing.push(at);
             }
@@ -220,7 +231,7 @@ impl<'a> Evaluation<'a> {
     }
 
     fn part(&self, part: &PlannedPart) -> QueryPart {
-        let anywhere = part.anywhere.as_ref().unwrap_or(&part.found);
+        let unconfined = part.unconfined.as_ref().unwrap_or(&part.found);
         let mut alone = vec![Count::default(); self.corpus.documents.len()];
         if part.is_field {
             for passage in members(&part.passages) {
@@ -230,7 +241,7 @@ impl<'a> Evaluation<'a> {
             }
         }
         let (mut before, mut doc) = (None, 0);
-        for one in anywhere {
+        for one in unconfined {
             if before.replace(one.passage()) != Some(one.passage()) {
                 doc = self.index.document_of(one.passage()) as usize;
                 alone[doc].passages += 1;
@@ -242,14 +253,14 @@ impl<'a> Evaluation<'a> {
             is_field: part.is_field,
             excluded: part.excluded,
             alone,
-            forms: self.forms(anywhere),
+            forms: self.forms(unconfined),
         }
     }
 
-    /// What was found, as folded, with how often; the closest reason first, then the most often.
+    /// The folded forms found, with their counts; by the closest reason, then the most frequent.
     fn forms(&self, found: &[Posting]) -> Vec<WordForm> {
         let mut forms: Vec<WordForm> = Vec::new();
-        // The form and the reason of each, for those that take one place.
+        // The form number (if it has one position) and the reason of each of `forms`.
         let mut words: Vec<(u32, Reason)> = Vec::new();
         for one in found {
             let (reason, mut word, mut wide) = (one.reason(), u32::MAX, None);

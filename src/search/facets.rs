@@ -1,8 +1,19 @@
-//! What results can be narrowed to, and how much would be left, report by report.
+//! Facets: values to narrow results to, with the counts that would be left in each report.
 //!
-//! A facet is a field of the query language, and to choose a value is to ask for it: the query is
-//! all the state there is ([`mod@query_edit`](super::query_edit) writes it). What a value would leave is what
-//! the query with it finds, so a count is never a promise that the results do not keep.
+//! A facet is a field of the query language, and selecting a value adds it to the query, which is
+//! the only state ([`mod@query_edit`](super::query_edit) edits it). The counts of a value are those
+//! of the query with that value, so they always agree with the results.
+//!
+//! ```
+//! use readout::search::{Facets, Index, Typing, parse};
+//!
+//! let corpus = readout::built_in();
+//! let index = Index::new(&corpus);
+//! let facets = Facets::new(&index, &corpus);
+//! assert_eq!(facets.all()[0].values[0].value, "2022");
+//! let left = facets.left(&index, &corpus, &parse("cooperation", Typing::Done));
+//! assert_eq!(left[0][0].counts[0].hits, 7);
+//! ```
 
 use super::evaluate::Evaluation;
 use super::fields;
@@ -13,11 +24,11 @@ use crate::corpus::{Corpus, Span};
 use fixedbitset::FixedBitSet;
 use std::ops::Range;
 
-/// The fields that are facets, in the order they are listed to the reader.
+/// The fields that are facets, in display order.
 pub const FACETS: [Field; 6] =
     [Field::In, Field::Medium, Field::Speaker, Field::Topic, Field::Person, Field::Place];
 
-/// What a corpus can be narrowed to. Worked out once; a changed corpus needs a new one.
+/// The facets of a corpus. Computed once; if the corpus changes, they must be rebuilt.
 #[derive(Clone, Debug, Default)]
 pub struct Facets(Vec<Facet>);
 
@@ -33,25 +44,25 @@ pub struct Facet {
 /// A value of a facet.
 #[derive(Clone, Debug)]
 pub struct FacetValue {
-    /// What the query says for it.
+    /// The value in a query.
     pub value: String,
-    /// What it is called.
+    /// The display name.
     pub label: String,
     evidence: Vec<Span>,
     passages: FixedBitSet,
 }
 
-/// What a value would leave of a query.
+/// What would be left of the results of a query with a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Left {
-    /// What would be left by it, per document, were it the only value chosen in its facet.
+    /// The counts per document if it were the only value selected in its facet.
     pub counts: Vec<Count>,
-    /// Whether it is chosen now.
+    /// Whether it is selected now.
     pub chosen: bool,
 }
 
 impl Facets {
-    /// Those of a corpus. The index must be of this corpus.
+    /// Computes the facets of a corpus. The index must be of this corpus.
     pub fn new(index: &Index, corpus: &Corpus) -> Self {
         let mut facets = Vec::new();
         for &field in &FACETS {
@@ -67,14 +78,14 @@ impl Facets {
         Self(facets)
     }
 
-    /// Each facet with its values.
+    /// The facets, in the order of [`FACETS`].
     pub fn all(&self) -> &[Facet] {
         &self.0
     }
 
-    /// What each value would leave of a query, facet by facet, in their order; those that would
-    /// leave nothing too. A facet does not narrow its own counts, so that another of its values
-    /// can always be taken instead.
+    /// What each value would leave of a query, by facet and value in their order, including values
+    /// that would leave nothing. The values selected in a facet do not affect its own counts, so
+    /// that another value can be selected instead.
     pub fn left(&self, index: &Index, corpus: &Corpus, query: &Query) -> Vec<Vec<Left>> {
         let whole = Evaluation::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>());
         let mut facets = Vec::new();
@@ -85,7 +96,7 @@ impl Facets {
             let mut left = Vec::new();
             for value in values {
                 let meant =
-                    |(_, typed): &(_, &str)| names(index, corpus, *field, typed, &value.value);
+                    |(_, typed): &(_, &str)| refers_to(index, corpus, *field, typed, &value.value);
                 let counts = narrowed(run, corpus, *field, value);
                 left.push(Left { counts, chosen: chosen.iter().any(meant) });
             }
@@ -95,8 +106,7 @@ impl Facets {
     }
 }
 
-/// What a run with a value more finds. Where it had passages with all its words and has none then,
-/// nothing is left.
+/// The counts with an additional value; zero if the value would make the search relaxed.
 fn narrowed(run: &Evaluation, corpus: &Corpus, field: Field, value: &FacetValue) -> Vec<Count> {
     let narrowed = run.narrowed(field, &value.evidence, &value.passages);
     if narrowed.relaxed && !run.relaxed {
@@ -105,12 +115,12 @@ fn narrowed(run: &Evaluation, corpus: &Corpus, field: Field, value: &FacetValue)
     narrowed.counts()
 }
 
-/// The values of a field that a query asks for, any of which will do; and what else it asks.
+/// The values of a field selected in a query, any of which may match; and the other clauses.
 fn split(query: &Query, field: Field) -> (Vec<(Range<usize>, &str)>, Vec<&Node>) {
     let (mut chosen, mut others) = (Vec::new(), Vec::new());
     for clause in &query.clauses {
         let before = chosen.len();
-        if !values(clause, field, &mut chosen) {
+        if !collect_values(clause, field, &mut chosen) {
             chosen.truncate(before);
             others.push(clause);
         }
@@ -118,9 +128,9 @@ fn split(query: &Query, field: Field) -> (Vec<(Range<usize>, &str)>, Vec<&Node>)
     (chosen, others)
 }
 
-/// Adds the values of a clause, with where they stand, and says whether it has no others but of
-/// this field.
-pub(crate) fn values<'a>(
+/// Collects the values of a field in a clause, with their ranges; false if the clause has anything
+/// else.
+pub(crate) fn collect_values<'a>(
     clause: &'a Node,
     field: Field,
     all: &mut Vec<(Range<usize>, &'a str)>,
@@ -130,18 +140,18 @@ pub(crate) fn values<'a>(
             all.push((clause.span.clone(), value));
             true
         }
-        NodeKind::Any(nodes) => nodes.iter().all(|node| values(node, field, all)),
+        NodeKind::Any(nodes) => nodes.iter().all(|node| collect_values(node, field, all)),
         _ => false,
     }
 }
 
-/// Whether a value as typed means this one.
-pub(crate) fn names(
+/// Whether a value as typed refers to this one.
+pub(crate) fn refers_to(
     index: &Index,
     corpus: &Corpus,
     field: Field,
     typed: &str,
     value: &str,
 ) -> bool {
-    fields::meant(index, corpus, field, typed).iter().any(|meant| meant.value == value)
+    fields::resolve(index, corpus, field, typed).iter().any(|meant| meant.value == value)
 }

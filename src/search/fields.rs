@@ -1,9 +1,9 @@
-//! What a field can name, and the words that rest on it: quoted from someone, or speaking of
-//! something, as the annotations have it.
+//! The values of fields, and their evidence: the words quoted from someone, or about something,
+//! according to the annotations.
 //!
-//! A value means what is called exactly so, by its id, its name or another name of it; where
-//! nothing is, all that has the words of the value in its name. `place:India` is India, not the
-//! Indian Ocean too; `speaker:ministry` is the Defence Ministry.
+//! A value refers to whatever has exactly this id, name or alias; if there is none, to everything
+//! whose name contains the words of the value. `place:India` is only India, not also the Indian
+//! Ocean; `speaker:ministry` is the Defence Ministry.
 
 use super::alias::{alias_key, alias_keys};
 use super::index::Index;
@@ -13,18 +13,18 @@ use crate::corpus::{Corpus, Named, Quotation, Span, Speaker};
 use crate::text::{fold, parts, tokens};
 use fixedbitset::FixedBitSet;
 
-/// Something that a field can name.
+/// Something that a value of a field can refer to.
 pub(crate) struct Choice<'a> {
-    /// What a query says for it.
+    /// Its value in a query.
     pub(crate) value: String,
-    /// What it is called.
+    /// Its display name.
     pub(crate) label: &'a str,
-    /// Its id and its other names.
+    /// All its names: the label, and for named things also the id and the aliases.
     names: Vec<&'a str>,
     of: Of<'a>,
 }
 
-/// What is named.
+/// The kind of a choice, with its place in the corpus.
 #[derive(Clone, Copy)]
 enum Of<'a> {
     Document(usize),
@@ -34,7 +34,7 @@ enum Of<'a> {
     Named(&'a Named),
 }
 
-/// What a field can name, in the order of the corpus.
+/// All choices of a field, in the order of the corpus.
 pub(crate) fn choices(corpus: &Corpus, field: Field) -> Vec<Choice<'_>> {
     let mut all: Vec<Choice> = Vec::new();
     match field {
@@ -47,7 +47,7 @@ pub(crate) fn choices(corpus: &Corpus, field: Field) -> Vec<Choice<'_>> {
         }
         Field::Speaker | Field::Medium => {
             for quotation in &corpus.quotations {
-                if let Some(new) = voice(corpus, quotation, field)
+                if let Some(new) = speaker_or_medium(corpus, quotation, field)
                     && all.iter().all(|known| known.value != new.value)
                 {
                     all.push(new);
@@ -69,8 +69,8 @@ pub(crate) fn choices(corpus: &Corpus, field: Field) -> Vec<Choice<'_>> {
     all
 }
 
-/// What a value of a field means.
-pub(crate) fn meant<'a>(
+/// The choices that a value of a field refers to.
+pub(crate) fn resolve<'a>(
     index: &Index,
     corpus: &'a Corpus,
     field: Field,
@@ -91,7 +91,7 @@ pub(crate) fn meant<'a>(
     all
 }
 
-/// The words that something rests on; none for a document, of which all are its own.
+/// The evidence of a choice; empty for a document, to which all its words belong.
 pub(crate) fn evidence(index: &Index, corpus: &Corpus, choice: &Choice) -> Vec<Span> {
     match choice.of {
         Of::Document(_) => Vec::new(),
@@ -102,7 +102,7 @@ pub(crate) fn evidence(index: &Index, corpus: &Corpus, choice: &Choice) -> Vec<S
     }
 }
 
-/// The passages that something rests on.
+/// The passages of a choice: those with evidence, or all of a document.
 pub(crate) fn passages(
     index: &Index,
     corpus: &Corpus,
@@ -116,8 +116,12 @@ pub(crate) fn passages(
     passages
 }
 
-/// Who is quoted, or in which medium.
-fn voice<'a>(corpus: &'a Corpus, quotation: &'a Quotation, field: Field) -> Option<Choice<'a>> {
+/// The speaker or the medium of a quotation.
+fn speaker_or_medium<'a>(
+    corpus: &'a Corpus,
+    quotation: &'a Quotation,
+    field: Field,
+) -> Option<Choice<'a>> {
     let medium = &quotation.medium;
     if field == Field::Medium {
         return (!medium.is_empty())
@@ -142,12 +146,12 @@ impl<'a> Choice<'a> {
     }
 }
 
-/// The words that speak of a topic or of one below it.
+/// The evidence of a topic and of its descendants.
 fn of_topic(corpus: &Corpus, topic: usize) -> Vec<Span> {
     let mut spans = Vec::new();
     for (at, below) in corpus.topics.iter().enumerate() {
         let mut up = Some(at);
-        // A topic is at most as deep as there are topics, should they run in a circle.
+        // Bounded by the number of topics, in case parents form a cycle.
         for _ in 0..corpus.topics.len() {
             if up == Some(topic) {
                 spans.extend_from_slice(&below.evidence);
@@ -159,7 +163,7 @@ fn of_topic(corpus: &Corpus, topic: usize) -> Vec<Span> {
     spans
 }
 
-/// The words of the quotations that fit.
+/// The words of the quotations that satisfy `fits`.
 fn quoted(corpus: &Corpus, fits: &dyn Fn(&Quotation) -> bool) -> Vec<Span> {
     let mut spans = Vec::new();
     for quotation in corpus.quotations.iter().filter(|quotation| fits(quotation)) {
@@ -168,7 +172,7 @@ fn quoted(corpus: &Corpus, fits: &dyn Fn(&Quotation) -> bool) -> Vec<Span> {
     spans
 }
 
-/// Where something is named, or a role of it stated.
+/// Where something is named or a role of it is stated.
 fn named(index: &Index, corpus: &Corpus, named: &Named) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut add = |span: Span| {
@@ -189,7 +193,7 @@ fn named(index: &Index, corpus: &Corpus, named: &Named) -> Vec<Span> {
     spans
 }
 
-/// The passages that spans touch.
+/// The passages in which spans start or end.
 fn touched(index: &Index, corpus: &Corpus, spans: &[Span]) -> FixedBitSet {
     let mut passages = FixedBitSet::with_capacity(index.passages());
     for span in spans {
@@ -209,7 +213,7 @@ fn person_or_body(corpus: &Corpus, speaker: Speaker) -> Option<&Named> {
     }
 }
 
-/// The value of a field, by the stems of its words; one list for each of its names.
+/// The value of a field: folded, and the stems of its words and of each of its aliases.
 struct Wanted {
     value: String,
     names: Vec<Vec<String>>,
@@ -227,7 +231,7 @@ impl Wanted {
         Self { value: fold(value).into_owned(), names }
     }
 
-    /// Whether all the words are in a text, whole or as parts of a word.
+    /// Whether a text has all the words of a name, as words or as parts of words.
     fn in_text(&self, index: &Index, text: &str) -> bool {
         let mut words = Vec::new();
         for token in tokens(text) {

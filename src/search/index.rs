@@ -1,10 +1,10 @@
-//! Which words stand where: a positional index over the passages of a corpus.
+//! A positional index over the passages of a corpus.
 //!
-//! A *passage* is a block that is prose; metadata and the prefix of a document are not indexed. Its
-//! *places* are counted in the smallest parts of words, so that `co-development` takes two. At one
-//! place several *forms* may begin:
+//! A *passage* is a block of prose; metadata and the prefix of a document are not indexed. Its
+//! *positions* count the smallest parts of words, so that `co-development` takes two. Several
+//! *forms* may start at one position:
 //!
-//! | in the text | forms, with how many places they take |
+//! | in the text | forms, with the number of positions each takes |
 //! |---|---|
 //! | `Defence` | `defence` 1 |
 //! | `India's` | `india` 1 |
@@ -12,10 +12,22 @@
 //! | `R&D`, `2+2` | `r` 1, `r&d` 2, and one on `d` 1 |
 //! | `U.S` | `u` 1, `u.s` 2, `us` 2, and one on `s` 1 |
 //!
-//! So a phrase finds its words however they are joined, and no choice of tokens is made for the
-//! reader. Forms are folded and sorted. Stems (of spelling keys), hashed, point at the forms that
-//! have them. A counting sort lays the occurrences out in one flat list, form by form; nothing is
-//! compressed, as a megabyte of text makes about six of index.
+//! So a phrase matches however its words are joined, and users need not know how words are split.
+//! Forms are folded and sorted. A hash table maps the stem (of the spelling key) to the forms that
+//! have it. A counting sort lays out the postings in one flat list, form by form; nothing is
+//! compressed, as a megabyte of text makes about six megabytes of index.
+//!
+//! ```
+//! use readout::search::{Builder, Index};
+//!
+//! let corpus = readout::built_in();
+//! let mut builder = Builder::new(&corpus);
+//! let progress = builder.step(&corpus, usize::MAX);
+//! assert_eq!(progress.done, progress.total);
+//! let index = builder.finish();
+//! assert_eq!(index.passages(), progress.total);
+//! assert_eq!(index.forms(), Index::new(&corpus).forms());
+//! ```
 
 mod build;
 
@@ -29,65 +41,66 @@ use std::ops::Range;
 pub(crate) use build::letters;
 pub use build::{Builder, Progress};
 
-/// The index of a corpus. Built once; a changed corpus needs a new one.
+/// The index of a corpus. Built once; if the corpus changes, it must be rebuilt.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     /// In the order of the corpus.
     pub(crate) passages: Vec<Indexed>,
-    /// Per document of the corpus: which of `passages` are its own.
+    /// Per document of the corpus: its range in `passages`.
     pub(crate) documents: Vec<Range<u32>>,
-    /// Bytes of the document, by place, all passages in a row.
-    places: Vec<(u32, u32)>,
-    /// The form at each of `places`.
+    /// Per position, passage after passage: start and end byte in the document.
+    positions: Vec<(u32, u32)>,
+    /// Per position: the form of the word part there.
     words: Vec<u32>,
     /// The forms, sorted.
     vocabulary: Vec<Box<str>>,
-    /// Per form: its first occurrence. One more at the end.
+    /// Per form: its first index in `occurrences`. One more at the end.
     first: Vec<u32>,
-    /// In order, form by form; all exact.
+    /// Form by form, each sorted; all have the reason `Exact`.
     occurrences: Vec<Posting>,
-    /// Per form: which letters it has, to tell distant words apart at a glance.
+    /// Per form: the set of its letters, to skip distant words without computing the distance.
     pub(crate) letters: Vec<u32>,
-    /// The forms that stand in the text as they are.
+    /// The forms that occur in the text as they are.
     verbatim: FixedBitSet,
-    /// That of the language of the corpus.
+    /// The stemmer of the language of the corpus.
     pub(crate) stemmer: Stemmer,
     stems: Interner,
-    /// Per stem: its first form in `members`. One more at the end.
+    /// Per stem: its first index in `members`. One more at the end.
     first_member: Vec<u32>,
     members: Vec<u32>,
     /// Per form: its stem.
     stem_of: Vec<u32>,
-    /// Slips whose note tells the word that is meant: the form that stands, the note's words.
+    /// Slips of the source: each form that occurs in one, with the folded note, which may name the
+    /// intended word.
     pub(crate) slips: Vec<(u32, String)>,
-    /// Groups of names for one thing, each a list of words by their spelling keys.
+    /// Groups of names for one thing; each name is a list of alias keys.
     pub(crate) aliases: Vec<Vec<Vec<String>>>,
 }
 
-/// A passage as it is indexed.
+/// An indexed passage.
 #[derive(Clone, Debug)]
 pub(crate) struct Indexed {
     pub(crate) passage: Passage,
-    /// Of [`Index::places`].
-    pub(crate) first_place: u32,
-    /// How many places it has: its length for ranking.
+    /// Its first index in `Index::positions`.
+    pub(crate) first_position: u32,
+    /// The number of its positions, which is its length for ranking.
     pub(crate) length: u32,
 }
 
 impl Index {
-    /// Builds the index in one go. [`Builder`] does it in steps.
+    /// Builds the index at once. [`Builder`] does it in steps.
     pub fn new(corpus: &Corpus) -> Self {
         let mut builder = Builder::new(corpus);
         builder.step(corpus, usize::MAX);
         builder.finish()
     }
 
-    /// How many passages are indexed.
+    /// The number of indexed passages.
     pub fn passages(&self) -> usize {
         self.passages.len()
     }
 
-    /// How many forms there are.
+    /// The number of forms.
     pub fn forms(&self) -> usize {
         self.vocabulary.len()
     }
@@ -96,7 +109,7 @@ impl Index {
         &self.vocabulary[form as usize]
     }
 
-    /// Whether a form stands in the text as it is, and is not only the parts of a word joined.
+    /// Whether a form occurs in the text as it is, not only as joined parts of a word.
     pub(crate) fn is_verbatim(&self, form: u32) -> bool {
         self.verbatim.contains(form as usize)
     }
@@ -107,7 +120,7 @@ impl Index {
         u32::try_from(at).ok()
     }
 
-    /// The forms that begin with `prefix`.
+    /// The forms that start with `prefix`.
     #[allow(clippy::cast_possible_truncation)]
     pub(crate) fn starting(&self, prefix: &str) -> Range<u32> {
         let start = self.vocabulary.partition_point(|form| **form < *prefix);
@@ -116,7 +129,7 @@ impl Index {
         start as u32..end as u32
     }
 
-    /// The forms with the stem of a word, which is given by its spelling key.
+    /// The forms with the same stem as a word, given its spelling key.
     pub(crate) fn stemmed(&self, key: &str) -> &[u32] {
         self.stems.find(&self.stemmer.stem(key)).map_or(&[], |stem| self.members(stem))
     }
@@ -127,32 +140,32 @@ impl Index {
         &self.members[self.first_member[at] as usize..self.first_member[at + 1] as usize]
     }
 
-    /// The smallest word at a place of a passage.
-    pub(crate) fn word(&self, passage: u32, place: u32) -> u32 {
-        self.words[(self.passages[passage as usize].first_place + place) as usize]
+    /// The form of the word part at a position of a passage.
+    pub(crate) fn word(&self, passage: u32, position: u32) -> u32 {
+        self.words[(self.passages[passage as usize].first_position + position) as usize]
     }
 
-    /// The smallest words of a passage, in order, one a place.
+    /// The forms of the word parts of a passage, one per position.
     pub(crate) fn words(&self, passage: u32) -> &[u32] {
-        let Indexed { first_place, length, .. } = self.passages[passage as usize];
-        &self.words[first_place as usize..(first_place + length) as usize]
+        let Indexed { first_position, length, .. } = self.passages[passage as usize];
+        &self.words[first_position as usize..(first_position + length) as usize]
     }
 
-    /// Every occurrence of a form, in order.
+    /// The postings of a form, sorted.
     pub(crate) fn occurrences(&self, form: u32) -> &[Posting] {
         let at = form as usize;
         &self.occurrences[self.first[at] as usize..self.first[at + 1] as usize]
     }
 
-    /// The bytes that places of a passage take.
+    /// The bytes of a range of positions of a passage.
     pub(crate) fn span(&self, passage: u32, start: u32, end: u32) -> Span {
-        let Indexed { passage, first_place, .. } = self.passages[passage as usize];
-        let start = self.places[(first_place + start) as usize].0;
-        let end = self.places[(first_place + end) as usize - 1].1;
+        let Indexed { passage, first_position, .. } = self.passages[passage as usize];
+        let start = self.positions[(first_position + start) as usize].0;
+        let end = self.positions[(first_position + end) as usize - 1].1;
         Span { doc: passage.doc, start: start as usize, end: end as usize }
     }
 
-    /// The passage that holds a byte of a document.
+    /// The passage that contains a byte of a document.
     pub(crate) fn passage_at(&self, corpus: &Corpus, doc: usize, byte: usize) -> Option<u32> {
         let block = corpus.documents.get(doc)?.block_at(byte)?;
         self.number(Passage { doc, block })
@@ -166,9 +179,9 @@ impl Index {
         Some(range.start + u32::try_from(at).ok()?)
     }
 
-    /// How many places there are, in all passages.
-    pub(crate) fn places(&self) -> usize {
-        self.places.len()
+    /// The number of positions in all passages.
+    pub(crate) fn positions(&self) -> usize {
+        self.positions.len()
     }
 
     /// The passages of a document.

@@ -1,8 +1,7 @@
-//! Sorting numbers.
+//! Natural merge sort of numbers.
 //!
-//! Lists of occurrences come as runs that are sorted already, one for each form of a word, and
-//! are long: a merge of natural runs puts them in order in a pass or two. What is sorted otherwise
-//! is short, and sorted by `crate::sort`.
+//! Lists of postings are long and consist of sorted runs, one for each form of a word: merging the
+//! runs takes a pass or two. Other lists are short and sorted by `crate::sort`.
 
 /// Sorts numbers.
 pub(crate) fn sort(numbers: &mut Vec<u64>) {
@@ -24,7 +23,7 @@ pub(crate) fn sort(numbers: &mut Vec<u64>) {
     }
 }
 
-/// Where sorted runs begin, and the end.
+/// The start of each sorted run, and the end.
 fn edges(numbers: &[u64]) -> Vec<usize> {
     let mut edges = vec![0];
     for at in 1..numbers.len() {

@@ -1,4 +1,4 @@
-//! A query against an index: each part of it with its occurrences, and how they must combine.
+//! The plan of a query: each part with its postings in the index, and how the parts combine.
 
 use super::alias::alias_key;
 use super::bitset::full;
@@ -24,17 +24,17 @@ pub(crate) struct QueryPlan {
 pub(crate) struct PlannedPart {
     /// Bytes of the query.
     pub(crate) span: Range<usize>,
-    /// It stands under a `-`.
+    /// Whether it is under a `-`.
     pub(crate) excluded: bool,
-    /// It is an annotation: it has evidence in place of occurrences.
+    /// Whether it is a field, which has evidence instead of postings.
     pub(crate) is_field: bool,
-    /// Where it stands, in order; none overlap.
+    /// Its postings, sorted; none overlap.
     pub(crate) found: Vec<Posting>,
-    /// Where it stands at all, if `found` is confined to a region.
-    pub(crate) anywhere: Option<Vec<Posting>>,
-    /// The words an annotation rests on.
+    /// All its postings, if `found` is confined to a region.
+    pub(crate) unconfined: Option<Vec<Posting>>,
+    /// The words an annotation is based on.
     pub(crate) evidence: Vec<Span>,
-    /// The passages that have it.
+    /// The passages that match it.
     pub(crate) passages: FixedBitSet,
 }
 
@@ -47,17 +47,17 @@ pub(crate) enum PlanTree {
     Any(Vec<PlanTree>),
 }
 
-/// Where hits may lie.
+/// A restriction of hits to the inside or the outside of spans.
 #[derive(Debug)]
 struct Region {
     spans: Vec<Span>,
     inside: bool,
 }
 
-/// A stretch of neighbouring words, and the name that they are.
+/// The indices of adjacent words, and the alias they form.
 type Name<'a> = (Range<usize>, &'a [String]);
 
-/// Plans a query, of which all clauses must hold.
+/// Plans a query, all clauses of which must match.
 pub(crate) fn plan(index: &Index, corpus: &Corpus, clauses: &[&Node]) -> QueryPlan {
     let mut planner = Planner { index, corpus, parts: Vec::new(), regions: Vec::new() };
     let tree = planner.all(clauses, false, 0);
@@ -66,14 +66,13 @@ pub(crate) fn plan(index: &Index, corpus: &Corpus, clauses: &[&Node]) -> QueryPl
 
 impl QueryPlan {
     /// The parts whose occurrences are hits.
-    pub(crate) fn asked(&self) -> impl Iterator<Item = (usize, &PlannedPart)> {
+    pub(crate) fn hit_parts(&self) -> impl Iterator<Item = (usize, &PlannedPart)> {
         let parts = self.parts.iter().map(|part| &**part).enumerate();
-        parts.filter(|(_, part)| part.is_asked())
+        parts.filter(|(_, part)| part.yields_hits())
     }
 
-    /// The same with a field more, which rests on these words and passages; the tree does not ask
-    /// for it.
-    pub(crate) fn with(
+    /// The plan with an additional field, given its evidence and passages; the tree omits it.
+    pub(crate) fn with_field(
         &self,
         index: &Index,
         field: Field,
@@ -83,19 +82,19 @@ impl QueryPlan {
         let mut parts = self.parts.clone();
         let region = Region { spans: evidence.to_vec(), inside: true };
         if matches!(field, Field::Speaker | Field::Medium) {
-            for part in parts.iter_mut().filter(|part| part.is_asked()) {
+            for part in parts.iter_mut().filter(|part| part.yields_hits()) {
                 let found = region.within(index, &part.found);
                 let passages = postings::passages(index, &found);
                 *part = Rc::new(PlannedPart { found, ..bare(part.span.clone(), false, passages) });
             }
         }
-        let bare = bare(0..0, false, passages.clone());
-        parts.push(Rc::new(PlannedPart { is_field: true, evidence: region.spans, ..bare }));
+        let part = bare(0..0, false, passages.clone());
+        parts.push(Rc::new(PlannedPart { is_field: true, evidence: region.spans, ..part }));
         Self { parts, tree: self.tree.clone() }
     }
 
-    /// Where any of the words is enough, if that asks less.
-    pub(crate) fn loose(&self, units: usize) -> Option<FixedBitSet> {
+    /// The passages with at least one of the words; `None` unless there are several.
+    pub(crate) fn relaxed(&self, units: usize) -> Option<FixedBitSet> {
         let PlanTree::All(trees) = &*self.tree else { return None };
         let (mut words, mut any, mut rest) = (0, FixedBitSet::with_capacity(units), full(units));
         for tree in trees {
@@ -124,13 +123,13 @@ impl QueryPlan {
 
 impl PlannedPart {
     /// Whether its occurrences are hits.
-    fn is_asked(&self) -> bool {
+    fn yields_hits(&self) -> bool {
         !self.excluded && !self.is_field
     }
 }
 
 impl PlanTree {
-    /// The units where the tree holds, given those of each part.
+    /// The units (passages) that match the tree, given those that match each part.
     pub(crate) fn holds(&self, part: &dyn Fn(usize) -> FixedBitSet, units: usize) -> FixedBitSet {
         match self {
             Self::Part(at) => part(*at),
@@ -158,7 +157,7 @@ impl PlanTree {
 }
 
 impl Region {
-    /// What of these occurrences lies where it may.
+    /// The postings that the region admits.
     fn within(&self, index: &Index, found: &[Posting]) -> Vec<Posting> {
         let mut within = Vec::new();
         for &one in found {
@@ -183,15 +182,15 @@ struct Planner<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
     parts: Vec<Rc<PlannedPart>>,
-    /// Those of the groups around what is planned, the innermost last.
+    /// The regions of the enclosing groups, the innermost last.
     regions: Vec<Region>,
 }
 
 impl<'a> Planner<'a> {
-    /// Hits must keep to the regions from the one numbered `from` on.
+    /// Plans nodes, all of which must match. Hits are confined to the regions from index `from` on.
     fn all(&mut self, nodes: &[&Node], excluded: bool, from: usize) -> PlanTree {
         let outer = self.regions.len();
-        // What is excluded is excluded wherever it stands: a region only ever narrows.
+        // Exclusions ignore regions, which only ever narrow.
         let from = if excluded { outer } else { from };
         let has_words = nodes.iter().any(|node| asks_words(node));
         let mut words = Vec::new();
@@ -208,7 +207,7 @@ impl<'a> Planner<'a> {
         let names = self.names(&words);
         let mut trees = Vec::new();
         for (at, node) in nodes.iter().enumerate() {
-            // Its hits lie outside of the field; the passage may still have others.
+            // It only moves hits outside of the field; the passage may have other hits.
             if outside[at] {
                 continue;
             }
@@ -247,12 +246,12 @@ impl<'a> Planner<'a> {
         if trees.len() == 1 { trees.remove(0) } else { PlanTree::All(trees) }
     }
 
-    /// Adds the quotations that a node says hits must lie within or outside of, and tells which;
-    /// any of them will do.
+    /// Adds the quotations to which a node confines hits. Returns whether hits must be inside any
+    /// of them (true) or outside all of them (false); `None` if the node does not confine hits.
     fn confine(&self, node: &Node, has_words: bool, spans: &mut Vec<Span>) -> Option<bool> {
         match &node.kind {
             NodeKind::Field(field @ (Field::Speaker | Field::Medium), value) => {
-                for choice in &fields::meant(self.index, self.corpus, *field, value) {
+                for choice in &fields::resolve(self.index, self.corpus, *field, value) {
                     spans.append(&mut fields::evidence(self.index, self.corpus, choice));
                 }
                 Some(true)
@@ -270,16 +269,16 @@ impl<'a> Planner<'a> {
         let mut found = term_expansion::expand(self.index, &word.text, word.prefix, Reach::AnyForm);
         for (run, name) in names {
             if run.contains(&at) {
-                term_expansion::rename(self.index, name, &mut found);
+                term_expansion::add_aliases(self.index, name, &mut found);
             }
         }
-        term_expansion::forgive(self.index, &word.text, &mut found);
-        postings::apart(postings::all(self.index, &found))
+        term_expansion::add_typos(self.index, &word.text, &mut found);
+        postings::without_overlaps(postings::all(self.index, &found))
     }
 
-    /// Words in sequence. Any stretch of them may go by another name.
+    /// The postings of a phrase. Any adjacent words of it may be replaced by an alias.
     fn phrase(&self, words: &[Word]) -> Vec<Posting> {
-        // What leads up to each word, and to the end.
+        // The postings of the phrase up to each word, and up to the end.
         let mut reached: Vec<Vec<Posting>> = Vec::new();
         reached.resize_with(words.len() + 1, Vec::new);
         let names = self.names(&words.iter().map(Some).collect::<Vec<_>>());
@@ -289,15 +288,15 @@ impl<'a> Planner<'a> {
             for (run, name) in &names {
                 if run.start == from {
                     let mut other = Expansion::default();
-                    term_expansion::rename(self.index, name, &mut other);
+                    term_expansion::add_aliases(self.index, name, &mut other);
                     self.step(&mut reached, run.clone(), &other);
                 }
             }
         }
-        postings::apart(reached.pop().unwrap_or_default())
+        postings::without_overlaps(reached.pop().unwrap_or_default())
     }
 
-    /// Goes on from what leads up to a stretch of a phrase.
+    /// Extends the postings before `run` by the words of `run`.
     fn step(&self, reached: &mut [Vec<Posting>], run: Range<usize>, words: &Expansion) {
         let mut found = postings::all(self.index, words);
         if run.start > 0 {
@@ -306,7 +305,7 @@ impl<'a> Planner<'a> {
         reached[run.end].append(&mut found);
     }
 
-    /// The stretches of neighbouring words that the corpus knows another name for.
+    /// The adjacent words that have aliases in the corpus.
     fn names(&self, words: &[Option<&Word>]) -> Vec<Name<'a>> {
         let mut keys = Vec::new();
         for word in words {
@@ -329,7 +328,7 @@ impl<'a> Planner<'a> {
         let (index, corpus) = (self.index, self.corpus);
         let mut evidence = Vec::new();
         let mut passages = FixedBitSet::with_capacity(index.passages());
-        for choice in &fields::meant(index, corpus, field, value) {
+        for choice in &fields::resolve(index, corpus, field, value) {
             let mut own = fields::evidence(index, corpus, choice);
             passages.union_with(&fields::passages(index, corpus, choice, &own));
             evidence.append(&mut own);
@@ -343,12 +342,12 @@ impl<'a> Planner<'a> {
         for region in &self.regions[from..] {
             confined = Some(region.within(self.index, confined.as_ref().unwrap_or(&found)));
         }
-        let (found, anywhere) = match confined {
+        let (found, unconfined) = match confined {
             Some(confined) => (confined, Some(found)),
             None => (found, None),
         };
         let passages = postings::passages(self.index, &found);
-        self.push(PlannedPart { found, anywhere, ..bare(node.span.clone(), excluded, passages) })
+        self.push(PlannedPart { found, unconfined, ..bare(node.span.clone(), excluded, passages) })
     }
 
     fn push(&mut self, part: PlannedPart) -> PlanTree {
@@ -363,13 +362,13 @@ fn bare(span: Range<usize>, excluded: bool, passages: FixedBitSet) -> PlannedPar
         excluded,
         is_field: false,
         found: Vec::new(),
-        anywhere: None,
+        unconfined: None,
         evidence: Vec::new(),
         passages,
     }
 }
 
-/// Whether hits of words are asked for.
+/// Whether a node yields hits of words.
 fn asks_words(node: &Node) -> bool {
     match &node.kind {
         NodeKind::Word(_) | NodeKind::Phrase(_) | NodeKind::Near(..) => true,

@@ -1,7 +1,7 @@
-//! Lists of postings: of words, of words in sequence, of words near each other.
+//! Lists of postings: of words, of adjacent words, of words near each other.
 //!
-//! A list of postings is sorted by passage, then by place, and none overlaps another: a hit is
-//! counted once, however many ways lead to it.
+//! A list of postings is sorted by passage, then by position, and none overlaps another, so that
+//! each hit is counted once.
 
 use super::index::Index;
 use super::posting::{Posting, sort};
@@ -10,16 +10,16 @@ use crate::corpus::Span;
 use crate::text::tokens;
 use fixedbitset::FixedBitSet;
 
-/// Every occurrence of an expanded word; they may overlap.
+/// The postings of an expanded word; they may overlap.
 pub(crate) fn all(index: &Index, word: &Expansion) -> Vec<Posting> {
     let mut found = of_forms(index, &word.forms);
     for (sequence, reason) in &word.sequences {
         let mut run = None;
         for choices in sequence {
-            run = Some(go_on(run, of_forms(index, choices)));
+            run = Some(extend_run(run, of_forms(index, choices)));
         }
         for one in &run.unwrap_or_default() {
-            found.push(one.because(one.reason().max(*reason)));
+            found.push(one.with_reason(one.reason().max(*reason)));
         }
     }
     found
@@ -29,21 +29,21 @@ fn of_forms(index: &Index, forms: &Forms) -> Vec<Posting> {
     let mut found = Vec::new();
     for &(form, reason) in forms.iter() {
         for one in index.occurrences(form) {
-            found.push(one.because(reason));
+            found.push(one.with_reason(reason));
         }
     }
     found
 }
 
-/// A run and what follows it; where nothing was before, `next` itself.
-fn go_on(run: Option<Vec<Posting>>, next: Vec<Posting>) -> Vec<Posting> {
+/// Extends a run by the postings adjacent to it; without a run, returns `next`.
+fn extend_run(run: Option<Vec<Posting>>, next: Vec<Posting>) -> Vec<Posting> {
     match run {
         Some(run) => follow(&run, next),
         None => next,
     }
 }
 
-/// What begins with an occurrence of `left` and goes on, without a gap, with one of `right`.
+/// The postings that consist of one of `left` and an adjacent one of `right`.
 pub(crate) fn follow(left: &[Posting], mut right: Vec<Posting>) -> Vec<Posting> {
     sort(&mut right);
     let mut found = Vec::new();
@@ -58,12 +58,12 @@ pub(crate) fn follow(left: &[Posting], mut right: Vec<Posting>) -> Vec<Posting> 
     found
 }
 
-/// The shortest stretches that hold an occurrence of every list and at most `slop` places that
-/// belong to none, apart from each other. Each list is in order and its occurrences are apart.
+/// The shortest ranges that contain a posting of every list and at most `slop` positions of none,
+/// without overlaps. Each list must be sorted and without overlaps.
 pub(crate) fn near(lists: &[Vec<Posting>], slop: u32) -> Vec<Posting> {
     let mut kept: Vec<Posting> = Vec::new();
     let mut at = vec![0; lists.len()];
-    // One occurrence of each list is looked at; the first of them goes on to its next.
+    // Compares one posting of each list, and advances the list of the first of them.
     loop {
         let mut heads = Vec::new();
         let mut first = 0;
@@ -79,7 +79,7 @@ pub(crate) fn near(lists: &[Vec<Posting>], slop: u32) -> Vec<Posting> {
         }
         at[first] += 1;
         let Some(found) = stretch(heads, slop) else { continue };
-        // Stretches come with later and later ends: one with the same end lies in the last.
+        // Ranges come with ascending ends: one with the same end is inside the last.
         if kept.last().is_some_and(|l| (l.passage(), l.end()) == (found.passage(), found.end())) {
             kept.pop();
         }
@@ -89,7 +89,7 @@ pub(crate) fn near(lists: &[Vec<Posting>], slop: u32) -> Vec<Posting> {
     }
 }
 
-/// The stretch over occurrences, if they are near each other and apart.
+/// The range that covers postings, if they do not overlap and the gaps are within `slop`.
 fn stretch(mut all: Vec<Posting>, slop: u32) -> Option<Posting> {
     sort(&mut all);
     let mut whole = *all.first()?;
@@ -105,9 +105,9 @@ fn stretch(mut all: Vec<Posting>, slop: u32) -> Option<Posting> {
     (gaps <= slop).then_some(whole)
 }
 
-/// Sorted, and of those that overlap only one: of those that begin together the widest, else the
-/// first.
-pub(crate) fn apart(mut found: Vec<Posting>) -> Vec<Posting> {
+/// Sorts postings and removes overlapping ones: keeps the first, and of those that start together
+/// the widest.
+pub(crate) fn without_overlaps(mut found: Vec<Posting>) -> Vec<Posting> {
     sort(&mut found);
     let mut end = 0;
     found.retain(|one| {
@@ -120,17 +120,17 @@ pub(crate) fn apart(mut found: Vec<Posting>) -> Vec<Posting> {
     found
 }
 
-/// Every occurrence of the words of `text` one after the other, in any spelling.
+/// The postings of the words of `text` as a phrase, in any spelling.
 pub(crate) fn phrase(index: &Index, text: &str) -> Vec<Posting> {
     let mut run = None;
     for word in tokens(text) {
         let next = all(index, &expand(index, word.of(text), false, Reach::Verbatim));
-        run = Some(go_on(run, next));
+        run = Some(extend_run(run, next));
     }
-    apart(run.unwrap_or_default())
+    without_overlaps(run.unwrap_or_default())
 }
 
-/// The passages that occurrences stand in.
+/// The passages of postings.
 pub(crate) fn passages(index: &Index, found: &[Posting]) -> FixedBitSet {
     let mut passages = FixedBitSet::with_capacity(index.passages());
     for one in found {
@@ -139,7 +139,7 @@ pub(crate) fn passages(index: &Index, found: &[Posting]) -> FixedBitSet {
     passages
 }
 
-/// The bytes of the document an occurrence takes.
+/// The bytes of a posting in its document.
 pub(crate) fn span(index: &Index, found: Posting) -> Span {
     index.span(found.passage(), found.start(), found.end())
 }

@@ -1,19 +1,29 @@
-//! What is asked: a tree of words, phrases and fields, each with the bytes it was typed in.
+//! Queries: a tree of words, phrases and fields, each with its byte range in the query text.
 //!
 //! | typed | finds passages with |
 //! |---|---|
 //! | `defence dialogue` | both words |
-//! | `"regional security"` | the words in this order, nothing between |
-//! | `"defence cooperation"~3` | the words in any order, at most three others among them |
-//! | `minister -prime` | the first and not the second; a phrase, field or group may stand after `-` |
-//! | `roadmap OR momentum` | either; `OR` joins its two neighbours only |
+//! | `"regional security"` | the words in this order, adjacent |
+//! | `"defence cooperation"~3` | the words in any order, at most three other words among them |
+//! | `minister -prime` | the first but not the second; a phrase, field or group can follow `-` |
+//! | `roadmap OR momentum` | either; `OR` joins only its two neighbours |
 //! | `(a OR b) c` | groups |
-//! | `minist*` | words that begin so |
+//! | `minist*` | words with this prefix |
 //! | `speaker:austin` | see [`Field`]; a value of several words is quoted |
 //!
-//! Words find their other spellings, forms and names too (`matching`); quoted words only their
-//! other spellings and names. [`parse`](fn@parse) takes any string: what is no query is searched
-//! as words, with a [`QueryNotice`] that says so.
+//! Words also match their other spellings, forms and names
+//! ([`term_expansion`](super::term_expansion)); quoted words only their other spellings and names.
+//! [`parse`](fn@parse) accepts any string: what is not valid syntax is searched as words, with a
+//! [`QueryNotice`].
+//!
+//! ```
+//! use readout::search::{NodeKind, Typing, parse};
+//!
+//! let query = parse("minister -prime", Typing::Done);
+//! assert_eq!(query.clauses.len(), 2);
+//! assert!(matches!(query.clauses[1].kind, NodeKind::Not(_)));
+//! assert!(query.notices.is_empty());
+//! ```
 
 pub mod parse;
 
@@ -21,12 +31,12 @@ use std::ops::Range;
 
 pub use parse::{Typing, parse};
 
-/// A query as it was understood.
+/// A parsed query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    /// All of these must match. Each can be shown, and taken away, on its own.
+    /// All of these must match. Each can be shown and removed on its own.
     pub clauses: Vec<Node>,
-    /// What was not understood as it may have been meant.
+    /// The parts that may not have been understood as intended.
     pub notices: Vec<QueryNotice>,
 }
 
@@ -35,26 +45,26 @@ pub struct Query {
 pub struct Node {
     /// Bytes of the query as typed, with `-`, quotes and field name.
     pub span: Range<usize>,
-    /// What it asks.
+    /// What it matches.
     pub kind: NodeKind,
 }
 
-/// What a part of a query asks.
+/// What a part of a query matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NodeKind {
     /// A word in any of its forms.
     Word(Word),
-    /// Words as they are, one after the other.
+    /// Words in the form given, adjacent and in order.
     Phrase(Vec<Word>),
-    /// Words as they are, in any order, with at most so many others among them.
+    /// Words in the form given, in any order, with at most this many other words among them.
     Near(Vec<Word>, u32),
     /// An annotation of the corpus.
     Field(Field, String),
-    /// Passages where this does not match.
+    /// Passages that do not match this.
     Not(Box<Node>),
-    /// Passages where each matches.
+    /// Passages that match all of these.
     All(Vec<Node>),
-    /// Passages where at least one matches.
+    /// Passages that match at least one of these.
     Any(Vec<Node>),
 }
 
@@ -65,35 +75,35 @@ pub struct Word {
     pub span: Range<usize>,
     /// As typed, without `*`.
     pub text: String,
-    /// Whether it stands for every word that begins so.
+    /// Whether it matches every word with this prefix.
     pub prefix: bool,
 }
 
-/// What a query can ask of the annotations.
+/// The annotations that a query can filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// `in:` documents with this id or label.
     In,
     /// `speaker:` words quoted from this person or body.
     Speaker,
-    /// `medium:` words quoted from such a medium, as stated.
+    /// `medium:` words quoted from this medium, as stated.
     Medium,
-    /// `topic:` passages that speak of it.
+    /// `topic:` passages on this topic.
     Topic,
-    /// `person:` passages that name the person, or state a role.
+    /// `person:` passages that name the person or state a role of theirs.
     Person,
-    /// `place:` passages that name the place, or rest on it.
+    /// `place:` passages that name the place or state a role of it.
     Place,
-    /// `date:` documents whose date begins so.
+    /// `date:` documents whose date starts with this.
     Date,
 }
 
 impl Field {
-    /// All fields, in the order they are listed to the reader.
+    /// All fields, in display order.
     pub const ALL: [Self; 7] =
         [Self::In, Self::Speaker, Self::Medium, Self::Topic, Self::Person, Self::Place, Self::Date];
 
-    /// What stands before the colon.
+    /// The name before the colon.
     pub fn name(self) -> &'static str {
         match self {
             Self::In => "in",
@@ -111,42 +121,42 @@ impl Field {
     }
 }
 
-/// Something in a query that the reader should know of.
+/// A problem in a query that the user should know about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueryNotice {
     /// Bytes of the query.
     pub span: Range<usize>,
-    /// What it is.
+    /// The kind of problem.
     pub kind: NoticeKind,
 }
 
-/// Why a part of a query may not do what was meant.
+/// Why a part of a query may not do what was intended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// A quotation mark without its partner: the words after it are searched one by one.
+    /// An unpaired quotation mark: the words after it are searched separately.
     UnbalancedQuote,
-    /// A parenthesis without its partner, or one too deep: passed over.
+    /// An unpaired or too deeply nested parenthesis: ignored.
     UnbalancedGroup,
-    /// `OR` with nothing to choose from on one side: searched as a word.
+    /// `OR` without an operand on one side: searched as a word.
     DanglingOr,
-    /// A name with a colon that is no field: searched as words.
+    /// A name with a colon that is not a field: searched as words.
     UnknownField,
     /// A field without a value: searched as a word.
     EmptyField,
-    /// `~` that follows no phrase, or has no number: passed over.
+    /// `~` that follows no phrase or has no number: ignored.
     StrayNear,
-    /// `AND` or `NOT`, which are words here: words stand together anyway, and `-` excludes.
+    /// `AND` or `NOT`, searched as a word: all words are required anyway, and `-` excludes.
     NotAnOperator,
-    /// Signs in which there is no word to search: passed over.
+    /// Characters that contain no word: ignored.
     NoWord,
-    /// Only exclusions: every passage without them matches, and nothing can be marked.
+    /// Only exclusions: every passage without them matches, and there are no hits to mark.
     OnlyExclusions,
-    /// More words than are searched: those from here on are passed over.
+    /// Too many words: those from here on are ignored.
     TooLong,
 }
 
 impl Query {
-    /// Whether nothing is asked.
+    /// Whether it has no clauses.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
     }

@@ -1,7 +1,17 @@
-//! Changes to a query as it is typed: the text stays the one state, whoever writes it.
+//! Edits of the query text, which is the only state of a search.
+//!
+//! ```
+//! use readout::search::query_edit::toggle;
+//! use readout::search::{Field, Index};
+//!
+//! let corpus = readout::built_in();
+//! let index = Index::new(&corpus);
+//! let text = toggle(&index, &corpus, "shared", Field::Speaker, "Joe Biden");
+//! assert_eq!(text, "speaker:\"Joe Biden\" shared");
+//! ```
 
 use super::evaluate::Evaluation;
-use super::facets::{names, values};
+use super::facets::{collect_values, refers_to};
 use super::fields;
 use super::index::Index;
 use super::query::{Field, NodeKind, Typing, parse};
@@ -9,29 +19,29 @@ use super::results::Count;
 use crate::corpus::Corpus;
 use std::ops::Range;
 
-/// A way to ask less.
+/// A relaxed version of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relaxation {
     /// Bytes of the query that are changed.
     pub span: Range<usize>,
-    /// How.
+    /// How they are changed.
     pub how: Relaxing,
-    /// The query that asks less.
+    /// The relaxed query.
     pub text: String,
     /// What it finds, per document.
     pub left: Vec<Count>,
 }
 
-/// How a part of a query can ask less.
+/// How a part of a query can be relaxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relaxing {
-    /// It is left out.
+    /// It is removed.
     Without,
-    /// The words of a phrase in any order and place.
+    /// The words of a phrase match in any order and at any distance.
     Anywhere,
 }
 
-/// The query with other text for the bytes of one of its parts; without it for none.
+/// Replaces one part of the query; removes it if `by` is empty.
 pub fn replaced(text: &str, part: Range<usize>, by: &str) -> String {
     let before = text.get(..part.start).unwrap_or_default().trim_end();
     let after = text.get(part.end..).unwrap_or_default().trim_start();
@@ -39,23 +49,23 @@ pub fn replaced(text: &str, part: Range<usize>, by: &str) -> String {
     pieces.collect::<Vec<_>>().join(" ")
 }
 
-/// The query with a value of a field chosen, or no longer chosen if it was. Values of one field
-/// add up.
+/// Selects a value of a field in the query, or deselects it. Several values of one field are joined
+/// by `OR`.
 pub fn toggle(index: &Index, corpus: &Corpus, text: &str, field: Field, value: &str) -> String {
     let query = parse(text, Typing::Done);
     let mut last = None;
     let mut is_chosen = false;
     let mut less = text.to_string();
-    // From the end, so that what is changed leaves the others where they are.
+    // From the end, so that a change does not shift the ranges of the other clauses.
     for clause in query.clauses.iter().rev() {
         let mut typed = Vec::new();
-        if !values(clause, field, &mut typed) {
+        if !collect_values(clause, field, &mut typed) {
             continue;
         }
         last.get_or_insert(&clause.span);
         let mut kept = Vec::new();
         for (span, typed) in &typed {
-            if names(index, corpus, field, typed, value) {
+            if refers_to(index, corpus, field, typed, value) {
                 is_chosen = true;
             } else {
                 kept.push(text.get(span.clone()).unwrap_or_default());
@@ -66,7 +76,7 @@ pub fn toggle(index: &Index, corpus: &Corpus, text: &str, field: Field, value: &
     if is_chosen {
         return less;
     }
-    // A new field stands in front: what is being typed stays at the end.
+    // A new field is added in front, so that the word being typed stays at the end.
     let mut more = field_text(field, value);
     let place = last.cloned().unwrap_or_default();
     if let Some(before) = text.get(place.clone()).filter(|before| !before.is_empty()) {
@@ -75,12 +85,12 @@ pub fn toggle(index: &Index, corpus: &Corpus, text: &str, field: Field, value: &
     replaced(text, place, &more)
 }
 
-/// What a field with a value is typed as.
+/// The query text for a field with a value.
 pub(crate) fn field_text(field: Field, value: &str) -> String {
     [field.name(), ":", &quoted(value)].concat()
 }
 
-/// In quotes, if it is more than a word.
+/// Adds quotes unless it is a single word.
 pub(crate) fn quoted(text: &str) -> String {
     if text.chars().all(|c| c.is_alphanumeric() || c == '-') {
         return text.to_string();
@@ -92,8 +102,7 @@ pub(crate) fn quoted(text: &str) -> String {
     quoted + "\""
 }
 
-/// For a query that finds nothing: every way to ask less by one thing, as far as it finds
-/// something.
+/// For a query that finds nothing: every query with one part relaxed that finds something.
 pub fn relaxations(index: &Index, corpus: &Corpus, text: &str) -> Vec<Relaxation> {
     let mut found = Vec::new();
     let query = parse(text, Typing::Done);
@@ -118,8 +127,8 @@ pub fn relaxations(index: &Index, corpus: &Corpus, text: &str) -> Vec<Relaxation
     found
 }
 
-/// What a value of a field means: the names of all it stands for.
+/// The labels of everything that a value of a field refers to.
 pub fn meaning(index: &Index, corpus: &Corpus, field: Field, value: &str) -> Vec<String> {
-    let meant = fields::meant(index, corpus, field, value);
+    let meant = fields::resolve(index, corpus, field, value);
     meant.iter().map(|choice| choice.label.to_string()).collect()
 }

@@ -1,15 +1,14 @@
-//! How well a passage answers a query.
+//! The scores of passages for a query.
 //!
-//! **BM25** with the defaults of the literature, `k1` 1.2 and `b` 0.75. All the forms a word of
-//! the query stands for count as one word: their frequencies add up, and its rarity is that of the
-//! passages with any of them, so that a rare inflection is not taken for a rare word. A word said
-//! twice counts once.
+//! **BM25** with the usual defaults, `k1` 1.2 and `b` 0.75. All the forms that a query word matches
+//! count as one word: their frequencies are added, and the document frequency is the number of
+//! passages with any of them, so that a rare inflection does not count as a rare word. A word
+//! repeated in the query counts once.
 //!
-//! **Closeness** after the sequential dependence model (Metzler and Croft, SIGIR 2005), with the
-//! weights given there: words .85, neighbours of the query that stand in that order with nothing
-//! between .10, the same within eight words in any order .05. Each pair is weighed by BM25 like a
-//! word. Words in more than half of the passages are stepped over: `effect of heat` asks for
-//! `effect` close to `heat`.
+//! **Proximity** by the sequential dependence model (Metzler and Croft, SIGIR 2005), with the
+//! weights given there: words .85, neighbours in the query that are adjacent and in order .10, the
+//! same within eight words in any order .05. Each pair is scored by BM25 like a word. Words in more
+//! than half of the passages are skipped: `effect of heat` prefers `effect` close to `heat`.
 
 use super::bitset::members;
 use super::index::Index;
@@ -18,29 +17,29 @@ use super::plan::QueryPlan;
 use super::posting::Posting;
 use fixedbitset::FixedBitSet;
 
-/// How fast more occurrences stop counting.
+/// Term frequency saturation.
 const K1: f32 = 1.2;
-/// How far long texts are held against themselves.
+/// Length normalisation.
 const B: f32 = 0.75;
-/// What words, neighbours in order and neighbours in a window are worth.
+/// Weights of words, of adjacent pairs in order and of pairs in a window.
 const WORDS: f32 = 0.85;
 const ORDERED: f32 = 0.10;
 const WINDOWED: f32 = 0.05;
-/// How far apart the beginnings of two words in a window may be.
+/// Two words are in a window if their start positions differ by less than this.
 const WINDOW: u32 = 8;
 
-/// How often something stands in units (passages or documents), by unit, and what that is worth.
+/// The frequencies of a word or pair by unit (passage), and its weight.
 pub(crate) struct Weighed {
     pub(crate) frequencies: Vec<(u32, u32)>,
-    pub(crate) worth: f32,
+    pub(crate) weight: f32,
 }
 
 impl Weighed {
-    pub(crate) fn new(worth: f32) -> Self {
-        Self { frequencies: Vec::new(), worth }
+    pub(crate) fn new(weight: f32) -> Self {
+        Self { frequencies: Vec::new(), weight }
     }
 
-    /// Once more in `unit`, which is not before the last.
+    /// Adds to the frequency in `unit`, which must not be before the last unit.
     pub(crate) fn add(&mut self, unit: u32, frequency: u32) {
         match self.frequencies.last_mut() {
             Some((last, sum)) if *last == unit => *sum += frequency,
@@ -49,24 +48,24 @@ impl Weighed {
     }
 }
 
-/// The words of the query, each once, and the closeness of neighbours; by passage.
+/// The frequencies by passage of the words of the query, each once, and of pairs of neighbours.
 pub(crate) fn weigh(index: &Index, plan: &QueryPlan) -> Vec<Weighed> {
     let mut weighed = Vec::new();
-    let mut before: Vec<&[Posting]> = Vec::new();
+    let mut seen: Vec<&[Posting]> = Vec::new();
     let mut neighbour: Option<&[Posting]> = None;
-    for (_, part) in plan.asked() {
+    for (_, part) in plan.hit_parts() {
         let found = &part.found[..];
-        if !before.contains(&found) {
+        if !seen.contains(&found) {
             let mut word = Weighed::new(WORDS);
             for one in found {
                 word.add(one.passage(), 1);
             }
             weighed.push(word);
-            before.push(found);
+            seen.push(found);
         }
         if !found.is_empty() && part.passages.count_ones(..) * 2 <= index.passages() {
             if let Some(left) = neighbour {
-                close(left, found, &mut weighed);
+                add_pair(left, found, &mut weighed);
             }
             neighbour = Some(found);
         }
@@ -80,18 +79,18 @@ pub(crate) fn passages(index: &Index, weighed: &[Weighed]) -> Vec<f32> {
     scores(weighed, &lengths)
 }
 
-/// The matched units, best first; where scores are the same, in the order of the corpus.
+/// The matched units, best first; those with equal scores in corpus order.
 #[allow(clippy::cast_possible_truncation)]
 pub(crate) fn best_first(scores: &[f32], matched: &FixedBitSet) -> Vec<(u32, f32)> {
-    // Scores are not negative, so their bits are in their order.
+    // Scores are not negative, so their bit patterns sort like the scores.
     let number = |unit: u32| u64::from(!scores[unit as usize].to_bits()) << 32 | u64::from(unit);
     let mut numbers: Vec<u64> = members(matched).map(number).collect();
     merge_sort::sort(&mut numbers);
     numbers.iter().map(|&number| (number as u32, scores[number as u32 as usize])).collect()
 }
 
-/// How many of `left` have one of `right` directly after them, and how many within the window.
-fn close(left: &[Posting], right: &[Posting], weighed: &mut Vec<Weighed>) {
+/// Adds how many of `left` have one of `right` directly after them, and how many within the window.
+fn add_pair(left: &[Posting], right: &[Posting], weighed: &mut Vec<Weighed>) {
     let (mut ordered, mut windowed) = (Weighed::new(ORDERED), Weighed::new(WINDOWED));
     let mut from = 0;
     for one in left {
@@ -115,7 +114,7 @@ fn close(left: &[Posting], right: &[Posting], weighed: &mut Vec<Weighed>) {
     weighed.push(windowed);
 }
 
-/// BM25. Rarity is never negative.
+/// BM25 scores. `rarity` is the inverse document frequency, in the form that is never negative.
 fn scores(weighed: &[Weighed], lengths: &[u32]) -> Vec<f32> {
     let units = lengths.len() as f32;
     let all: u32 = lengths.iter().sum();
@@ -128,7 +127,7 @@ fn scores(weighed: &[Weighed], lengths: &[u32]) -> Vec<f32> {
             let length = lengths[unit as usize] as f32 / mean;
             let frequency = frequency as f32;
             let saturated = frequency * (K1 + 1.0) / (frequency + K1 * (1.0 - B + B * length));
-            scores[unit as usize] += one.worth * rarity * saturated;
+            scores[unit as usize] += one.weight * rarity * saturated;
         }
     }
     scores

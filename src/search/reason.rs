@@ -1,21 +1,31 @@
-//! Why a stretch of text is a hit.
+//! Why a range of text is a hit.
+//!
+//! ```
+//! use readout::search::{Index, Options, Reason, Typing, parse, search};
+//!
+//! let corpus = readout::built_in();
+//! let query = parse("colaboration", Typing::Done);
+//! let results = search(&Index::new(&corpus), &corpus, &query, &Options::default());
+//! assert!(results.hits.iter().all(|hit| hit.reason == Reason::Typo));
+//! assert_eq!(results.hits[0].reason.words(), "a near spelling");
+//! ```
 
-/// Why a stretch of text was found.
+/// Why a range of text is a hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
-    /// The word itself; case, accents, quotes, hyphens and a possessive ending do not matter.
+    /// The word itself, ignoring case, accents, quotes, hyphens and a possessive ending.
     Exact,
     /// Another spelling of the word.
     Variant,
-    /// A word that begins so.
+    /// A word with the given prefix.
     Prefix,
     /// Another form of the word.
     Stem,
-    /// Another name, from the corpus's list.
+    /// Another name, from the aliases of the corpus.
     Alias,
-    /// A word that is nearly this one.
+    /// A word at a small edit distance.
     Typo,
-    /// The words an annotation rests on, where only annotations were asked for.
+    /// The words an annotation is based on, if the query has only fields.
     Annotation,
 }
 
@@ -31,7 +41,7 @@ impl Reason {
         Self::Annotation,
     ];
 
-    /// In words for the reader.
+    /// A description for users.
     pub fn words(self) -> &'static str {
         match self {
             Self::Exact => "the word itself",

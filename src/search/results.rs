@@ -1,63 +1,73 @@
-//! What a search answers: ranges and numbers.
+//! The results of a search: ranges and numbers.
+//!
+//! ```
+//! use readout::search::{Index, Options, Typing, parse, search};
+//!
+//! let corpus = readout::built_in();
+//! let query = parse("roadmap", Typing::Done);
+//! let results = search(&Index::new(&corpus), &corpus, &query, &Options::default());
+//! let passage = &results.documents[1].passages[0];
+//! assert_eq!(corpus.quote(results.hits_of(passage)[0].span), "roadmap");
+//! ```
 
 use super::reason::Reason;
 use crate::corpus::{Passage, Span};
 use std::ops::Range;
 
-/// The answer to a query.
+/// The results of a query.
 #[derive(Clone, Debug, Default)]
 pub struct Results {
-    /// Every document of the corpus, in its order, with what was found there, if anything.
+    /// Every document of the corpus, in its order, including those without results.
     pub documents: Vec<InDocument>,
-    /// Every hit of the passages that are marked, in the order of the text.
+    /// Every hit of the marked passages (see `Options::marked`), in text order.
     pub hits: Vec<Hit>,
     /// The words, phrases and fields of the query, in its order.
     pub parts: Vec<QueryPart>,
-    /// No passage has all the words: these have some of them, and say which they miss.
+    /// Whether no passage has all the words: the passages then have some, and list those missing.
     pub relaxed: bool,
 }
 
-/// What was found in a document.
+/// The results in a document.
 #[derive(Clone, Debug, Default)]
 pub struct InDocument {
     /// Index into `Corpus::documents`.
     pub doc: usize,
     /// The passages, best first.
     pub passages: Vec<InPassage>,
-    /// All that was found.
+    /// The total counts.
     pub count: Count,
 }
 
-/// What was found in a passage.
+/// The results in a passage.
 #[derive(Clone, Debug, Default)]
 pub struct InPassage {
-    /// Where.
+    /// The passage.
     pub passage: Passage,
-    /// How well it answers. Scores of one search can be compared, also across documents.
+    /// The score. Scores of one search are comparable, also across documents.
     pub score: f32,
-    /// Which of [`Results::hits`] are its own; none where it is not marked.
+    /// Its hits in [`Results::hits`]; empty if it is not marked.
     pub hits: Range<usize>,
-    /// Indices into [`Results::parts`]: the words it does not have, where the search was relaxed.
+    /// Indices into [`Results::parts`]: the words it lacks, if the search was relaxed.
     pub missing: Vec<usize>,
 }
 
-/// A stretch of text that answers.
+/// A range of text that matches a part of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// Bytes of the document, within its passage and on character boundaries.
     pub span: Span,
-    /// Why it was found.
+    /// Why it is a hit.
     pub reason: Reason,
     /// Index into [`Results::parts`].
     pub part: usize,
 }
 
-/// How much.
+/// The number of hits and passages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Stretches of text.
+    /// Number of hits.
     pub hits: usize,
-    /// Passages they stand in.
+    /// Number of matching passages.
     pub passages: usize,
 }
 
@@ -66,30 +76,30 @@ pub struct Count {
 pub struct QueryPart {
     /// Bytes of the query.
     pub span: Range<usize>,
-    /// It is a field: it narrows, but is not marked.
+    /// Whether it is a field, which filters but is not marked.
     pub is_field: bool,
-    /// It stands under a `-`.
+    /// Whether it is under a `-`.
     pub excluded: bool,
-    /// What it would find alone, per document, whatever else is asked and filtered. A field counts
-    /// the words it rests on.
+    /// The counts per document of this part alone, regardless of the rest of the query. A field
+    /// counts each of its passages as one hit.
     pub alone: Vec<Count>,
-    /// The forms it stands for, the closest reason first; forms as folded.
+    /// The folded forms it matches, the closest reason first.
     pub forms: Vec<WordForm>,
 }
 
-/// A form that a part stands for.
+/// A form that a part matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordForm {
-    /// Folded.
+    /// The folded form.
     pub text: String,
-    /// Why.
+    /// Why it matches.
     pub reason: Reason,
-    /// How often it stands in the corpus, whatever else is asked and filtered.
+    /// How often it occurs in the corpus, regardless of the rest of the query.
     pub hits: usize,
 }
 
 impl Results {
-    /// All hits and passages.
+    /// The total counts of all documents.
     pub fn count(&self) -> Count {
         let add = |sum: Count, one: &InDocument| Count {
             hits: sum.hits + one.count.hits,
@@ -98,7 +108,7 @@ impl Results {
         self.documents.iter().fold(Count::default(), add)
     }
 
-    /// The parts that are found nowhere in the corpus, but for excluded ones.
+    /// Indices of the parts that occur nowhere in the corpus, except excluded ones.
     pub fn unknown(&self) -> impl Iterator<Item = usize> + '_ {
         let nowhere = |part: &QueryPart| part.alone.iter().all(|count| count.passages == 0);
         (0..self.parts.len()).filter(move |&at| {
@@ -107,12 +117,12 @@ impl Results {
         })
     }
 
-    /// The hits of a passage that is listed, in the order of the text.
+    /// The hits of a listed passage, in text order.
     pub fn hits_of(&self, passage: &InPassage) -> &[Hit] {
         self.hits.get(passage.hits.clone()).unwrap_or_default()
     }
 
-    /// The hits within a stretch of a document.
+    /// The hits within a span of a document.
     pub fn hits_within(&self, whole: Span) -> impl Iterator<Item = &Hit> {
         let first = self.hits.partition_point(|hit| hit.span < Span { end: 0, ..whole });
         let near = move |hit: &&Hit| hit.span.doc == whole.doc && hit.span.start < whole.end;

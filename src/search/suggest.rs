@@ -1,4 +1,15 @@
-//! How a query could go on: words, names, topics and phrases of the corpus itself.
+//! Completions of a query: words, names, topics and phrases of the corpus.
+//!
+//! ```
+//! use readout::search::{Index, near_words, suggest};
+//!
+//! let corpus = readout::built_in();
+//! let index = Index::new(&corpus);
+//! let typed = "speaker:bid";
+//! let suggestions = suggest(&index, &corpus, typed, typed.len());
+//! assert!(suggestions.iter().any(|s| s.text == "speaker:\"Joe Biden\""));
+//! assert_eq!(near_words(&index, &corpus, "Pentagram"), ["Pentagon"]);
+//! ```
 
 mod phrases;
 
@@ -11,27 +22,27 @@ use crate::sort;
 use crate::text::{distance, fold, tokens};
 use std::ops::Range;
 
-/// Something to put in the place of what is typed.
+/// A replacement for the part of the query being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// Bytes of the query that it replaces.
     pub span: Range<usize>,
-    /// What to put there: a word, a phrase in quotes or a field with its value.
+    /// The replacement: a word, a phrase in quotes or a field with its value.
     pub text: String,
-    /// What it is, in words of the corpus, where `text` does not tell.
+    /// A display name from the corpus, if `text` is not clear by itself; else empty.
     pub label: String,
     /// Where it comes from.
     pub kind: SuggestionKind,
-    /// How often it stands in the corpus, where that is known.
+    /// How often it occurs in the corpus; 0 if not counted.
     pub hits: usize,
 }
 
 /// Where a suggestion comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SuggestionKind {
-    /// A word that begins so.
+    /// A word that starts with the text typed.
     Word,
-    /// Words that stand together more than once.
+    /// A sequence of words that occurs more than once.
     Phrase,
     /// A person.
     Person,
@@ -41,15 +52,17 @@ pub enum SuggestionKind {
     Place,
     /// A topic.
     Topic,
-    /// A value of the field that is typed.
+    /// A value of the field being typed.
     Value,
-    /// A word of the corpus that is nearly the one typed.
+    /// A word of the corpus at a small edit distance from the one typed.
     Spelling,
 }
 
-/// At most this many of one kind.
-const MOST: usize = 4;
-/// What the word that ends at byte `caret` of a query could become; the closest first.
+/// The maximum number of suggestions of one kind.
+const LIMIT: usize = 4;
+
+/// Completions of the word that ends at byte `caret` of a query: the values of a field; or words,
+/// phrases, people, organisations, places and topics, in this order; or near spellings.
 pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<Suggestion> {
     let before = text.get(..caret).unwrap_or(text);
     let start = before.rfind(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '-'));
@@ -65,13 +78,13 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
     let typed = fold(typed);
     if typed.chars().any(char::is_alphanumeric) {
         offers.words(index, corpus, &typed);
-        for (text, hits) in phrases::starting(index, corpus, &typed).iter().take(MOST) {
+        for (text, hits) in phrases::starting(index, corpus, &typed).iter().take(LIMIT) {
             offers.add(quoted(text), "", SuggestionKind::Phrase, *hits);
         }
         offers.names(&corpus.people, &typed, SuggestionKind::Person);
         offers.names(&corpus.organisations, &typed, SuggestionKind::Organisation);
         offers.names(&corpus.places, &typed, SuggestionKind::Place);
-        for topic in corpus.topics.iter().filter(|topic| begins(&topic.label, &typed)).take(MOST) {
+        for topic in corpus.topics.iter().filter(|topic| begins(&topic.label, &typed)).take(LIMIT) {
             let text = field_text(Field::Topic, &topic.id);
             offers.add(text, &topic.label, SuggestionKind::Topic, 0);
         }
@@ -84,8 +97,8 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
     offers.found
 }
 
-/// The words of the corpus nearest to one it does not have, at most a slip further away than is
-/// searched without asking. “Did you mean …?”
+/// The words of the corpus nearest to one it does not have, with a maximum edit distance up to one
+/// larger than in a search. “Did you mean …?”
 pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
     let word = fold(word);
     let letters = word.chars().count();
@@ -95,7 +108,7 @@ pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
     forms.iter().map(|&form| as_printed(index, corpus, form)).collect()
 }
 
-/// Suggestions for one place of a query.
+/// Suggestions for one range of a query.
 struct SuggestionList {
     span: Range<usize>,
     found: Vec<Suggestion>,
@@ -118,7 +131,7 @@ impl SuggestionList {
     }
 
     fn names(&mut self, all: &[Named], typed: &str, kind: SuggestionKind) {
-        for named in all.iter().filter(|named| begins(&named.name, typed)).take(MOST) {
+        for named in all.iter().filter(|named| begins(&named.name, typed)).take(LIMIT) {
             self.add(quoted(&named.name), "", kind, 0);
         }
     }
@@ -134,21 +147,21 @@ impl SuggestionList {
     }
 }
 
-/// The most frequent of some forms, but for the word itself.
+/// The most frequent of some forms, except the word itself.
 fn frequent(index: &Index, word: &str, forms: &mut dyn Iterator<Item = u32>) -> Vec<u32> {
     let other = |form: &u32| index.is_verbatim(*form) && index.form(*form) != word;
     let mut forms = forms.filter(other).collect::<Vec<_>>();
     sort::by_key(&mut forms, |&form| (usize::MAX - index.occurrences(form).len(), form));
-    forms.truncate(MOST);
+    forms.truncate(LIMIT);
     forms
 }
 
-/// Whether a word of `text` begins so.
+/// Whether a word of `text` starts with `typed`.
 fn begins(text: &str, typed: &str) -> bool {
     tokens(text).any(|token| fold(token.of(text)).starts_with(typed))
 }
 
-/// A form as it stands where it stands first.
+/// A form as printed at its first occurrence.
 fn as_printed(index: &Index, corpus: &Corpus, form: u32) -> String {
     let first = index.occurrences(form).first();
     first.map_or("", |found| corpus.quote(postings::span(index, *found))).to_string()

@@ -1,26 +1,36 @@
-//! Which forms of the corpus a word of a query stands for, and why.
+//! Term expansion: the forms of the corpus that a query word matches, and why.
 //!
-//! In this order, and each form for the first reason only:
+//! In this order; each form has only the first reason that applies:
 //!
-//! 1. [`Exact`](super::Reason::Exact): the same but for case, accents, quotes, hyphens, possessive;
+//! 1. [`Exact`](super::Reason::Exact): equal except for case, accents, quotes, hyphens, possessive;
 //! 2. [`Variant`](super::Reason::Variant): another spelling, `defence` and `defense`;
-//! 3. [`Prefix`](super::Reason::Prefix): it begins so, where that was asked for;
+//! 3. [`Prefix`](super::Reason::Prefix): a word with this prefix, for prefix queries;
 //! 4. [`Stem`](super::Reason::Stem): another form of the word, `minister` and `ministers`;
 //! 5. [`Alias`](super::Reason::Alias): another name, as the corpus says, `AI` and `Artificial
-//!    Intelligence`, both ways;
-//! 6. [`Typo`](super::Reason::Typo): it nearly is the word. Only for words the corpus does not have by
-//!    any of the above, as near words of words that exist are mostly other words; and for slips
-//!    of which the corpus itself tells what is meant.
+//!    Intelligence`, in both directions;
+//! 6. [`Typo`](super::Reason::Typo): a word at a small edit distance. Only for words that match
+//!    none of the above, as words close to existing words are mostly different words; and for slips
+//!    for which the corpus names the intended word.
 //!
-//! Words in quotes stop at variants and aliases. There are no stop words: ranking knows by itself
-//! that `the` tells little, and `US` is a country.
+//! Words in quotes are not expanded by stem or typo. There are no stop words: ranking gives `the`
+//! little weight by itself, and `US` is a country.
+//!
+//! ```
+//! use readout::search::{Index, Options, Typing, parse, search};
+//!
+//! let corpus = readout::built_in();
+//! let query = parse("cooperate", Typing::Done);
+//! let results = search(&Index::new(&corpus), &corpus, &query, &Options::default());
+//! let forms: Vec<&str> = results.parts[0].forms.iter().map(|form| &*form.text).collect();
+//! assert_eq!(forms, ["cooperate", "cooperation"]);
+//! ```
 
 use super::compound::join;
 use super::index::{Index, letters};
 use super::reason::Reason;
 use crate::text::{base, distance, fold, parts, spelling, tokens};
 
-/// Forms, each once and with the first reason that found it, sorted.
+/// A sorted set of forms, each with the first reason that was added for it.
 #[derive(Debug, Default)]
 pub(crate) struct Forms(Vec<(u32, Reason)>);
 
@@ -40,29 +50,29 @@ impl Forms {
     }
 }
 
-/// What a word stands for.
+/// The forms, and sequences of forms, that a word matches.
 #[derive(Debug, Default)]
 pub(crate) struct Expansion {
     pub(crate) forms: Forms,
     pub(crate) sequences: Vec<(Sequence, Reason)>,
 }
 
-/// Forms that stand one after the other, with the choices there are for each.
+/// Adjacent forms, with the alternatives for each.
 pub(crate) type Sequence = Vec<Forms>;
 
-/// How far a word may go.
+/// How widely a word is expanded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reach {
-    /// In quotes.
+    /// A word in quotes: not by stem.
     Verbatim,
-    /// Bare.
+    /// A word without quotes.
     AnyForm,
 }
 
 impl Expansion {
     pub(crate) fn is_empty(&self) -> bool {
-        let void = |sequence: &Sequence| sequence.iter().any(Forms::is_empty);
-        self.forms.is_empty() && self.sequences.iter().all(|(sequence, _)| void(sequence))
+        let unmatched = |sequence: &Sequence| sequence.iter().any(Forms::is_empty);
+        self.forms.is_empty() && self.sequences.iter().all(|(sequence, _)| unmatched(sequence))
     }
 
     fn add(&mut self, form: u32, reason: Reason) {
@@ -70,32 +80,32 @@ impl Expansion {
     }
 }
 
-/// The forms a word as typed stands for, but for its aliases.
+/// The forms that a word as typed matches, except by alias or typo.
 pub(crate) fn expand(index: &Index, word: &str, prefix: bool, reach: Reach) -> Expansion {
     let word = fold(base(word));
     let mut found = Expansion::default();
-    same(index, &word, &mut found);
+    add_word(index, &word, &mut found);
     if prefix {
         for form in index.starting(&word) {
             found.add(form, Reason::Prefix);
         }
     }
     if reach == Reach::AnyForm {
-        for &form in family(index, &word) {
+        for &form in same_stem(index, &word) {
             found.add(form, Reason::Stem);
         }
     }
     found
 }
 
-/// Adds the forms that are nearly the word: where there is nothing else, and known slips.
-pub(crate) fn forgive(index: &Index, word: &str, found: &mut Expansion) {
+/// Adds typos of the word: near forms if nothing else matches, and known slips of the source.
+pub(crate) fn add_typos(index: &Index, word: &str, found: &mut Expansion) {
     let word = fold(base(word));
     let slips = distance::allowed(word.chars().count());
     if found.is_empty() {
         for &form in &near(index, &word, slips) {
             found.add(form, Reason::Typo);
-            for &member in family(index, index.form(form)) {
+            for &member in same_stem(index, index.form(form)) {
                 found.add(member, Reason::Typo);
             }
         }
@@ -103,7 +113,7 @@ pub(crate) fn forgive(index: &Index, word: &str, found: &mut Expansion) {
     let mut rows = distance::Rows::default();
     let own = letters(&word);
     for (form, note) in &index.slips {
-        if distant(index, *form, own, slips) {
+        if too_far(index, *form, own, slips) {
             continue;
         }
         let meant = || tokens(note).any(|token| token.of(note) == word);
@@ -114,14 +124,14 @@ pub(crate) fn forgive(index: &Index, word: &str, found: &mut Expansion) {
     }
 }
 
-/// Adds the other names of `words`, which stand in the query one after the other.
-pub(crate) fn rename(index: &Index, words: &[String], found: &mut Expansion) {
+/// Adds the aliases of `words`, which are adjacent in the query.
+pub(crate) fn add_aliases(index: &Index, words: &[String], found: &mut Expansion) {
     for group in index.aliases.iter().filter(|group| group.iter().any(|form| form == words)) {
         for other in group.iter().filter(|form| *form != words) {
             let mut sequence = Sequence::new();
             for word in other {
                 let mut named = Expansion::default();
-                same(index, word, &mut named);
+                add_word(index, word, &mut named);
                 sequence.push(named.forms);
                 if let Some((parts, _)) = named.sequences.pop().filter(|_| other.len() == 1) {
                     found.sequences.push((parts, Reason::Alias));
@@ -132,14 +142,14 @@ pub(crate) fn rename(index: &Index, words: &[String], found: &mut Expansion) {
     }
 }
 
-/// The forms nearest to `word`, at most `bound` slips away.
+/// The forms at the smallest edit distance from `word`, at most `bound`.
 pub(crate) fn near(index: &Index, word: &str, bound: usize) -> Vec<u32> {
     let mut rows = distance::Rows::default();
     let mut bound = bound;
     let mut found = Vec::new();
     let own = letters(word);
     for form in (0..).take(if bound == 0 { 0 } else { index.forms() }) {
-        if distant(index, form, own, bound) {
+        if too_far(index, form, own, bound) {
             continue;
         }
         match distance::within(&mut rows, index.form(form), word, bound) {
@@ -155,35 +165,35 @@ pub(crate) fn near(index: &Index, word: &str, bound: usize) -> Vec<u32> {
     found
 }
 
-/// Whether a form lacks so many of the letters, or has so many others, that it is further away than
-/// `bound` slips. One changes two letters at most: one goes, one comes.
-fn distant(index: &Index, form: u32, letters: u32, bound: usize) -> bool {
+/// Whether the letter sets differ so much that the edit distance exceeds `bound`. One edit changes
+/// at most two letters: it removes one and adds one.
+fn too_far(index: &Index, form: u32, letters: u32, bound: usize) -> bool {
     (index.letters[form as usize] ^ letters).count_ones() as usize > 2 * bound
 }
 
-/// The word however it is joined and spelled.
-fn same(index: &Index, word: &str, found: &mut Expansion) {
+/// Adds a word in any spelling, joined or as a sequence of its parts.
+fn add_word(index: &Index, word: &str, found: &mut Expansion) {
     let mut joined = String::new();
     if join(word, &mut joined)
         && let Some(form) = index.find(&joined)
     {
         found.add(form, Reason::Exact);
     }
-    spelled(index, word, &mut found.forms);
+    add_spellings(index, word, &mut found.forms);
     if parts(word).nth(1).is_none() {
         return;
     }
     let mut sequence = Sequence::new();
     for part in parts(word) {
         let mut choices = Forms::default();
-        spelled(index, part.of(word), &mut choices);
+        add_spellings(index, part.of(word), &mut choices);
         sequence.push(choices);
     }
     found.sequences.push((sequence, Reason::Exact));
 }
 
-/// Adds a word and its other spellings.
-fn spelled(index: &Index, word: &str, choices: &mut Forms) {
+/// Adds the form of a word and of its other spellings.
+fn add_spellings(index: &Index, word: &str, choices: &mut Forms) {
     let key = spelling::key(word);
     for &form in index.stemmed(&key) {
         let other = index.form(form);
@@ -196,6 +206,6 @@ fn spelled(index: &Index, word: &str, choices: &mut Forms) {
 }
 
 /// The forms with the same stem.
-fn family<'a>(index: &'a Index, word: &str) -> &'a [u32] {
+fn same_stem<'a>(index: &'a Index, word: &str) -> &'a [u32] {
     index.stemmed(&spelling::key(word))
 }

@@ -3,12 +3,12 @@
 use super::{Hit, Index, Options, Typing, parse, search};
 use crate::corpus::{Block, Corpus, Document, Kind};
 
-/// A document of each text, a block of each paragraph.
+/// A corpus with a document for each text and a block for each paragraph.
 pub(crate) fn corpus(texts: &[&str]) -> Corpus {
     Corpus { documents: texts.iter().map(|text| document(text)).collect(), ..Corpus::default() }
 }
 
-/// Everything a query finds.
+/// The hits of a query.
 pub(crate) fn hits(corpus: &Corpus, query: &str) -> Vec<Hit> {
     let query = parse(query, Typing::Done);
     search(&Index::new(corpus), corpus, &query, &Options::default()).hits

@@ -1,10 +1,19 @@
-//! How many slips of the finger lie between two words.
+//! Edit distance between two words.
 //!
-//! Damerau–Levenshtein in its optimal-string-alignment form: insertions, deletions, substitutions
-//! and swaps of neighbours cost one each, and no stretch is edited twice. Bounded: a search for
-//! near words asks “at most two?”, and most words are told apart by their lengths.
+//! Damerau–Levenshtein distance in the optimal string alignment variant: insertions, deletions,
+//! substitutions and swaps of adjacent letters cost one each, and no substring is edited twice. The
+//! distance is bounded: a search for near words only needs “at most two?”, and lengths alone rule
+//! out most words.
+//!
+//! ```
+//! use readout::text::distance::{Rows, within};
+//!
+//! let mut rows = Rows::default();
+//! assert_eq!(within(&mut rows, "minsiter", "minister", 2), Some(1));
+//! assert_eq!(within(&mut rows, "kitten", "sitting", 2), None);
+//! ```
 
-/// Three rows of the table, kept between calls so that a scan of a vocabulary allocates once.
+/// Buffers, including three rows of the table, reused so that a vocabulary scan allocates once.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     one: Vec<char>,
@@ -12,7 +21,7 @@ pub struct Rows {
     costs: [Vec<usize>; 3],
 }
 
-/// The distance, where it is at most `bound`.
+/// The edit distance, if it is at most `bound`.
 pub fn within(rows: &mut Rows, one: &str, other: &str, bound: usize) -> Option<usize> {
     let Rows { one: a, other: b, costs: [before, above, row] } = rows;
     a.clear();
@@ -40,7 +49,7 @@ pub fn within(rows: &mut Rows, one: &str, other: &str, bound: usize) -> Option<u
             row[j] = cost;
             least = least.min(cost);
         }
-        // A swap reaches back two rows, but the least of a row never falls.
+        // A swap uses the row before the last, but the minimum of a row never decreases.
         if least > bound {
             return None;
         }
@@ -50,8 +59,8 @@ pub fn within(rows: &mut Rows, one: &str, other: &str, bound: usize) -> Option<u
     Some(above[b.len()]).filter(|&distance| distance <= bound)
 }
 
-/// How many slips a word of this many letters is allowed: none in a short one, where every word
-/// has neighbours; one from four letters; two from eight.
+/// The maximum edit distance for a word of this many letters: 0 for short words, which all have
+/// neighbours; 1 from four letters; 2 from eight.
 pub fn allowed(letters: usize) -> usize {
     match letters {
         0..4 => 0,

@@ -1,11 +1,19 @@
-//! The form two words share when only case, accents, quotes or hyphen shapes differ.
+//! The form two words share if only case, accents, or the shapes of quotes or hyphens differ.
+//!
+//! ```
+//! use readout::text::fold;
+//!
+//! assert_eq!(fold("DÉFENSE"), "defense");
+//! assert_eq!(fold("India’s"), "india's");
+//! ```
 
 use std::borrow::Cow;
 
-/// Lower case, Latin letters without accents, quotes and hyphens straight.
+/// Converts to lower case, removes accents from Latin letters, and straightens quotes and hyphens.
 ///
-/// `Défense’s` and `defense's` fold to the same. Latin-1 and Latin Extended-A are covered by a
-/// table; Greek, Cyrillic and Armenian are lower-cased only; other scripts stay as they are. Ranges do not survive folding: fold words, not texts.
+/// `Défense’s` and `defense's` fold to the same form. Latin-1 and Latin Extended-A are covered by a
+/// table; Greek, Cyrillic and Armenian are only lower-cased; other scripts stay unchanged. Folding
+/// can change lengths, so fold words, not texts with ranges.
 pub fn fold(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
@@ -28,8 +36,8 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Lower case of Greek, Cyrillic and Armenian letters, which lie in rows. The tables for all of
-/// Unicode would add 8 KB to the page.
+/// Lower case of Greek, Cyrillic and Armenian letters, which have constant offsets. The tables for
+/// all of Unicode would add 8 KB to the page.
 fn lower(c: char) -> char {
     let by = match c {
         'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => 32,
@@ -40,7 +48,7 @@ fn lower(c: char) -> char {
     char::from_u32(c as u32 + by).unwrap_or(c)
 }
 
-/// The plain letters of a Latin letter with an accent (U+00C0 to U+017F).
+/// The plain letters of an accented Latin letter (U+00C0 to U+017F).
 fn latin(c: char) -> Option<&'static str> {
     const PLAIN: &str = "aaaaaa.ceeeeiiii.nooooo.ouuuuy..aaaaaa.ceeeeiiii.nooooo.ouuuuy.y\
         aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkkklllllllllln\

@@ -1,30 +1,30 @@
-//! Words by number, each once.
+//! String interning: words as numbers.
 
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
-/// Words, numbered in the order in which they came.
+/// Distinct words, numbered in the order of insertion.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Interner(IndexSet<Box<str>, FxBuildHasher>);
 
 impl Interner {
-    /// How many words there are.
+    /// The number of words.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// The word of a number that was given.
+    /// The word with a number; empty if there is none.
     pub(crate) fn get(&self, number: u32) -> &str {
         self.0.get_index(number as usize).map_or("", |word| word)
     }
 
-    /// The number of a word, which is the next one for a new word.
+    /// The number of a word; a new word is added with the next number.
     pub(crate) fn number(&mut self, word: &str) -> u32 {
         let at = self.0.get_index_of(word).unwrap_or_else(|| self.0.insert_full(word.into()).0);
         u32::try_from(at).unwrap_or(u32::MAX)
     }
 
-    /// The number of a word that is known.
+    /// The number of a word, if it is known.
     pub(crate) fn find(&self, word: &str) -> Option<u32> {
         self.0.get_index_of(word).and_then(|at| u32::try_from(at).ok())
     }

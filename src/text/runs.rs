@@ -1,22 +1,31 @@
-//! A text cut where marks begin and end.
+//! Splits a text where marks start and end.
 //!
-//! Quotations, names, slips and search hits overlap freely; HTML does not. [`runs`] cuts a stretch
-//! of text into consecutive runs, each with the marks that cover the whole of it, so that a view
-//! can draw overlapping layers without ever touching the words.
+//! Quotations, names, slips and search hits can overlap; HTML elements cannot. [`runs()`] splits a
+//! range of text into consecutive runs, each with the marks that cover it, so that a view can
+//! render overlapping layers without changing the words.
+//!
+//! ```
+//! use readout::text::{Run, runs};
+//!
+//! let split = runs(0..10, &[2..6, 4..12]);
+//! assert_eq!(split.len(), 4);
+//! assert_eq!(split[2], Run { range: 4..6, marks: vec![0, 1] });
+//! ```
+
 use crate::sort;
 use std::ops::Range;
 
-/// A stretch of text under the same marks throughout.
+/// A range of text that is covered by the same marks throughout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// Bytes of the text.
     pub range: Range<usize>,
-    /// Which of the given marks cover it: indices into the slice given to [`runs`], ascending.
+    /// The marks that cover it: indices into the slice passed to [`runs()`], ascending.
     pub marks: Vec<usize>,
 }
 
-/// Cuts `within` at the edges of `marks`. The runs are in order, not empty, and joined together
-/// they are exactly `within`; parts of marks that lie outside are ignored.
+/// Splits `within` at the edges of `marks`. The runs are in order, not empty, and together cover
+/// exactly `within`; parts of marks outside of it are ignored.
 pub fn runs(within: Range<usize>, marks: &[Range<usize>]) -> Vec<Run> {
     let mut edges: Vec<usize> = marks
         .iter()

@@ -1,18 +1,25 @@
-//! A key under which British and American spellings of a word meet.
+//! A key shared by the British and American spellings of a word.
 //!
-//! [`key`] maps a folded word to the form its other spelling maps to as well: `defence` and
-//! `defense`, `organisation` and `organization`, `travelled` and `traveled`. It is a key, not a
-//! correction: nobody reads it. Stems are taken of keys, because Porter2 alone keeps `defenc`
-//! and `defens` apart.
+//! [`key`] maps both spellings of a folded word to the same string: `defence` and `defense`,
+//! `organisation` and `organization`, `travelled` and `traveled`. It is a key, not a correction,
+//! and is never shown. Stems are computed from keys, because Porter2 alone gives two stems,
+//! `defenc` and `defens`.
 //!
-//! Rules are guarded by lists of bases where an ending alone would join different words (`four`
-//! and `for`, `here` and `her`, `filled` and `filed`) or part a word from its own family
-//! (`revise` from `revision`). Forms a list does not know stay what they are. Different words for
-//! one thing (`lift`, `elevator`) are aliases, not spellings.
+//! Rules are restricted by lists of bases where an ending alone would merge different words (`four`
+//! and `for`, `here` and `her`, `filled` and `filed`) or separate related words (`revise` from
+//! `revision`). Forms not in a list stay unchanged. Different words for one thing (`lift`,
+//! `elevator`) are aliases, not spellings.
+//!
+//! ```
+//! use readout::text::spelling::key;
+//!
+//! assert_eq!(key("defence"), key("defense"));
+//! assert_ne!(key("four"), key("for"));
+//! ```
 
 use std::borrow::Cow;
 
-/// The spelling key of a folded word; most words are their own.
+/// The spelling key of a folded word; most words are their own key.
 pub fn key(word: &str) -> Cow<'_, str> {
     if word.len() < 4 || !word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
         return Cow::Borrowed(word);
@@ -39,8 +46,8 @@ const RULES: &[fn(&str) -> Option<String>] = &[
     |word| ending(word, "ll", "l", "ed ing ings er ers or ors ous ously ment ments", unstressed),
 ];
 
-/// Puts `to` in the place of `from` before one of the endings, after a base that fits. The `e` that
-/// only `centre` and `dialogue` have, and `center` and `dialog` have not, goes.
+/// Replaces `from` by `to` before one of the endings, after a base that satisfies `fits`. Removes
+/// the final `e` of `centre` and `dialogue`, which `center` and `dialog` lack.
 fn ending(word: &str, from: &str, to: &str, ends: &str, fits: fn(&str) -> bool) -> Option<String> {
     if !word.contains(from) {
         return None;
@@ -73,7 +80,7 @@ const WHOLE: &[(&str, &str)] = &[
     ("woollen", "woolen"),
 ];
 
-/// Letters inside a word that are enough to know it by.
+/// Substrings that identify a word.
 const INSIDE: &[(&str, &str)] = &[
     ("aemi", "emi"),
     ("aeroplane", "airplane"),
@@ -118,7 +125,7 @@ const INSIDE: &[(&str, &str)] = &[
 ];
 
 fn inside(word: &str) -> Option<String> {
-    // `programmed` and `grammed` are the same on both sides of the sea.
+    // `programmed` and other words in `grammed` are the same in British and American spelling.
     let fits = |from: &str| from != "gramme" || word.ends_with("gramme") || word.ends_with("es");
     let own = letters(word);
     let known = |at: &usize| {
@@ -129,7 +136,7 @@ fn inside(word: &str) -> Option<String> {
     Some(word.replacen(from, to, 1))
 }
 
-/// The letters of each of [`INSIDE`]: a word that lacks one of them need not be looked through.
+/// The letters of each of [`INSIDE`]: a word that lacks one of them need not be searched.
 const LETTERS: [u32; INSIDE.len()] = {
     let mut all = [0; INSIDE.len()];
     let mut at = 0;
@@ -165,14 +172,14 @@ fn our(word: &str) -> Option<String> {
 const RE: &str = "calib cent fib lit louv lust meag met mit maneuv och reconnoit sab scept somb \
     spect theat";
 
-/// What may follow the `is` of -ise.
+/// What can follow the `is` of -ise.
 const ISE: &str = "e ed es er ers ing ingly able ation ations ational";
 
-/// Ends of what stands before an -ise that is no suffix: raise, noise, cruise, likewise, surprise.
+/// Endings before an -ise that is not a suffix: raise, noise, cruise, likewise, surprise.
 const NOT_ISE: &str = "a advert anyw chast desp franch merchand o parad pr prem prom sunr surm u \
     upr w";
 
-/// The same, where only the whole is meant: demise, but academise.
+/// The same, but for whole bases only: not a suffix in demise, but in academise.
 const NOT_ISE_WHOLE: &str = "cer chem dem expert mort treat val";
 
 /// Whether -ise after `base` is the suffix that is also spelled -ize.
@@ -188,8 +195,8 @@ fn logue(base: &str) -> bool {
     base.len() > 3 && (base.ends_with("lo") || base.ends_with("ago"))
 }
 
-/// travelled, cancelling, modeller, marvellous, instalment: one `l` where a syllable without
-/// stress stands before. One-syllable bases (`filled`, `telling`, `smaller`) keep both.
+/// travelled, cancelling, modeller, marvellous, instalment: one `l` after an unstressed syllable.
+/// One-syllable bases (`filled`, `telling`, `smaller`) keep both.
 fn unstressed(base: &str) -> bool {
     base.ends_with("ue") || base.ends_with("ia") || syllables(base) >= 2
 }
@@ -198,7 +205,7 @@ fn ends_in(base: &str, ends: &str) -> bool {
     ends.split(' ').any(|end| base.ends_with(end))
 }
 
-/// Groups of vowels.
+/// The number of groups of vowels.
 fn syllables(word: &str) -> usize {
     let vowel = |b: u8| b"aeiouy".contains(&b);
     let bytes = word.as_bytes();

@@ -1,20 +1,28 @@
-//! Stems: keys under which the forms of a word meet.
+//! Stems: keys shared by the inflected forms of a word.
 //!
 //! `cooperate`, `cooperation` and `cooperating` have one stem, `internal` and `international` have
-//! two. The algorithms are those of Snowball (<https://snowballstem.org>), for English Porter2, by the
-//! crate `snowball_stemmers_rs`; which of them is used follows from the language of the corpus.
+//! two. The algorithms are those of Snowball (<https://snowballstem.org>), Porter2 for English,
+//! from the crate `snowball_stemmers_rs`; the language of the corpus determines which is used.
+//!
+//! ```
+//! use readout::text::Stemmer;
+//!
+//! let stemmer = Stemmer::of_language("en");
+//! assert_eq!(stemmer.stem("cooperation"), stemmer.stem("cooperate"));
+//! assert_ne!(stemmer.stem("internal"), stemmer.stem("international"));
+//! ```
 
 use snowball_stemmers_rs::{Algorithm, Stemmer as Snowball};
 use std::borrow::Cow;
 
-/// The stemmer of a language; of a language without one it leaves words as they are.
+/// The stemmer of a language; leaves words unchanged if the language has none.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Stemmer(Option<Create>);
 
 type Create = fn() -> Snowball;
 
-/// Subtags of languages (BCP 47) and what makes their stemmers. A function each: a program has only
-/// the algorithms that are named here, some 2 KB each, where all of them would be 80 KB.
+/// Language subtags (BCP 47) and functions that create their stemmers. One function each, so that
+/// only the algorithms named here are linked: some 2 KB each, whereas all would be 80 KB.
 const LANGUAGES: [(&str, Create); 10] = [
     ("ar", || Snowball::create(Algorithm::Arabic)),
     ("de", || Snowball::create(Algorithm::German)),
@@ -36,7 +44,7 @@ impl Stemmer {
         Stemmer(language.map(|(_, create)| *create))
     }
 
-    /// The stem of a folded word. Words with digits have no forms: they are their own stems.
+    /// The stem of a folded word. Words with digits are not inflected: they are their own stems.
     pub fn stem(self, word: &str) -> Cow<'_, str> {
         match self.0 {
             Some(create) if !word.contains(char::is_numeric) => create().stem(word),

@@ -1,14 +1,23 @@
 //! Words with their ranges.
 //!
 //! A word is a run of letters and digits, continued over one joining character (`-`, `'`, `’`,
-//! `.`, `&`, `+`, `/`) where another letter or digit follows: `India's`, `2+2`, `R&D`,
+//! `.`, `&`, `+`, `/`) if another letter or digit follows: `India's`, `2+2`, `R&D`,
 //! `co-development`, `pic.twitter.com/x`. A leading `@` or a closing full stop is not part of it.
-//! This is deliberately less than Unicode's UAX #29, which splits `R&D` and costs 8 KB.
+//! This is deliberately simpler than Unicode's UAX #29, which splits `R&D` and costs 8 KB.
+//!
+//! ```
+//! use readout::text::{parts, tokens};
+//!
+//! let text = "the US @SecDef, R&D.";
+//! let words: Vec<&str> = tokens(text).map(|token| token.of(text)).collect();
+//! assert_eq!(words, ["the", "US", "SecDef", "R&D"]);
+//! assert_eq!(parts("R&D").count(), 2);
+//! ```
 
 use std::ops::Range;
 use unicode_ident::is_xid_continue;
 
-/// One word: the byte range it has in its text.
+/// A word, as a byte range in its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Bytes of the text, on character boundaries.
@@ -16,7 +25,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// The word itself, as it stands in `text`, which must be the text it was taken from.
+    /// The word itself; `text` must be the text it was taken from.
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.range.clone()).unwrap_or_default()
     }
@@ -32,8 +41,8 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
     })
 }
 
-/// The words inside a word, ranges relative to `word`: `co-development` gives `co` and
-/// `development`. A word without a joining character is its own only part.
+/// The parts of a word, with ranges relative to `word`: `co-development` gives `co` and
+/// `development`. A word without a joining character is its only part.
 pub fn parts(word: &str) -> impl Iterator<Item = Token> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -62,13 +71,13 @@ fn word_end(text: &str, start: usize) -> usize {
     end
 }
 
-/// A letter or digit, or a mark that combines with the letter before it: Unicode's `XID_Continue`
-/// has both, but for digits such as ½, and connectors too.
+/// A letter, a digit or a combining mark. Unicode's `XID_Continue` contains these except numbers
+/// such as ½, and also connectors.
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || is_xid_continue(c) && !is_connector(c)
 }
 
-/// Low lines and middle dots, which identifiers may have.
+/// Underscores and middle dots, which are allowed in identifiers.
 fn is_connector(c: char) -> bool {
     matches!(
         c,

@@ -11,13 +11,13 @@ use crate::text::interner::Interner;
 use crate::text::{Stemmer, base, fold, parts, spelling, tokens};
 use fixedbitset::FixedBitSet;
 
-/// Words of more parts than this, such as web addresses, are known by their parts only.
-const MOST_PARTS: usize = 12;
+/// Words of more parts than this, such as web addresses, are indexed by their parts only.
+const MAX_PARTS: usize = 12;
 
-/// Places of a passage beyond this many are not read: sixteen million words are no passage.
-const MOST_PLACES: u32 = (1 << 24) - 1000;
+/// Positions of a passage beyond this many are ignored: no real passage has 16 million words.
+const MAX_POSITIONS: u32 = (1 << 24) - 1000;
 
-/// An index in the making. Give it the same corpus at every step.
+/// Builds an [`Index`] in steps. Every step must be given the same corpus.
 #[derive(Debug, Default)]
 pub struct Builder {
     passages: Vec<Passage>,
@@ -26,24 +26,24 @@ pub struct Builder {
     verbatim: Vec<bool>,
     /// Per form: its stem.
     stems: Vec<u32>,
-    /// What was found where it stands, in order.
+    /// The postings, in text order.
     log: Vec<Posting>,
-    /// The form of each.
+    /// The form of each of `log`.
     log_forms: Vec<u32>,
     joined: String,
 }
 
-/// How far a [`Builder`] is.
+/// The progress of a [`Builder`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Passages read.
+    /// Passages indexed.
     pub done: usize,
-    /// Passages there are.
+    /// Passages in total.
     pub total: usize,
 }
 
 impl Builder {
-    /// Starts with nothing read.
+    /// Starts with no passage indexed.
     pub fn new(corpus: &Corpus) -> Self {
         let mut builder = Self::default();
         builder.index.stemmer = Stemmer::of_language(&corpus.language);
@@ -63,7 +63,7 @@ impl Builder {
         builder
     }
 
-    /// Reads up to `count` more passages.
+    /// Indexes up to `count` more passages.
     pub fn step(&mut self, corpus: &Corpus, count: usize) -> Progress {
         let done = self.index.passages.len();
         let until = done.saturating_add(count).min(self.passages.len());
@@ -76,7 +76,7 @@ impl Builder {
         Progress { done: until, total: self.passages.len() }
     }
 
-    /// The index of what was read.
+    /// The index of the passages so far.
     pub fn finish(mut self) -> Index {
         let mut order: Vec<u32> = (0..number(self.forms.len())).collect();
         sort::by_key(&mut order, |&form| self.forms.get(form));
@@ -115,35 +115,35 @@ impl Builder {
         else {
             return;
         };
-        let first_place = number(self.index.places.len());
+        let first_position = number(self.index.positions.len());
         let at = number(self.index.passages.len());
         for token in tokens(document.block(passage.block)) {
-            if number(self.index.places.len()) - first_place >= MOST_PLACES {
+            if number(self.index.positions.len()) - first_position >= MAX_POSITIONS {
                 break;
             }
             let start = span.start + token.range.start;
             let word = &document.text[start..span.start + token.range.end];
-            self.word(at, first_place, start, word);
+            self.word(at, first_position, start, word);
         }
-        let length = number(self.index.places.len()) - first_place;
-        self.index.passages.push(Indexed { passage, first_place, length });
+        let length = number(self.index.positions.len()) - first_position;
+        self.index.passages.push(Indexed { passage, first_position, length });
     }
 
-    fn word(&mut self, passage: u32, first_place: u32, start: usize, word: &str) {
-        let place = number(self.index.places.len()) - first_place;
+    fn word(&mut self, passage: u32, first_position: u32, start: usize, word: &str) {
+        let position = number(self.index.positions.len()) - first_position;
         let word = base(word);
         let mut count = 0;
         for part in parts(word) {
             let bytes = (start + part.range.start, start + part.range.end);
             let form = self.number(&fold(part.of(word)), true);
-            self.index.places.push((number(bytes.0), number(bytes.1)));
+            self.index.positions.push((number(bytes.0), number(bytes.1)));
             self.index.words.push(form);
-            let (start, end) = (place + count, place + count + 1);
+            let (start, end) = (position + count, position + count + 1);
             self.log(form, Posting::new(passage, start, end, Reason::Exact));
             count += 1;
         }
-        if (2..=MOST_PARTS).contains(&(count as usize)) {
-            let found = Posting::new(passage, place, place + count, Reason::Exact);
+        if (2..=MAX_PARTS).contains(&(count as usize)) {
+            let found = Posting::new(passage, position, position + count, Reason::Exact);
             let whole = fold(word);
             let form = self.number(&whole, true);
             self.log(form, found);
@@ -185,8 +185,8 @@ impl Builder {
     }
 }
 
-/// Items by group, given the group of each: where each group starts, with one more at the end, and
-/// the numbers of the items, group by group, in order within each.
+/// Counting sort of items by group: the start of each group, with one more at the end, and the
+/// numbers of the items, group by group, in order within each.
 fn grouped(groups: usize, group_of: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0; groups + 1];
     for &group in group_of {
@@ -207,7 +207,7 @@ fn grouped(groups: usize, group_of: &[u32]) -> (Vec<u32>, Vec<u32>) {
     (starts, items)
 }
 
-/// One bit per letter of the alphabet, and the others shared among the rest.
+/// A bit set of the letters: one bit for each of `a` to `z`; other characters share six.
 pub(crate) fn letters(word: &str) -> u32 {
     word.chars().fold(0, |bits, c| match c {
         'a'..='z' => bits | 1 << (c as u32 - 'a' as u32),
@@ -215,7 +215,7 @@ pub(crate) fn letters(word: &str) -> u32 {
     })
 }
 
-/// Offsets are kept in 32 bits: a corpus of four gigabytes is none for a page.
+/// Offsets have 32 bits: no page holds a corpus of four gigabytes.
 fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -1,5 +1,5 @@
-//! From a string to a query, in one pass that cannot fail: what cannot be taken as it stands is
-//! noted, and taken as words.
+//! Parses a string into a query, in one pass that cannot fail: invalid syntax is noted and read as
+//! words.
 
 use super::{Field, Node, NodeKind, NoticeKind, Query, QueryNotice, Word};
 use crate::text::tokens;
@@ -9,21 +9,21 @@ use std::ops::Range;
 /// Whether the query is still being typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Typing {
-    /// It is as the reader wants it.
+    /// The query is complete.
     #[default]
     Done,
-    /// The last word, where the query ends in one, may go on: it is a prefix.
+    /// If the query ends in a word, that word may be incomplete: it is a prefix.
     Going,
 }
 
-/// Words and fields beyond this many are passed over.
-const MOST_WORDS: usize = 128;
-/// Groups deeper than this are passed over.
-const DEEPEST: usize = 16;
-/// The widest `~` is as good as any wider.
-const WIDEST: u32 = 999;
+/// Words and fields beyond this many are ignored.
+const MAX_WORDS: usize = 128;
+/// Groups nested deeper than this are ignored.
+const MAX_DEPTH: usize = 16;
+/// Larger values of `~` are capped to this.
+const MAX_SLOP: u32 = 999;
 
-/// Reads any string as a query.
+/// Parses any string as a query.
 pub fn parse(text: &str, typing: Typing) -> Query {
     let mut parser = Parser { text, typing, at: 0, words: 0, notices: Vec::new() };
     let clauses = parser.clauses(0);
@@ -37,14 +37,14 @@ struct Parser<'a> {
     text: &'a str,
     typing: Typing,
     at: usize,
-    /// How many words and fields were read.
+    /// The number of words and fields read.
     words: usize,
     /// In the order of the text.
     notices: Vec<QueryNotice>,
 }
 
 impl<'a> Parser<'a> {
-    /// Clauses up to the end, or to the closing parenthesis of a group.
+    /// Reads clauses up to the end, or to the closing parenthesis of a group.
     fn clauses(&mut self, depth: usize) -> Vec<Node> {
         let mut clauses = Vec::new();
         while let Some(next) = self.peek() {
@@ -63,7 +63,7 @@ impl<'a> Parser<'a> {
         clauses
     }
 
-    /// Joins what stands before an `OR` with what stands after it.
+    /// Joins the operands before and after an `OR`.
     fn or(&mut self, depth: usize, clauses: &mut Vec<Node>) {
         let span = self.at..self.at + 2;
         self.at = span.end;
@@ -75,7 +75,7 @@ impl<'a> Parser<'a> {
             self.operand(depth, clauses);
         }
         if clauses.len() == before {
-            // The one at the end of a query that is being typed waits for its partner.
+            // At the end of a query that is being typed, the second operand may follow.
             let waits = self.typing == Typing::Going && self.at == self.text.len();
             if clauses.is_empty() || !waits {
                 self.note(span.clone(), NoticeKind::DanglingOr);
@@ -94,14 +94,14 @@ impl<'a> Parser<'a> {
         first.kind = NodeKind::Any(choices);
     }
 
-    /// A word, a phrase, a field, an exclusion or a group; nothing where there is no word in it.
+    /// Reads a word, a phrase, a field, an exclusion or a group; adds nothing if it has no words.
     fn operand(&mut self, depth: usize, nodes: &mut Vec<Node>) {
         let Some(next) = self.peek() else { return };
         if next == '(' {
             self.group(depth, nodes);
         } else if is_quote(next) {
             self.quoted(nodes);
-        } else if self.excludes() {
+        } else if self.at_exclusion() {
             self.exclusion(depth, nodes);
         } else {
             self.bare(nodes);
@@ -111,7 +111,7 @@ impl<'a> Parser<'a> {
     fn group(&mut self, depth: usize, nodes: &mut Vec<Node>) {
         let start = self.at;
         self.at += 1;
-        if depth >= DEEPEST {
+        if depth >= MAX_DEPTH {
             return self.note(start..self.at, NoticeKind::UnbalancedGroup);
         }
         let mut clauses = self.clauses(depth + 1);
@@ -130,8 +130,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Whether a dash here stands before something, and after nothing.
-    fn excludes(&self) -> bool {
+    /// Whether a dash here begins an exclusion: it follows nothing, and an operand follows it.
+    fn at_exclusion(&self) -> bool {
         let before = self.text[..self.at].chars().next_back();
         let free = before.is_none_or(|c| c.is_whitespace() || c == '(');
         let dash = self.char_at(self.at).filter(|c| matches!(c, '-' | '−'));
@@ -149,7 +149,7 @@ impl<'a> Parser<'a> {
         if let NodeKind::Word(word) = &mut node.kind
             && self.typing == Typing::Going
         {
-            // What is left out is left out once it is typed; the star was typed or was not.
+            // An excluded word is never taken as incomplete: only a typed `*` makes it a prefix.
             word.prefix = self.text[word.span.end..].starts_with('*');
         }
         let span = start..node.span.end;
@@ -162,7 +162,7 @@ impl<'a> Parser<'a> {
         let Some((inside, after)) = self.quotation(start) else {
             self.at = start + self.width_at(start);
             self.note(start..self.at, NoticeKind::UnbalancedQuote);
-            // The first word after it takes its place, as after a `-`.
+            // The first word after it becomes the operand, for example of a `-`.
             if !self.run().is_empty() {
                 self.bare(nodes);
             }
@@ -172,9 +172,9 @@ impl<'a> Parser<'a> {
         let mut words = self.words(inside);
         let near = self.near();
         let span = start..self.at;
-        let left = MOST_WORDS - self.words;
+        let left = MAX_WORDS - self.words;
         if let Some(word) = words.get(left) {
-            self.stop(word.span.start);
+            self.truncate(word.span.start);
             words.truncate(left);
         } else if words.is_empty() {
             return self.note(span, NoticeKind::NoWord);
@@ -198,10 +198,10 @@ impl<'a> Parser<'a> {
             self.note(span, NoticeKind::StrayNear);
             return None;
         }
-        Some(after[..digits].parse().unwrap_or(WIDEST).min(WIDEST))
+        Some(after[..digits].parse().unwrap_or(MAX_SLOP).min(MAX_SLOP))
     }
 
-    /// Words that stand together without a space, or a field.
+    /// Reads words that are not separated by a space, or a field.
     fn bare(&mut self, nodes: &mut Vec<Node>) {
         let run = self.run();
         let span = self.at..self.at + run.len();
@@ -222,7 +222,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Says whether a field with a value stands here.
+    /// Reads a field with a value; false if there is none.
     fn field(&mut self, run: &str, nodes: &mut Vec<Node>) -> bool {
         let Some((name, rest)) = run.split_once(':') else { return false };
         let start = self.at;
@@ -243,7 +243,7 @@ impl<'a> Parser<'a> {
             return false;
         }
         self.at = after;
-        if self.counts(start) {
+        if self.count_word(start) {
             let kind = NodeKind::Field(field, text.to_string());
             nodes.push(Node { span: start..after, kind });
         }
@@ -251,7 +251,7 @@ impl<'a> Parser<'a> {
     }
 
     fn word(&mut self, span: Range<usize>, prefix: bool, nodes: &mut Vec<Node>) {
-        if self.counts(span.start) {
+        if self.count_word(span.start) {
             let going = self.typing == Typing::Going && span.end == self.text.len();
             let text = self.text[span.clone()].to_string();
             let whole = span.start..span.end + usize::from(prefix);
@@ -260,17 +260,17 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Counts a word, and says whether it is one too many.
-    fn counts(&mut self, start: usize) -> bool {
+    /// Counts a word or field; false if there are too many.
+    fn count_word(&mut self, start: usize) -> bool {
         self.words += 1;
-        if self.words == MOST_WORDS + 1 {
-            self.stop(start);
+        if self.words == MAX_WORDS + 1 {
+            self.truncate(start);
         }
-        self.words <= MOST_WORDS
+        self.words <= MAX_WORDS
     }
 
-    /// Passes over all from `start` on.
-    fn stop(&mut self, start: usize) {
+    /// Ignores everything from `start` on.
+    fn truncate(&mut self, start: usize) {
         self.note(start..self.text.len(), NoticeKind::TooLong);
         self.at = self.text.len();
     }
@@ -280,7 +280,7 @@ impl<'a> Parser<'a> {
         self.notices.insert(at, QueryNotice { span, kind });
     }
 
-    /// The next character that is no space.
+    /// Skips white space and returns the next character.
     fn peek(&mut self) -> Option<char> {
         let rest = &self.text[self.at..];
         self.at += rest.len() - rest.trim_start().len();
@@ -292,7 +292,7 @@ impl<'a> Parser<'a> {
         self.text[at..].chars().next()
     }
 
-    /// How many bytes the character takes that stands there.
+    /// The length in bytes of the character at `at`.
     fn width_at(&self, at: usize) -> usize {
         self.char_at(at).map_or(0, char::len_utf8)
     }
@@ -304,7 +304,7 @@ impl<'a> Parser<'a> {
         &rest[..rest.find(stop).unwrap_or(rest.len())]
     }
 
-    /// What stands between the quotation mark at `start` and its partner, and where that ends.
+    /// The range between the quotation mark at `start` and the next one, and the end of the latter.
     fn quotation(&self, start: usize) -> Option<(Range<usize>, usize)> {
         self.char_at(start).filter(|c| is_quote(*c))?;
         let inside = start + self.width_at(start);
@@ -335,7 +335,7 @@ mod tests {
     use NoticeKind as N;
     use proptest::prelude::*;
 
-    /// A query in one line: words bare, phrases in quotes, groups in brackets.
+    /// A query on one line: words bare, phrases in quotes, groups in brackets.
     fn show(nodes: &[Node]) -> String {
         let one = |node: &Node| match &node.kind {
             NodeKind::Word(word) => word_of(word),
@@ -451,14 +451,14 @@ mod tests {
     #[test]
     fn long_and_deep() {
         let long = parse(&"a ".repeat(5000), Typing::Done);
-        assert_eq!(long.clauses.len(), MOST_WORDS);
+        assert_eq!(long.clauses.len(), MAX_WORDS);
         assert_eq!(long.notices[0].kind, N::TooLong);
         let long = parse(&format!("b \"{}\" c", "a ".repeat(5000)), Typing::Done);
         let words = long.clauses.iter().map(|node| match &node.kind {
             NodeKind::Phrase(words) => words.len(),
             _ => 1,
         });
-        assert_eq!(words.sum::<usize>(), MOST_WORDS);
+        assert_eq!(words.sum::<usize>(), MAX_WORDS);
         for text in ["(".repeat(10_000), "-(".repeat(5000), "a OR (".repeat(2000)] {
             assert!(!parse(&text, Typing::Done).notices.is_empty());
         }

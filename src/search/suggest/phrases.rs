@@ -1,4 +1,4 @@
-//! Words that stand together more than once.
+//! Sequences of words that occur more than once.
 
 use crate::corpus::Corpus;
 use crate::search::index::Index;
@@ -6,35 +6,35 @@ use crate::search::posting::Posting;
 use crate::search::postings;
 use crate::sort;
 
-/// Words that neither begin nor end a phrase worth suggesting.
+/// Function words: a suggested phrase neither starts nor ends with one.
 const FUNCTION: &str = "a an and are as at be been by for from has have he his in into is it its \
     of on or our that the their they this to was were which who with";
-const LONGEST: u32 = 4;
+const MAX_WORDS: u32 = 4;
 
-/// The phrases of two to four words that begin with `typed`, each as far as it goes, with how
-/// often they stand in the corpus; the most frequent first.
+/// The phrases of two to four words that start with `typed`, with their counts, the most frequent
+/// first. Phrases that can be extended without losing an occurrence are left out.
 pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(String, usize)> {
     let runs = runs(index, corpus, typed);
-    let kinds: Vec<&[(&[u32], Posting)]> = runs.chunk_by(|one, other| one.0 == other.0).collect();
+    let groups: Vec<&[(&[u32], Posting)]> = runs.chunk_by(|one, other| one.0 == other.0).collect();
     let mut phrases = Vec::new();
-    for (at, kind) in kinds.iter().enumerate() {
-        let (words, found) = &kind[0];
-        // Runs are sorted: those that go on from this one follow it.
-        let longer = kinds[at + 1..].iter().take_while(|other| other[0].0.starts_with(words));
-        let mut longer = longer.filter(|other| other.len() == kind.len());
-        if kind.len() > 1
-            && is_whole(index, words)
-            && !longer.any(|other| is_whole(index, other[0].0))
+    for (at, group) in groups.iter().enumerate() {
+        let (words, found) = &group[0];
+        // Runs are sorted: those that extend this one follow it.
+        let longer = groups[at + 1..].iter().take_while(|other| other[0].0.starts_with(words));
+        let mut longer = longer.filter(|other| other.len() == group.len());
+        if group.len() > 1
+            && has_content_ends(index, words)
+            && !longer.any(|other| has_content_ends(index, other[0].0))
         {
             let text = corpus.quote(postings::span(index, *found)).to_string();
-            phrases.push((text, kind.len()));
+            phrases.push((text, group.len()));
         }
     }
     sort::by_key(&mut phrases, |(text, hits)| (usize::MAX - hits, text.len()));
     phrases
 }
 
-/// Every run of words that begins so, sorted by its words.
+/// Every run of two to four words that starts with `typed`, sorted by its words.
 fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], Posting)> {
     let mut beginnings = Vec::new();
     for form in index.starting(typed) {
@@ -44,7 +44,7 @@ fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], P
     for begin in beginnings.iter().filter(|found| found.width() == 1) {
         let from = begin.start();
         let words = index.words(begin.passage());
-        for end in from + 2..=from + LONGEST {
+        for end in from + 2..=from + MAX_WORDS {
             let Some(forms) = words.get(from as usize..end as usize) else { break };
             let run = Posting::new(begin.passage(), from, end, begin.reason());
             let text = corpus.quote(postings::span(index, run));
@@ -59,7 +59,7 @@ fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], P
     runs
 }
 
-fn is_whole(index: &Index, words: &[u32]) -> bool {
+fn has_content_ends(index: &Index, words: &[u32]) -> bool {
     let ends = [words.first(), words.last()];
     let mut ends = ends.into_iter().flatten().map(|&form| index.form(form));
     ends.all(|end| FUNCTION.split(' ').all(|word| word != end))

@@ -1,5 +1,5 @@
-//! Reads the built-in corpus with the loader itself: a problem in it fails the build, and the page
-//! has what was read. `READOUT_CORPUS` names another corpus to build the page around.
+//! Loads the built-in corpus at build time: a problem in it fails the build, and the loaded corpus is
+//! embedded in the program. `READOUT_CORPUS` is the path of another corpus to embed.
 
 #[allow(
     dead_code,
@@ -42,19 +42,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// Writes the corpus as it is, without white space, and as what it says.
+/// Writes the corpus to `OUT_DIR`: as JSON without white space, and in binary form.
 fn build(corpus: &str) -> Result<(), String> {
-    let say = |error: &dyn std::error::Error| error.to_string();
-    let bytes = fs::read(corpus).map_err(|error| say(&error))?;
+    let message = |error: &dyn std::error::Error| error.to_string();
+    let bytes = fs::read(corpus).map_err(|error| message(&error))?;
     let corpus = corpus::load(&bytes).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         lines.join("\n")
     })?;
-    let json: serde_json::Value = serde_json::from_slice(&bytes).map_err(|error| say(&error))?;
+    let json: serde_json::Value =
+        serde_json::from_slice(&bytes).map_err(|error| message(&error))?;
     let out = env::var_os("OUT_DIR").ok_or("cargo sets no OUT_DIR")?;
     let write = |name, bytes: &[u8]| {
-        fs::write(Path::new(&out).join(name), bytes).map_err(|error| say(&error))
+        fs::write(Path::new(&out).join(name), bytes).map_err(|error| message(&error))
     };
     write("corpus.json", json.to_string().as_bytes())?;
-    write("corpus.bin", &corpus::binary::encode(&corpus).map_err(|error| say(&error))?)
+    write("corpus.bin", &corpus::binary::encode(&corpus).map_err(|error| message(&error))?)
 }

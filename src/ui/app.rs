@@ -1,4 +1,4 @@
-//! The application: header, the page that the route names, footer.
+//! The application: header, the page of the route, footer.
 
 use super::components::live_region::live_region;
 use super::html::{self, Element, ElementRef};
@@ -72,27 +72,30 @@ fn app(
                 search_box.clear();
                 keep_focus(root, main);
             }
-            _ => return press(root, key),
+            _ => return click_shortcut(root, key),
         }
         true
     });
-    // The search page follows the query by itself; the others are made anew for another.
+    // The search page updates itself when the query changes; other pages are re-rendered.
     let page = Memo::new(move |_| {
         location.route.with(|route| match Page::of(&route.view) {
             Page::Search => (Page::Search, String::new()),
             page => (page, route.query.clone()),
         })
     });
-    let before = StoredValue::new(None::<(usize, Page)>);
+    let previous = StoredValue::new(None::<(usize, Page)>);
     Effect::new(move |_| {
-        let now = (location.navigations.get(), page.get().0);
+        let current = (location.navigations.get(), page.get().0);
         if !root.embedded {
-            document().set_title(&format!("{} · Readout", now.1.name()));
+            document().set_title(&format!("{} · Readout", current.1.name()));
         }
-        if before.get_value().is_some_and(|before| before.0 != now.0 && before.1 != now.1) {
+        if previous
+            .get_value()
+            .is_some_and(|previous| previous.0 != current.0 && previous.1 != current.1)
+        {
             reset_scroll(root, main);
         }
-        before.set_value(Some(now));
+        previous.set_value(Some(current));
     });
     host_page.location.set(Some(location));
     Effect::new(move |_| host_page.notify(location.route.with(Route::to_string)));
@@ -122,7 +125,7 @@ fn app(
     html::fragment(parts)
 }
 
-/// What of the link was not understood.
+/// Messages about parts of the link that were not understood.
 fn notices(location: Location) -> Element {
     html::div().class("notices").attr("role", "status").child(move || {
         let lines = location.notices.get();
@@ -130,8 +133,8 @@ fn notices(location: Location) -> Element {
     })
 }
 
-/// Presses what on the page is worked by this key, if anything is.
-fn press(root: MountRoot, key: &str) -> bool {
+/// Clicks the control on the page that has this key as its shortcut; `false` if there is none.
+fn click_shortcut(root: MountRoot, key: &str) -> bool {
     let is_letter = key.len() == 1 && key.as_bytes()[0].is_ascii_alphanumeric();
     let control = || root.query(&format!("main [aria-keyshortcuts='{key}']"));
     let control = is_letter.then(control).flatten();
@@ -142,8 +145,8 @@ fn press(root: MountRoot, key: &str) -> bool {
     control.is_some()
 }
 
-/// A new page begins at its top; the keyboard goes there too, unless it is typing. Of a page that
-/// embeds it, only what must is scrolled, and the keyboard stays where it is.
+/// Scrolls a new page to its top and focuses it, unless a field has focus. If embedded, scrolls only
+/// if the top is above the viewport, and moves focus only if it is inside.
 fn reset_scroll(root: MountRoot, main: ElementRef) {
     if !root.embedded {
         window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -155,7 +158,7 @@ fn reset_scroll(root: MountRoot, main: ElementRef) {
     }
 }
 
-/// Keeps the keyboard on the page when what it is on there will be made anew.
+/// Keeps focus on the page if the focused element there is about to be re-rendered.
 fn keep_focus(root: MountRoot, main: ElementRef) {
     let focused = root.active();
     if focused.is_some_and(|element| matches!(element.closest("main"), Ok(Some(_)))) {

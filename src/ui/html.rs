@@ -1,4 +1,4 @@
-//! The builder of elements: that of Leptos, over its erased types.
+//! A builder for elements: the builder of Leptos over its erased types.
 //!
 //! `view!` and `leptos::html` give every element, attribute and closure a type of its own, and each
 //! type brings its own code for building, updating and dropping it. Here every element is the same
@@ -6,15 +6,15 @@
 //! for each tag, `child`, `attr`, `class`, `on`, `node_ref`; a closure as a child or as the value of
 //! an attribute is run again when a signal that it reads changes.
 //!
-//! A part of the page without closures, listeners and references is written down as HTML and handed
-//! to the browser at once, which is faster than making its elements one by one. `svg` and `path` can
-//! only be used so: made one by one, they would be elements of HTML.
+//! A subtree without closures, listeners and references is serialised to HTML and inserted at once,
+//! which is faster than creating its elements one by one. `svg` and `path` can only be used this way:
+//! created one by one, they would be HTML elements.
 //!
 //! Measured on 840 elements of 120 components, each with a signal and some closures and listeners,
-//! Brotli, above an empty application: 28 KB by this builder, 46 KB by `view!`, 36 KB by `view!` under
-//! `--cfg erase_components`. Mounting them at 4× CPU throttle took 177, 197 and 193 ms (`cargo xtask
-//! elements`, `benches/elements`, 27 November 2026). On components with more that is static the
-//! difference is larger: 804 elements weighed 20, 84 and 40 KB.
+//! Brotli, on top of an empty application: 28 KB with this builder, 46 KB with `view!`, 36 KB with
+//! `view!` under `--cfg erase_components`. Mounting them at 4× CPU throttle took 177, 197 and 193 ms
+//! (`cargo xtask elements`, `benches/elements`, 27 November 2026). The difference is larger for
+//! components with more static content: 804 elements took 20, 84 and 40 KB.
 
 mod patch;
 
@@ -30,7 +30,7 @@ use leptos::tachys::html::{event, node_ref};
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 
-/// An element that is being described.
+/// A builder for an element.
 #[must_use]
 pub struct Element(Box<Parts>);
 
@@ -38,7 +38,7 @@ struct Parts {
     tag: &'static str,
     attributes: Vec<Attribute>,
     children: Vec<Child>,
-    /// Whether all of it can be written down as HTML.
+    /// Whether all of it can be serialised to HTML.
     is_static: bool,
 }
 
@@ -47,23 +47,23 @@ enum Attribute {
     Live(AnyAttribute),
 }
 
-/// What stands in an element.
+/// A child of an element.
 pub enum Child {
     /// Text.
     Text(Text),
     /// An element.
     Element(Element),
-    /// A view of Leptos.
+    /// A Leptos view.
     View(AnyView),
 }
 
-/// A reference to an element, which leads to it once it is on the page.
+/// A reference to an element; empty until the element is mounted.
 pub type ElementRef = NodeRef<Custom<&'static str>>;
 
-/// Text that live as long as the program, or are made for the purpose.
+/// Static or owned text.
 pub type Text = Cow<'static, str>;
 
-/// An element of a tag.
+/// An element with the given tag.
 #[inline(never)]
 pub fn custom(tag: &'static str) -> Element {
     let (attributes, children) = (Vec::new(), Vec::new());
@@ -86,17 +86,17 @@ tags! {
 }
 
 impl Element {
-    /// An attribute. Without a value, or for `false`, there is none.
+    /// Sets an attribute; `None` and `false` omit it.
     pub fn attr(self, name: &'static str, value: impl AttributeValue) -> Self {
         value.set(name, self)
     }
 
-    /// The classes.
+    /// Sets the `class` attribute.
     pub fn class(self, class: impl AttributeValue) -> Self {
         class.set("class", self)
     }
 
-    /// A child, or several.
+    /// Appends a child, or several.
     pub fn child(mut self, child: impl IntoChild) -> Self {
         let before = self.0.children.len();
         child.append_to(&mut self.0.children);
@@ -104,7 +104,7 @@ impl Element {
         self
     }
 
-    /// What happens on an event: `on(ev::click, |event| …)`.
+    /// Adds an event listener: `on(ev::click, |event| …)`.
     #[allow(clippy::needless_pass_by_value, reason = "as Leptos has it: events are names of types")]
     pub fn on<E: EventDescriptor>(
         self,
@@ -114,16 +114,16 @@ impl Element {
     where
         E::EventType: JsCast,
     {
-        // As in Leptos, not checked: scripts can send an event of this name that is of another type.
+        // Unchecked, as in Leptos: scripts can dispatch an event of this name with another type.
         self.live(listener(event.name(), Box::new(move |event| handler(event.unchecked_into()))))
     }
 
-    /// Has a reference lead to the element.
+    /// Binds a reference to the element.
     pub fn node_ref(self, node: ElementRef) -> Self {
         self.live(node_ref::node_ref(node).into_any_attr())
     }
 
-    /// The view of it.
+    /// Converts the element to a view.
     #[inline(never)]
     pub fn into_any(self) -> AnyView {
         let Parts { tag, attributes, children, .. } = *self.0;
@@ -145,7 +145,7 @@ impl Element {
         html::custom(tag).add_any_attr(all).child(views(children)).into_any()
     }
 
-    /// An element without closures, listeners and references as HTML.
+    /// Serialises an element without closures, listeners and references to HTML.
     pub fn to_html(&self) -> String {
         let mut html = String::new();
         self.write(&mut html);
@@ -187,15 +187,15 @@ impl Element {
     }
 }
 
-/// What an attribute can be given.
+/// A value of an attribute, fixed or reactive.
 pub trait AttributeValue {
-    /// Sets it on an element.
+    /// Sets the attribute on an element.
     fn set(self, name: &'static str, element: Element) -> Element;
 }
 
-/// What an attribute can be at one time: words; or whether it is there at all.
+/// A fixed value of an attribute: text, or whether the attribute is present.
 pub trait FixedValue {
-    /// Its words, if it is there.
+    /// The text of the value; `None` omits the attribute.
     fn words(self) -> Option<Text>;
 }
 
@@ -229,13 +229,13 @@ impl<V: FixedValue, F: Fn() -> V + Send + Sync + 'static> AttributeValue for F {
     }
 }
 
-/// What can be a child.
+/// Conversion to children of an element.
 pub trait IntoChild {
-    /// Puts it, or what it consists of, after other children.
+    /// Appends itself, or its parts, to the children.
     fn append_to(self, children: &mut Vec<Child>);
 }
 
-/// The view of one child, or of several, without an element around them.
+/// The view of one or several children without a parent element.
 pub fn fragment(child: impl IntoChild) -> AnyView {
     let mut children = Vec::new();
     child.append_to(&mut children);
@@ -294,8 +294,8 @@ impl<C: IntoChild, F: Fn() -> C + Send + 'static> IntoChild for F {
     }
 }
 
-/// Text are values of attributes, and children.
-macro_rules! words {
+/// Implements attribute values and children for text types.
+macro_rules! text_types {
     ($($type:ty)*) => {$(
         impl FixedValue for $type {
             fn words(self) -> Option<Text> {
@@ -310,8 +310,8 @@ macro_rules! words {
         }
 
         impl From<$type> for Child {
-            fn from(words: $type) -> Self {
-                Child::Text(words.into())
+            fn from(text: $type) -> Self {
+                Child::Text(text.into())
             }
         }
 
@@ -323,7 +323,7 @@ macro_rules! words {
     )*};
 }
 
-words! { &'static str &'static String String Text }
+text_types! { &'static str &'static String String Text }
 
 impl From<Element> for Child {
     fn from(element: Element) -> Self {
@@ -344,16 +344,16 @@ impl Child {
 fn write(children: &[Child], html: &mut String) {
     for child in children {
         match child {
-            Child::Text(words) => escape(words, html),
+            Child::Text(text) => escape(text, html),
             Child::Element(element) => element.write(html),
             Child::View(_) => {}
         }
     }
 }
 
-/// Writes words so that they are words, whatever they say.
-fn escape(words: &str, html: &mut String) {
-    for c in words.chars() {
+/// Escapes text for content and attribute values.
+fn escape(text: &str, html: &mut String) {
+    for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
@@ -365,14 +365,14 @@ fn escape(words: &str, html: &mut String) {
     }
 }
 
-// One copy of each, however many call them.
+// Not inlined: one copy of each, however many callers there are.
 
 #[inline(never)]
 fn views(children: Vec<Child>) -> Vec<AnyView> {
     let mut views = Vec::new();
     for child in children {
         views.push(match child {
-            Child::Text(words) => words.into_any(),
+            Child::Text(text) => text.into_any(),
             Child::Element(element) => element.into_any(),
             Child::View(view) => view,
         });

@@ -1,8 +1,8 @@
 //! The lazy chunk: everything that the first page does not need.
 //!
-//! [`LazyLoader`] fetches it and says whether it is there. What is in it is listed in
-//! [`pages::chunk`](super::pages::chunk); the rest of the program reaches it only through the
-//! function pointers of [`LazyChunk`], so the splitter can move it to a module of its own.
+//! [`LazyLoader`] fetches it and holds its state. Its contents are listed in
+//! [`pages::chunk`](super::pages::chunk); the rest of the program calls it only through the function
+//! pointers of [`LazyChunk`], so that the splitter can move it to a separate module.
 
 use super::html::{self, Element, IntoChild};
 use super::reports::Reports;
@@ -13,19 +13,19 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::pin::Pin;
 
-/// What the chunk can do.
+/// The entry points of the chunk.
 pub struct LazyChunk {
     /// Indexes the reports, then calls [`LazyLoader::set_ready`].
     pub start: fn(LazyLoader),
-    /// Makes a page.
+    /// Renders a page.
     pub page: fn(Page) -> Element,
-    /// The timeline as a small picture.
+    /// Renders the small timeline of the overview.
     pub strip: fn(&'static Corpus) -> Element,
-    /// The popover that explains the query language; it ends with this switch.
+    /// Renders the popover that explains the query language, with the given switch at its end.
     pub help: fn(Element) -> Element,
     /// Parses a query and runs it.
     pub find: fn(Reports, &str) -> (Query, Results),
-    /// Suggests how a query could go on at a byte offset.
+    /// Suggests completions of a query at a byte offset.
     pub suggest: fn(Reports, &str, usize) -> Vec<Suggestion>,
 }
 
@@ -35,7 +35,7 @@ pub type Preload = fn() -> Pin<Box<dyn Future<Output = Option<&'static LazyChunk
 /// Fetches the chunk and holds its state.
 #[derive(Clone, Copy)]
 pub struct LazyLoader {
-    /// What the chunk indexes.
+    /// The reports to index.
     pub reports: Reports,
     preload: Preload,
     state: ReadSignal<State>,
@@ -45,7 +45,7 @@ pub struct LazyLoader {
 #[derive(Clone, Copy)]
 enum State {
     Fetching,
-    /// So many passages of so many are indexed.
+    /// Number of passages indexed so far, and of all passages.
     Indexing(usize, usize),
     Ready(&'static LazyChunk),
     Failed,
@@ -60,7 +60,7 @@ impl LazyLoader {
         loader
     }
 
-    /// Fetches the chunk, also again after a failure.
+    /// Fetches the chunk; also used to retry after a failure.
     fn fetch(self) {
         self.set_state.set(State::Fetching);
         leptos::task::spawn_local(async move {
@@ -71,12 +71,12 @@ impl LazyLoader {
         });
     }
 
-    /// Shows how far indexing is.
+    /// Reports the progress of indexing, in passages.
     pub fn set_progress(self, done: usize, total: usize) {
         self.set_state.set(State::Indexing(done, total));
     }
 
-    /// The chunk can be used.
+    /// Marks the chunk as ready.
     pub fn set_ready(self, chunk: &'static LazyChunk) {
         self.set_state.set(State::Ready(chunk));
     }
@@ -91,12 +91,15 @@ impl LazyLoader {
         self.state.with_untracked(State::chunk)
     }
 
-    /// An element made by the chunk; nothing until it is ready.
-    pub fn element(self, make: impl Fn(&'static LazyChunk) -> Element + Send + 'static) -> AnyView {
-        html::fragment(move || self.get().map(&make))
+    /// An element rendered by the chunk; empty until the chunk is ready.
+    pub fn element(
+        self,
+        render: impl Fn(&'static LazyChunk) -> Element + Send + 'static,
+    ) -> AnyView {
+        html::fragment(move || self.get().map(&render))
     }
 
-    /// A page, or what it is waiting for.
+    /// A page, or the loading state until the chunk is ready.
     pub fn page(self, page: Page) -> AnyView {
         html::fragment(move || match self.state.get() {
             State::Ready(chunk) => (chunk.page)(page),

@@ -1,4 +1,4 @@
-//! The corpus in view and its search index.
+//! The corpus shown and its search index.
 
 use crate::corpus::Corpus;
 use crate::search::Index;
@@ -13,7 +13,7 @@ pub struct Reports {
 }
 
 impl Reports {
-    /// Keeps a corpus for as long as the page lives.
+    /// Leaks a corpus, so that it lives as long as the page.
     pub(super) fn new(corpus: Corpus) -> Self {
         Reports { corpus: Box::leak(Box::new(corpus)), index: Box::leak(Box::default()) }
     }
@@ -28,7 +28,7 @@ impl Reports {
         self.index.get().is_some()
     }
 
-    /// Keeps an index that was built in steps; the first one stays.
+    /// Stores an index that was built in steps; ignored if one is stored already.
     pub fn set_index(self, index: Index) {
         let _ = self.index.set(index);
     }

@@ -1,4 +1,4 @@
-//! The query of the route and what it finds, for all that shows it.
+//! The query of the route and its results, shared by all components that show them.
 
 use super::html::{self, Element};
 use super::lazy::LazyLoader;
@@ -11,32 +11,32 @@ use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The query of the route and what it finds: searched once, for all pages that show it.
+/// The query of the route and its results: searched once, shared by all pages.
 #[derive(Clone, Copy)]
 pub struct Search {
     found: Memo<Arc<QueryResults>>,
-    /// Counts the times the query has rested, for what can wait until it does: while letters come,
-    /// only what can be seen of the results is drawn.
+    /// Incremented when the query has settled, for work that can wait: while the user types, only
+    /// the visible results are rendered.
     pub debounced: ReadSignal<usize>,
-    /// The text that rested last.
+    /// The query that settled last.
     settled: Memo<String>,
-    /// Counts the times the reader did not wait for that.
+    /// Incremented to settle the query without waiting.
     flushes: (ReadSignal<usize>, WriteSignal<usize>),
 }
 
-/// A query and what it finds.
+/// A query and its results.
 pub struct QueryResults {
-    /// As it stands in the box.
+    /// The text of the query.
     pub text: String,
-    /// As it was understood.
+    /// The parsed query.
     pub query: Query,
-    /// What it finds.
+    /// Its results.
     pub results: Results,
-    /// Whether that was looked for yet.
+    /// Whether the search has run; always true for an empty query.
     pub is_done: bool,
 }
 
-/// How long nothing must be typed for the query to rest, in milliseconds.
+/// How long the query must be unchanged to count as settled, in milliseconds.
 const DELAY: u32 = 150;
 
 impl Search {
@@ -51,7 +51,7 @@ impl Search {
             let (query, results) = found.unwrap_or_default();
             Arc::new(QueryResults { text, query, results, is_done })
         };
-        // It is worked out anew only for another query, and is then another.
+        // Recomputed only when the query or the chunk changes, so each result counts as changed.
         let found = Memo::new_with_compare(move |_| find(), |_, _| true);
         let debounced = debounce(DELAY, move || found.track());
         let flushes = signal(0);
@@ -79,43 +79,43 @@ impl Search {
         self.found.with_untracked(|found| read(found))
     }
 
-    /// Whether nothing was typed for a while.
+    /// Whether the current query has settled; untracked.
     pub fn is_settled(self) -> bool {
         self.settled.with_untracked(|text| self.peek(|found| found.text == *text))
     }
 
-    /// Has what waits until the query rests happen now: the reader goes on.
+    /// Settles the query now, without waiting.
     pub fn flush(self) {
         self.flushes.1.update(|n| *n += 1);
     }
 
-    /// The query of the last time it rested, for links: they need not follow each letter.
+    /// The query that settled last, for links, which need not follow every keystroke; tracked.
     pub fn settled_query(self) -> String {
         self.settled.get()
     }
 
-    /// Makes a part of the page once this query rests; it goes when another is typed.
+    /// Renders once the query has settled, and is removed when it changes.
     pub fn once_settled(
         found: &Arc<QueryResults>,
-        make: impl Fn(&QueryResults) -> Element + Send + 'static,
+        render: impl Fn(&QueryResults) -> Element + Send + 'static,
     ) -> AnyView {
         let Search { settled, .. } = expect_context::<Search>();
         let found = found.clone();
-        let now = Memo::new({
+        let is_current = Memo::new({
             let found = found.clone();
             move |_| settled.with(|text| *text == found.text)
         });
-        html::fragment(move || now.get().then(|| make(&found)))
+        html::fragment(move || is_current.get().then(|| render(&found)))
     }
 
-    /// The bytes of hits within a stretch of a document.
-    pub fn hits_within(self, whole: Span) -> Vec<Range<usize>> {
-        self.with(|found| found.results.hits_within(whole).map(|hit| hit.span.range()).collect())
+    /// The byte ranges of the hits within a span.
+    pub fn hits_within(self, span: Span) -> Vec<Range<usize>> {
+        self.with(|found| found.results.hits_within(span).map(|hit| hit.span.range()).collect())
     }
 }
 
 impl QueryResults {
-    /// Whether anything is asked.
+    /// Whether the query is not blank.
     pub fn asks(&self) -> bool {
         !self.text.trim().is_empty()
     }

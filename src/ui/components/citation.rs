@@ -1,4 +1,4 @@
-//! “Cite these words”: a passage taken away with its source, in the form that is wanted.
+//! “Cite these words”: a quotation with its source, to copy or save in several formats.
 
 use crate::cite::{Citation, bibtex, csl, ris};
 use crate::corpus::Span;
@@ -11,10 +11,10 @@ use crate::ui::reports::Reports;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// A form of citation.
+/// A citation format.
 struct CitationFormat {
     name: &'static str,
-    ending: &'static str,
+    extension: &'static str,
     kind: &'static str,
     write: fn(&Citation) -> String,
 }
@@ -22,64 +22,67 @@ struct CitationFormat {
 const FORMATS: [CitationFormat; 4] = [
     CitationFormat {
         name: "Plain text",
-        ending: "txt",
+        extension: "txt",
         kind: "text/plain",
         write: Citation::plain,
     },
-    CitationFormat { name: "BibTeX", ending: "bib", kind: "application/x-bibtex", write: bibtex },
+    CitationFormat {
+        name: "BibTeX",
+        extension: "bib",
+        kind: "application/x-bibtex",
+        write: bibtex,
+    },
     CitationFormat {
         name: "RIS",
-        ending: "ris",
+        extension: "ris",
         kind: "application/x-research-info-systems",
         write: ris,
     },
     CitationFormat {
         name: "CSL-JSON",
-        ending: "json",
+        extension: "json",
         kind: "application/vnd.citationstyles.csl+json",
         write: csl,
     },
 ];
 
-/// The ways to cite a span. What is copied or saved stands on the page, too.
+/// A menu of citation formats for a span. The text to copy or save is also shown.
 pub fn citation_menu(span: Span) -> Element {
     let corpus = expect_context::<Reports>().corpus;
-    let there = Route { view: reading(corpus, span), query: String::new() };
-    let citation = Citation::of(corpus, span, &expect_context::<Location>().address(&there));
-    let (format, choose) = signal(0);
-    let written = {
+    let route = Route { view: reading(corpus, span), query: String::new() };
+    let citation = Citation::of(corpus, span, &expect_context::<Location>().address(&route));
+    let (format, set_format) = signal(0);
+    let formatted = {
         let citation = citation.clone();
         move |format: usize| (FORMATS[format].write)(&citation)
     };
-    let choice = |at: usize| {
+    let radio = |at: usize| {
         let input = html::input()
             .attr("type", "radio")
             .attr("name", "citation")
             .attr("checked", at == 0)
-            .on(ev::change, move |_| choose.set(at));
+            .on(ev::change, move |_| set_format.set(at));
         html::label().child(input).child(FORMATS[at].name)
     };
     let file = html::button().attr("type", "button").child("Save").on(ev::click, {
-        let written = written.clone();
+        let formatted = formatted.clone();
         move |_| {
             let at = format.get_untracked();
-            let CitationFormat { ending, kind, .. } = FORMATS[at];
-            download(&format!("readout-{}.{ending}", citation.key), kind, &written(at));
+            let CitationFormat { extension, kind, .. } = FORMATS[at];
+            download(&format!("readout-{}.{ending}", citation.key), kind, &formatted(at));
         }
     });
     let copy = copy_button("Copy", {
-        let written = written.clone();
-        move || written(format.get_untracked())
+        let formatted = formatted.clone();
+        move || formatted(format.get_untracked())
     });
     let legend = html::legend().class("visually-hidden").child("Form of the citation");
     html::details()
         .class("cite")
         .child(html::summary().child("Cite these words"))
         .child(
-            html::fieldset()
-                .child(legend)
-                .child((0..FORMATS.len()).map(choice).collect::<Vec<_>>()),
+            html::fieldset().child(legend).child((0..FORMATS.len()).map(radio).collect::<Vec<_>>()),
         )
-        .child(html::pre().child(move || written(format.get())))
+        .child(html::pre().child(move || formatted(format.get())))
         .child(html::p().child(copy).child(file))
 }

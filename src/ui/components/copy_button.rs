@@ -1,4 +1,4 @@
-//! A button that copies a text, and says so.
+//! A button that copies text and confirms it.
 
 use super::live_region::LiveRegion;
 use crate::ui::html::{self, Element};
@@ -9,10 +9,10 @@ use leptos::ev;
 use leptos::prelude::*;
 use std::rc::Rc;
 
-/// How long a button shows that it has copied, in milliseconds.
-const SHOWN: u32 = 2000;
+/// How long the button shows the confirmation, in milliseconds.
+const CONFIRMATION_TIME: u32 = 2000;
 
-/// A button that copies what `text` gives, and says so.
+/// A button that copies what `text` returns and confirms it.
 pub fn copy_button(name: &'static str, text: impl Fn() -> String + 'static) -> Element {
     let live_region = expect_context::<LiveRegion>();
     let root = expect_context::<MountRoot>();
@@ -20,7 +20,7 @@ pub fn copy_button(name: &'static str, text: impl Fn() -> String + 'static) -> E
     let done = Rc::new(move || {
         live_region.say("Copied.".into());
         set_copied.set(true);
-        Timeout::new(SHOWN, move || set_copied.set(false)).forget();
+        Timeout::new(CONFIRMATION_TIME, move || set_copied.set(false)).forget();
     });
     html::button()
         .attr("type", "button")

@@ -6,19 +6,19 @@ use crate::ui::html::{self, Element, IntoChild};
 use crate::ui::platform::location::Location;
 use leptos::prelude::*;
 
-/// The link to a page that keeps the query. A page is made anew when the query changes, so its
-/// links need not follow it.
+/// The address of a page with the current query; untracked, because a page is re-rendered when the
+/// query changes.
 pub fn link(view: View) -> String {
     let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
     Route { view, query }.to_string()
 }
 
-/// A link with words on it.
+/// A link to a page, with this content.
 pub fn anchor(view: View, words: impl IntoChild) -> Element {
     html::a().attr("href", link(view)).child(words)
 }
 
-/// The reader, at these words.
+/// The reader page at a span.
 pub fn reading(corpus: &Corpus, span: Span) -> View {
     let Some(document) = corpus.documents.get(span.doc) else { return View::Overview };
     let points = document.code_points(span.range());
@@ -30,7 +30,7 @@ pub fn reading(corpus: &Corpus, span: Span) -> View {
     })
 }
 
-/// The reader, at this passage.
+/// The reader page at a passage.
 pub fn reading_passage(corpus: &Corpus, passage: Passage) -> View {
     View::Read(Reading {
         doc: corpus.documents.get(passage.doc).map(|d| d.id.clone()),
@@ -39,7 +39,7 @@ pub fn reading_passage(corpus: &Corpus, passage: Passage) -> View {
     })
 }
 
-/// A link to the same page with another query.
+/// A link to the search page with another query.
 pub fn asking(query: &str, words: impl IntoChild) -> Element {
     let view = expect_context::<Location>().route.with_untracked(|route| match route.view {
         View::Search(listing) => View::Search(listing),

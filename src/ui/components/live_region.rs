@@ -1,7 +1,7 @@
-//! What screen readers are told of changes elsewhere on the page.
+//! The live region: announces changes elsewhere on the page to screen readers.
 //!
-//! One place says it, politely, and only when things have come to rest: a voice that starts anew
-//! with every letter typed says nothing.
+//! There is a single polite region, and results are announced only once the query has settled:
+//! speech that restarts on every keystroke is useless.
 
 use crate::ui::components::summary;
 use crate::ui::html::{self, Element};
@@ -9,40 +9,40 @@ use crate::ui::platform::debounce::debounce;
 use crate::ui::search::Search;
 use leptos::prelude::*;
 
-/// Says things.
+/// Announces messages.
 #[derive(Clone, Copy)]
 pub struct LiveRegion(WriteSignal<String>);
 
-/// How long nothing must be typed before results are told, in milliseconds.
+/// How long the query must be unchanged before results are announced, in milliseconds.
 const DELAY: u32 = 600;
 
 impl LiveRegion {
-    /// Says this after what is being said.
+    /// Announces this after the current announcement.
     pub fn say(self, words: String) {
-        self.0.update(|said| {
-            // The same again would change nothing, and so not be said.
-            let again = if *said == words { "\u{a0}" } else { "" };
-            *said = words + again;
+        self.0.update(|message| {
+            // Identical text would not be a change, and so not be announced.
+            let suffix = if *message == words { "\u{a0}" } else { "" };
+            *message = words + suffix;
         });
     }
 }
 
-/// The place, which tells of the query by itself.
+/// The element of the live region, which also announces the results of the query.
 pub fn live_region(search: Search) -> Element {
-    let (said, say) = signal(String::new());
-    provide_context(LiveRegion(say));
+    let (message, set_message) = signal(String::new());
+    provide_context(LiveRegion(set_message));
     let debounced = debounce(DELAY, move || search.with(|_| ()));
-    // What stands there when the page opens is read anyway.
-    let mut told = search.peek(|found| found.text.clone());
+    // The results that are there when the page opens are read anyway.
+    let mut announced = search.peek(|found| found.text.clone());
     Effect::new(move |_| {
         debounced.track();
         search.peek(|found| {
-            if found.is_done && found.text != told {
-                told.clone_from(&found.text);
-                say.set(if found.asks() { summary(found) } else { "No query.".into() });
+            if found.is_done && found.text != announced {
+                announced.clone_from(&found.text);
+                set_message.set(if found.asks() { summary(found) } else { "No query.".into() });
             }
         });
     });
-    let words = move || said.get();
+    let words = move || message.get();
     html::p().class("visually-hidden").attr("role", "status").child(words)
 }

@@ -1,4 +1,4 @@
-//! Verbatim words with a link to where they stand, and the marks on them.
+//! Verbatim quotations with a link to their source, and marks in them.
 
 use super::{coloured, label_of, link, reading, visually_hidden, wording};
 use crate::corpus::Span;
@@ -9,18 +9,18 @@ use crate::ui::search::Search;
 use leptos::prelude::*;
 use std::ops::Range;
 
-/// Verbatim words with a link to where they stand.
+/// A verbatim quotation with a link to its source; hits of the query are marked.
 pub fn quote(span: Span) -> Element {
     marked_quote(span, &[])
 }
 
-/// The same, with stretches of the words marked, each with its class; the hits of the query too.
+/// Like [`quote`], with further marked ranges, each with its class.
 pub fn marked_quote(span: Span, marks: &[(Range<usize>, &'static str)]) -> Element {
     let hits = expect_context::<Search>().hits_within(span).into_iter().map(|range| (range, HIT));
     quote_of(span, &marks.iter().cloned().chain(hits).collect::<Vec<_>>())
 }
 
-/// The same without a mark, where the words stand on the page already.
+/// Like [`quote`] but without marks, for text that is on the page already.
 pub fn repeated(span: Span) -> Element {
     quote_of(span, &[])
 }
@@ -33,7 +33,7 @@ fn quote_of(span: Span, marks: &[(Range<usize>, &'static str)]) -> Element {
         .child(source(span))
 }
 
-/// A word in its place: what stands around it, and a link to where it stands.
+/// A word marked in its context, with a link to its source.
 pub fn in_context(word: Span, around: Span) -> Element {
     html::span()
         .class(coloured("quote", word.doc))
@@ -42,7 +42,7 @@ pub fn in_context(word: Span, around: Span) -> Element {
         .child(source(word))
 }
 
-/// Whose words they are and where they stand, as a link.
+/// Speaker and place of a span, as a link.
 fn source(span: Span) -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let voice = corpus.quotation_at(span).map(|i| wording::voice(corpus, &corpus.quotations[i]));
@@ -59,8 +59,8 @@ pub fn quotes(spans: &[Span]) -> Element {
     html::div().class("stack").child(spans.iter().map(|span| quote(*span)).collect::<Vec<_>>())
 }
 
-/// The words of a span, cut where marks begin and end; a class for each mark. Not a letter of the
-/// text is changed, added or left out.
+/// The text of a span, split where marks begin and end, with a class for each mark. The text itself
+/// is unchanged.
 pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<Child> {
     let corpus = expect_context::<Reports>().corpus;
     let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).collect();
@@ -78,16 +78,16 @@ pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<Child> 
     runs(span.range(), &ranges).into_iter().map(run).collect()
 }
 
-/// The class of hits of the query.
+/// The CSS class of hits of the query.
 pub const HIT: &str = "hit";
 
-/// Makes a mark one that is stepped to: a hit begins with it. It carries in words where it stands.
+/// Makes a mark a stop of the hit navigation, as the start of a hit; `data-hit` describes its place.
 pub fn mark_hit(mark: Element, within: Span) -> Element {
     let place = wording::place(expect_context::<Reports>().corpus, within);
     mark.attr("data-hit", format!("{} {place}", label_of(within.doc)))
 }
 
-/// What an empty side says.
+/// The placeholder for a report without quotations.
 pub fn not_mentioned() -> Element {
     html::p().class("absent").child("not mentioned in this report")
 }

@@ -24,10 +24,10 @@ pub fn label_of(doc: usize) -> &'static str {
     expect_context::<Reports>().corpus.documents.get(doc).map_or("", |d| &d.label)
 }
 
-/// Label and name of a report, as a heading has them: “2022 · The Pentagon”.
-pub fn title(within: &'static str, doc: usize) -> Element {
+/// Label and name of a report in an element of this tag: “2022 · The Pentagon”.
+pub fn title(tag: &'static str, doc: usize) -> Element {
     let name =
         expect_context::<Reports>().corpus.documents.get(doc).map_or("", |d| d.name.as_str());
     let name = (!name.is_empty()).then(|| format!(" · {name}"));
-    html::custom(within).child(label(doc)).child(name)
+    html::custom(tag).child(label(doc)).child(name)
 }

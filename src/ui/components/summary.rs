@@ -1,16 +1,17 @@
-//! What a query finds, in a sentence.
+//! The results of a query in a sentence.
 
 use super::{label_of, wording};
 use crate::ui::search::QueryResults;
 
-/// What was found, in a sentence; where nothing was, that the reports do not mention it.
+/// The results in a sentence; if there are none, that the reports do not mention the query.
 pub fn summary(QueryResults { text, results, .. }: &QueryResults) -> String {
     let query = text.trim();
-    let all = results.count();
-    if all.passages == 0 && (results.parts.len() > 1 || results.parts.iter().any(|p| p.is_field)) {
+    let total = results.count();
+    if total.passages == 0 && (results.parts.len() > 1 || results.parts.iter().any(|p| p.is_field))
+    {
         return format!("No passage of either report answers “{query}”.");
     }
-    if all.passages == 0 {
+    if total.passages == 0 {
         return format!(
             "Neither report mentions “{query}”. That does not mean that it was not discussed."
         );

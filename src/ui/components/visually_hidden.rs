@@ -1,8 +1,8 @@
-//! Words for screen readers alone.
+//! Text for screen readers only.
 
 use crate::ui::html::{self, Element, IntoChild};
 
-/// Words for screen readers alone.
+/// Text for screen readers only.
 pub fn visually_hidden(words: impl IntoChild) -> Element {
     html::span().class("visually-hidden").child(words)
 }

@@ -32,8 +32,8 @@ pub fn times(n: usize) -> String {
     }
 }
 
-/// A number to a tenth: “14.2”, “−0.2”. Numbers with a point are written by way of whole ones: the
-/// standard library has 6 KB for them.
+/// A number to a tenth: “14.2”, “−0.2”. Formatted with integers: float formatting of the standard
+/// library would add 6 KB.
 #[expect(clippy::cast_possible_truncation, reason = "no statistic of a text is that large")]
 pub fn tenths(number: f64) -> String {
     let tenths = (number * 10.0).round() as i64;
@@ -53,7 +53,7 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     }
 }
 
-/// “Rajnath Singh, tweet”; where the text names nobody, the medium alone.
+/// “Rajnath Singh, tweet”; only the medium if the text names no speaker.
 pub fn voice(corpus: &Corpus, quotation: &Quotation) -> String {
     match quotation.speaker {
         Some(speaker) => format!("{}, {}", corpus.speaker(speaker), quotation.medium),
@@ -61,7 +61,7 @@ pub fn voice(corpus: &Corpus, quotation: &Quotation) -> String {
     }
 }
 
-/// “2022 · The Pentagon”, or the label alone.
+/// “2022 · The Pentagon”, or only the label.
 pub fn title(document: &Document) -> String {
     if document.name.is_empty() {
         document.label.clone()
@@ -75,7 +75,7 @@ pub fn passages(document: &Document) -> String {
     count(document.blocks.iter().filter(|b| b.kind != Kind::Metadata).count(), "passage")
 }
 
-/// “¶6”, or “file prefix” for what stands before the first passage.
+/// “¶6”, or “file prefix” for text before the first passage.
 pub fn place(corpus: &Corpus, span: Span) -> String {
     corpus.passage(span).map_or_else(|| "file prefix".into(), |p| format!("¶{}", p.block + 1))
 }

@@ -1,6 +1,6 @@
-//! The application in an element of another page, as `embed.js` asks for it by way of `main.rs`.
+//! The application in an element of another page, mounted by `embed.js` through `main.rs`.
 //!
-//! All explorers of a page share one program and what it has read.
+//! All explorers of a page share one program and the corpora it has read.
 
 use crate::corpus::binary::decode;
 use crate::ui::app;
@@ -21,7 +21,7 @@ pub struct Explorer {
 thread_local! {
     /// The corpora in use, by address; the built-in one has an empty address. They are never
     /// dropped, so a corpus is read once.
-    static READ: RefCell<Vec<(String, Reports)>> = const { RefCell::new(Vec::new()) };
+    static CORPORA: RefCell<Vec<(String, Reports)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What an explorer starts with.
@@ -59,7 +59,7 @@ impl Explorer {
 
     /// Whether the corpus at this address was read before.
     pub fn has(source: &str) -> bool {
-        READ.with_borrow(|read| read.iter().any(|(known, _)| known == source))
+        CORPORA.with_borrow(|corpora| corpora.iter().any(|(address, _)| address == source))
     }
 
     /// Goes to a route, as a link would.
@@ -70,10 +70,10 @@ impl Explorer {
     }
 }
 
-/// A corpus, read once.
+/// The corpus of an address; decoded on first use.
 fn reports(source: String, corpus: &[u8]) -> Result<Reports, String> {
-    READ.with_borrow_mut(|read| {
-        if let Some((_, reports)) = read.iter().find(|(known, _)| *known == source) {
+    CORPORA.with_borrow_mut(|corpora| {
+        if let Some((_, reports)) = corpora.iter().find(|(address, _)| *address == source) {
             return Ok(*reports);
         }
         let corpus = if source.is_empty() {
@@ -84,7 +84,7 @@ fn reports(source: String, corpus: &[u8]) -> Result<Reports, String> {
             })?
         };
         let reports = Reports::new(corpus);
-        read.push((source, reports));
+        corpora.push((source, reports));
         Ok(reports)
     })
 }

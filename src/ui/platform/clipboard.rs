@@ -1,8 +1,8 @@
-//! Puts a text on the clipboard, by whatever way the browser leaves open.
+//! Copies text to the clipboard, with two fallbacks.
 //!
-//! The asynchronous clipboard is there only where the page is trusted, and may refuse; then the
-//! text is selected and the browser told to copy; and where that fails too, the selected text is
-//! shown, for the reader's own hands. Nothing is lost.
+//! The asynchronous clipboard exists only in secure contexts and may refuse; then the text is
+//! selected and copied with `execCommand`; if that fails too, the selected text is shown in a dialog
+//! for the user to copy.
 
 use super::focus::focus;
 use super::mount_root::MountRoot;
@@ -17,30 +17,30 @@ use web_sys::{Clipboard, HtmlDialogElement, HtmlDocument, HtmlElement, HtmlTextA
 pub fn copy(root: MountRoot, text: String, done: Rc<dyn Fn()>) {
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
     let Some(Ok(clipboard)) = clipboard.ok().map(JsCast::dyn_into::<Clipboard>) else {
-        return copy_otherwise(root, &text, &*done);
+        return copy_with_fallbacks(root, &text, &*done);
     };
     let promise = clipboard.write_text(&text);
     let then = done.clone();
     let then = Closure::once(move |_: JsValue| then());
-    let refused = Closure::once(move |_: JsValue| copy_otherwise(root, &text, &*done));
-    // One of the two is called, and what it holds is dropped with that.
+    let refused = Closure::once(move |_: JsValue| copy_with_fallbacks(root, &text, &*done));
+    // One of the two is called, which drops its captures.
     let _ = promise.then2(&then, &refused);
     then.forget();
     refused.forget();
 }
 
-fn copy_otherwise(root: MountRoot, text: &str, done: &dyn Fn()) {
+fn copy_with_fallbacks(root: MountRoot, text: &str, done: &dyn Fn()) {
     if matches!(copy_selected(root, text), Ok(true)) {
         done();
     } else {
-        // Where not even this can be shown, there is no page to show it on.
-        let _ = show(root, text);
+        // This fails only if there is no page to show the dialog on.
+        let _ = show_dialog(root, text);
     }
 }
 
-/// Copies by way of a selection, and gives the keyboard back.
+/// Copies by selecting the text in a temporary text area, then restores focus.
 fn copy_selected(root: MountRoot, text: &str) -> Result<bool, JsValue> {
-    let before = root.active();
+    let focused = root.active();
     let area = document().create_element("textarea")?.unchecked_into::<HtmlTextAreaElement>();
     area.set_class_name("copying");
     area.set_value(text);
@@ -48,7 +48,7 @@ fn copy_selected(root: MountRoot, text: &str) -> Result<bool, JsValue> {
     area.select();
     let copied = document().unchecked_into::<HtmlDocument>().exec_command("copy");
     area.remove();
-    before.iter().for_each(focus);
+    focused.iter().for_each(focus);
     copied
 }
 
@@ -56,15 +56,15 @@ const BY_HAND: &str = "<form method=\"dialog\"><p>The browser does not let the p
     the text, selected: press Ctrl+C, or ⌘C on a Mac.</p><textarea readonly rows=\"12\" \
     aria-label=\"The text to copy\"></textarea><button>Close</button></form>";
 
-/// Shows the text, selected.
-fn show(root: MountRoot, text: &str) -> Result<(), JsValue> {
+/// Shows the selected text in a dialog.
+fn show_dialog(root: MountRoot, text: &str) -> Result<(), JsValue> {
     let dialog = document().create_element("dialog")?.unchecked_into::<HtmlDialogElement>();
     dialog.set_class_name("by-hand");
     dialog.set_attribute("aria-label", "Copy by hand")?;
     dialog.set_inner_html(BY_HAND);
     root.host().append_child(&dialog)?;
-    let closed = dialog.clone().unchecked_into::<HtmlElement>();
-    EventListener::once(&dialog, "close", move |_| closed.remove()).forget();
+    let to_remove = dialog.clone().unchecked_into::<HtmlElement>();
+    EventListener::once(&dialog, "close", move |_| to_remove.remove()).forget();
     dialog.show_modal()?;
     if let Some(area) = dialog.query_selector("textarea")? {
         let area = area.unchecked_into::<HtmlTextAreaElement>();

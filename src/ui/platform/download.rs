@@ -1,12 +1,12 @@
-//! Saves a text as a file, without asking anyone.
+//! Saves text as a file, without a server.
 
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 
-/// Offers a file for saving.
+/// Downloads a file with this name, MIME type and text.
 pub fn download(name: &str, kind: &str, text: &str) {
-    // A browser that forbids it says so itself; there is nothing to mend from here.
+    // A browser that blocks downloads says so itself; nothing can be done about it here.
     let _ = try_download(name, kind, text);
 }
 

@@ -1,9 +1,9 @@
-//! Moves the keyboard.
+//! Moves keyboard focus.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Gives an element the keyboard.
+/// Focuses an element.
 pub fn focus(element: &web_sys::Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();

@@ -1,11 +1,11 @@
-//! The page that embeds the application: it is told of each route, and can ask for one.
+//! The page that embeds the application: it is notified of each route, and can navigate to one.
 
 use super::location::Location;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
-/// The page around the application; the default is none.
+/// The host page of the application; the default is none.
 #[derive(Clone, Default)]
 pub struct HostPage {
     /// Called with each route that is shown.
@@ -15,7 +15,7 @@ pub struct HostPage {
 }
 
 impl HostPage {
-    /// Calls `on_navigate`. What it throws is the host page's own affair.
+    /// Calls `on_navigate`; exceptions are ignored.
     pub fn notify(&self, route: String) {
         if let Some(on_navigate) = &self.on_navigate {
             let _ = on_navigate.call1(&JsValue::NULL, &route.into());

@@ -1,4 +1,4 @@
-//! Where the reader is, and the address bar: the one place that reads and writes it.
+//! The current route, and the address bar, which only this module reads and writes.
 
 use crate::corpus::Corpus;
 use crate::route::{self, Notice, Route};
@@ -11,26 +11,26 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MouseEvent;
 
-/// Where the reader is, and how to go elsewhere.
+/// The current route, and navigation to others.
 #[derive(Clone, Copy)]
 pub struct Location {
-    /// What the page shows.
+    /// The current route.
     pub route: ReadSignal<Route>,
-    /// What of the link was not understood.
+    /// Messages about parts of the link that were not understood.
     pub notices: ReadSignal<Vec<Notice>>,
-    /// Counts the times the reader went somewhere new, rather than back or forward.
+    /// Incremented on navigation to a new place, not on back or forward.
     pub navigations: ReadSignal<usize>,
     corpus: &'static Corpus,
-    /// The address of the site, where the route is not in this page's address.
+    /// The address of the site if the route is kept in memory, otherwise empty.
     site: StoredValue<String>,
     set_route: WriteSignal<Route>,
     set_notices: WriteSignal<Vec<Notice>>,
     set_navigations: WriteSignal<usize>,
-    /// The address that is yet to be written.
+    /// The address that is still to be written.
     unwritten: StoredValue<Option<Unwritten>, LocalStorage>,
 }
 
-/// Where the route is kept.
+/// Where the route is stored.
 pub enum RouteStorage {
     /// In the fragment of the page's address.
     Address,
@@ -50,18 +50,18 @@ struct Unwritten {
     _timeout: Rc<Timeout>,
 }
 
-/// How long the address waits for the page, in milliseconds: to write it takes a browser as long
-/// as to show the results, and some allow it only so often.
+/// The delay before the address is written, in milliseconds: writing it takes a browser as long as
+/// showing the results, and some browsers limit how often it may be written.
 const WRITE_DELAY: u32 = 40;
 
 impl Location {
-    /// Begins where the page is opened, and follows the reader from there.
+    /// Reads the initial route, and follows navigation from there.
     pub fn follow(corpus: &'static Corpus, root: MountRoot, storage: RouteStorage) -> Self {
         let (first, site) = match storage {
             RouteStorage::Address => (fragment(), String::new()),
             RouteStorage::Memory { route, site } => (route, site),
         };
-        let is_inside = !site.is_empty();
+        let is_in_memory = !site.is_empty();
         let (first, notices) = read(&first, corpus);
         let (route, set_route) = signal(first);
         let (notices, set_notices) = signal(notices);
@@ -79,7 +79,7 @@ impl Location {
             set_navigations,
             unwritten,
         };
-        let listener = if is_inside {
+        let listener = if is_in_memory {
             location.follow_links(root)
         } else {
             stamp();
@@ -89,12 +89,12 @@ impl Location {
                 stamp();
             })
         };
-        // It listens until its owner drops it.
+        // Removed when the owner is disposed.
         StoredValue::new_local(listener);
         location
     }
 
-    /// Links lead to places here, and are no business of the page around it.
+    /// Handles clicks on links to routes, so that they do not change the host page.
     fn follow_links(self, root: MountRoot) -> EventListener {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&root.host(), "click", options, move |event| {
@@ -114,7 +114,7 @@ impl Location {
         })
     }
 
-    /// Shows what a fragment says.
+    /// Shows the route of a fragment.
     fn arrive(self, fragment: &str, is_new: bool) {
         let (route, notices) = read(fragment, self.corpus);
         self.set_notices.set(notices);
@@ -124,12 +124,12 @@ impl Location {
         }
     }
 
-    /// Whether the address bar is left alone.
-    fn is_inside(self) -> bool {
+    /// Whether the route is kept in memory, and the address bar not touched.
+    fn is_in_memory(self) -> bool {
         self.site.with_value(|site| !site.is_empty())
     }
 
-    /// The whole address of a route, for what leaves the page.
+    /// The full address of a route, for use outside of the page.
     pub fn address(self, route: &Route) -> String {
         let site = self.site.get_value();
         let here = window().location().href().unwrap_or_default();
@@ -137,9 +137,9 @@ impl Location {
         format!("{}{route}", page.split(['#', '?']).next().unwrap_or_default())
     }
 
-    /// Goes there as a link would: the way back leads here.
+    /// Navigates like a link, adding a history entry.
     pub fn go(&self, route: &Route) {
-        if self.is_inside() {
+        if self.is_in_memory() {
             return self.arrive(&route.to_string(), true);
         }
         if let Some(unwritten) = self.unwritten.get_value() {
@@ -149,15 +149,15 @@ impl Location {
         let _ = window().location().set_hash(&route.to_string());
     }
 
-    /// Goes where a fragment leads.
+    /// Navigates to the route of a fragment, like a link.
     pub fn go_to(self, fragment: &str) {
         self.go(&read(fragment, self.corpus).0);
     }
 
-    /// Goes there in place of here, as for each letter that is typed.
+    /// Navigates without a new history entry, as on every keystroke.
     pub fn replace(&self, route: Route) {
         let (route, notices) = route::settle(route, self.corpus);
-        if !self.is_inside() {
+        if !self.is_in_memory() {
             self.write_later(route.to_string());
         }
         if !notices.is_empty() || self.notices.with_untracked(|before| !before.is_empty()) {
@@ -167,15 +167,15 @@ impl Location {
     }
 
     fn write_later(self, address: String) {
-        let later = address.clone();
-        let all = self.unwritten;
-        let here = fragment();
+        let written = address.clone();
+        let pending = self.unwritten;
+        let current = fragment();
         let timeout = Timeout::new(WRITE_DELAY, move || {
-            // The reader may have followed a link, of which we hear in a moment.
-            if fragment() == here {
-                write(&later);
+            // The user may have followed a link whose `hashchange` is still to come.
+            if fragment() == current {
+                write(&written);
             }
-            all.set_value(None);
+            pending.set_value(None);
         });
         let unwritten = Unwritten { address, _timeout: Rc::new(timeout) };
         self.unwritten.set_value(Some(unwritten));
@@ -183,14 +183,14 @@ impl Location {
 }
 
 fn write(address: &str) {
-    let _ = history().replace_state_with_url(&seen(), "", Some(address));
+    let _ = history().replace_state_with_url(&stamp_value(), "", Some(address));
 }
 
 fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Whether the page's address leads no further than to the first page.
+/// Whether the page's address is that of the first page.
 pub fn is_first_page() -> bool {
     matches!(route::parse(&fragment()).0.view, route::View::Overview)
 }
@@ -202,15 +202,15 @@ fn read(fragment: &str, corpus: &Corpus) -> (Route, Vec<Notice>) {
     (route, notices)
 }
 
-/// An entry of the history that was not stamped before is new.
+/// Whether the history entry is new: not stamped yet.
 fn is_new() -> bool {
     history().state().is_ok_and(|state| state.is_null())
 }
 
 fn stamp() {
-    let _ = history().replace_state_with_url(&seen(), "", None);
+    let _ = history().replace_state_with_url(&stamp_value(), "", None);
 }
 
-fn seen() -> JsValue {
+fn stamp_value() -> JsValue {
     JsValue::TRUE
 }

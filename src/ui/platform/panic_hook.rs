@@ -1,10 +1,10 @@
-//! What the console is told of a panic.
+//! Logs panics to the console.
 
-/// Has every panic say in the console what has happened, and where. What the reader is told of it
-/// stands in `src/js/startup_failure.js`, for the program has ended by then.
+/// Logs the message and the location of every panic to the console. The message for the user is in
+/// `src/js/startup_failure.js`, because the program has ended by then.
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
-        // An error, unlike a string, brings the stack along.
+        // Unlike a string, an error includes the stack trace.
         web_sys::console::error_1(&js_sys::Error::new(&info.to_string()).into());
     }));
 }

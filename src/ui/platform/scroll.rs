@@ -3,16 +3,16 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Brings an element to the middle of the window.
+/// Scrolls an element to the middle of the window.
 pub fn scroll_into_view(element: &web_sys::Element) {
     scroll_to(element, web_sys::ScrollLogicalPosition::Center);
 }
 
-/// Brings an element into the window, to this place in it. A page that embeds it stays where it is
-/// until the reader is in the explorer.
+/// Scrolls an element to this position in the window. A host page is only scrolled while focus is
+/// in the explorer.
 pub fn scroll_to(element: &web_sys::Element, to: web_sys::ScrollLogicalPosition) {
-    let around = element.get_root_node().dyn_into::<web_sys::ShadowRoot>();
-    if around.is_ok_and(|around| around.active_element().is_none()) {
+    let shadow_root = element.get_root_node().dyn_into::<web_sys::ShadowRoot>();
+    if shadow_root.is_ok_and(|shadow_root| shadow_root.active_element().is_none()) {
         return;
     }
     let options = web_sys::ScrollIntoViewOptions::new();
@@ -20,7 +20,7 @@ pub fn scroll_to(element: &web_sys::Element, to: web_sys::ScrollLogicalPosition)
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// How far below the top of what a column holds an element begins.
+/// The distance of an element from the top of the column's content, in pixels.
 #[expect(clippy::cast_possible_truncation, reason = "a page is not that tall")]
 pub fn top_within(column: &HtmlElement, element: &web_sys::Element) -> i32 {
     let (top, edge) =

@@ -4,17 +4,17 @@ use crate::corpus::Corpus;
 use crate::text::tokens;
 use crate::ui::html::{self, Element};
 
-/// How little the reports prove, at every page's end.
+/// The footer of every page: how little the reports prove.
 pub fn footer(corpus: &Corpus) -> Element {
     let words: usize = corpus.documents.iter().map(|document| tokens(&document.text).count()).sum();
-    let each = words / corpus.documents.len().max(1) / 10 * 10;
-    let little = if each > 0 && each < 5000 {
+    let words_per_report = words / corpus.documents.len().max(1) / 10 * 10;
+    let limitation = if words_per_report > 0 && words_per_report < 5000 {
         format!("Reports of some {each} words each prove little, and what one")
     } else {
         "What a report".into()
     };
     html::footer().class("shell").attr("part", "footer").child(html::p().child(
-        little
+        limitation
             + " does not mention may still have been discussed. Every claim here opens the words \
                it rests on. Nothing leaves this page.",
     ))

@@ -1,4 +1,4 @@
-//! The header: search box, navigation, share, theme, and the bar of hits.
+//! The header: search box, navigation, share, theme, and the hit navigation bar.
 
 use super::hit_navigation::HitNavigation;
 use super::search_box::SearchBox;
@@ -20,31 +20,30 @@ pub fn header(
     hits: HitNavigation,
     lazy: LazyLoader,
 ) -> Element {
-    let to = move |view: View| {
+    let href = move |view: View| {
         move || Route { view: view.clone(), query: search.settled_query() }.to_string()
     };
-    let door = |p: Page| {
+    let tab = |p: Page| {
         html::a()
-            .attr("href", to(p.view()))
+            .attr("href", href(p.view()))
             .attr("aria-current", move || (page.get().0 == p).then_some("page"))
             .child(p.name())
     };
     html::header()
         .class("shell")
         .attr("part", "header")
-        .child(html::a().class("brand").attr("href", to(View::Overview)).child("Readout"))
-        .child(crate::SEARCH.then(|| searching(search_box, shortcuts, hits, lazy)))
+        .child(html::a().class("brand").attr("href", href(View::Overview)).child("Readout"))
+        .child(crate::SEARCH.then(|| search_form(search_box, shortcuts, hits, lazy)))
         .child(
-            html::nav().attr("part", "tabs").attr("aria-label", "Pages").child(Page::ALL.map(door)),
+            html::nav().attr("part", "tabs").attr("aria-label", "Pages").child(Page::ALL.map(tab)),
         )
         .child(share::button())
         .child(theme::switch())
         .child(crate::SEARCH.then(|| hits.bar(search_box)))
 }
 
-/// The search box, and what can be typed into it; `/` comes here from anywhere, and Enter leads to
-/// the first hit.
-fn searching(
+/// The search box with its help; `/` focuses it from anywhere, and Enter goes to the first hit.
+fn search_form(
     search_box: SearchBox,
     shortcuts: Shortcuts,
     hits: HitNavigation,

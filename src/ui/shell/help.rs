@@ -1,4 +1,4 @@
-//! What can be typed, with examples from these reports.
+//! Help: example queries from these reports, and the keys.
 
 use crate::corpus::Example;
 use crate::ui::components::asking;
@@ -7,14 +7,14 @@ use crate::ui::reports::Reports;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// All examples of the corpus, in place of results.
+/// All examples of the corpus, shown instead of results.
 pub fn examples() -> Element {
-    let has_some = !expect_context::<Reports>().corpus.examples.is_empty();
+    let has_examples = !expect_context::<Reports>().corpus.examples.is_empty();
     let lead = html::p().class("lead").child("Every word of the reports, as you type.");
-    html::div().child(lead.child(has_some.then_some(" Try:"))).child(list())
+    html::div().child(lead.child(has_examples.then_some(" Try:"))).child(list())
 }
 
-/// All of them.
+/// The list of examples.
 pub fn list() -> Element {
     let row = |example: &'static Example| {
         let query = html::dt().child(asking(&example.query, &example.query));
@@ -25,7 +25,7 @@ pub fn list() -> Element {
         .child(expect_context::<Reports>().corpus.examples.iter().map(row).collect::<Vec<_>>())
 }
 
-/// A key or several, and what they do.
+/// One or several keys, and what they do.
 type KeyHelp = (&'static str, &'static str);
 
 const KEYS: [KeyHelp; 4] = [
@@ -35,7 +35,7 @@ const KEYS: [KeyHelp; 4] = [
     ("Esc", "clear the query"),
 ];
 
-/// All of them and the keys, over the page.
+/// A popover with the examples and the keys; ends with `switch`.
 pub fn popover(switch: Element) -> Element {
     let node = ElementRef::new();
     let close = move || {

@@ -1,8 +1,8 @@
-//! The bar under the search box, shown while there is a query: what it finds, buttons from hit to
-//! hit, and a button that clears the query.
+//! The bar under the search box, shown while there is a query: hit counts, buttons to the previous
+//! and the next hit, and a button that clears the query.
 //!
-//! Hits are stepped through in page order. The current one is marked and has the focus; nothing
-//! else stores which it is.
+//! Hits are stepped through in page order. The current one is marked and has focus; nothing else
+//! stores which it is.
 
 use crate::route::{Listing, Route, View};
 use crate::ui::components::live_region::LiveRegion;
@@ -21,7 +21,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-/// Where the reader is among the hits on the page.
+/// The hits on the page and the current one.
 #[derive(Clone, Copy)]
 pub struct HitNavigation {
     root: MountRoot,
@@ -29,10 +29,10 @@ pub struct HitNavigation {
     location: Location,
     reports: Reports,
     live_region: LiveRegion,
-    /// The hit the reader is at, from 1, or 0; and how many there are.
+    /// The number of the current hit, from 1, or 0 if there is none; and the number of hits.
     place: ReadSignal<(usize, usize)>,
     set_place: WriteSignal<(usize, usize)>,
-    /// A step that leads to another page, to be ended there.
+    /// A step to take once the next page has been rendered.
     pending: StoredValue<Option<Direction>>,
 }
 
@@ -46,7 +46,7 @@ pub enum Direction {
 }
 
 impl HitNavigation {
-    /// Counts the hits of the page, and again for another.
+    /// Counts the hits on the page, again whenever it changes.
     pub fn follow(reports: Reports, search: Search, location: Location) -> Self {
         let root = expect_context::<MountRoot>();
         let (place, set_place) = signal((0, 0));
@@ -62,7 +62,7 @@ impl HitNavigation {
             set_place,
             pending,
         };
-        let soon = StoredValue::new_local(None::<Timeout>);
+        let timeout = StoredValue::new_local(None::<Timeout>);
         Effect::new(move |_| {
             location.route.track();
             search.debounced.track();
@@ -70,9 +70,9 @@ impl HitNavigation {
             if !search.is_settled() {
                 return;
             }
-            // Once the page is there.
-            let then = Timeout::new(0, move || hits.arrive());
-            soon.set_value(Some(then));
+            // After the page has been rendered.
+            let arrival = Timeout::new(0, move || hits.arrive());
+            timeout.set_value(Some(arrival));
         });
         hits
     }
@@ -87,7 +87,7 @@ impl HitNavigation {
         }
     }
 
-    /// Goes to the first hit of the results, once they are there.
+    /// Goes to the first hit of the results, once they have been rendered.
     pub fn begin(self) {
         let listed =
             self.location.route.with_untracked(|route| matches!(route.view, View::Search(_)));
@@ -98,7 +98,7 @@ impl HitNavigation {
         self.search.flush();
     }
 
-    /// Goes to the next hit or the one before; past the last one to the first.
+    /// Goes to the next or previous hit; wraps around at either end.
     pub fn step(self, direction: Direction) {
         let marks = self.marks();
         let now = marks.iter().position(is_current);
@@ -111,7 +111,7 @@ impl HitNavigation {
         };
         let to = match to.filter(|to| *to <= last) {
             Some(to) => to,
-            None if self.goes_to_another_report(direction) => return,
+            None if self.step_to_other_report(direction) => return,
             None => {
                 if direction == Direction::Next {
                     0
@@ -121,7 +121,7 @@ impl HitNavigation {
             }
         };
         let Some(mark) = marks.get(to) else {
-            self.goes_to_another_report(direction);
+            self.step_to_other_report(direction);
             return;
         };
         if let Some(now) = now.and_then(|now| marks.get(now)) {
@@ -140,14 +140,14 @@ impl HitNavigation {
         self.live_region.say(format!("Hit {} of {}, {place}.", to + 1, marks.len()));
     }
 
-    /// The hits on the page that can be seen, in its order.
+    /// The visible hits on the page, in page order.
     fn marks(self) -> Vec<HtmlElement> {
         let all = self.root.all("main [data-hit]").into_iter();
         all.filter(|mark| mark.offset_parent().is_some()).collect()
     }
 
-    /// The reader's page has one report at a time: past its last hit comes the next report's first.
-    fn goes_to_another_report(self, direction: Direction) -> bool {
+    /// The reader page has one report at a time: past its last hit, goes to the next report with hits.
+    fn step_to_other_report(self, direction: Direction) -> bool {
         let View::Read(here) = self.location.route.with_untracked(|route| route.view.clone())
         else {
             return false;
@@ -218,7 +218,7 @@ impl HitNavigation {
     }
 }
 
-/// What the query finds in each report; a link to the results, where they are not.
+/// The hits in each report, with a link to the results unless they are shown.
 fn counts(search: Search, location: Location, search_box: SearchBox) -> Element {
     let lazy = expect_context::<LazyLoader>();
     let listed = move || location.route.with(|route| matches!(route.view, View::Search(_)));
@@ -227,10 +227,10 @@ fn counts(search: Search, location: Location, search_box: SearchBox) -> Element 
             return None;
         }
         search.debounced.track();
-        // Before that, nothing was found.
+        // Until the chunk is ready, there are no results.
         let _ = lazy.get();
         search.peek(|found| {
-            // What was asked since has not rested yet.
+            // Untracked: a newer query has not settled yet.
             if !found.asks() || !found.is_done {
                 return None;
             }

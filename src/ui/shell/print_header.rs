@@ -1,4 +1,4 @@
-//! What paper says of itself: whence it is, and of which day.
+//! The line shown only in print: the address and the date.
 
 use crate::dates::Day;
 use crate::ui::html::{self, Element, ElementRef};
@@ -7,8 +7,8 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use leptos::prelude::*;
 
-/// The line, which only paper shows. It is filled again right before the page is printed, as a page
-/// may stand open for days.
+/// The line shown only in print. It is updated right before printing, because a page may stay open
+/// for days.
 pub fn print_header(location: Location) -> Element {
     let node = ElementRef::new();
     let fill = move || {
@@ -23,12 +23,12 @@ pub fn print_header(location: Location) -> Element {
         fill();
     });
     let listener = EventListener::new(&window(), "beforeprint", move |_| fill());
-    // It listens until its owner drops it.
+    // Removed when the owner is disposed.
     StoredValue::new_local(listener);
     html::p().class("printed").node_ref(node)
 }
 
-/// The day it is where the reader is: “25 November 2026”.
+/// The current date in the local time zone: “25 November 2026”.
 fn today() -> String {
     let now = js_sys::Date::new_0();
     let (year, month, day) = (now.get_full_year(), now.get_month() + 1, now.get_date());

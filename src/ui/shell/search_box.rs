@@ -1,7 +1,7 @@
-//! The search box: typing shows results at once and, when it rests, how the query could go on.
+//! The search box: shows results while the user types, and suggestions once the query has settled.
 //!
-//! A combobox after the ARIA pattern, but its list stands in the bar below, in a row, where it
-//! covers no result.
+//! A combobox after the ARIA pattern, but its list is a row in the bar below, where it covers no
+//! results.
 
 use crate::route::{Listing, Route, View};
 use crate::search::query_edit::replaced;
@@ -18,8 +18,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
-/// At most this many suggestions have room.
-const MOST: usize = 7;
+/// The maximum number of suggestions shown.
+const MAX_SUGGESTIONS: usize = 7;
 
 /// The box and its suggestions.
 #[derive(Clone, Copy)]
@@ -28,13 +28,13 @@ pub struct SearchBox {
     location: Location,
     reports: Reports,
     lazy: LazyLoader,
-    /// Whether what is in the box was typed, and not taken, linked or left.
+    /// Whether the text was typed; false after a suggestion was taken, or on blur.
     typed: StoredValue<bool>,
-    offers: ReadSignal<Vec<Suggestion>>,
-    /// The text that the suggestions are for: another letter may have come since.
-    offered: StoredValue<String>,
-    set_offers: WriteSignal<Vec<Suggestion>>,
-    /// The suggestion the keyboard is on, from 1; 0 for none.
+    suggestions: ReadSignal<Vec<Suggestion>>,
+    /// The text that the suggestions are for; the text in the box may be newer.
+    suggested_for: StoredValue<String>,
+    set_suggestions: WriteSignal<Vec<Suggestion>>,
+    /// The number of the active suggestion, from 1; 0 for none.
     active: ReadSignal<usize>,
     set_active: WriteSignal<usize>,
 }
@@ -43,39 +43,39 @@ impl SearchBox {
     /// A box that follows the query of the route.
     pub fn new(reports: Reports, location: Location, search: Search, lazy: LazyLoader) -> Self {
         let typed = StoredValue::new(false);
-        let (offers, set_offers) = signal(Vec::new());
+        let (suggestions, set_suggestions) = signal(Vec::new());
         let (active, set_active) = signal(0);
         let field = ElementRef::new();
-        let offered = StoredValue::new(String::new());
+        let suggested_for = StoredValue::new(String::new());
         let this = SearchBox {
             field,
             location,
             reports,
             lazy,
             typed,
-            offers,
-            offered,
-            set_offers,
+            suggestions,
+            suggested_for,
+            set_suggestions,
             active,
             set_active,
         };
         Effect::new(move |_| {
             search.debounced.track();
             if typed.get_value() {
-                this.look_up();
+                this.update_suggestions();
             }
         });
         this
     }
 
-    /// Gives the box the keyboard.
+    /// Focuses the box.
     pub fn focus(self) {
         if let Some(field) = self.field.get_untracked() {
             focus(&field);
         }
     }
 
-    /// Asks for nothing, wherever the reader is.
+    /// Clears the query, on any page.
     pub fn clear(self) {
         self.dismiss();
         let route = self.location.route.get_untracked();
@@ -84,9 +84,9 @@ impl SearchBox {
         }
     }
 
-    /// Whether there are suggestions to see.
+    /// Whether there are suggestions; tracked.
     pub fn suggests(self) -> bool {
-        self.offers.with(|offers| !offers.is_empty())
+        self.suggestions.with(|suggestions| !suggestions.is_empty())
     }
 
     /// The box.
@@ -128,9 +128,12 @@ impl SearchBox {
     /// The suggestions, in a row.
     pub fn list(self) -> Element {
         let options = move || {
-            self.offers.with(|offers| {
-                let options = offers.iter().enumerate().map(|(at, offer)| self.option(at, offer));
-                (!offers.is_empty()).then(|| {
+            self.suggestions.with(|suggestions| {
+                let options = suggestions
+                    .iter()
+                    .enumerate()
+                    .map(|(at, suggestion)| self.option(at, suggestion));
+                (!suggestions.is_empty()).then(|| {
                     html::span().attr("role", "presentation").child(options.collect::<Vec<_>>())
                 })
             })
@@ -145,8 +148,8 @@ impl SearchBox {
             .child(options)
     }
 
-    fn option(self, at: usize, offer: &Suggestion) -> Element {
-        let what = match offer.kind {
+    fn option(self, at: usize, suggestion: &Suggestion) -> Element {
+        let what = match suggestion.kind {
             SuggestionKind::Word | SuggestionKind::Phrase | SuggestionKind::Value => "",
             SuggestionKind::Person => "person",
             SuggestionKind::Organisation => "body",
@@ -154,18 +157,18 @@ impl SearchBox {
             SuggestionKind::Topic => "topic",
             SuggestionKind::Spelling => "did you mean",
         };
-        let shown = if offer.label.is_empty() { &offer.text } else { &offer.label };
-        let count = if offer.hits > 0 { offer.hits.to_string() } else { String::new() };
+        let shown = if suggestion.label.is_empty() { &suggestion.text } else { &suggestion.label };
+        let count = if suggestion.hits > 0 { suggestion.hits.to_string() } else { String::new() };
         let name = html::span().child(shown.clone());
-        let offer = offer.clone();
+        let suggestion = suggestion.clone();
         let what = html::small().child(format!("{what}{count}"));
         html::span()
             .attr("id", format!("option-{}", at + 1))
             .attr("role", "option")
             .attr("aria-selected", move || (self.active.get() == at + 1).then_some("true"))
-            // The box keeps the keyboard.
+            // The box keeps focus.
             .on(ev::pointerdown, |event| event.prevent_default())
-            .on(ev::click, move |_| self.take(&offer))
+            .on(ev::click, move |_| self.take(&suggestion))
             .child(name)
             .child(visually_hidden(" "))
             .child(what)
@@ -175,7 +178,7 @@ impl SearchBox {
         self.field.get_untracked()?.dyn_into().ok()
     }
 
-    /// Shows what the text in the box finds.
+    /// Shows the results of the text in the box.
     pub fn show(self) {
         let Some(field) = self.input_element() else { return };
         let query = field.value();
@@ -187,26 +190,26 @@ impl SearchBox {
         }
     }
 
-    fn look_up(self) {
+    fn update_suggestions(self) {
         let Some(field) = self.input_element() else { return };
         let text = field.value();
         let caret = field.selection_start().ok().flatten().unwrap_or(u32::MAX);
         let caret = byte_at(&text, caret as usize);
         let Some(chunk) = self.lazy.peek() else { return };
-        let mut offers = (chunk.suggest)(self.reports, &text, caret);
-        offers.truncate(MOST);
-        self.offered.set_value(text);
+        let mut suggestions = (chunk.suggest)(self.reports, &text, caret);
+        suggestions.truncate(MAX_SUGGESTIONS);
+        self.suggested_for.set_value(text);
         self.set_active.set(0);
-        if !(offers.is_empty() && self.offers.with_untracked(Vec::is_empty)) {
-            self.set_offers.set(offers);
+        if !(suggestions.is_empty() && self.suggestions.with_untracked(Vec::is_empty)) {
+            self.set_suggestions.set(suggestions);
         }
     }
 
     fn dismiss(self) {
         self.typed.set_value(false);
         self.set_active.set(0);
-        if self.offers.with_untracked(|offers| !offers.is_empty()) {
-            self.set_offers.set(Vec::new());
+        if self.suggestions.with_untracked(|suggestions| !suggestions.is_empty()) {
+            self.set_suggestions.set(Vec::new());
         }
     }
 
@@ -215,7 +218,7 @@ impl SearchBox {
         if !key.is_instance_of::<KeyboardEvent>() {
             return;
         }
-        let count = self.offers.with_untracked(Vec::len);
+        let count = self.suggestions.with_untracked(Vec::len);
         let active = self.active.get_untracked();
         match key.key().as_str() {
             "ArrowDown" if count > 0 => self.set_active.set(active % count + 1),
@@ -223,9 +226,10 @@ impl SearchBox {
                 self.set_active.set(if active < 2 { count } else { active - 1 });
             }
             "Enter" if active > 0 => {
-                if let Some(offer) = self.offers.with_untracked(|all| all.get(active - 1).cloned())
+                if let Some(suggestion) =
+                    self.suggestions.with_untracked(|all| all.get(active - 1).cloned())
                 {
-                    self.take(&offer);
+                    self.take(&suggestion);
                 }
             }
             "Escape" if count > 0 => self.dismiss(),
@@ -235,17 +239,19 @@ impl SearchBox {
         key.prevent_default();
     }
 
-    /// Puts a suggestion in the place of what was typed.
-    fn take(self, offer: &Suggestion) {
+    /// Replaces the typed text by a suggestion.
+    fn take(self, suggestion: &Suggestion) {
         let Some(field) = self.input_element() else { return };
-        let text = replaced(&self.offered.get_value(), offer.span.clone(), &offer.text) + " ";
+        let text =
+            replaced(&self.suggested_for.get_value(), suggestion.span.clone(), &suggestion.text)
+                + " ";
         field.set_value(&text);
         self.show();
         self.dismiss();
     }
 }
 
-/// The byte of a text at a caret, which browsers count in UTF-16.
+/// The byte offset of a caret, whose position browsers count in UTF-16 code units.
 fn byte_at(text: &str, caret: usize) -> usize {
     let mut units = 0;
     let past = |(_, c): &(usize, char)| {

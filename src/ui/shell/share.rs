@@ -1,12 +1,11 @@
-//! What is shown now, to be passed on: as a link, as an element or a frame for another page, as one
-//! file.
+//! Sharing of the current page: as a link, as an element or a frame for another page, as one file.
 
 use crate::ui::components::copy_button;
 use crate::ui::html::{self, Element};
 use crate::ui::platform::location::Location;
 use leptos::prelude::*;
 
-/// The name that the button and the popover know each other by.
+/// The id of the popover, which the button refers to.
 const ID: &str = "share";
 
 /// The button.
@@ -14,7 +13,7 @@ pub fn button() -> Element {
     html::button().class("share").attr("type", "button").attr("popovertarget", ID).child("Share")
 }
 
-/// A way to pass it on: its name, what to do with it, and the text to copy.
+/// A way to share the page: its name, what it is for, and the text to copy.
 type ShareOption = (&'static str, &'static str, fn(&Shared) -> String);
 
 const OPTIONS: [ShareOption; 3] = [
@@ -23,22 +22,22 @@ const OPTIONS: [ShareOption; 3] = [
     ("Frame", "The same, where a page takes no scripts.", Shared::frame),
 ];
 
-/// All options, over the page.
+/// A popover with all options.
 pub fn popover(location: Location) -> Element {
     let shared = Memo::new(move |_| {
         location
             .route
             .with(|route| Shared { link: location.address(route), route: route.to_string() })
     });
-    // From a file there is no address that others could reach.
+    // A `file:` address cannot be reached by others.
     let options = if shared.with_untracked(Shared::is_file) { &OPTIONS[..1] } else { &OPTIONS[..] };
-    let option = |(name, what, written): &ShareOption| {
-        let written = *written;
+    let option = |(name, what, text): &ShareOption| {
+        let text = *text;
         html::section()
             .child(html::h3().child(*name))
             .child(html::p().class("note").child(*what))
-            .child(html::pre().child(move || shared.with(written)))
-            .child(copy_button("Copy", move || shared.with_untracked(written)))
+            .child(html::pre().child(move || shared.with(text)))
+            .child(copy_button("Copy", move || shared.with_untracked(text)))
     };
     let file = html::section()
         .child(html::h3().child("One file"))
@@ -61,12 +60,12 @@ pub fn popover(location: Location) -> Element {
         .child(is_site.then_some(file))
 }
 
-/// What is passed on.
+/// The page to share.
 #[derive(Clone, PartialEq, Eq)]
 struct Shared {
-    /// Its whole address.
+    /// Its full address.
     link: String,
-    /// The part of it that says what is shown.
+    /// Its route, as a fragment.
     route: String,
 }
 
@@ -75,7 +74,7 @@ impl Shared {
         self.link.starts_with("file:")
     }
 
-    /// The folder that the page is in.
+    /// The address of the folder of the page.
     fn site(&self) -> String {
         let page = self.link.split(['#', '?']).next().unwrap_or_default();
         page.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/"
@@ -98,7 +97,7 @@ impl Shared {
     }
 }
 
-/// As the value of an attribute.
+/// Escapes a route for use in an attribute.
 fn escaped(route: &str) -> String {
     route.replace('&', "&amp;").replace('"', "&quot;")
 }

@@ -1,7 +1,7 @@
 //! Shortcuts that work from anywhere on the page.
 //!
-//! Shortcuts without Ctrl, Alt or Meta can get in the way of those who speak to their machine, so they
-//! can be switched off (WCAG 2.1.4); Escape stays.
+//! Shortcuts without Ctrl, Alt or Meta can interfere with speech input, so they can be switched off
+//! (WCAG 2.1.4); Escape stays.
 
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::mount_root::MountRoot;
@@ -13,51 +13,51 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent};
 
-/// Under this name it is remembered that they are off.
+/// The storage key of the setting.
 const KEY: &str = "readout-keys";
 
-/// Whether single keys are on.
+/// Whether single-key shortcuts are on.
 #[derive(Clone, Copy)]
 pub struct Shortcuts {
     on: ReadSignal<bool>,
-    set: WriteSignal<bool>,
+    set_on: WriteSignal<bool>,
     root: MountRoot,
 }
 
 impl Shortcuts {
-    /// As it was left.
+    /// As stored on the last visit.
     pub fn remembered() -> Self {
-        let (on, set) = signal(storage::get(KEY).is_none_or(|stored| stored != "off"));
-        Shortcuts { on, set, root: expect_context::<MountRoot>() }
+        let (on, set_on) = signal(storage::get(KEY).is_none_or(|stored| stored != "off"));
+        Shortcuts { on, set_on, root: expect_context::<MountRoot>() }
     }
 
-    /// Calls `does` with every key pressed outside of fields; it says whether that was its own.
-    pub fn listen(self, does: impl Fn(&str) -> bool + 'static) {
+    /// Calls `handle` with every key pressed outside of fields; it returns whether it handled the key.
+    pub fn listen(self, handle: impl Fn(&str) -> bool + 'static) {
         let options = EventListenerOptions::enable_prevent_default();
-        let then = move |event: &web_sys::Event| {
+        let on_keydown = move |event: &web_sys::Event| {
             let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
             let name = key.key();
             let plain =
                 !key.ctrl_key() && !key.meta_key() && !key.alt_key() && !is_typing(self.root);
             let on = self.on.get_untracked() || name == "Escape";
-            if plain && on && !key.default_prevented() && !self.is_open() && does(&name) {
+            if plain && on && !key.default_prevented() && !self.is_open() && handle(&name) {
                 key.prevent_default();
             }
         };
-        // Of a page that embeds it, only the keys pressed here.
+        // If embedded, only keys pressed inside of the application.
         let target: EventTarget =
             if self.root.embedded { self.root.host().into() } else { window().into() };
-        let listener = EventListener::new_with_options(&target, "keydown", options, then);
-        // It listens until its owner drops it.
+        let listener = EventListener::new_with_options(&target, "keydown", options, on_keydown);
+        // Removed when the owner is disposed.
         StoredValue::new_local(listener);
     }
 
-    /// Whether something lies over the page, whose keys these are.
+    /// Whether a popover or dialog is open, to which the keys belong.
     fn is_open(self) -> bool {
         self.root.query(":popover-open, dialog[open]").is_some()
     }
 
-    /// The switch.
+    /// The checkbox that turns them on or off.
     pub fn switch(self) -> Element {
         let node = ElementRef::new();
         Effect::new(move |_| {
@@ -69,7 +69,7 @@ impl Shortcuts {
         let input =
             html::input().attr("type", "checkbox").node_ref(node).on(ev::change, move |_| {
                 let on = !self.on.get_untracked();
-                self.set.set(on);
+                self.set_on.set(on);
                 storage::set(KEY, if on { "on" } else { "off" });
             });
         html::label().child(input).child(" Single keys work")

@@ -1,4 +1,4 @@
-//! Light, dark, or as the system has it.
+//! The theme: light, dark, or the system's.
 
 use crate::ui::components::visually_hidden;
 use crate::ui::html::{self, Element};
@@ -10,10 +10,10 @@ use leptos::prelude::*;
 const KEY: &str = "readout-theme";
 const THEMES: [&str; 3] = ["auto", "light", "dark"];
 
-/// A button that goes round the three.
+/// A button that cycles through the themes.
 pub fn switch() -> Element {
     let root = expect_context::<MountRoot>();
-    let (theme, set_theme) = signal(given(root));
+    let (theme, set_theme) = signal(initial_theme(root));
     Effect::new(move |_| {
         let _ = root.themed().set_attribute("data-theme", THEMES[theme.get()]);
     });
@@ -32,9 +32,9 @@ pub fn switch() -> Element {
         .child(move || THEMES[theme.get()])
 }
 
-/// What the page that embeds it asks for; otherwise as it was left.
-fn given(root: MountRoot) -> usize {
-    let asked =
+/// The theme that the host page asks for if embedded, otherwise as stored on the last visit.
+fn initial_theme(root: MountRoot) -> usize {
+    let name =
         if root.embedded { root.themed().get_attribute("data-theme") } else { storage::get(KEY) };
-    asked.and_then(|theme| THEMES.iter().position(|t| *t == theme)).unwrap_or(0)
+    name.and_then(|theme| THEMES.iter().position(|t| *t == theme)).unwrap_or(0)
 }

@@ -1,4 +1,4 @@
-//! Loads the built-in corpus at build time: a problem in it fails the build, and the loaded corpus is
+//! Loads the built-in corpus at build time: a problem in it fails the build, and the result is
 //! embedded in the program. `READOUT_CORPUS` is the path of another corpus to embed.
 
 #[allow(

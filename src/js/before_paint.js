@@ -1,12 +1,12 @@
-// What must be so before anything is painted: the reader's own choice of colours, and how much of
-// the shell there is in a frame of another page. Old browsers run this too.
+// Runs before the first paint: sets the theme chosen by the user, and how much of the shell is
+// shown in a frame of another page. Old browsers run this too.
 (function () {
-  var page = document.documentElement;
-  // `?embed` in the address asks for none of it, `?embed=tabs` for the navigation.
-  var asked = /[?&]embed(=[a-z]*)?(&|$)/.exec(location.search);
-  var some = asked && /^=(tabs|full)$/.exec(asked[1]);
-  if (asked) page.setAttribute('data-chrome', some ? some[1] : 'none');
+  var root = document.documentElement;
+  // `?embed` in the address hides the shell, `?embed=tabs` shows the navigation, `?embed=full` all.
+  var embed = /[?&]embed(=[a-z]*)?(&|$)/.exec(location.search);
+  var mode = embed && /^=(tabs|full)$/.exec(embed[1]);
+  if (embed) root.setAttribute('data-chrome', mode ? mode[1] : 'none');
   try {
-    page.setAttribute('data-theme', localStorage.getItem('readout-theme') || 'auto');
+    root.setAttribute('data-theme', localStorage.getItem('readout-theme') || 'auto');
   } catch (blocked) {}
 })();

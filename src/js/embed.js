@@ -1,38 +1,38 @@
-// <readout-explorer>: the explorer as an element of any page. What it may be told is in the README.
+// <readout-explorer>: the explorer as an element of any page. Its attributes are in the README.
 //
-// It stands in a shadow root, starts when it comes near the window, and leaves nothing behind when
-// it goes. Any number of them share one program. The names in braces are filled in when the site is
-// packaged.
+// It renders into a shadow root, starts when it comes near the viewport, and leaves nothing behind
+// when it is removed. All explorers of a page share one program. The names in braces are filled in
+// when the site is packaged.
 
-const beside = name => new URL(name, import.meta.url).href;
+const siblingUrl = name => new URL(name, import.meta.url).href;
 
 let program;
 const load = () =>
-  (program ??= import(beside("{{ script }}")).then(async program => {
-    await program.default({ module_or_path: beside("{{ module }}") });
+  (program ??= import(siblingUrl("{{ script }}")).then(async program => {
+    await program.default({ module_or_path: siblingUrl("{{ module }}") });
     return program;
   }));
 
-// A corpus of one's own is read by a program of its own, which few pages need.
-async function read(source) {
-  const answer = await fetch(source);
-  if (!answer.ok) throw new Error(source + ": " + answer.status + " " + answer.statusText);
-  const { default: start, read } = await import(beside("{{ reader_script }}"));
-  await start({ module_or_path: beside("{{ reader_module }}") });
-  return read(new Uint8Array(await answer.arrayBuffer()));
+// A custom corpus is read by a separate program, because few pages need it.
+async function readCorpus(source) {
+  const response = await fetch(source);
+  if (!response.ok) throw new Error(source + ": " + response.status + " " + response.statusText);
+  const { default: start, read } = await import(siblingUrl("{{ reader_script }}"));
+  await start({ module_or_path: siblingUrl("{{ reader_module }}") });
+  return read(new Uint8Array(await response.arrayBuffer()));
 }
 
-// Attributes that say what is shown, and how links name them.
-const NAMES = { query: "q", topic: "topic", event: "event", left: "left", right: "right" };
-const SHOWN = ["route", "view", ...Object.keys(NAMES)];
-const LOOK = ["theme", "chrome"];
+// Attributes that select what is shown, and their names in links.
+const PARAMETERS = { query: "q", topic: "topic", event: "event", left: "left", right: "right" };
+const ROUTE_ATTRIBUTES = ["route", "view", ...Object.keys(PARAMETERS)];
+const STYLE_ATTRIBUTES = ["theme", "chrome"];
 
 class ReadoutExplorer extends HTMLElement {
   static observedAttributes = [...SHOWN, ...LOOK, "corpus"];
 
   #app = document.createElement("div");
   #fallback = document.createElement("slot");
-  #near;
+  #observer;
   #explorer;
   #route = "";
 
@@ -40,14 +40,14 @@ class ReadoutExplorer extends HTMLElement {
     super();
     const style = document.createElement("link");
     style.rel = "stylesheet";
-    style.href = beside("{{ style }}");
+    style.href = siblingUrl("{{ style }}");
     this.#app.className = "app";
     this.#app.hidden = true;
     this.attachShadow({ mode: "open" }).append(style, this.#app, this.#fallback);
   }
 
   connectedCallback() {
-    // What was set before the element was known hides what it would have done.
+    // Properties set before the element was defined shadow the accessors: set them again.
     for (const name of ReadoutExplorer.observedAttributes) {
       if (Object.hasOwn(this, name)) {
         const value = this[name];
@@ -55,85 +55,86 @@ class ReadoutExplorer extends HTMLElement {
         this[name] = value;
       }
     }
-    if (this.#explorer || this.#near) return;
-    this.#near = new IntersectionObserver(
-      seen => seen.some(it => it.isIntersecting) && this.#start(),
+    if (this.#explorer || this.#observer) return;
+    this.#observer = new IntersectionObserver(
+      entries => entries.some(entry => entry.isIntersecting) && this.#start(),
       { rootMargin: "300px" },
     );
-    this.#near.observe(this);
+    this.#observer.observe(this);
   }
 
-  // To be moved is to be taken out and put in: only what stays out is ended.
+  // Moving an element disconnects and reconnects it: stop only if it stays disconnected.
   disconnectedCallback() {
     queueMicrotask(() => this.isConnected || this.#stop());
   }
 
-  attributeChangedCallback(name, before, value) {
-    if (LOOK.includes(name)) this.#app.dataset[name] = value ?? "";
-    else if (before === value) return;
+  attributeChangedCallback(name, oldValue, value) {
+    if (STYLE_ATTRIBUTES.includes(name)) this.#app.dataset[name] = value ?? "";
+    else if (oldValue === value) return;
     else if (name === "corpus") this.#explorer && (this.#stop(), this.isConnected && this.connectedCallback());
-    else this.#explorer?.go(this.#address());
+    else this.#explorer?.go(this.#attributeRoute());
   }
 
   /** The route that is shown. */
   get route() {
-    return this.#route || this.#address();
+    return this.#route || this.#attributeRoute();
   }
 
   set route(route) {
     this.setAttribute("route", route);
   }
 
-  /** Goes to a route, such as "#/compare/topics?topic=T3". */
+  /** Navigates to a route, such as "#/compare/topics?topic=T3". */
   navigate(route) {
     if (this.#explorer) this.#explorer.go(route);
     else this.route = route;
   }
 
   async #start() {
-    this.#near.disconnect();
+    this.#observer.disconnect();
     try {
       const { Explorer } = await load();
       const source = this.corpus ? new URL(this.corpus, document.baseURI).href : "";
-      const packed = !source || Explorer.has(source) ? [] : await read(source);
+      const corpus = !source || Explorer.has(source) ? [] : await readCorpus(source);
       if (!this.isConnected || this.#explorer) return;
       this.#app.hidden = false;
       this.#fallback.hidden = true;
-      const site = this.hasAttribute("sync-url") ? "" : beside("./");
+      const site = this.hasAttribute("sync-url") ? "" : siblingUrl("./");
       this.#explorer = new Explorer(
-        this.#app, this.#address(), site, route => this.#told(route), source, new Uint8Array(packed),
+        this.#app, this.#attributeRoute(), site, route => this.#onNavigate(route), source,
+        new Uint8Array(corpus),
       );
-      this.#tell("ready", { route: this.route });
+      this.#dispatch("ready", { route: this.route });
     } catch (error) {
       this.#stop();
-      this.#tell("error", { error });
+      this.#dispatch("error", { error });
     }
   }
 
   #stop() {
-    this.#near?.disconnect();
+    this.#observer?.disconnect();
     this.#explorer?.free();
-    this.#near = this.#explorer = undefined;
+    this.#observer = this.#explorer = undefined;
     this.#app.replaceChildren();
     this.#app.hidden = true;
     this.#fallback.hidden = false;
   }
 
-  #told(route) {
-    const is = this.#route && this.#route !== route;
+  #onNavigate(route) {
+    const isChange = this.#route && this.#route !== route;
     this.#route = route;
-    if (is) this.#tell("navigate", { route });
+    if (isChange) this.#dispatch("navigate", { route });
   }
 
-  #tell(what, detail) {
-    this.dispatchEvent(new CustomEvent("readout-" + what, { bubbles: true, composed: true, detail }));
+  #dispatch(name, detail) {
+    this.dispatchEvent(new CustomEvent("readout-" + name, { bubbles: true, composed: true, detail }));
   }
 
-  #address() {
+  #attributeRoute() {
     const route = this.getAttribute("route");
     if (route) return route.replace(/^#?\/?/, "#/");
-    const said = Object.entries(NAMES).filter(([name]) => this.hasAttribute(name));
-    const parts = said.map(([name, key]) => key + "=" + encodeURIComponent(this.getAttribute(name)));
+    const present = Object.entries(PARAMETERS).filter(([name]) => this.hasAttribute(name));
+    const parts = present.map(([name, key]) => key + "=" + encodeURIComponent(this.getAttribute(name)));
     const view = this.getAttribute("view") ?? "";
     return "#/" + (view === "overview" ? "" : view) + (parts.length ? "?" + parts.join("&") : "");
   }

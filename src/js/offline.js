@@ -1,78 +1,78 @@
-// Keeps the page for use without a network, and asks before a new version takes its place.
+// Caches the page for offline use, and asks before a new version replaces it.
 //
-// This is no part of the program: a version that does not start can still be replaced.
-const line = document.getElementById('offline');
+// Independent of the program: a version that does not start can still be replaced.
+const section = document.getElementById('offline');
 const offer = document.querySelector('#update p');
 const [accept, decline] = offer.querySelectorAll('button');
-const [ready, file, install] = ['span', 'a', 'button'].map(kind => line.querySelector(kind));
+const [ready, file, install] = ['span', 'a', 'button'].map(kind => section.querySelector(kind));
 
-// Not in a frame: what another site keeps of this one is the other's business.
+// Not in a frame: caching is up to the site that embeds the page.
 const isFramed = window !== top;
 const workers = !isFramed && location.protocol.startsWith('http') && navigator.serviceWorker;
-let started = false, kept = false, accepted = false;
+let started = false, isCached = false, accepted = false;
 
 addEventListener('readout-started', () => {
   started = true;
-  show();
+  update();
 });
 
-// Only when the page has its length, so that nothing moves. The page as one file is not kept: without
-// a network there is none to save.
-function show() {
-  line.hidden = !started || isFramed;
-  ready.hidden = !kept;
+// Shown only once the page has its final height, to avoid layout shift. The single-file page is not
+// cached, so it cannot be saved while offline.
+function update() {
+  section.hidden = !started || isFramed;
+  ready.hidden = !isCached;
   file.hidden = !navigator.onLine;
 }
-addEventListener('online', show);
-addEventListener('offline', show);
+addEventListener('online', update);
+addEventListener('offline', update);
 
 if (workers) {
-  // The first worker takes over a page that had none: its own version, nothing to ask for.
+  // The first worker takes over a page that had none: the same version, so nothing to ask.
   let controlled = Boolean(workers.controller);
   workers.addEventListener('controllerchange', () => {
     if (accepted) location.reload();
-    // Accepted in another tab. This one has all of its version, and may hold what would be lost.
-    else if (controlled) ask(true);
+    // Accepted in another tab. This one has loaded all of its version, and may hold unsaved state.
+    else if (controlled) showOffer(true);
     controlled = true;
   });
   workers.ready.then(() => {
-    kept = true;
-    show();
+    isCached = true;
+    update();
   });
-  // The first time, loading the program goes before keeping it.
-  if (controlled) keep();
-  else addEventListener('readout-started', keep);
+  // On the first visit, loading the program comes before caching it.
+  if (controlled) register();
+  else addEventListener('readout-started', register);
 }
 
-async function keep() {
+async function register() {
   let registration;
   try {
     registration = await workers.register('sw.js', { updateViaCache: 'none' });
   } catch {
-    return; // Not allowed here, or not to be had just now: the page works all the same.
+    return; // Not allowed, or not available just now: the page works without it.
   }
-  // A first version waits for a moment too, but for nobody.
-  const see = () => {
-    if (registration.waiting && registration.active) ask(true);
+  // The first version is briefly waiting too, but there is no active one to replace.
+  const checkWaiting = () => {
+    if (registration.waiting && registration.active) showOffer(true);
   };
-  const follow = () => registration.installing?.addEventListener('statechange', see);
+  const watchInstalling = () => registration.installing?.addEventListener('statechange', checkWaiting);
   accept.addEventListener('click', () => {
     accepted = true;
     if (registration.waiting) registration.waiting.postMessage('take over');
     else location.reload();
   });
-  registration.addEventListener('updatefound', follow);
-  follow();
-  see();
+  registration.addEventListener('updatefound', watchInstalling);
+  watchInstalling();
+  checkWaiting();
 }
 
-// The style sheet keeps a place free for it.
-function ask(is) {
-  offer.hidden = !is;
-  document.documentElement.toggleAttribute('data-offered', is);
+// `data-offered` makes the style sheet leave space for the offer.
+function showOffer(isShown) {
+  offer.hidden = !isShown;
+  document.documentElement.toggleAttribute('data-offered', isShown);
 }
 
-decline.addEventListener('click', () => ask(false));
+decline.addEventListener('click', () => showOffer(false));
 
 addEventListener('beforeinstallprompt', event => {
   event.preventDefault();

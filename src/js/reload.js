@@ -1,11 +1,11 @@
-// Loads the page again when a new build of it is served: the answer waits until there is one.
+// Reloads the page when a new build is served: the response is delayed until there is one.
 async function follow() {
   for (;;) {
     try {
-      const answer = await fetch('reload', { cache: 'no-store' });
-      if (answer.ok) location.reload();
+      const response = await fetch('reload', { cache: 'no-store' });
+      if (response.ok) location.reload();
     } catch {
-      // The server was stopped, or is just being started again.
+      // The server was stopped, or is restarting.
       await new Promise(done => setTimeout(done, 1000));
     }
   }

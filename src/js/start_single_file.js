@@ -1,5 +1,5 @@
-// Starts the program of the page that is one file: its own script stands before this one, and its
-// module, compressed, in the page. The names in braces are filled in when the page is packaged.
+// Starts the program of the single-file page: its script is inserted above this one, and its
+// compressed module is in the page. The names in braces are filled in when the page is packaged.
 {{ program }}
 {{ painted }}
 await painted;

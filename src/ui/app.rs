@@ -145,8 +145,8 @@ fn click_shortcut(root: MountRoot, key: &str) -> bool {
     control.is_some()
 }
 
-/// Scrolls a new page to its top and focuses it, unless a field has focus. If embedded, scrolls only
-/// if the top is above the viewport, and moves focus only if it is inside.
+/// Scrolls a new page to its top and focuses it, unless a field has focus. If embedded, scrolls
+/// only if the top is above the viewport, and moves focus only if it is inside.
 fn reset_scroll(root: MountRoot, main: ElementRef) {
     if !root.embedded {
         window().scroll_to_with_x_and_y(0.0, 0.0);

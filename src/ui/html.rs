@@ -3,18 +3,18 @@
 //! `view!` and `leptos::html` give every element, attribute and closure a type of its own, and each
 //! type brings its own code for building, updating and dropping it. Here every element is the same
 //! Leptos type over erased attributes and children. Names are those of `leptos::html`: a function
-//! for each tag, `child`, `attr`, `class`, `on`, `node_ref`; a closure as a child or as the value of
-//! an attribute is run again when a signal that it reads changes.
+//! for each tag, `child`, `attr`, `class`, `on`, `node_ref`; a closure as a child or as the value
+//! of an attribute is run again when a signal that it reads changes.
 //!
 //! A subtree without closures, listeners and references is serialised to HTML and inserted at once,
-//! which is faster than creating its elements one by one. `svg` and `path` can only be used this way:
-//! created one by one, they would be HTML elements.
+//! which is faster than creating its elements one by one. `svg` and `path` can only be used this
+//! way: created one by one, they would be HTML elements.
 //!
 //! Measured on 840 elements of 120 components, each with a signal and some closures and listeners,
 //! Brotli, on top of an empty application: 28 KB with this builder, 46 KB with `view!`, 36 KB with
-//! `view!` under `--cfg erase_components`. Mounting them at 4× CPU throttle took 177, 197 and 193 ms
-//! (`cargo xtask elements`, `benches/elements`, 27 November 2026). The difference is larger for
-//! components with more static content: 804 elements took 20, 84 and 40 KB.
+//! `view!` under `--cfg erase_components`. Mounting them at 4× CPU throttle took 177, 197 and
+//! 193 ms (`cargo xtask elements`, `benches/elements`, 27 November 2026). The difference is larger
+//! for components with more static content: 804 elements took 20, 84 and 40 KB.
 
 mod patch;
 

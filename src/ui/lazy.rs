@@ -1,8 +1,8 @@
 //! The lazy chunk: everything that the first page does not need.
 //!
 //! [`LazyLoader`] fetches it and holds its state. Its contents are listed in
-//! [`pages::chunk`](super::pages::chunk); the rest of the program calls it only through the function
-//! pointers of [`LazyChunk`], so that the splitter can move it to a separate module.
+//! [`pages::chunk`](super::pages::chunk); the rest of the program calls it only through the
+//! function pointers of [`LazyChunk`], so that the splitter can move it to a separate module.
 
 use super::html::{self, Element, IntoChild};
 use super::reports::Reports;

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// A citation format.
 struct CitationFormat {
     name: &'static str,
-    extension: &'static str,
+    ending: &'static str,
     kind: &'static str,
     write: fn(&Citation) -> String,
 }
@@ -22,25 +22,20 @@ struct CitationFormat {
 const FORMATS: [CitationFormat; 4] = [
     CitationFormat {
         name: "Plain text",
-        extension: "txt",
+        ending: "txt",
         kind: "text/plain",
         write: Citation::plain,
     },
-    CitationFormat {
-        name: "BibTeX",
-        extension: "bib",
-        kind: "application/x-bibtex",
-        write: bibtex,
-    },
+    CitationFormat { name: "BibTeX", ending: "bib", kind: "application/x-bibtex", write: bibtex },
     CitationFormat {
         name: "RIS",
-        extension: "ris",
+        ending: "ris",
         kind: "application/x-research-info-systems",
         write: ris,
     },
     CitationFormat {
         name: "CSL-JSON",
-        extension: "json",
+        ending: "json",
         kind: "application/vnd.citationstyles.csl+json",
         write: csl,
     },
@@ -68,7 +63,7 @@ pub fn citation_menu(span: Span) -> Element {
         let formatted = formatted.clone();
         move |_| {
             let at = format.get_untracked();
-            let CitationFormat { extension, kind, .. } = FORMATS[at];
+            let CitationFormat { ending, kind, .. } = FORMATS[at];
             download(&format!("readout-{}.{ending}", citation.key), kind, &formatted(at));
         }
     });

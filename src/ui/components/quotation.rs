@@ -81,7 +81,7 @@ pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<Child> 
 /// The CSS class of hits of the query.
 pub const HIT: &str = "hit";
 
-/// Makes a mark a stop of the hit navigation, as the start of a hit; `data-hit` describes its place.
+/// Makes a mark a stop of the hit navigation: the start of a hit. `data-hit` describes its place.
 pub fn mark_hit(mark: Element, within: Span) -> Element {
     let place = wording::place(expect_context::<Reports>().corpus, within);
     mark.attr("data-hit", format!("{} {place}", label_of(within.doc)))

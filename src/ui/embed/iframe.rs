@@ -1,4 +1,4 @@
-//! In a frame of another page: less of the shell is shown, and the height is reported to the parent.
+//! In a frame of another page: shows less of the shell and reports the height to the parent.
 //!
 //! `src/js/before_paint.js` reads from the address how much of the shell to show, before the first
 //! paint.

@@ -1,8 +1,8 @@
 //! Copies text to the clipboard, with two fallbacks.
 //!
 //! The asynchronous clipboard exists only in secure contexts and may refuse; then the text is
-//! selected and copied with `execCommand`; if that fails too, the selected text is shown in a dialog
-//! for the user to copy.
+//! selected and copied with `execCommand`; if that fails too, the selected text is shown in a
+//! dialog for the user to copy.
 
 use super::focus::focus;
 use super::mount_root::MountRoot;

@@ -3,7 +3,7 @@
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-/// A counter that is incremented when the signals read by `track` have been unchanged for the delay.
+/// A counter, incremented when the signals read by `track` have been unchanged for the delay.
 pub fn debounce(milliseconds: u32, track: impl Fn() + 'static) -> ReadSignal<usize> {
     let (debounced, set_count) = signal(0);
     // Dropping a timeout cancels it.

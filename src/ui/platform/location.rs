@@ -167,13 +167,13 @@ impl Location {
     }
 
     fn write_later(self, address: String) {
-        let written = address.clone();
+        let to_write = address.clone();
         let pending = self.unwritten;
         let current = fragment();
         let timeout = Timeout::new(WRITE_DELAY, move || {
             // The user may have followed a link whose `hashchange` is still to come.
             if fragment() == current {
-                write(&written);
+                write(&to_write);
             }
             pending.set_value(None);
         });

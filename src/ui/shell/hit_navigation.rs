@@ -98,7 +98,7 @@ impl HitNavigation {
         self.search.flush();
     }
 
-    /// Goes to the next or previous hit; wraps around at either end.
+    /// Goes to the next or previous hit; at either end goes to another report or wraps around.
     pub fn step(self, direction: Direction) {
         let marks = self.marks();
         let now = marks.iter().position(is_current);
@@ -146,7 +146,7 @@ impl HitNavigation {
         all.filter(|mark| mark.offset_parent().is_some()).collect()
     }
 
-    /// The reader page has one report at a time: past its last hit, goes to the next report with hits.
+    /// On the reader page, which has one report at a time: goes to the next report with hits.
     fn step_to_other_report(self, direction: Direction) -> bool {
         let View::Read(here) = self.location.route.with_untracked(|route| route.view.clone())
         else {

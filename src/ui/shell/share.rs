@@ -31,13 +31,13 @@ pub fn popover(location: Location) -> Element {
     });
     // A `file:` address cannot be reached by others.
     let options = if shared.with_untracked(Shared::is_file) { &OPTIONS[..1] } else { &OPTIONS[..] };
-    let option = |(name, what, text): &ShareOption| {
-        let text = *text;
+    let option = |(name, what, to_text): &ShareOption| {
+        let to_text = *to_text;
         html::section()
             .child(html::h3().child(*name))
             .child(html::p().class("note").child(*what))
-            .child(html::pre().child(move || shared.with(text)))
-            .child(copy_button("Copy", move || shared.with_untracked(text)))
+            .child(html::pre().child(move || shared.with(to_text)))
+            .child(copy_button("Copy", move || shared.with_untracked(to_text)))
     };
     let file = html::section()
         .child(html::h3().child("One file"))

@@ -31,7 +31,7 @@ impl Shortcuts {
         Shortcuts { on, set_on, root: expect_context::<MountRoot>() }
     }
 
-    /// Calls `handle` with every key pressed outside of fields; it returns whether it handled the key.
+    /// Calls `handle` with every key pressed outside of fields; it returns whether it used the key.
     pub fn listen(self, handle: impl Fn(&str) -> bool + 'static) {
         let options = EventListenerOptions::enable_prevent_default();
         let on_keydown = move |event: &web_sys::Event| {

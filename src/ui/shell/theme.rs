@@ -1,4 +1,4 @@
-//! The theme: light, dark, or the system's.
+//! The theme: light, dark, or the system setting.
 
 use crate::ui::components::visually_hidden;
 use crate::ui::html::{self, Element};

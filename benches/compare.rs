@@ -1,9 +1,9 @@
-//! How long two long texts take to be compared: `cargo bench --bench compare`.
+//! The time of the comparison of two long texts: `cargo bench --bench compare`.
 //!
-//! The texts are made: 50,000 words, used as Zipf's law has it, in passages of about 500 bytes, of
-//! which every eighth stands in both texts with every ninth word replaced. The same seed makes the
-//! same texts. Told are the medians for 10 KB, 100 KB and 1 MB, whether they are within the budget,
-//! and the exponent of growth: 1 is linear.
+//! The texts are generated from a fixed seed: a vocabulary of 50,000 words distributed by Zipf's
+//! law, in passages of about 500 bytes, of which every eighth is in both texts with every ninth word
+//! replaced. The report has the medians for 10 KB, 100 KB and 1 MB, whether they are within the
+//! budget, and the exponent of growth: 1 is linear.
 
 #[path = "shared/timing.rs"]
 mod timing;
@@ -17,7 +17,7 @@ use std::time::Instant;
 use timing::median;
 
 const WORDS: u32 = 50_000;
-/// Bytes of each text, and how many milliseconds both steps may take together.
+/// Bytes of each text, and the budget of both steps together, in milliseconds.
 const BUDGETS: [(usize, Option<f64>); 3] =
     [(10_000, None), (100_000, Some(50.0)), (1_000_000, Some(1000.0))];
 
@@ -50,7 +50,7 @@ fn main() {
     }
 }
 
-/// Two texts of so many bytes.
+/// Two texts of `bytes` bytes.
 fn corpus(bytes: usize) -> Corpus {
     let mut source = Source { state: 1, weights: weights() };
     let (mut left, mut right) = (Text::default(), Text::default());
@@ -85,7 +85,7 @@ impl Text {
     }
 }
 
-/// A word of syllables, frequent ones short.
+/// Spells a word in syllables; frequent words are short.
 fn spell(word: u32, text: &mut String) {
     const SYLLABLES: [&str; 16] = [
         "ta", "re", "mi", "so", "lu", "ven", "dor", "ka", "shi", "pel", "gra", "nu", "bo", "ti",
@@ -98,10 +98,10 @@ fn spell(word: u32, text: &mut String) {
     }
 }
 
-/// Numbers that look random: a linear congruential generator (Knuth's MMIX), its high bits.
+/// Pseudo-random words: the high bits of a linear congruential generator (Knuth's MMIX).
 struct Source {
     state: u64,
-    /// Sums of the weights of the words, ascending to 1.
+    /// Cumulative weights of the words, up to 1.
     weights: Vec<f64>,
 }
 

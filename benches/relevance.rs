@@ -1,17 +1,18 @@
-//! How well search ranks, on the Cranfield collection; `speed.rs` tells how fast it is.
+//! The quality of the search ranking, on the Cranfield collection; `speed.rs` measures its speed.
 //!
 //! `cargo bench --bench relevance -- <folder>`, or the folder in `READOUT_CRANFIELD`. The folder
-//! holds `cran.all.1400`, `cran.qry` and `cranqrel`; without it the program says so and ends well.
+//! holds `cran.all.1400`, `cran.qry` and `cranqrel`; without it the program prints a message and
+//! exits successfully.
 //!
 //! - A document is an abstract, as one passage; see `shared/cranfield.rs`.
-//! - A question is asked as it stands, by the function that the search box calls.
-//! - Judgements name questions by their position in `cran.qry`, not by `.I`. Code 1 is best and
-//!   counts 4, code 4 counts 1; −1 is not relevant. nDCG is linear in the gain and cut at 10; MAP
-//!   takes every judged document of codes 1 to 4 as relevant, and all ranks.
-//! - No number in the ranking was fitted to these questions. Which published methods are used was
-//!   decided with their figures in sight: of closeness, sequential dependence rather than
-//!   Büttcher's or Tao's; BM25 rather than BM25+. Each came with its published defaults.
-//! - The same again with one random edit in the longest word of each question, five seeds.
+//! - A question is searched for unchanged, with the function that the search box calls.
+//! - Judgements identify questions by their position in `cran.qry`, not by `.I`. Code 1 is best
+//!   with gain 4, code 4 has gain 1; −1 is not relevant. nDCG is linear in the gain and cut at 10;
+//!   MAP takes every judged document of codes 1 to 4 as relevant, and all ranks.
+//! - No number in the ranking was fitted to these questions. But the choice between published
+//!   methods was made with their results known: for proximity, sequential dependence rather than
+//!   Büttcher's or Tao's method; BM25 rather than BM25+. Each has its published defaults.
+//! - Everything is repeated with one random edit in the longest word of each question, five seeds.
 
 #[path = "shared/cranfield.rs"]
 mod cranfield;
@@ -21,7 +22,7 @@ use readout::search::{Index, Options, as_typed};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// What documents are worth for a question; both are numbered from 0.
+/// The gain of each document for a question; both are numbered from 0.
 type Gains = BTreeMap<usize, usize>;
 
 fn main() {
@@ -44,7 +45,7 @@ fn main() {
     let of = |questions: &[String]| evaluate(&index, &corpus, questions, &judged);
     let (ndcg, map) = of(&questions);
     println!("nDCG@10 {ndcg:.4}, MAP {map:.4}, {} questions", questions.len());
-    let slips: Vec<f64> = (1..=5).map(|seed| of(&with_slips(&questions, seed)).0).collect();
+    let slips: Vec<f64> = (1..=5).map(|seed| of(&with_typos(&questions, seed)).0).collect();
     let mean = slips.iter().sum::<f64>() / slips.len() as f64;
     println!("one slip each: nDCG@10 {mean:.4} {slips:.4?}, lost {:.4}", ndcg - mean);
 }
@@ -114,13 +115,13 @@ fn judgements_by_question(text: &str) -> BTreeMap<usize, Gains> {
     judged
 }
 
-fn with_slips(questions: &[String], seed: u64) -> Vec<String> {
+fn with_typos(questions: &[String], seed: u64) -> Vec<String> {
     let mut random = Random(seed * 0x9e37_79b9_7f4a_7c15);
-    questions.iter().map(|question| slip(question, &mut random)).collect()
+    questions.iter().map(|question| with_typo(question, &mut random)).collect()
 }
 
 /// The question with one random edit in its longest word.
-fn slip(question: &str, random: &mut Random) -> String {
+fn with_typo(question: &str, random: &mut Random) -> String {
     let words = question.split(|c: char| !c.is_ascii_alphabetic());
     let Some(word) = words.rev().max_by_key(|word| word.len()).filter(|w| w.len() > 1) else {
         return question.to_string();

@@ -1,12 +1,12 @@
-//! How fast search is as a native program.
+//! The speed of search as a native program.
 //!
 //! `cargo bench --bench speed -- <folder>`, or the folder in `READOUT_CRANFIELD`; see
-//! `shared/material.rs` for what it may hold. `cargo xtask bench` calls this with a folder in
-//! `READOUT_BENCH`, where the material and the times are left for the page that measures search in
-//! a browser: `benches/web`.
+//! `shared/material.rs` for its contents. `cargo xtask bench` calls this with a folder in
+//! `READOUT_BENCH`, and the material and the times are written there for the page that measures
+//! search in a browser: `benches/web`.
 //!
-//! A query is read and run, nine times; its time is the median. What is told are the percentiles
-//! over the queries.
+//! Each query is parsed and run nine times; its time is the median. The report has the percentiles
+//! over all queries.
 
 #[path = "shared/cranfield.rs"]
 mod cranfield;
@@ -89,7 +89,7 @@ fn queries(what: &str, listed: &str, queries: &[&str], run: &dyn Fn(&str) -> Res
     row(what, listed, &times, found as f64 / queries.len() as f64)
 }
 
-/// As the page tells its own: times in microseconds, and how many results there are on average.
+/// A row as the page reports it: times in microseconds, and the average number of results.
 fn row(what: &str, listed: &str, times: &[f64], found: f64) -> Value {
     json!({ "engine": "Readout, native", "what": what, "listed": listed, "times": times, "found": found })
 }

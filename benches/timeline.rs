@@ -1,4 +1,4 @@
-//! How long a layout takes. Run with `cargo bench --bench timeline`.
+//! The time of a layout. Run with `cargo bench --bench timeline`.
 
 use readout::corpus::{Basis, Corpus, Event, Lane};
 use readout::dates::{Day, Edtf};
@@ -29,7 +29,8 @@ fn main() {
     }
 }
 
-/// Days, months, intervals and bounds, in four lanes, a fifth of them tied to the one before.
+/// Days, months, intervals and bounds, in four lanes; a fifth are stated to be after the previous
+/// event.
 fn corpus(days: i32) -> Corpus {
     let first = Day::from_ymd(1980, 1, 1).unwrap_or(Day::MIN);
     let event = |n: i32| {

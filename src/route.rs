@@ -1,15 +1,26 @@
-//! What the page shows, as a URL fragment, and back.
+//! The route: what the page shows, to a URL fragment and back.
 //!
-//! A [`Route`] is the whole state of the page that is worth a link. Reading never fails: what
-//! cannot be understood becomes the nearest sensible page and a [`Notice`] in words. Two steps:
-//! [`parse`] knows the shape of links, [`settle`] knows which documents, topics and events exist.
+//! A [`Route`] is the complete linkable state of the page. Parsing never fails: an invalid link
+//! becomes the nearest valid page, with a [`Notice`] in words. There are two steps: [`parse`]
+//! checks the syntax of a link, [`settle`] checks that its documents, topics and events exist.
 //!
-//! `#/search?q=defense` · `#/search/lines?sort=left&q=defense` · `#/timeline?from=2023-06-04&to=2023-06-05&event=B-e8` · `#/compare/topics?topic=T2&scope=talks` ·
-//! `#/read/2022/6?span=1553-1647`
+//! `#/search?q=defense` · `#/search/lines?sort=left&q=defense` ·
+//! `#/timeline?from=2023-06-04&to=2023-06-05&event=B-e8` ·
+//! `#/compare/topics?topic=T2&scope=talks` · `#/read/2022/6?span=1553-1647`
 //!
-//! One file a page, with what can be chosen on it and how that is read, written and settled:
-//! [`mod@search`], [`timeline`], [`mod@compare`], [`mod@reader`]; [`page`]: which there are; `fragment`, the
-//! letters.
+//! - [`mod@search`], [`timeline`], [`mod@compare`], [`mod@reader`]: the options of each page, and
+//!   how they are parsed, written and settled;
+//! - [`page`]: the list of pages;
+//! - `fragment`: paths and parameters, encoding and decoding.
+//!
+//! ```
+//! use readout::route::{Page, parse};
+//!
+//! let (route, notices) = parse("#/search?q=defense");
+//! assert!(Page::of(&route.view) == Page::Search && notices.is_empty());
+//! assert_eq!(route.query, "defense");
+//! assert_eq!(route.to_string(), "#/search?q=defense");
+//! ```
 
 pub mod compare;
 mod fragment;
@@ -28,24 +39,24 @@ use crate::corpus::Corpus;
 use fragment::{Link, Params, brief};
 use std::fmt;
 
-/// A page and the query that stays on while the reader moves.
+/// A page, and the query, which is kept when the user changes the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Route {
-    /// Which page, and what is chosen on it.
+    /// The page with its options.
     pub view: View,
     /// The search; empty for none.
     pub query: String,
 }
 
-/// A page, with what is chosen on it.
+/// A page with its options.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum View {
-    /// What the reports are, at a glance.
+    /// A summary of the reports.
     #[default]
     Overview,
     /// The results of the query.
     Search(Listing),
-    /// The events.
+    /// The events on a time axis.
     Timeline(Timeline),
     /// Two documents side by side.
     Compare(Comparison),
@@ -53,10 +64,10 @@ pub enum View {
     Read(Reading),
 }
 
-/// Something about a link that was not understood, in words for the reader.
+/// A message to the user about an invalid part of a link.
 pub type Notice = String;
 
-/// Reads a URL fragment, with or without the leading `#`.
+/// Parses a URL fragment, with or without the leading `#`.
 pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
     let mut notices = Vec::new();
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
@@ -78,7 +89,7 @@ pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
     (Route { view, query: params.get("q").unwrap_or_default() }, notices)
 }
 
-/// Replaces what this corpus does not have by the nearest it has.
+/// Replaces references to what the corpus does not have by the nearest valid ones.
 pub fn settle(mut route: Route, corpus: &Corpus) -> (Route, Vec<Notice>) {
     let mut known = Known::default();
     match &mut route.view {
@@ -90,14 +101,14 @@ pub fn settle(mut route: Route, corpus: &Corpus) -> (Route, Vec<Notice>) {
     (route, known.notices)
 }
 
-/// What a corpus is asked for, and what it did not have.
+/// Checks references to a corpus, and collects a notice for each that it does not have.
 #[derive(Default)]
 struct Known {
     notices: Vec<Notice>,
 }
 
 impl Known {
-    /// Keeps what is chosen if the corpus has it; says whether nothing had to go.
+    /// Clears an id that the corpus does not have; returns `false` if it did.
     fn keep(
         &mut self,
         chosen: &mut Option<String>,
@@ -111,7 +122,7 @@ impl Known {
 }
 
 impl fmt::Display for Route {
-    /// The fragment, with the leading `#`; [`parse`] reads it back.
+    /// The fragment, with the leading `#`; the inverse of [`parse`].
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let mut link = match &self.view {
             View::Overview => Link::to(""),
@@ -120,7 +131,7 @@ impl fmt::Display for Route {
             View::Compare(comparison) => comparison.write(),
             View::Read(reading) => reading.write(),
         };
-        link.say("q", Some(self.query.clone()).filter(|query| !query.is_empty()));
+        link.param("q", Some(self.query.clone()).filter(|query| !query.is_empty()));
         link.fmt(f)
     }
 }

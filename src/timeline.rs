@@ -1,24 +1,34 @@
-//! Events on one axis: where each is drawn, in which form, and how it reads in words.
+//! The layout of events on one axis: the position and form of each, and its description in words.
 //!
-//! [`layout`] is a function of the corpus and the [`LayoutOptions`] alone: the same input gives the same
-//! layout. Its positions are fractions of the axis, from 0 to 1, and it knows widths only in
-//! characters, so it draws nothing and measures nothing.
+//! [`layout`] depends only on the corpus and the [`LayoutOptions`] and is deterministic. Positions
+//! are fractions of the axis, from 0 to 1, and widths are in characters, so it draws nothing and
+//! measures nothing.
 //!
-//! What is not known is not drawn as if it were. A date without a day has no dot, a date without
-//! a lower bound fades in and ends at its bound, one without an upper bound fades out, and what
-//! is only inferred is hollow. An event of which no time is known, or that is *background* and
-//! known only to be earlier than something, gets no place on the axis at all: see [`is_placed`].
+//! Unknown dates are not drawn as if they were known. A date without a day has no dot, a date
+//! without a lower bound fades in and ends at its bound, one without an upper bound fades out, and
+//! an inferred date is hollow. An event without any known time, or a *background* event with only
+//! an upper bound, has no position on the axis: see [`is_placed`].
 //!
-//! - [`mod@axis`]: days to positions, with the long empty stretches cut out;
-//! - [`mod@gap`]: those stretches in words;
+//! - [`mod@axis`]: days to positions, with long gaps cut out;
+//! - [`mod@gap`]: those gaps in words;
 //! - [`window`]: zoom and pan, from window to window;
-//! - [`mod@reading_order`]: one order of reading that no date and, where dates allow, no stated order breaks;
-//! - [`rows`]: marks and labels in rows, so that none lies on another;
-//! - [`mod@cluster`]: more events than rows can show, counted instead;
-//! - [`ticks`]: what the axis says of itself;
+//! - [`mod@reading_order`]: one order of all events that agrees with their dates and, where the
+//!   dates allow it, with the stated orders;
+//! - [`rows`]: marks and labels in rows without overlap;
+//! - [`mod@cluster`]: counts in place of more events than the rows can show;
+//! - [`ticks`]: the dates under the axis;
 //! - [`mod@description`]: events in words;
-//! - [`mod@icalendar`]: those with a day as an iCalendar file;
-//! - [`mod@table`]: all of them as a table.
+//! - [`mod@icalendar`]: the events dated to days, as an iCalendar file;
+//! - [`mod@table`]: all events as a table.
+//!
+//! ```
+//! use readout::timeline::{LayoutOptions, layout};
+//!
+//! let corpus = readout::built_in();
+//! let drawn = layout(&corpus, &LayoutOptions::default());
+//! assert_eq!((drawn.marks.len(), drawn.unplaced.len()), (21, 2));
+//! assert_eq!(drawn.axis.gaps().len(), 2);
+//! ```
 
 pub mod axis;
 pub mod cluster;
@@ -45,24 +55,24 @@ pub use reading_order::{reading_order, relations};
 pub use rows::{Label, LabelSide, LaneRow, Mark};
 pub use ticks::Tick;
 
-/// The id of the lane whose events are mentioned rather than reported.
+/// The id of the lane of events that the reports only mention as background.
 pub const BACKGROUND: &str = "background";
 
-/// A stretch of more days than this without an event is cut out of the axis.
+/// More days than this without an event are cut out of the axis.
 pub const GAP: i32 = 45;
 
-/// What a layout is made for.
+/// The options of a layout.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LayoutOptions {
-    /// How many characters of a label fit along the axis.
+    /// The width of the axis, in characters of a label.
     pub width: f64,
-    /// The first and the last day to show; everything if absent. Empty stretches at its ends are
-    /// not shown when they are long enough to be cut.
+    /// The first and the last day to show; everything if `None`. Gaps at its ends that are long
+    /// enough to be cut are not shown.
     pub window: Option<(Day, Day)>,
-    /// Events are shown whose date is known in one of these ways. The axis stays as it is.
+    /// Only events whose date has one of these bases are shown. The axis does not depend on it.
     pub bases: Bases,
-    /// How many rows a lane may have. One that needs more has clusters instead, unless the window
-    /// is a single day: there is no closer look at a day than all of it.
+    /// The maximum number of rows of a lane. A lane that needs more has clusters instead, unless
+    /// the window is a single day, as there is no closer zoom.
     pub rows: usize,
 }
 
@@ -72,25 +82,25 @@ impl Default for LayoutOptions {
     }
 }
 
-/// Where everything is.
+/// The result of [`layout`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
     /// Days to positions and back.
     pub axis: Axis,
-    /// The lanes of the corpus, in its order, and how many rows each takes.
+    /// The lanes of the corpus, in its order, with the number of rows of each.
     pub lanes: Vec<LaneRow>,
-    /// The events within the window, in the order of reading.
+    /// The events within the window, in reading order.
     pub marks: Vec<Mark>,
-    /// What stands in place of more events than a lane has rows for.
+    /// Counts that replace the marks of lanes with too many rows.
     pub clusters: Vec<Cluster>,
-    /// What stands under the axis, from left to right.
+    /// The dates under the axis, from left to right.
     pub ticks: Vec<Tick>,
-    /// Pairs of events of which only the order is known: the earlier, the later.
+    /// Pairs of events of which only the order is known: (earlier, later).
     pub orders: Vec<(usize, usize)>,
-    /// All events that have a place on the axis, within the window or not, in the order of
-    /// reading: the way of the arrow keys.
+    /// All events that have a position on the axis, within the window or not, in reading order: the
+    /// order of the arrow keys.
     pub order: Vec<usize>,
-    /// The events that have none, in the order of reading: to be listed in words.
+    /// The events without a position, in reading order: to be listed in words.
     pub unplaced: Vec<usize>,
 }
 
@@ -99,11 +109,11 @@ pub struct Layout {
 pub enum MarkForm {
     /// A day, or a time of day: a dot.
     Day,
-    /// Some time in a month: a bar a month wide.
+    /// Some time in a month: a bar the width of the month.
     Month,
     /// Some time in a season, a year or longer: a bar of that width.
     Period,
-    /// From a day to a day: a bar.
+    /// From one day to another: a bar.
     Interval,
     /// Before a day: fades in, and ends at that day.
     Before,
@@ -112,7 +122,7 @@ pub enum MarkForm {
 }
 
 impl MarkForm {
-    /// The form in a word or two.
+    /// A short name of the form.
     pub fn name(self) -> &'static str {
         match self {
             MarkForm::Day => "day",
@@ -125,26 +135,27 @@ impl MarkForm {
     }
 }
 
-/// Lays the events out.
+/// Lays out the events of a corpus.
 pub fn layout(corpus: &Corpus, config: &LayoutOptions) -> Layout {
     Plan::new(corpus).layout(config)
 }
 
-/// What a layout needs of a corpus. Worth keeping while the window moves: it is half the work.
+/// The part of a layout that depends only on the corpus. Half of the work, so it is worth caching
+/// while the window moves.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     lanes: usize,
-    /// Those on the axis, in the order of reading.
+    /// The events on the axis, in reading order.
     events: Vec<PlacedEvent>,
-    /// Their days, from early to late, for the axis.
+    /// The days of `events`, sorted, for the axis.
     stretches: Vec<Stretch>,
-    /// The others.
+    /// The events without a position.
     unplaced: Vec<(usize, Basis)>,
     orders: Vec<(usize, usize)>,
 }
 
 impl Plan {
-    /// Reads what there is to lay out.
+    /// Computes the plan of a corpus.
     pub fn new(corpus: &Corpus) -> Plan {
         let all = reading_order(corpus).into_iter();
         let planned = |index| PlacedEvent::of(corpus, index).ok_or(index);
@@ -162,7 +173,7 @@ impl Plan {
         }
     }
 
-    /// The same without labels: only the marks need room.
+    /// The same plan without labels, so that only the marks take space.
     #[must_use]
     pub fn unlabelled(mut self) -> Plan {
         self.events.iter_mut().for_each(|event| event.columns = 0);
@@ -174,7 +185,7 @@ impl Plan {
         Axis::new(self.stretches.iter().copied(), config)
     }
 
-    /// Lays the events out.
+    /// Lays out the events.
     pub fn layout(&self, config: &LayoutOptions) -> Layout {
         let axis = self.axis(config);
         let shown = self.events.iter().filter(|event| config.bases.has(event.basis));
@@ -189,13 +200,13 @@ impl Plan {
     }
 }
 
-/// What is drawn of an event, and its days.
+/// The days of an event and how it is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct PlacedEvent {
     index: usize,
     lane: usize,
     stretch: Stretch,
-    /// What its label takes, in characters.
+    /// The width of its label, in characters.
     columns: usize,
     hollow: bool,
     approximate: bool,
@@ -203,7 +214,7 @@ struct PlacedEvent {
 }
 
 impl PlacedEvent {
-    /// Nothing for an event without a place on the axis.
+    /// `None` for an event without a position on the axis.
     fn of(corpus: &Corpus, index: usize) -> Option<PlacedEvent> {
         let event = corpus.events.get(index).filter(|event| is_placed(corpus, event))?;
         Some(PlacedEvent {
@@ -218,12 +229,13 @@ impl PlacedEvent {
     }
 }
 
-/// Whether an event has a place on the axis.
+/// Whether an event has a position on the axis.
 ///
-/// It has none where nothing bounds it. Where only an upper bound is known, a fade that ends
-/// there is honest for something reported as recent or earlier; but what a report mentions as
-/// background may lie any time back, and a mark beside the report's own events would put it near
-/// them. So it is listed in words instead. The lane [`BACKGROUND`] tells which is which.
+/// It has none if its date has no bound. With only an upper bound, a fade that ends there is
+/// accurate for something reported as recent or earlier. But what a report mentions as background
+/// may have happened any time before, and a mark next to the report's own events would suggest
+/// that it happened near them. Such an event, in the lane [`BACKGROUND`], is listed in words
+/// instead.
 pub fn is_placed(corpus: &Corpus, event: &Event) -> bool {
     let background = corpus.lanes.get(event.lane).is_some_and(|lane| lane.id == BACKGROUND);
     match event.when.shape() {
@@ -233,7 +245,7 @@ pub fn is_placed(corpus: &Corpus, event: &Event) -> bool {
     }
 }
 
-/// How a date is drawn; nothing where it is wholly unknown.
+/// How a date is drawn; `None` if it is unknown.
 pub fn form(date: &Edtf) -> Option<MarkForm> {
     match (date.shape(), date.precision()) {
         (Shape::Unknown, _) => None,
@@ -246,9 +258,9 @@ pub fn form(date: &Edtf) -> Option<MarkForm> {
     }
 }
 
-/// Whether it is drawn hollow: the day is inferred or in doubt, or only an order puts it there.
-/// A fade already says that a bound is all that is known, and is hollow only when that bound is
-/// not.
+/// Whether an event is drawn hollow: its day is inferred or uncertain, or known only from a stated
+/// order. A fade already shows that only a bound is known, so it is hollow only if that bound is
+/// inferred or uncertain.
 pub fn is_hollow(event: &Event) -> bool {
     let fades = matches!(event.when.shape(), Shape::Before | Shape::After);
     event.when.is_uncertain()
@@ -258,14 +270,14 @@ pub fn is_hollow(event: &Event) -> bool {
 }
 
 impl LayoutOptions {
-    /// The width in characters, whatever was asked for.
+    /// The width, in characters, clamped to a usable range.
     #[allow(clippy::manual_clamp, reason = "`clamp` would keep a NaN")]
     fn chars(&self) -> f64 {
         self.width.max(8.0).min(1e6)
     }
 }
 
-/// The days of an event that the axis has to show.
+/// The days that an event takes up on the axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Stretch {
     first: Day,
@@ -275,7 +287,7 @@ struct Stretch {
 }
 
 impl Stretch {
-    /// The bounds, or twice the only one.
+    /// Both bounds of the date, or its only bound twice; `None` without any.
     fn of(date: &Edtf) -> Option<Stretch> {
         let first = date.earliest().or(date.latest())?;
         let last = date.latest().or(date.earliest())?;

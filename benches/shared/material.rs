@@ -1,7 +1,7 @@
-//! What speed is measured on: texts, and what is asked of them.
+//! The input of the speed benchmarks: texts and queries.
 //!
-//! From a folder with the Cranfield collection, or with files `*.txt`: each a document, its
-//! passages parted by blank lines. Without a folder, the two built-in reports.
+//! From a folder with the Cranfield collection or with `*.txt` files, each a document with passages
+//! separated by blank lines. Without a folder, the two built-in reports.
 
 use super::cranfield;
 use serde_json::{Value, json};
@@ -9,29 +9,29 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// More questions make a run longer, and no figure firmer.
-const MOST_QUESTIONS: usize = 250;
+/// More questions make a run longer, but its results no more precise.
+const MAX_QUESTIONS: usize = 250;
 
-/// A sentence of fewer words is no long question.
-const LONG: usize = 6;
+/// The minimum number of words of a sentence used as a question.
+const MIN_WORDS: usize = 6;
 
 pub(crate) struct Material {
-    /// What it is, for whoever reads the figures.
+    /// The name of the material, for the report.
     pub(crate) name: String,
-    /// In the project's own format, so that everyone reads the same.
+    /// In the project's own format, so that all engines read the same input.
     pub(crate) corpus: Value,
-    /// Words without signs, so that nobody's syntax is met by chance.
+    /// Words without punctuation, so that no engine's query syntax occurs by chance.
     pub(crate) questions: Vec<String>,
 }
 
 impl Material {
-    /// Reads a folder.
+    /// Reads the material from a folder.
     pub(crate) fn read(folder: Option<&Path>) -> io::Result<Self> {
         let Some(folder) = folder else { return built_in() };
         if folder.join("cran.all.1400").is_file() { cranfield(folder) } else { texts(folder) }
     }
 
-    /// The different words of the questions, without numbers and words that are joined.
+    /// The distinct words of the questions, without numbers and compounds.
     pub(crate) fn words(&self) -> Vec<&str> {
         let words = self.questions.iter().flat_map(|question| question.split(' '));
         let words = words.filter(|word| word.chars().all(char::is_alphabetic));
@@ -49,7 +49,7 @@ fn built_in() -> io::Result<Material> {
 
 fn cranfield(folder: &Path) -> io::Result<Material> {
     let abstracts = cranfield::documents(&text(&folder.join("cran.all.1400"))?);
-    // What competes is the passage, so the abstracts are those of one document: a corpus has few.
+    // All abstracts are in one document: passages are ranked, and a corpus has few documents.
     let documents = vec![abstracts];
     let questions = cranfield::questions(&text(&folder.join("cran.qry"))?);
     let questions = questions.iter().map(|question| plain(question)).collect();
@@ -61,14 +61,14 @@ fn texts(folder: &Path) -> io::Result<Material> {
     for entry in fs::read_dir(folder)? {
         files.push(entry?.path());
     }
-    let asked: PathBuf = folder.join("questions.txt");
-    files.retain(|file| file.extension().is_some_and(|it| it == "txt") && *file != asked);
+    let questions_file: PathBuf = folder.join("questions.txt");
+    files.retain(|file| file.extension().is_some_and(|it| it == "txt") && *file != questions_file);
     files.sort();
     let mut documents = Vec::new();
     for file in files {
         documents.push(passages(&text(&file)?));
     }
-    let questions = match text(&asked) {
+    let questions = match text(&questions_file) {
         Ok(lines) => lines.lines().map(plain).filter(|line| !line.is_empty()).collect(),
         Err(_) => sentences(documents.iter().flatten().map(String::as_str)),
     };
@@ -87,14 +87,14 @@ fn text(file: &Path) -> io::Result<String> {
     Ok(String::from_utf8_lossy(&fs::read(file)?).into_owned())
 }
 
-/// What stands between blank lines.
+/// The text between blank lines.
 fn passages(text: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().collect();
     let blocks = lines.split(|line| line.trim().is_empty());
     blocks.map(|lines| lines.join("\n")).collect()
 }
 
-/// Passages without a word are left out, and so is a document of none.
+/// Empty passages are left out, and so are documents without passages.
 fn corpus(documents: Vec<Vec<String>>) -> Value {
     let mut written = Vec::new();
     for passages in documents {
@@ -107,17 +107,17 @@ fn corpus(documents: Vec<Vec<String>>) -> Value {
     json!({ "format": "readout-corpus/1", "documents": written })
 }
 
-/// The long sentences of texts; of very many, some from everywhere.
+/// The long sentences of the texts; an evenly spaced sample if there are too many.
 fn sentences<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
     let ends = |c| matches!(c, '.' | '?' | '!');
     let sentences = texts.flat_map(|text| text.split(ends)).map(plain);
     let long: Vec<String> =
-        sentences.filter(|sentence| sentence.split(' ').count() >= LONG).collect();
-    let every = long.len().div_ceil(MOST_QUESTIONS).max(1);
+        sentences.filter(|sentence| sentence.split(' ').count() >= MIN_WORDS).collect();
+    let every = long.len().div_ceil(MAX_QUESTIONS).max(1);
     long.into_iter().step_by(every).collect()
 }
 
-/// The words alone: no sign but within a word.
+/// The words only, without punctuation except within a word.
 fn plain(text: &str) -> String {
     let kept = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '&' | '+' | '.');
     let words =

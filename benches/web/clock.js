@@ -1,8 +1,8 @@
-// Times in microseconds. The browser's clock goes in steps of 5 µs on a page that is isolated, as
-// this one is served, so what is short is done several times in one measurement.
+// Times in microseconds. The resolution of the browser's clock is 5 µs on a cross-origin isolated
+// page, as this one is, so short runs are repeated several times in one measurement.
 
-const LEAST = 200;
-const MOST_TIMES = 200;
+const MIN_MEASURED = 200;
+const MAX_REPETITIONS = 200;
 
 export function once(run) {
   const start = performance.now();
@@ -10,13 +10,13 @@ export function once(run) {
   return (performance.now() - start) * 1000;
 }
 
-// How many times to do what takes so long.
-export function times(microseconds) {
-  return Math.min(MOST_TIMES, Math.ceil(LEAST / Math.max(microseconds, 1)));
+// How often to repeat a run that takes this long.
+export function repetitions(microseconds) {
+  return Math.min(MAX_REPETITIONS, Math.ceil(MIN_MEASURED / Math.max(microseconds, 1)));
 }
 
-export function average(run, times) {
-  return once(() => { for (let time = 0; time < times; time++) run(); }) / times;
+export function average(run, count) {
+  return once(() => { for (let i = 0; i < count; i++) run(); }) / count;
 }
 
 export function median(times) {
@@ -24,7 +24,7 @@ export function median(times) {
   return sorted[Math.floor((sorted.length - 1) / 2)];
 }
 
-// Lets the browser do what else it has to do, outside of what is measured.
+// Lets the browser run other tasks outside of the measurement.
 export function pause() {
   return scheduler.postTask(() => {});
 }

@@ -1,15 +1,15 @@
 // The engines, each with its defaults. An engine is
 //
-//   name      as the table shows it
-//   build()   builds its index anew, of the same passages as all others
-//   clear()   forgets it
-//   queries   what it is asked with: { listed, what, run }, where `what` is "one word" or
-//             "question", `run` answers a text with an array of results, and `listed` says
-//             which are in it
-//   stages    only ours: the index built in steps
+//   name      as shown in the table
+//   build()   rebuilds its index, from the same passages as all others
+//   clear()   drops the index
+//   queries   the ways to query it: { listed, what, run }, where `what` is "one word" or
+//             "question", `run` returns an array of results for a text, and `listed` says
+//             which results are in it
+//   stages    only for Readout: builds the index in steps
 //
-// A result has at least the passage's number and, where the engine gives scores, its score; that
-// is why ours are turned from numbers of the wasm memory into such objects before they count.
+// A result has at least the number of the passage and, if the engine has scores, its score. So the
+// time of Readout includes converting the numbers in the wasm memory to such objects.
 
 const BEST = 20;
 const WORD = "one word";
@@ -29,7 +29,7 @@ export async function engines(setup, material) {
   return all;
 }
 
-// Blocks that are prose, by their number among all blocks; ours are numbered so too.
+// The blocks of prose, by their number among all blocks, as in Readout.
 export function numbered(corpus) {
   const blocks = corpus.documents.flatMap(document => document.blocks);
   const passages = blocks.map((block, id) => ({ id, text: block.text, kind: block.kind }));
@@ -81,8 +81,8 @@ function minisearch(passages) {
   };
 }
 
-// Any word, all results, BM25; stems, and without stop words. Its query builder is used, for its
-// query language has signs of its own.
+// Any word, all results, BM25; with stemming and without stop words. Uses its query builder, as its
+// query language has its own syntax.
 function lunr(passages) {
   let index;
   const { lunr: library } = globalThis;
@@ -101,8 +101,8 @@ function lunr(passages) {
   };
 }
 
-// Ids without scores, in an order told by where in a passage the words stand. By itself it asks
-// for all words: `suggest` lets it go on where some are missing. It lists 100 unless told otherwise.
+// Ids without scores, ordered by the positions of the words in the passage. By default it requires
+// all words: `suggest` allows some to be missing. It lists 100 results by default.
 function flexsearch(passages) {
   let index;
   const run = limit => text => index.search(text, { limit, suggest: true });
@@ -120,10 +120,10 @@ function flexsearch(passages) {
   };
 }
 
-function script(address) {
+function script(url) {
   return new Promise((resolve, reject) => {
     const element = document.createElement("script");
-    Object.assign(element, { src: address, onload: resolve, onerror: reject });
+    Object.assign(element, { src: url, onload: resolve, onerror: reject });
     document.head.append(element);
   });
 }

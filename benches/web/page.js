@@ -1,22 +1,22 @@
-// Measures search in a browser, ours and that of the libraries, and leaves a report.
+// Measures search in a browser, of Readout and of other libraries, and sets `window.report`.
 //
-// Everything is done in rounds, and in each round by every engine in turn, so that what else the
-// machine does hits all alike; and the figure is the median of the rounds. First of all every
-// engine builds its index once in a page that has run nothing yet, for that is what a visitor gets.
+// Everything is done in rounds, and in each round by every engine in turn, so that other load on
+// the machine affects all alike; the result is the median of the rounds. First, every engine builds
+// its index once on a page that has run nothing yet, as for a visitor.
 //
 // `window.report` is { rows, passages, isolated } once it is done, or { error }. A row is
-// { engine, what, listed, times, found }: times in microseconds, one a query where queries are
-// measured, and how many results there are on average.
+// { engine, what, listed, times, found }: times in microseconds, one per query if queries are
+// measured, and the average number of results.
 
-import { average, median, once, pause, times } from "./clock.js";
+import { average, median, once, pause, repetitions } from "./clock.js";
 import { engines, numbered } from "./engines.js";
 
 const BUILD_ROUNDS = 9;
 const QUERY_ROUNDS = 5;
-// Passages read between two looks at what the visitor does.
+// Passages indexed per step, between which the page can handle input.
 const STEP = 64;
-// How long each builds its index before that is measured.
-const WARM = 500_000;
+// How long each engine builds its index before the measurement.
+const WARM_UP = 500_000;
 
 const FIRST = {
   building: "building, the first time",
@@ -29,26 +29,26 @@ const json = async name => (await fetch(name)).json();
 async function measure() {
   const [setup, material] = [await json("setup.json"), await json("material.json")];
   const all = await engines(setup, material);
-  const rows = [...(await building(all)), ...(await steps(all))];
+  const rows = [...(await measureBuilding(all)), ...(await measureSteps(all))];
   const queries = { "one word": material.words, "question": material.questions };
   for (const [what, texts] of Object.entries(queries)) {
-    rows.push(...(await asking(all, what, texts)));
+    rows.push(...(await measureQueries(all, what, texts)));
   }
   const passages = numbered(material.corpus).length;
   return { rows, passages, isolated: crossOriginIsolated };
 }
 
-async function building(all) {
+async function measureBuilding(all) {
   const rows = [];
   for (const engine of all) {
-    rows.push(...(await first(engine)));
+    rows.push(...(await firstBuild(engine)));
   }
   for (const { build } of all) {
     await warmUp(build);
   }
   const again = all.map(({ name }) => row(name, "building", []));
   for (let round = 0; round < BUILD_ROUNDS; round++) {
-    for (const at of turn(all, round)) {
+    for (const at of rotation(all, round)) {
       all[at].clear();
       await pause();
       again[at].times.push(once(all[at].build));
@@ -57,15 +57,15 @@ async function building(all) {
   return [...rows, ...again];
 }
 
-// Until the browser has compiled what it will, however small the corpus.
+// Runs until the browser has compiled the hot code, however small the corpus.
 async function warmUp(build) {
-  for (let left = WARM; left > 0;) {
+  for (let left = WARM_UP; left > 0;) {
     await pause();
     left -= once(build) + 1;
   }
 }
 
-async function first({ name, build, stages }) {
+async function firstBuild({ name, build, stages }) {
   if (!stages) {
     return [row(name, FIRST.building, [once(build)])];
   }
@@ -77,11 +77,11 @@ async function first({ name, build, stages }) {
   ];
 }
 
-async function steps(all) {
+async function measureSteps(all) {
   const ours = all.filter(engine => engine.stages);
   const rows = ours.map(({ name }) => [row(name, "longest step", []), row(name, "last step", [])]);
   for (let round = 0; round < BUILD_ROUNDS; round++) {
-    for (const at of turn(ours, round)) {
+    for (const at of rotation(ours, round)) {
       ours[at].clear();
       const { longest, last } = await inSteps(ours[at].stages);
       rows[at][0].times.push(longest);
@@ -91,7 +91,7 @@ async function steps(all) {
   return rows.flat();
 }
 
-// How long a page stands still when it builds our index a little at a time.
+// How long the page is blocked while Readout's index is built in steps.
 async function inSteps({ begin, step, finish }) {
   const times = [once(begin)];
   for (let more = true; more;) {
@@ -104,29 +104,29 @@ async function inSteps({ begin, step, finish }) {
   return { all: times.reduce((sum, time) => sum + time, last), longest, last };
 }
 
-async function asking(all, what, texts) {
-  const asked = all.flatMap(engine =>
+async function measureQueries(all, what, texts) {
+  const queries = all.flatMap(engine =>
     engine.queries.filter(query => query.what === what)
       .map(query => ({ ...query, name: engine.name, samples: [], counts: [], found: 0 })));
-  // The first time warms up; the second tells how often to do it in one measurement.
+  // The first two runs warm up; the third determines the repetitions in one measurement.
   for (const text of [...texts, ...texts]) {
     await pause();
-    asked.forEach(query => query.run(text));
+    queries.forEach(query => query.run(text));
   }
   for (const [at, text] of texts.entries()) {
     await pause();
-    for (const query of asked) {
-      query.counts[at] = times(once(() => (query.found += query.run(text).length)));
+    for (const query of queries) {
+      query.counts[at] = repetitions(once(() => (query.found += query.run(text).length)));
       query.samples[at] = [];
     }
   }
   for (let round = 0; round < QUERY_ROUNDS; round++) {
     for (const [at, text] of texts.entries()) {
       await pause();
-      for (const which of turn(asked, round + at)) {
-        const { run, counts, samples } = asked[which];
-        // What the others have put out of the processor's memory is fetched again, where that
-        // would tell.
+      for (const which of rotation(queries, round + at)) {
+        const { run, counts, samples } = queries[which];
+        // Refills the processor's caches, which the other engines have evicted, if that would
+        // affect the result.
         if (counts[at] > 1) {
           run(text);
         }
@@ -134,7 +134,7 @@ async function asking(all, what, texts) {
       }
     }
   }
-  return asked.map(({ name, listed, samples, found }) =>
+  return queries.map(({ name, listed, samples, found }) =>
     ({ ...row(name, what, samples.map(median)), listed, found: found / texts.length }));
 }
 
@@ -142,8 +142,8 @@ function row(engine, what, times) {
   return { engine, what, listed: "", times, found: 0 };
 }
 
-// All places of a list, in another order each time.
-function turn(list, by) {
+// The indices of a list, rotated by `by`.
+function rotation(list, by) {
   return list.map((_, at) => (at + by) % list.length);
 }
 

@@ -1,47 +1,56 @@
-//! What a link says of the comparison.
+//! The comparison page in a link.
+//!
+//! ```
+//! use readout::route::{Comparison, Mode, View, parse};
+//!
+//! let (route, _) = parse("#/compare/words?word=defence");
+//! let word = Some("defence".to_owned());
+//! let expected = Comparison { mode: Mode::Words, word, ..Comparison::default() };
+//! assert_eq!(route.view, View::Compare(expected));
+//! ```
 
 use super::fragment::{Link, Params, brief};
 use super::{Known, Notice};
 use crate::corpus::Corpus;
 
-/// What is chosen on the comparison page.
+/// The options of the comparison page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// What is compared.
     pub mode: Mode,
-    /// Id of the document on the left; none for the first.
+    /// Id of the document on the left; `None` for the first.
     pub left: Option<String>,
-    /// Id of the document on the right; none for the second.
+    /// Id of the document on the right; `None` for the second.
     pub right: Option<String>,
-    /// Id of a scope; none for the whole documents.
+    /// Id of a scope; `None` for the whole documents.
     pub scope: Option<String>,
-    /// Id of the topic in view.
+    /// Id of the selected topic.
     pub topic: Option<String>,
     /// Which rows are shown.
     pub show: Show,
-    /// Who made the pairs of passages.
+    /// Who paired the passages.
     pub by: By,
-    /// The match in view.
+    /// The selected match.
     pub step: Option<Step>,
-    /// How many words a shared phrase has at least.
+    /// The minimum number of words of a shared phrase.
     pub least: Least,
-    /// Whether phrases are shown that are only names and titles.
+    /// Whether to show phrases that consist only of names and titles.
     pub formula: bool,
-    /// Whether each column scrolls by itself.
+    /// Whether the columns scroll independently.
     pub apart: bool,
-    /// The word whose company is in view.
+    /// The word whose collocates are shown.
     pub word: Option<String>,
-    /// In which order words stand.
+    /// The order of the words.
     pub order: Order,
 }
 
-/// In which order words stand.
+/// The order of the words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// The most unevenly spread first.
     #[default]
     Uneven,
-    /// By alphabet.
+    /// Alphabetical.
     Word,
     /// The most frequent on the left first.
     Left,
@@ -50,7 +59,7 @@ pub enum Order {
 }
 
 impl Order {
-    /// All of them, as their columns stand.
+    /// All orders, in the order of their columns.
     pub const ALL: [Order; 4] = [Order::Word, Order::Left, Order::Right, Order::Uneven];
 
     fn name(self) -> &'static str {
@@ -66,28 +75,28 @@ impl Order {
 /// A match to step to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// A pair of passages, from 1.
+    /// A pair of passages, counted from 1.
     Pair(usize),
-    /// A shared phrase, from 1 among those that are shown.
+    /// A shared phrase, counted from 1 among those that are shown.
     Phrase(usize),
 }
 
-/// Who made the pairs of passages.
+/// Who paired the passages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum By {
-    /// The editors, if they made any.
+    /// The editors, if they paired any.
     #[default]
     Editors,
-    /// A machine.
+    /// The automatic alignment.
     Machine,
 }
 
-/// How many words a shared phrase has at least.
+/// The minimum number of words of a shared phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Least(pub usize);
 
 impl Least {
-    /// What can be chosen.
+    /// The available options.
     pub const ALL: [Least; 5] = [Least(2), Least(3), Least(4), Least(5), Least(6)];
 }
 
@@ -107,7 +116,7 @@ pub enum Mode {
     Text,
     /// Date, venue, people, offices, outcomes, voices.
     Facts,
-    /// How often each word stands on either side.
+    /// How often each word occurs on each side.
     Words,
 }
 
@@ -125,14 +134,14 @@ impl Mode {
 /// Which rows of the matrix are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Show {
-    /// All of them.
+    /// All rows.
     #[default]
     All,
-    /// Those with words on both sides.
+    /// Those with evidence on both sides.
     Both,
-    /// Those with words on the left only.
+    /// Those with evidence on the left only.
     Left,
-    /// Those with words on the right only.
+    /// Those with evidence on the right only.
     Right,
 }
 
@@ -189,23 +198,23 @@ impl Comparison {
 
     pub(super) fn write(&self) -> Link {
         let mut link = Link::to("compare");
-        link.step(self.mode.name());
-        link.say("left", self.left.clone());
-        link.say("right", self.right.clone());
-        link.say("scope", self.scope.clone());
-        link.say("topic", self.topic.clone());
-        link.say("show", self.show.name().map(str::to_owned));
-        link.say("by", (self.by == By::Machine).then(|| "machine".into()));
+        link.segment(self.mode.name());
+        link.param("left", self.left.clone());
+        link.param("right", self.right.clone());
+        link.param("scope", self.scope.clone());
+        link.param("topic", self.topic.clone());
+        link.param("show", self.show.name().map(str::to_owned));
+        link.param("by", (self.by == By::Machine).then(|| "machine".into()));
         match self.step {
-            Some(Step::Pair(n)) => link.say("pair", Some(n.to_string())),
-            Some(Step::Phrase(n)) => link.say("phrase", Some(n.to_string())),
+            Some(Step::Pair(n)) => link.param("pair", Some(n.to_string())),
+            Some(Step::Phrase(n)) => link.param("phrase", Some(n.to_string())),
             None => {}
         }
-        link.say("least", (self.least != Least::default()).then(|| self.least.0.to_string()));
-        link.say("formula", self.formula.then(|| "shown".into()));
-        link.say("scroll", self.apart.then(|| "apart".into()));
-        link.say("word", self.word.clone());
-        link.say("sort", (self.order != Order::default()).then(|| self.order.name().into()));
+        link.param("least", (self.least != Least::default()).then(|| self.least.0.to_string()));
+        link.param("formula", self.formula.then(|| "shown".into()));
+        link.param("scroll", self.apart.then(|| "apart".into()));
+        link.param("word", self.word.clone());
+        link.param("sort", (self.order != Order::default()).then(|| self.order.name().into()));
         link
     }
 

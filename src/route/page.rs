@@ -1,28 +1,36 @@
-//! The pages: which there are, what each is called, and what leads to it.
+//! The pages, their names and their initial views.
+//!
+//! ```
+//! use readout::route::{Page, View, parse};
+//!
+//! let (route, _) = parse("#/timeline?event=B-e8");
+//! assert_eq!(Page::of(&route.view).name(), "Timeline");
+//! assert_eq!(Page::Overview.view(), View::Overview);
+//! ```
 
 use super::{Comparison, Listing, Reading, Timeline, View};
 
-/// Which page is shown; what is chosen on it may change without it being made anew.
+/// A page without its options, which may change without re-rendering the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Page {
-    /// What the reports are.
+    /// A summary of the reports.
     Overview,
-    /// What a query finds.
+    /// The results of a query.
     Search,
-    /// When it happened.
+    /// The events on a time axis.
     Timeline,
-    /// What they say of the same.
+    /// Two reports side by side.
     Compare,
-    /// The reports themselves.
+    /// The full text of a report.
     Read,
 }
 
 impl Page {
-    /// All, in the order of the navigation.
+    /// All pages, in the order of the navigation.
     pub const ALL: [Page; 5] =
         [Page::Overview, Page::Search, Page::Timeline, Page::Compare, Page::Read];
 
-    /// The one that shows this.
+    /// The page of a view.
     pub fn of(view: &View) -> Page {
         match view {
             View::Overview => Page::Overview,
@@ -33,7 +41,7 @@ impl Page {
         }
     }
 
-    /// What it is called.
+    /// The name of the page.
     pub fn name(self) -> &'static str {
         match self {
             Page::Overview => "Overview",
@@ -44,7 +52,7 @@ impl Page {
         }
     }
 
-    /// What it shows to begin with.
+    /// The initial view of the page.
     pub fn view(self) -> View {
         match self {
             Page::Overview => View::Overview,

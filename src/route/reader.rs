@@ -1,19 +1,28 @@
-//! What a link says of the reader's page.
+//! The reader's page in a link.
+//!
+//! ```
+//! use readout::route::{Reading, Route, View};
+//!
+//! let doc = Some("2022".to_owned());
+//! let reading = Reading { doc, passage: Some(6), ..Reading::default() };
+//! let route = Route { view: View::Read(reading), ..Route::default() };
+//! assert_eq!(route.to_string(), "#/read/2022/6");
+//! ```
 
 use super::fragment::{Link, Params, brief};
 use super::{Known, Notice};
 use crate::corpus::Corpus;
 
-/// What is chosen on the reader's page.
+/// The options of the reader's page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// Id of the document; none for the first.
+    /// Id of the document; `None` for the first.
     pub doc: Option<String>,
-    /// The block to go to, from 1.
+    /// The block to scroll to, counted from 1.
     pub passage: Option<usize>,
-    /// Code points of the source file to point out, end exclusive.
+    /// Code points of the source file to highlight, end exclusive.
     pub span: Option<(usize, usize)>,
-    /// Which layers are on.
+    /// The layers that are switched on.
     pub layers: Layers,
 }
 
@@ -25,14 +34,14 @@ pub struct Layers {
     pub quotes: bool,
     /// People, organisations and places.
     pub names: bool,
-    /// The words that dates rest on.
+    /// The words that dates are based on.
     pub dates: bool,
-    /// Slips of the source.
+    /// Errors in the source.
     pub slips: bool,
 }
 
 impl Layers {
-    /// The names of those that are on.
+    /// The names of the layers that are switched on.
     pub fn names(self) -> Vec<&'static str> {
         let Layers { quotes, names, dates, slips } = self;
         let all = [(quotes, "quotes"), (names, "names"), (dates, "dates"), (slips, "slips")];
@@ -76,9 +85,9 @@ impl Reading {
     pub(super) fn write(&self) -> Link {
         let mut link = Link::to("read");
         let passage = self.passage.map(|number| number.to_string());
-        self.doc.iter().chain(&passage).for_each(|part| link.step(part));
-        link.say("span", self.span.map(|(from, to)| format!("{from}-{to}")));
-        link.say("layers", names(self.layers));
+        self.doc.iter().chain(&passage).for_each(|part| link.segment(part));
+        link.param("span", self.span.map(|(from, to)| format!("{from}-{to}")));
+        link.param("layers", names(self.layers));
         link
     }
 

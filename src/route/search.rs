@@ -1,4 +1,12 @@
-//! What a link says of the search page.
+//! The search page in a link.
+//!
+//! ```
+//! use readout::route::{Listing, Sort, View, parse};
+//!
+//! let (route, _) = parse("#/search/lines?sort=left&q=US");
+//! assert_eq!(route.view, View::Search(Listing::Lines(Sort::Left)));
+//! assert_eq!(route.query, "US");
+//! ```
 
 use super::Notice;
 use super::fragment::{Link, Params, brief};
@@ -6,29 +14,29 @@ use super::fragment::{Link, Params, brief};
 /// How the results are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Listing {
-    /// By passage, the best first.
+    /// By passage, the best match first.
     #[default]
     Passages,
-    /// Every hit in a line with its context.
+    /// A concordance: every hit with its context on a line.
     Lines(Sort),
 }
 
-/// In which order lines stand.
+/// The order of the lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// As in the reports.
+    /// In the order of the reports.
     #[default]
     Text,
-    /// By the words found.
+    /// By the words of the hit.
     Hit,
-    /// By the words before.
+    /// By the words before the hit.
     Left,
-    /// By the words after.
+    /// By the words after the hit.
     Right,
 }
 
 impl Sort {
-    /// All of them, as their columns stand.
+    /// All orders, in the order of their columns.
     pub const ALL: [Sort; 4] = [Sort::Text, Sort::Left, Sort::Hit, Sort::Right];
 
     fn name(self) -> &'static str {
@@ -61,8 +69,8 @@ impl Listing {
     pub(super) fn write(self) -> Link {
         let mut link = Link::to("search");
         if let Listing::Lines(sort) = self {
-            link.step("lines");
-            link.say("sort", (sort != Sort::Text).then(|| sort.name().into()));
+            link.segment("lines");
+            link.param("sort", (sort != Sort::Text).then(|| sort.name().into()));
         }
         link
     }

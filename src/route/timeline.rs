@@ -1,30 +1,39 @@
-//! What a link says of the timeline.
+//! The timeline page in a link.
+//!
+//! ```
+//! use readout::dates::Day;
+//! use readout::route::{Timeline, View, parse};
+//!
+//! let (route, _) = parse("#/timeline?from=2022-04-11&to=2023-06-05");
+//! let window = Day::from_ymd(2022, 4, 11).zip(Day::from_ymd(2023, 6, 5));
+//! assert_eq!(route.view, View::Timeline(Timeline { window, ..Timeline::default() }));
+//! ```
 
 use super::fragment::{Link, Params, brief};
 use super::{Known, Notice};
 use crate::corpus::{Bases, Basis, Corpus, Event};
 use crate::dates::Day;
 
-/// What is chosen on the timeline.
+/// The options of the timeline page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// Id of the event whose card is open.
     pub event: Option<String>,
-    /// The first and the last day on the axis; none for all there is.
+    /// The first and the last day on the axis; `None` for all days.
     pub window: Option<(Day, Day)>,
-    /// Events are shown whose date is known in one of these ways.
+    /// Only events whose date has one of these bases are shown.
     pub bases: Bases,
-    /// What the list is grouped by.
+    /// How the list is grouped.
     pub by: Grouping,
 }
 
 /// What the list of events is grouped by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Grouping {
-    /// The report that tells of them.
+    /// By the report that describes them.
     #[default]
     Meeting,
-    /// Their year.
+    /// By their year.
     Year,
 }
 
@@ -51,11 +60,11 @@ impl Timeline {
 
     pub(super) fn write(&self) -> Link {
         let mut link = Link::to("timeline");
-        link.say("from", self.window.map(|(from, _)| from.to_string()));
-        link.say("to", self.window.map(|(_, to)| to.to_string()));
-        link.say("basis", names(self.bases));
-        link.say("by", (self.by == Grouping::Year).then(|| "year".into()));
-        link.say("event", self.event.clone());
+        link.param("from", self.window.map(|(from, _)| from.to_string()));
+        link.param("to", self.window.map(|(_, to)| to.to_string()));
+        link.param("basis", names(self.bases));
+        link.param("by", (self.by == Grouping::Year).then(|| "year".into()));
+        link.param("event", self.event.clone());
         link
     }
 
@@ -64,7 +73,7 @@ impl Timeline {
         known.notices.extend(self.keep_window(corpus));
     }
 
-    /// A window may lie between two events, but not before all or after all.
+    /// Clears a window that is before or after all events; it may be between two events.
     fn keep_window(&mut self, corpus: &Corpus) -> Option<Notice> {
         let (from, to) = self.window?;
         let first = |event: &Event| event.when.earliest().or(event.when.latest());

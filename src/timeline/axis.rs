@@ -1,32 +1,44 @@
-//! Days to positions: a straight scale within each group of events, and none between groups.
+//! Days to positions: a linear scale within each group of events, with the gaps between groups
+//! compressed.
+//!
+//! ```
+//! use readout::timeline::{LayoutOptions, Plan};
+//!
+//! let corpus = readout::built_in();
+//! let axis = Plan::new(&corpus).axis(&LayoutOptions::default());
+//! let (first, last) = axis.days().unwrap();
+//! assert_eq!(first.to_string(), "2021-03-01");
+//! assert!(axis.at(first) < axis.at(last));
+//! assert_eq!(axis.day(axis.at(last)), Some(last));
+//! ```
 
 use super::gap::{Gap, GapWording};
 use super::groups::{Group, groups_within, widest_gaps};
 use super::{LayoutOptions, Stretch};
 use crate::dates::Day;
 
-/// The most of the axis that all gaps together may take.
+/// The maximum share of the axis of all gaps together.
 const GAPS: f64 = 0.3;
-/// How much of the axis a fade takes.
+/// The share of the axis of a fade.
 const FADE: f64 = 0.1;
-/// How much is left free behind the last day, for the labels of what happened on it.
+/// The share of the axis left free after the last day, for the labels of its events.
 const TAIL: f64 = 0.2;
 
-/// A scale of days with the long empty stretches cut out. Positions run from 0 to 1.
+/// A scale of days with the long gaps cut out. Positions are from 0 to 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
     pub(super) segments: Vec<Segment>,
     gaps: Vec<Gap>,
 }
 
-/// A group of events and the part of the axis that shows its days.
+/// A group of events and its part of the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Segment {
     pub(super) days: Group,
-    /// Where its first day begins and its last day ends.
+    /// The start of its first day and the end of its last day.
     pub(super) from: f64,
     pub(super) to: f64,
-    /// The same with the room beside it for fades.
+    /// The same, including the margins for fades.
     pub(super) left: f64,
     pub(super) right: f64,
 }
@@ -35,12 +47,12 @@ impl Axis {
     pub(super) fn new(stretches: impl Iterator<Item = Stretch>, config: &LayoutOptions) -> Axis {
         let width = config.chars();
         let window = config.window.map(|(a, b)| (a.min(b), a.max(b)));
-        // A cut for every 24 characters, but the two that two meetings have in any case.
-        let bears = |gaps: usize| gaps <= 2 || gaps as f64 * 24.0 <= width;
-        place(&widest_gaps(groups_within(stretches, window), bears), width)
+        // One gap per 24 characters, but always the two that a corpus of two meetings has.
+        let is_allowed = |gaps: usize| gaps <= 2 || gaps as f64 * 24.0 <= width;
+        place(&widest_gaps(groups_within(stretches, window), is_allowed), width)
     }
 
-    /// The long empty stretches, from left to right.
+    /// The gaps, from left to right.
     pub fn gaps(&self) -> &[Gap] {
         &self.gaps
     }
@@ -50,32 +62,32 @@ impl Axis {
         self.segments.iter().map(|segment| (segment.days.first, segment.days.last))
     }
 
-    /// The first and the last day it shows; nothing on an empty axis.
+    /// The first and the last day it shows; `None` on an empty axis.
     pub fn days(&self) -> Option<(Day, Day)> {
         Some((self.segments.first()?.days.first, self.segments.last()?.days.last))
     }
 
-    /// Whether it shows no more than a day.
+    /// Whether it shows one day at most.
     pub(super) fn is_one_day(&self) -> bool {
         self.days().is_none_or(|(first, last)| first == last)
     }
 
-    /// The middle of a day.
+    /// The position of the middle of a day.
     pub fn at(&self, day: Day) -> f64 {
         f64::midpoint(self.start(day), self.end(day))
     }
 
-    /// Where a day begins.
+    /// The position of the start of a day.
     pub fn start(&self, day: Day) -> f64 {
         self.position(f64::from(day.number()))
     }
 
-    /// Where a day ends.
+    /// The position of the end of a day.
     pub fn end(&self, day: Day) -> f64 {
         self.position(f64::from(day.number()) + 1.0)
     }
 
-    /// The day at a position, also within a cut; nothing on an empty axis.
+    /// The day at a position, which may be inside a gap; `None` on an empty axis.
     #[allow(clippy::cast_possible_truncation, reason = "a day's number; what is none is clamped")]
     pub fn day(&self, at: f64) -> Option<Day> {
         let (first, last) = self.days()?;
@@ -83,13 +95,13 @@ impl Axis {
         Some(first.plus((number - f64::from(first.number())) as i32).clamp(first, last))
     }
 
-    /// A fade that ends on a day, at a position within it.
+    /// The start and end of a fade that ends on a day, at the position `to` within it.
     pub(super) fn fade_in(&self, day: Day, to: f64) -> (f64, f64) {
         let left = self.segment(day).map_or(0.0, |segment| segment.left);
         ((to - FADE).max(left), to)
     }
 
-    /// A fade that begins on a day, at a position within it.
+    /// The start and end of a fade that starts on a day, at the position `from` within it.
     pub(super) fn fade_out(&self, day: Day, from: f64) -> (f64, f64) {
         let right = self.segment(day).map_or(1.0, |segment| segment.right);
         (from, (from + FADE).min(right))
@@ -103,7 +115,7 @@ impl Axis {
         interpolate(day, self.knots())
     }
 
-    /// Where groups begin and end, in days and in positions: between them all is straight.
+    /// The start and end of each group, as (day number, position); the scale is linear in between.
     fn knots(&self) -> impl Iterator<Item = (f64, f64)> {
         let ends = |segment: &Segment| {
             let first = f64::from(segment.days.first.number());
@@ -114,7 +126,7 @@ impl Axis {
     }
 }
 
-/// The value at `x` of the line through points that rise; flat beyond its ends.
+/// Linear interpolation at `x` between points in ascending order; constant outside of them.
 fn interpolate(x: f64, points: impl Iterator<Item = (f64, f64)>) -> f64 {
     let mut before: Option<(f64, f64)> = None;
     for (x1, y1) in points {
@@ -126,17 +138,17 @@ fn interpolate(x: f64, points: impl Iterator<Item = (f64, f64)>) -> f64 {
     before.map_or(0.5, |(_, y)| y)
 }
 
-/// Gives each cluster its share of the axis, and each gap the room its label needs.
+/// Gives each group its share of the axis, and each gap the width of its label.
 fn place(groups: &[Group], width: f64) -> Axis {
     let count = groups.len().saturating_sub(1) as f64;
     let gaps: Vec<_> =
         groups.windows(2).map(|pair| GapWording::between(&pair[0], &pair[1])).collect();
     let room: Vec<f64> =
         gaps.iter().map(|gap| ((gap.columns() + 2) as f64 / width).min(GAPS / count)).collect();
-    // No share is so small that its events have no room at all.
+    // A minimum weight, so that no group is too narrow for its events.
     let weights: Vec<f64> = groups.iter().map(Group::weight).collect();
-    let least = 0.4 * weights.iter().sum::<f64>() / weights.len().max(1) as f64;
-    let weights: Vec<f64> = weights.into_iter().map(|weight| weight.max(least)).collect();
+    let min_weight = 0.4 * weights.iter().sum::<f64>() / weights.len().max(1) as f64;
+    let weights: Vec<f64> = weights.into_iter().map(|weight| weight.max(min_weight)).collect();
     let unit = (1.0 - room.iter().sum::<f64>()) / weights.iter().sum::<f64>();
     let mut axis = Axis { segments: Vec::new(), gaps: Vec::new() };
     let mut at = 0.0;

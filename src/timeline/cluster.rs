@@ -1,30 +1,41 @@
-//! More events than a lane has rows for: counted by stretches of days instead of shown one by one.
+//! Clusters: the events of a lane with too many rows, counted per bin of days instead of shown one
+//! by one.
 //!
-//! Where it helps to look closer, a count says more than a hundred rows, and costs no more to draw
-//! however many events there are. The stretches are counted from the same day whatever the window
-//! is, so they stay what they are while it moves.
+//! A count is more useful than a hundred rows, as the user can zoom in on it, and its drawing cost
+//! does not grow with the number of events. Bins are aligned to a fixed day, so they do not change
+//! when the window is panned.
+//!
+//! ```
+//! use readout::timeline::{LayoutOptions, layout};
+//!
+//! let corpus = readout::built_in();
+//! let drawn = layout(&corpus, &LayoutOptions { rows: 1, ..LayoutOptions::default() });
+//! let counted: usize = drawn.clusters.iter().map(|cluster| cluster.events).sum();
+//! assert!(counted > 0);
+//! assert_eq!(drawn.marks.len() + counted, drawn.order.len());
+//! ```
 
 use super::{Axis, LaneRow, LayoutOptions, Mark};
 use crate::dates::{Day, Edtf};
 use crate::sort;
 
-/// What a cluster takes along the axis at least, in characters.
-const LEAST: f64 = 5.0;
+/// The minimum width of a cluster, in characters.
+const MIN_COLUMNS: f64 = 5.0;
 
-/// Events that are too many to be shown one by one.
+/// A bin of days with the number of its events.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cluster {
     /// Index into [`super::Layout::lanes`].
     pub lane: usize,
-    /// Where its days begin on the axis.
+    /// The position of the start of its first day.
     pub from: f64,
-    /// Where they end.
+    /// The position of the end of its last day.
     pub to: f64,
     /// Its first and its last day.
     pub days: (Day, Day),
-    /// How many events it has.
+    /// The number of its events.
     pub events: usize,
-    /// The first of them: an index into [`crate::corpus::Corpus::events`].
+    /// The first event: an index into [`crate::corpus::Corpus::events`].
     pub first: usize,
 }
 
@@ -36,7 +47,7 @@ impl Cluster {
     }
 }
 
-/// Takes the marks of crowded lanes away, and gives what stands in their place.
+/// Removes the marks of lanes with too many rows, and returns the clusters that replace them.
 pub(super) fn clusters(
     marks: &mut Vec<Mark>,
     lanes: &mut [LaneRow],
@@ -64,19 +75,19 @@ pub(super) fn clusters(
     clusters
 }
 
-/// The stretch of days that a day is counted with: a power of two of them, as few as have room for
-/// a number, and no others than its segment has.
+/// The bin of a day, as its first and last day: the smallest power of two of days that has space
+/// for a number, clipped to the segment.
 fn bin(axis: &Axis, day: Day, config: &LayoutOptions) -> Option<(Day, Day)> {
     let segment = axis.segments.iter().find(|segment| day <= segment.days.last)?;
     let (first, last) = (segment.days.first, segment.days.last);
-    // Of the whole segment: of one day among millions, it would come out differently for each.
+    // Of the whole segment: computed for one day among millions, it would vary by rounding.
     let day_width =
         (segment.to - segment.from) * config.chars() / f64::from(segment.days.len()).max(1.0);
     let mut days = 1;
-    while f64::from(days) * day_width < LEAST && days < 1 << 28 {
+    while f64::from(days) * day_width < MIN_COLUMNS && days < 1 << 28 {
         days *= 2;
     }
-    // Its last day is not counted from its first, which may be before all days there are.
+    // `end` is computed from `begin`, not from its `Day`, as `begin` may be before `Day::MIN`.
     let begin = day.number().div_euclid(days) * days;
     let end = begin + days - 1;
     Some((Day::EPOCH.plus(begin).max(first), Day::EPOCH.plus(end).min(last)))

@@ -1,10 +1,19 @@
-//! Events in words: complete sentences would be too long, so these are the parts of one.
+//! Events in words, as short phrases.
+//!
+//! ```
+//! use readout::corpus::Basis;
+//! use readout::dates::Edtf;
+//! use readout::timeline::words_with;
+//!
+//! let date = Edtf::parse("2023-06-05?")?;
+//! assert_eq!(words_with(&date, Basis::Inferred), "5 June 2023, inferred");
+//! # Ok::<(), readout::dates::EdtfError>(())
+//! ```
 
 use crate::corpus::{Basis, Corpus, Event};
 use crate::dates::{Edtf, Shape};
 
-/// A date in words, and how it is known: “5 June 2023, inferred”, “before 5 June 2023, date not
-/// stated”.
+/// A date in words, with its basis: “5 June 2023, inferred”, “before 5 June 2023, date not stated”.
 pub fn words_with(date: &Edtf, basis: Basis) -> String {
     let known = match (date.shape(), basis) {
         (Shape::Unknown, _) => return date.words(),
@@ -14,19 +23,19 @@ pub fn words_with(date: &Edtf, basis: Basis) -> String {
         (Shape::Before | Shape::After, _) if !date.is_interval() => "date not stated",
         (_, Basis::Stated) => "stated",
         (_, Basis::Resolved) => "resolved",
-        // Inferred says why it is uncertain; both would say it twice.
+        // “inferred” already implies “uncertain”.
         (_, Basis::Inferred) => return format!("{}, inferred", date.certain().words()),
         (_, Basis::Relative) => "only the order is stated",
     };
     format!("{}, {known}", date.words())
 }
 
-/// When an event was, in words, and how that is known.
+/// The date of an event in words, with its basis.
 pub fn when(event: &Event) -> String {
     words_with(&event.when, event.basis)
 }
 
-/// All that the axis shows of an event: what, when, how that is known, and its stated order.
+/// Everything the axis shows of an event: label, date, basis, and its relations to other events.
 pub fn words(corpus: &Corpus, relations: &[(usize, usize)], index: usize) -> String {
     let Some(event) = corpus.events.get(index) else { return String::new() };
     let ties = ties(corpus, relations, index);
@@ -34,8 +43,8 @@ pub fn words(corpus: &Corpus, relations: &[(usize, usize)], index: usize) -> Str
     format!("{}: {}{semicolon}{ties}", event.label, when(event))
 }
 
-/// What an event is part of, and of the [`relations`](super::relations) those with it: “part of
-/// “Austin’s two-day visit”; before “Tweet by Singh””.
+/// What an event is part of, and its [`relations`](super::relations): “part of “Austin’s two-day
+/// visit”; before “Tweet by Singh””.
 pub fn ties(corpus: &Corpus, relations: &[(usize, usize)], index: usize) -> String {
     let label = |other: usize| corpus.events.get(other).map_or("", |event| event.label.as_str());
     let after = relations.iter().filter(|pair| pair.1 == index).map(|pair| ("after", pair.0));

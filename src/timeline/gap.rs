@@ -1,25 +1,35 @@
-//! The long empty stretches that are cut out of the axis, and how long they are in words.
+//! The gaps that are cut out of the axis, with their lengths in words.
+//!
+//! ```
+//! use readout::timeline::{LayoutOptions, Plan};
+//!
+//! let corpus = readout::built_in();
+//! let axis = Plan::new(&corpus).axis(&LayoutOptions { width: 160.0, ..LayoutOptions::default() });
+//! let gap = &axis.gaps()[1];
+//! assert_eq!((gap.days, gap.label.as_str()), (419, "419 days"));
+//! assert_eq!(gap.words, "419 days, from 11 April 2022 to 4 June 2023, without a dated event");
+//! ```
 
 use super::groups::Group;
 use crate::dates::{Day, Edtf, Precision, format::year_name};
 
-/// An empty stretch that the axis does not show to scale.
+/// A long period without events, not shown to scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
-    /// Where it begins on the axis.
+    /// The position of its start.
     pub from: f64,
-    /// Where it ends.
+    /// The position of its end.
     pub to: f64,
-    /// From the last day before it to the first day after it.
+    /// The number of days from the last day before it to the first day after it.
     pub days: i32,
-    /// How long it is, in the unit its ends are known in: “419 days”, “13 months”; “419 d” where
-    /// there is no room for that, empty where there is none at all.
+    /// Its length, in the unit its ends are known in: “419 days”, “13 months”; “419 d” if that does
+    /// not fit, empty if neither fits.
     pub label: String,
     /// The same in full: “13 months, from March 2021 to April 2022, without a dated event”.
     pub words: String,
 }
 
-/// How long a gap is, in the coarser unit of its two ends if it has any.
+/// The length of a gap, in the coarser unit of its two ends unless that would make it 0.
 pub(super) struct GapWording {
     days: i32,
     long: String,
@@ -48,16 +58,16 @@ impl GapWording {
             days,
             long: format!("{} {unit}{plural}", thousands(count)),
             short: format!("{} {short}", thousands(count)),
-            ends: format!("from {} to {}", named(a, unit), named(b, unit)),
+            ends: format!("from {} to {}", words_in_unit(a, unit), words_in_unit(b, unit)),
         }
     }
 
-    /// What its label takes, in characters.
+    /// The width of its label, in characters.
     pub(super) fn columns(&self) -> usize {
         self.long.chars().count()
     }
 
-    /// The gap at its place on the axis.
+    /// The gap at a position on the axis.
     pub(super) fn place(&self, from: f64, to: f64, width: f64) -> Gap {
         let fits = |label: &&String| label.chars().count() as f64 <= (to - from) * width;
         let label = [&self.long, &self.short].into_iter().find(fits).cloned().unwrap_or_default();
@@ -66,8 +76,8 @@ impl GapWording {
     }
 }
 
-/// A day as coarse as the unit it is known in.
-fn named(day: Day, unit: &str) -> String {
+/// A day in words, in the precision of a unit.
+fn words_in_unit(day: Day, unit: &str) -> String {
     let year = year_name(day.ymd().0);
     match unit {
         "day" => Edtf::from(day).words(),

@@ -1,16 +1,16 @@
-//! Groups of events: days without a long empty stretch between them.
+//! Groups of events: events without a long gap between them.
 
 use super::{GAP, MarkForm, Stretch};
 use crate::dates::{Day, Precision};
 use crate::sort;
 use std::cmp::Reverse;
 
-/// Days that hold events without a long empty stretch between them.
+/// Events without a long gap between them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Group {
     pub(super) first: Day,
     pub(super) last: Day,
-    /// How well the first and the last day are known.
+    /// The precision of the first and the last day.
     pub(super) first_unit: Precision,
     pub(super) last_unit: Precision,
     /// The finest unit of its events.
@@ -20,7 +20,7 @@ pub(super) struct Group {
     pub(super) fades_out: bool,
 }
 
-/// Groups of events, from early to late, with more than [`GAP`] days between them.
+/// Groups of events, in chronological order, with more than [`GAP`] days between them.
 pub(super) fn groups(stretches: impl Iterator<Item = Stretch>) -> Vec<Group> {
     let mut stretches: Vec<Stretch> = stretches.collect();
     if !stretches.is_sorted_by_key(|stretch| stretch.first) {
@@ -52,7 +52,7 @@ impl Group {
         }
     }
 
-    /// Takes in one that begins no earlier.
+    /// Merges a group that does not start earlier.
     fn join(&mut self, next: &Group) {
         if next.first == self.first {
             self.first_unit = self.first_unit.max(next.first_unit);
@@ -72,14 +72,14 @@ impl Group {
         self.first.until(self.last) + 1
     }
 
-    /// Its claim to room: many events need more than few and a year more than a day, but neither
-    /// in proportion, or a busy day would have no room beside a quiet year.
+    /// Its weight in the division of the axis: grows with events and days, but less than in
+    /// proportion, so that neither a busy day nor a quiet year takes up everything.
     pub(super) fn weight(&self) -> f64 {
         f64::from(self.events).sqrt() + f64::from(self.len()).sqrt() / 8.0
     }
 }
 
-/// The same of what lies within a window; near its ends the first and the last reach there.
+/// The groups within a window; the first and the last are extended to its ends if those are near.
 pub(super) fn groups_within(
     stretches: impl Iterator<Item = Stretch>,
     window: Option<(Day, Day)>,
@@ -87,14 +87,14 @@ pub(super) fn groups_within(
     widen(groups(stretches.filter_map(|stretch| within(stretch, window))), window)
 }
 
-/// What of a stretch lies within the window.
+/// The part of a stretch within the window.
 fn within(stretch: Stretch, window: Option<(Day, Day)>) -> Option<Stretch> {
     let Some((from, to)) = window else { return Some(stretch) };
     let (first, last) = (stretch.first.max(from), stretch.last.min(to));
     (first <= last).then_some(Stretch { first, last, ..stretch })
 }
 
-/// Reaches to the ends of the window, where they are near.
+/// Extends the first and the last group to the ends of the window if those are near.
 fn widen(mut groups: Vec<Group>, window: Option<(Day, Day)>) -> Vec<Group> {
     let Some((from, to)) = window else { return groups };
     let near = |a: Day, b: Day| a.until(b) <= GAP;
@@ -114,14 +114,14 @@ fn widen(mut groups: Vec<Group>, window: Option<(Day, Day)>) -> Vec<Group> {
     groups
 }
 
-/// Joins groups until there are no more gaps between them than the axis bears. The longest
-/// gaps stay, of equal ones the earlier.
-pub(super) fn widest_gaps(groups: Vec<Group>, bears: impl Fn(usize) -> bool) -> Vec<Group> {
+/// Merges groups until `is_allowed` accepts the number of gaps between them. The longest gaps are
+/// kept, and the earlier of equal ones.
+pub(super) fn widest_gaps(groups: Vec<Group>, is_allowed: impl Fn(usize) -> bool) -> Vec<Group> {
     let gap = |pair: &[Group]| pair[0].last.until(pair[1].first);
     let mut gaps: Vec<_> = groups.windows(2).map(gap).enumerate().collect();
     sort::by_key(&mut gaps, |&(at, days)| (Reverse(days), at));
     let mut cut = vec![false; groups.len()];
-    for (&(at, _), _) in gaps.iter().zip(1..).take_while(|(_, count)| bears(*count)) {
+    for (&(at, _), _) in gaps.iter().zip(1..).take_while(|(_, count)| is_allowed(*count)) {
         cut[at] = true;
     }
     let mut joined: Vec<Group> = Vec::new();

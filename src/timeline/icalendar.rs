@@ -1,19 +1,26 @@
 //! The dated events as an iCalendar file (RFC 5545, with the calendar's name and description of
 //! RFC 7986).
 //!
-//! A calendar knows days and times, and no “about”, “before” or “in March”. So only what is dated
-//! to a day, or from a day to a day, becomes an entry, always of whole days: no time of day is
-//! made up, and none is taken over whose zone is not known. How sure the date is stands in the
-//! entry's words, and what has no day is told in the description of the calendar.
+//! iCalendar has days and times, but no “about”, “before” or “in March”. So only events dated to a
+//! day, or from one day to another, become entries, always of whole days: no time of day is made
+//! up, and none is copied if its time zone is unknown. The text of the entry says how certain the
+//! date is, and the description of the calendar lists the events without a day.
+//!
+//! ```
+//! let file = readout::timeline::calendar(&readout::built_in());
+//! assert!(file.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
+//! assert_eq!(file.matches("BEGIN:VEVENT").count(), 18);
+//! assert!(file.contains("DTSTART;VALUE=DATE:20220411\r\n"));
+//! ```
 
 use super::{MarkForm, description::when, form, is_hollow};
 use crate::corpus::{Corpus, Event};
 use crate::dates::{Day, Precision};
 
-/// A line may have so many bytes; more go to the next, after a space.
-const LINE: usize = 75;
+/// The maximum length of a line, in bytes; the rest is folded onto lines that start with a space.
+const MAX_LINE_BYTES: usize = 75;
 
-/// The calendar of a corpus. The same corpus gives the same bytes.
+/// The calendar of a corpus; deterministic.
 pub fn calendar(corpus: &Corpus) -> String {
     let mut file = String::new();
     let mut line = |name: &str, value: &str| fold(&mut file, &format!("{name}:{value}"));
@@ -30,7 +37,7 @@ pub fn calendar(corpus: &Corpus) -> String {
         line("UID", &escape(&uid(corpus, event)));
         line("DTSTAMP", &format!("{}T000000Z", digits(stamp(corpus, event))));
         line("DTSTART;VALUE=DATE", &digits(first));
-        // The end is the first day that is no longer part of it.
+        // DTEND is exclusive.
         line("DTEND;VALUE=DATE", &digits(last.plus(1)));
         line("SUMMARY", &escape(&summary(event)));
         line("DESCRIPTION", &escape(&reasons(corpus, event)));
@@ -48,7 +55,7 @@ pub fn calendar(corpus: &Corpus) -> String {
     file
 }
 
-/// The first and the last day, of an event dated to days that a calendar can hold.
+/// The first and the last day of an event, if it is dated to days that iCalendar can represent.
 fn whole_days(event: &Event) -> Option<(Day, Day)> {
     let dated = matches!(form(&event.when), Some(MarkForm::Day | MarkForm::Interval))
         && event.when.precision() >= Precision::Day;
@@ -57,7 +64,7 @@ fn whole_days(event: &Event) -> Option<(Day, Day)> {
     (dated && four_digits(days.0) && four_digits(days.1)).then_some(days)
 }
 
-/// What the calendar is, and what it cannot hold.
+/// The summary of the corpus, and the events that have no entry.
 fn description(corpus: &Corpus) -> String {
     let without = corpus.events.iter().filter(|event| whole_days(event).is_none());
     let without: Vec<_> =
@@ -72,7 +79,7 @@ fn description(corpus: &Corpus) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The label; with the date in words where the day alone would claim too much.
+/// The label; followed by the date in words if the day alone would be too precise.
 fn summary(event: &Event) -> String {
     if is_hollow(event) {
         format!("{} ({})", event.label, when(event))
@@ -81,7 +88,7 @@ fn summary(event: &Event) -> String {
     }
 }
 
-/// How the date is known, and the words it rests on.
+/// The date with its basis, the note, and the quotations it is based on.
 fn reasons(corpus: &Corpus, event: &Event) -> String {
     let quotes = event.evidence.iter().map(|&span| {
         let label = corpus.documents.get(span.doc).map_or("", |document| &document.label);
@@ -92,7 +99,8 @@ fn reasons(corpus: &Corpus, event: &Event) -> String {
     head.chain(quotes).collect::<Vec<_>>().join("\n")
 }
 
-/// Unique by the source file, if its hash is known, and the event's id; the same every time.
+/// Built from the event's id and the hash of the source file, or the document's id if there is
+/// none; deterministic.
 fn uid(corpus: &Corpus, event: &Event) -> String {
     let document = event.evidence.first().and_then(|span| corpus.documents.get(span.doc));
     let source = document
@@ -100,8 +108,8 @@ fn uid(corpus: &Corpus, event: &Event) -> String {
     format!("{}.{source}@readout.invalid", event.id)
 }
 
-/// RFC 5545 wants to know when the entry was made. The date of the document it comes from says
-/// as much, and unlike a clock says the same every time.
+/// The DTSTAMP, when the entry was created, which RFC 5545 requires: the date of the source
+/// document, which unlike the clock is deterministic.
 fn stamp(corpus: &Corpus, event: &Event) -> Day {
     let document = event.evidence.first().and_then(|span| corpus.documents.get(span.doc));
     let date = document.and_then(|document| document.date.latest().or(document.date.earliest()));
@@ -115,7 +123,7 @@ fn digits(day: Day) -> String {
     format!("{year:04}{month:02}{day:02}")
 }
 
-/// A TEXT value: marks with a meaning escaped, line breaks as `\n`, no other control characters.
+/// A TEXT value: special characters escaped, line breaks as `\n`, no other control characters.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -130,16 +138,16 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// Appends a line, folded so that no part is longer than it may be and no character is cut.
+/// Appends a line, folded to at most [`MAX_LINE_BYTES`] without splitting a character.
 fn fold(file: &mut String, line: &str) {
-    let mut taken = 0;
+    let mut len = 0;
     for c in line.chars() {
-        if taken + c.len_utf8() > LINE {
+        if len + c.len_utf8() > MAX_LINE_BYTES {
             file.push_str("\r\n ");
-            taken = 1;
+            len = 1;
         }
         file.push(c);
-        taken += c.len_utf8();
+        len += c.len_utf8();
     }
     file.push_str("\r\n");
 }

@@ -1,4 +1,14 @@
-//! One order of reading, and the orders that dates do not tell.
+//! The reading order of all events, and the stated orders that the dates do not imply.
+//!
+//! ```
+//! use readout::timeline::{reading_order, relations};
+//!
+//! let corpus = readout::built_in();
+//! let order = reading_order(&corpus);
+//! assert_eq!(order.len(), corpus.events.len());
+//! assert_eq!(corpus.events[order[0]].when.words(), "March 2021");
+//! assert_eq!(relations(&corpus).len(), 7);
+//! ```
 
 use super::{Stretch, groups::groups};
 use crate::corpus::{Corpus, Event};
@@ -6,17 +16,17 @@ use crate::dates::{Day, Order, Shape};
 use crate::sort;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-/// All events from early to late, those without any date last.
+/// All events in chronological order, those without a date last.
 ///
-/// An event that is over before another begins never stands after it. Within what the dates leave
-/// open, the stated orders hold, then the corpus's own order. An event known only to be earlier
-/// than a day stands before the group of events that day falls into.
+/// An event that ends before another starts always comes first. Where the dates leave the order
+/// open, the stated orders decide, then the order of the corpus. An event with only an upper bound
+/// comes before the group of events that contains its bound.
 pub fn reading_order(corpus: &Corpus) -> Vec<usize> {
     let (before, after) = constraints(corpus);
     let mut keys = keys(corpus);
-    let ranked = ranked(corpus, &keys, &before, &after);
-    // A key may be any day within the bounds without breaking the order of dates: move it there
-    // where the stated orders want it.
+    let ranked = topological_order(corpus, &keys, &before, &after);
+    // Any day within the bounds of an event is a valid key: move the keys within their bounds to
+    // satisfy the stated orders.
     for &event in &ranked {
         let latest = corpus.events[event].when.latest().unwrap_or(Day::MAX);
         for &earlier in &after[event] {
@@ -34,21 +44,21 @@ pub fn reading_order(corpus: &Corpus) -> Vec<usize> {
     order
 }
 
-/// Pairs of events, the earlier first, whose order is stated and not told by their dates.
+/// Pairs of events, the earlier first, whose order is stated and not implied by their dates.
 pub fn relations(corpus: &Corpus) -> Vec<(usize, usize)> {
     let (before, _) = constraints(corpus);
     let pairs = before.iter().enumerate().flat_map(|(a, later)| later.iter().map(move |&b| (a, b)));
-    let told = |&(a, b): &(usize, usize)| {
+    let is_implied = |&(a, b): &(usize, usize)| {
         let order = corpus.events[a].when.compare(&corpus.events[b].when);
         matches!(order, Order::Before | Order::After)
     };
-    let mut pairs: Vec<_> = pairs.filter(|pair| !told(pair)).collect();
+    let mut pairs: Vec<_> = pairs.filter(|pair| !is_implied(pair)).collect();
     sort::by(&mut pairs, Ord::cmp);
     pairs.dedup();
     pairs
 }
 
-/// For each event, those stated to be later, and those stated to be earlier.
+/// For each event, the events stated to be later, and those stated to be earlier.
 fn constraints(corpus: &Corpus) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     let count = corpus.events.len();
     let mut before = vec![Vec::new(); count];
@@ -64,8 +74,8 @@ fn constraints(corpus: &Corpus) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
     (before, after)
 }
 
-/// The day each event sorts by, to begin with: its first; where it has none, the first of the
-/// group its last day falls into; where it has no date, the last there is.
+/// The initial sort key of each event: its first day; without one, the first day of the group that
+/// contains its last day; without a date, [`Day::MAX`].
 fn keys(corpus: &Corpus) -> Vec<Day> {
     let groups = groups(corpus.events.iter().filter_map(|event| Stretch::of(&event.when)));
     let group = |day: Day| {
@@ -79,8 +89,8 @@ fn keys(corpus: &Corpus) -> Vec<Day> {
     corpus.events.iter().map(key).collect()
 }
 
-/// By key, but never before what is stated to be earlier; what a circle holds up comes last.
-fn ranked(
+/// Topological order by the stated orders, ties by key; events in or after a cycle come last.
+fn topological_order(
     corpus: &Corpus,
     keys: &[Day],
     before: &[Vec<usize>],

@@ -1,13 +1,22 @@
-//! Marks and labels in rows, so that none lies on another.
+//! Marks and labels in rows without overlap.
+//!
+//! ```
+//! use readout::timeline::{LayoutOptions, layout};
+//!
+//! let corpus = readout::built_in();
+//! let drawn = layout(&corpus, &LayoutOptions::default());
+//! assert_eq!(drawn.marks.len(), 21);
+//! assert!(drawn.marks.iter().all(|mark| mark.row < drawn.lanes[mark.lane].rows));
+//! ```
 
 use super::{Axis, LayoutOptions, MarkForm, PlacedEvent, Stretch};
 use crate::dates::{Day, Precision};
 use crate::sort;
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-/// Half of what a dot takes along the axis, in characters.
-const DOT: f64 = 0.75;
-/// Between a mark and its label, and between a label and the next mark, in characters.
+/// Half the width of a dot, in characters.
+const HALF_DOT: f64 = 0.75;
+/// The space between a mark and its label, and between a label and the next mark, in characters.
 const SPACE: f64 = 1.0;
 
 /// A lane of the corpus.
@@ -15,7 +24,7 @@ const SPACE: f64 = 1.0;
 pub struct LaneRow {
     /// Index into [`crate::corpus::Corpus::lanes`].
     pub lane: usize,
-    /// How many rows its marks need; none where it has no marks, one where it has clusters.
+    /// The number of rows its marks need; 0 without marks, 1 with clusters.
     pub rows: usize,
 }
 
@@ -30,46 +39,46 @@ pub struct Mark {
     pub row: usize,
     /// How it is drawn.
     pub form: MarkForm,
-    /// Where it begins. A dot begins and ends at the middle of its day.
+    /// The position of its start. A dot starts and ends at the middle of its day.
     pub from: f64,
-    /// Where it ends.
+    /// The position of its end.
     pub to: f64,
-    /// The first of its days that is shown; of those without a first, the last.
+    /// Its first visible day; its last day if it has no first.
     pub day: Day,
-    /// Whether it goes on beyond the window, before and after.
+    /// Whether it continues before and after the window.
     pub cut_off: (bool, bool),
     /// Whether it is drawn hollow: see [`super::is_hollow`].
     pub hollow: bool,
-    /// Whether its date is given as an approximate one.
+    /// Whether its date is approximate.
     pub approximate: bool,
-    /// Where its label stands.
+    /// The position of its label.
     pub label: Label,
 }
 
-/// The room of a label. What does not fit in it is to be clipped.
+/// The space of a label. Longer labels are clipped.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Label {
     /// On which side of the mark.
     pub side: LabelSide,
-    /// Where the room begins.
+    /// The position of its start.
     pub from: f64,
-    /// Where it ends.
+    /// The position of its end.
     pub to: f64,
 }
 
-/// Where a label stands.
+/// Where a label is relative to its mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LabelSide {
-    /// To the right of its mark: the rule.
+    /// To the right of it: the default.
     Right,
-    /// To the left of it, where there is no room on the right.
+    /// To the left of it, if there is no space on the right.
     Left,
-    /// On it, where there is no room on either side.
+    /// On it, if there is no space on either side.
     Over,
 }
 
-/// Places the events that lie within the axis. Answers in the order given; a lane that needs more
-/// rows than it may have is not put in rows.
+/// The marks of the events within the axis, in the order given. Rows are not assigned in a lane
+/// that needs more than the maximum.
 pub(super) fn marks<'a>(
     events: impl Iterator<Item = &'a PlacedEvent>,
     lanes: usize,
@@ -84,13 +93,13 @@ pub(super) fn marks<'a>(
     }
     let lanes = by_lane.into_iter().enumerate().map(|(lane, at)| {
         let taken: Vec<_> = at.iter().map(|&at| extent(&marks[at], width)).collect();
-        // What cannot fit need not be tried.
+        // Skip the packing if the marks cannot fit.
         let length: f64 = taken.iter().map(|(from, to)| to - from).sum();
         if length > config.rows as f64 && !axis.is_one_day() {
             return LaneRow { lane, rows: config.rows.saturating_add(1) };
         }
         let (rows, count) = pack(&taken, SPACE / width);
-        let rows = first_come_first(&rows, count);
+        let rows = renumber(&rows, count);
         for (at, row) in at.into_iter().zip(rows) {
             marks[at].row = row;
         }
@@ -100,7 +109,7 @@ pub(super) fn marks<'a>(
     (marks, lanes)
 }
 
-/// An event where its date puts it, in the first row.
+/// The mark of an event, in the first row; `None` outside of the axis.
 fn mark(event: &PlacedEvent, axis: &Axis, width: f64) -> Option<Mark> {
     let Stretch { first, last, unit, form } = event.stretch;
     let (start, end) = axis.days()?;
@@ -111,7 +120,7 @@ fn mark(event: &PlacedEvent, axis: &Axis, width: f64) -> Option<Mark> {
     let (first, last) = (first.max(start), last.min(end));
     let (from, to) = match form {
         MarkForm::Day => (axis.at(first), axis.at(first)),
-        // A bound that is a day lies where the dot of that day would.
+        // A bound known to the day is at the position of that day's dot.
         MarkForm::Before if unit == Precision::Day => axis.fade_in(last, axis.at(last)),
         MarkForm::Before => axis.fade_in(last, axis.end(last)),
         MarkForm::After if unit == Precision::Day => axis.fade_out(first, axis.at(first)),
@@ -135,8 +144,8 @@ fn mark(event: &PlacedEvent, axis: &Axis, width: f64) -> Option<Mark> {
     })
 }
 
-/// To the right if it fits there, else to the left, else on the mark, else where there is most
-/// room.
+/// To the right if it fits there, else to the left, else on the mark, else where there is the most
+/// space.
 fn label((from, to): (f64, f64), columns: usize, width: f64) -> Label {
     let need = columns as f64 / width;
     let space = SPACE / width;
@@ -145,8 +154,8 @@ fn label((from, to): (f64, f64), columns: usize, width: f64) -> Label {
         (LabelSide::Left, from - space),
         (LabelSide::Over, to - from),
     ];
-    let most = rooms.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or(rooms[0]);
-    let (side, room) = rooms.into_iter().find(|(_, room)| *room >= need).unwrap_or(most);
+    let widest = rooms.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or(rooms[0]);
+    let (side, room) = rooms.into_iter().find(|(_, room)| *room >= need).unwrap_or(widest);
     let taken = need.min(room.max(0.0));
     let (from, to) = match side {
         LabelSide::Right => (to + space, to + space + taken),
@@ -156,27 +165,27 @@ fn label((from, to): (f64, f64), columns: usize, width: f64) -> Label {
     Label { side, from, to }
 }
 
-/// What the mark itself takes: a dot has no length, but a width.
+/// The extent of a mark without its label: at least the width of a dot.
 fn body(from: f64, to: f64, width: f64) -> (f64, f64) {
-    let least = DOT / width;
+    let half_dot = HALF_DOT / width;
     let middle = f64::midpoint(from, to);
-    (from.min(middle - least).max(0.0), to.max(middle + least).min(1.0))
+    (from.min(middle - half_dot).max(0.0), to.max(middle + half_dot).min(1.0))
 }
 
-/// What mark and label take together.
+/// The extent of a mark with its label.
 fn extent(mark: &Mark, width: f64) -> (f64, f64) {
     let (from, to) = body(mark.from, mark.to, width);
     (from.min(mark.label.from).max(0.0), to.max(mark.label.to))
 }
 
-/// The topmost row for each, such that no two in a row come closer than `space`; and how many
-/// rows that takes, which is as few as can be.
+/// The topmost free row for each extent, such that no two in a row are closer than `space`; and the
+/// number of rows, which is minimal.
 fn pack(taken: &[(f64, f64)], space: f64) -> (Vec<usize>, usize) {
     let mut by_start: Vec<usize> = (0..taken.len()).collect();
     sort::by(&mut by_start, |&a, &b| taken[a].0.total_cmp(&taken[b].0));
     let mut rows = vec![0; taken.len()];
     let mut count = 0;
-    // Bits of numbers that are not negative sort as the numbers do.
+    // The bit patterns of non-negative floats sort like the floats.
     let mut busy: BinaryHeap<Reverse<(u64, usize)>> = BinaryHeap::new();
     let mut free: BinaryHeap<Reverse<usize>> = BinaryHeap::new();
     for at in by_start {
@@ -195,15 +204,15 @@ fn pack(taken: &[(f64, f64)], space: f64) -> (Vec<usize>, usize) {
     (rows, count)
 }
 
-/// The same rows in the order of the first of each, so that a lane reads from top to bottom.
-fn first_come_first(rows: &[usize], count: usize) -> Vec<usize> {
-    let mut names = vec![None; count];
+/// Renumbers the rows in order of first use, so that a lane reads from top to bottom.
+fn renumber(rows: &[usize], count: usize) -> Vec<usize> {
+    let mut numbers = vec![None; count];
     let mut next = 0..count;
-    let name = |row: &usize| *names[*row].get_or_insert_with(|| next.next().unwrap_or(*row));
-    rows.iter().map(name).collect()
+    let number = |row: &usize| *numbers[*row].get_or_insert_with(|| next.next().unwrap_or(*row));
+    rows.iter().map(number).collect()
 }
 
-/// The columns a text takes: one a character, two for the wide ones of East Asia.
+/// The width of a text in columns: one per character, two per wide East Asian character.
 pub(super) fn columns(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();

@@ -1,11 +1,20 @@
-//! The events as a table, in the order of reading, for spreadsheets.
+//! The events as a table, in reading order, for spreadsheets.
+//!
+//! ```
+//! use readout::timeline::table::{COLUMNS, table};
+//!
+//! let mut ids = Vec::new();
+//! table(&readout::built_in(), |row| ids.push(row[0].to_owned()));
+//! assert_eq!(COLUMNS[0], "id");
+//! assert_eq!((ids.len(), ids[0].as_str()), (23, "B-e3"));
+//! ```
 
 use super::description::{ties, when};
 use super::reading_order::{reading_order, relations};
 use crate::corpus::Corpus;
 use crate::dates::Day;
 
-/// What the columns are called.
+/// The names of the columns.
 pub const COLUMNS: [&str; 12] = [
     "id",
     "event",
@@ -21,7 +30,7 @@ pub const COLUMNS: [&str; 12] = [
     "note",
 ];
 
-/// Gives `row` each event in turn. What is not known is empty: no day stands for a month.
+/// Calls `row` for each event. Unknown values are empty: a month is not shown as a day.
 pub fn table(corpus: &Corpus, mut row: impl FnMut(&[&str; 12])) {
     let relations = relations(corpus);
     for index in reading_order(corpus) {

@@ -1,4 +1,13 @@
-//! What the axis says of itself: dates under it, as many as fit and no finer than the events.
+//! The dates under the axis, as many as fit and no more precise than the dates of the events.
+//!
+//! ```
+//! use readout::timeline::{LayoutOptions, layout};
+//!
+//! let corpus = readout::built_in();
+//! let drawn = layout(&corpus, &LayoutOptions { width: 160.0, ..LayoutOptions::default() });
+//! let labels: Vec<&str> = drawn.ticks.iter().map(|tick| tick.label.as_str()).collect();
+//! assert_eq!(labels, ["March 2021", "11 April 2022", "4 June 2023", "5 June"]);
+//! ```
 
 use super::{Axis, axis::Segment};
 use crate::dates::{Day, Edtf, Precision, Weekday, format::year_name};
@@ -6,17 +15,17 @@ use crate::dates::{Day, Edtf, Precision, Weekday, format::year_name};
 /// A date under the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// The position it names: the middle of a day, the start of a month or year.
+    /// The position of the date: the middle of a day, the start of a month or year.
     pub at: f64,
-    /// Where the room of its label begins; `at` lies within.
+    /// The start of its label; `at` is between `from` and `to`.
     pub from: f64,
-    /// Where that room ends.
+    /// The end of its label.
     pub to: f64,
     /// “11 April 2022”, “5 June”, “Mar 2021”, “2021”.
     pub label: String,
 }
 
-/// The steps from tick to tick, from fine to coarse.
+/// The steps between ticks, from fine to coarse.
 #[derive(Clone, Copy, PartialEq)]
 enum TickStep {
     Day,
@@ -45,22 +54,22 @@ const STEPS: [TickStep; 17] = [
     TickStep::Years(500_000),
 ];
 
-/// Ticks for the whole axis, from left to right, no label on another.
+/// The ticks of the whole axis, from left to right, without overlap.
 pub(super) fn ticks(axis: &Axis, width: f64) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
     for (index, segment) in axis.segments.iter().enumerate() {
         let free = ticks.last().map_or(0.0, |tick| tick.to + 1.0 / width);
         let limit = axis.segments.get(index + 1).map_or(1.0, |next| next.left);
-        let pen = TickRoom { axis, segment, width, free, limit };
+        let room = TickRoom { axis, segment, width, free, limit };
         let steps = STEPS.into_iter().filter(|step| !step.is_finer_than(segment.days.unit));
-        let mut tries = steps.flat_map(|step| [(step, true), (step, false)]);
-        let found = tries.find_map(|(step, long)| pen.every(step, long));
-        ticks.extend(found.or_else(|| pen.once()).unwrap_or_default());
+        let mut candidates = steps.flat_map(|step| [(step, true), (step, false)]);
+        let found = candidates.find_map(|(step, long)| room.every(step, long));
+        ticks.extend(found.or_else(|| room.once()).unwrap_or_default());
     }
     ticks
 }
 
-/// Where the ticks of a segment may stand.
+/// The space available for the ticks of a segment.
 struct TickRoom<'a> {
     axis: &'a Axis,
     segment: &'a Segment,
@@ -70,7 +79,7 @@ struct TickRoom<'a> {
 }
 
 impl TickRoom<'_> {
-    /// A tick at every step, if all their labels fit.
+    /// A tick at every step; `None` if the labels do not all fit.
     fn every(&self, step: TickStep, long: bool) -> Option<Vec<Tick>> {
         let days = self.segment.days;
         let room = (self.limit - self.free) * self.width;
@@ -132,7 +141,7 @@ impl TickRoom<'_> {
 }
 
 impl TickStep {
-    /// Whether it would say more than is known.
+    /// Whether it is more precise than `unit`.
     fn is_finer_than(self, unit: Precision) -> bool {
         match self {
             TickStep::Day | TickStep::Week => unit < Precision::Day,
@@ -141,7 +150,7 @@ impl TickStep {
         }
     }
 
-    /// About how many days it has.
+    /// Its approximate number of days.
     fn days(self) -> f64 {
         match self {
             TickStep::Day => 1.0,
@@ -151,7 +160,7 @@ impl TickStep {
         }
     }
 
-    /// The first tick on a day or after it.
+    /// The first tick on or after a day.
     fn first(self, day: Day) -> Option<Day> {
         let before = day.plus(-1);
         match self {
@@ -161,7 +170,7 @@ impl TickStep {
         }
     }
 
-    /// The first tick after a day; nothing at the end of all days.
+    /// The first tick after a day; `None` after [`Day::MAX`].
     fn next(self, day: Day) -> Option<Day> {
         let (year, month, _) = day.ymd();
         match self {

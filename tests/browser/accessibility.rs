@@ -1,7 +1,7 @@
-//! Every page under axe, in both colour schemes, wide and narrow.
+//! Every page checked with axe, in both colour schemes, wide and narrow.
 //!
-//! `READOUT_AXE` names the file of axe-core, which `cargo xtask test` brings from npm. Where there
-//! is no npm, this is skipped with a message.
+//! `READOUT_AXE` names the file of axe-core, which `cargo xtask test` installs from npm. Without
+//! npm these tests are skipped with a message.
 
 use crate::harness::{Setup, page::Page, run, run_in, server::Reply};
 
@@ -29,7 +29,7 @@ const ROUTES: [&str; 20] = [
 ];
 
 #[test]
-fn axe_finds_nothing() {
+fn axe_finds_no_violations() {
     let Some(axe) = axe() else { return };
     run(|page| {
         for scheme in ["light", "dark"] {
@@ -47,7 +47,7 @@ fn axe_finds_nothing() {
 }
 
 #[test]
-fn axe_finds_nothing_where_the_program_does_not_start() {
+fn axe_finds_no_violations_if_the_program_does_not_start() {
     let Some(axe) = axe() else { return };
     let replies = vec![(".wasm", Reply::Missing)];
     run_in(Setup { replies, errors_expected: true, ..Setup::default() }, |page| {
@@ -60,7 +60,7 @@ fn axe_finds_nothing_where_the_program_does_not_start() {
     });
 }
 
-/// The script of axe-core, if it is there.
+/// The script of axe-core, if available.
 fn axe() -> Option<String> {
     let Some(axe) = std::env::var_os("READOUT_AXE") else {
         println!("skipped: READOUT_AXE names no axe-core; `cargo xtask test` sets it, given npm");
@@ -69,7 +69,7 @@ fn axe() -> Option<String> {
     Some(std::fs::read_to_string(axe).expect("READOUT_AXE names a file"))
 }
 
-/// What axe finds, as JSON: rule, impact, how often, the first place, and why.
+/// The violations that axe finds, as JSON: rule, impact, count, the first element, and the reason.
 fn violations(page: &Page, axe: &str) -> String {
     const RUN: &str = "window.found = '';
         const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -78,8 +78,8 @@ fn violations(page: &Page, axe: &str) -> String {
                 [id, impact, nodes.length, nodes[0].html, nodes[0].failureSummary]));
         });
         return ''";
-    // What is half under the header where the page happens to be scrolled to is no finding.
-    // Nor is a colour on its way to another.
+    // Scrolled to the top and with transitions finished, so that axe does not report elements half
+    // under the header, or colours in transition.
     page.eval(
         "scrollTo(0, 0);
          return Promise.allSettled(document.getAnimations().map(it => it.finished)).then(() => null)",
@@ -90,10 +90,10 @@ fn violations(page: &Page, axe: &str) -> String {
     })
 }
 
-/// Asserts that these are told, in this order, whatever else is told between them.
+/// Asserts that the accessibility tree contains these lines in this order, among others.
 #[track_caller]
-fn tells(page: &Page, expected: &[&str]) {
-    let told = page.told();
+fn announces(page: &Page, expected: &[&str]) {
+    let told = page.accessibility_lines();
     let mut lines = told.iter();
     for expected in expected {
         assert!(
@@ -104,13 +104,13 @@ fn tells(page: &Page, expected: &[&str]) {
     }
 }
 
-/// Which side, which match of how many, what is gone and what is new.
+/// Side, match number and count, removed and added words.
 #[test]
-fn the_comparison_can_be_followed_by_ear() {
+fn the_comparison_is_readable_by_screen_reader() {
     run(|page| {
         page.open("#/compare/text?pair=5");
         page.wait_for(".target");
-        tells(
+        announces(
             page,
             &[
                 "heading: Compare",
@@ -138,7 +138,7 @@ fn the_comparison_can_be_followed_by_ear() {
         );
         page.open("#/compare/text?phrase=1");
         page.wait_for("mark[data-lit]");
-        tells(
+        announces(
             page,
             &[
                 "StaticText: Phrase 1 of 6, of 3 words: “the regional security”, 2022 ¶2, 2022 ¶5 and 2023 ¶8.",
@@ -146,7 +146,7 @@ fn the_comparison_can_be_followed_by_ear() {
         );
         page.open("#/compare/topics");
         page.wait_for(".matrix");
-        tells(
+        announces(
             page,
             &[
                 "navigation: Which topics",
@@ -160,7 +160,7 @@ fn the_comparison_can_be_followed_by_ear() {
         );
         page.open("#/compare/facts");
         page.wait_for(".facts");
-        tells(
+        announces(
             page,
             &[
                 "table: Facts of the two meetings, as reported",
@@ -170,7 +170,7 @@ fn the_comparison_can_be_followed_by_ear() {
         );
         page.open("#/compare/words?word=defence");
         page.wait_for(".with-company");
-        tells(
+        announces(
             page,
             &[
                 "heading: Compare",

@@ -1,8 +1,8 @@
-//! The two texts side by side: level, linked, stepped through, scrolled together.
+//! The two texts side by side: aligned, linked, stepped through, scrolled together.
 
 use crate::harness::{page::Page, run};
 
-/// Where the tops of both ends of a pair or phrase are, in pixels from the top of the window.
+/// The tops of both sides of a pair or phrase, in pixels from the top of the viewport.
 fn tops(page: &Page, within: &str) -> (f64, f64) {
     let top = |side: &str| {
         let script = format!(
@@ -14,14 +14,14 @@ fn tops(page: &Page, within: &str) -> (f64, f64) {
 }
 
 #[track_caller]
-fn is_level(page: &Page, within: &str) {
+fn wait_until_level(page: &Page, within: &str) {
     page.until(&format!("{within} to stand level"), || {
         let (left, right) = tops(page, within);
         ((left - right).abs() < 2.0).then_some(())
     });
 }
 
-/// The words under a mark, in both texts.
+/// The marked words in both texts.
 fn marked(page: &Page, class: &str) -> String {
     page.eval_text(&format!(
         "return [...document.querySelectorAll('.texts mark.{class}')].map(m => m.textContent).join('|')"
@@ -29,13 +29,13 @@ fn marked(page: &Page, class: &str) -> String {
 }
 
 #[test]
-fn pairs_come_level_and_show_what_moved() {
+fn pairs_are_aligned_and_show_the_word_diff() {
     run(|page| {
         page.open("#/compare/text");
         page.wait_for_text(".told", "12 pairs, made by the editors; 6 shared phrases");
         page.click(".column.left [data-passage='2'] .door");
         page.wait_for(".column.left [data-passage='2'].target");
-        is_level(page, ".target");
+        wait_until_level(page, ".target");
         page.wait_for_text(".told", "Made by the editors; a machine gives it 0.33.");
         page.wait_for_text(
             ".told",
@@ -45,11 +45,11 @@ fn pairs_come_level_and_show_what_moved() {
         assert_eq!(marked(page, "new"), "and");
         assert_eq!(page.route(), "#/compare/text?pair=5");
 
-        // Back leads out of the page, not through the steps.
+        // Steps replace the address, so that Back leaves the page.
         page.press("n");
         page.wait_for_text(".told", "Pair 6 of 12");
         page.wait_for_route("#/compare/text?pair=6");
-        is_level(page, ".target");
+        wait_until_level(page, ".target");
         page.press("p");
         page.press("p");
         page.wait_for_text(".told", "Pair 4 of 12");
@@ -58,9 +58,10 @@ fn pairs_come_level_and_show_what_moved() {
     });
 }
 
-/// Fourteen phrases with names and titles, one after the other, each lit on both sides and level.
+/// Fourteen phrases with names and titles, one after the other, each highlighted and aligned on
+/// both sides.
 #[test]
-fn every_shared_phrase_by_keyboard() {
+fn every_shared_phrase_is_reachable_by_keyboard() {
     run(|page| {
         page.open("#/compare/text?formula=shown");
         page.wait_for_text(".told", "14 shared phrases");
@@ -72,12 +73,12 @@ fn every_shared_phrase_by_keyboard() {
             let lit = "return ['left', 'right'].map(side =>
                 [...document.querySelectorAll(`.column.${side} mark[data-lit]`)]
                     .map(mark => mark.textContent).join('')).join('|')";
-            let lit = page.until("the phrase to be lit on both sides", || {
+            let words = page.until("the phrase to be lit on both sides", || {
                 let lit = page.eval_text(lit);
                 lit.split('|').all(|side| !side.is_empty()).then_some(lit)
             });
-            is_level(page, &format!("mark[data-phrase~='{n}']"));
-            seen.push(lit);
+            wait_until_level(page, &format!("mark[data-phrase~='{n}']"));
+            seen.push(words);
             page.press("n");
         }
         page.wait_for_text(".told", "Phrase 1 of 14");
@@ -90,7 +91,7 @@ fn every_shared_phrase_by_keyboard() {
 }
 
 #[test]
-fn phrases_by_length_and_without_names() {
+fn phrases_are_filtered_by_length_and_names() {
     run(|page| {
         page.open("#/compare/text");
         page.wait_for_text(".told", "6 shared phrases");
@@ -111,9 +112,9 @@ fn phrases_by_length_and_without_names() {
     });
 }
 
-/// Pointing at one place of a phrase lights the other; a click brings them level.
+/// Hovering over one occurrence of a phrase highlights the other; a click aligns them.
 #[test]
-fn a_phrase_pointed_at_is_lit_everywhere() {
+fn a_hovered_phrase_is_highlighted_on_both_sides() {
     run(|page| {
         page.open("#/compare/text");
         page.wait_for("mark.shared");
@@ -124,13 +125,13 @@ fn a_phrase_pointed_at_is_lit_everywhere() {
         page.wait_until_gone("mark[data-lit]");
         page.click(".matches button[data-phrase='4']");
         page.wait_for_text(".told", "Phrase 4 of 6");
-        is_level(page, "mark[data-lit]");
+        wait_until_level(page, "mark[data-lit]");
     });
 }
 
-/// The machine makes four pairs, all of them also the editors'.
+/// The automatic alignment makes four pairs, all of them also the editors'.
 #[test]
-fn pairs_by_machine_say_how_far_to_trust_them() {
+fn machine_pairs_show_how_reliable_they_are() {
     run(|page| {
         page.open("#/compare/text");
         page.wait_for(".matches");
@@ -150,14 +151,14 @@ fn pairs_by_machine_say_how_far_to_trust_them() {
     });
 }
 
-/// Until what was scrolled has told so.
-fn two_frames(page: &Page) {
+/// Waits until scroll events have been dispatched.
+fn wait_two_frames(page: &Page) {
     page.eval(
         "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))",
     );
 }
 
-/// Scrolls a column to where a passage begins.
+/// Scrolls a column to the start of a passage.
 fn scroll_to(page: &Page, side: &str, passage: usize) {
     page.eval(&format!(
         "const column = document.querySelector('.column.{side}');
@@ -172,10 +173,10 @@ fn columns_scroll_together_or_apart() {
         page.wait_for(".texts");
         let right =
             || page.eval("return document.querySelector('.column.right').scrollTop").as_f64();
-        // ¶3 of 2022 and ¶8 of 2023 are the best pair; whichever is moved, the other is level.
+        // ¶3 of 2022 and ¶8 of 2023 are the best pair; whichever is scrolled, the other is aligned.
         for (side, passage) in [("left", 2), ("right", 7)] {
             page.eval("document.querySelectorAll('.column').forEach(c => { c.scrollTop = 0 })");
-            two_frames(page);
+            wait_two_frames(page);
             assert_eq!(right(), Some(0.0));
             scroll_to(page, side, passage);
             page.until("the other to follow", || {
@@ -189,10 +190,10 @@ fn columns_scroll_together_or_apart() {
                 ((top("left", 2)? - top("right", 7)?).abs() < 2.0).then_some(())
             });
         }
-        // What was brought level stays so.
+        // An aligned pair stays aligned.
         page.open("#/compare/text?pair=12");
         page.wait_for(".target");
-        is_level(page, ".target");
+        wait_until_level(page, ".target");
         page.eval("document.querySelector('.column.left').scrollTop -= 40");
         page.until("the other to follow", || {
             let (left, right) = tops(page, ".target");
@@ -210,8 +211,8 @@ fn columns_scroll_together_or_apart() {
     });
 }
 
-/// How far the ends of the ribbon in view are from the passages they belong to, in pixels.
-const APART: &str = "
+/// The distance of the ends of the chosen ribbon from their passages, in pixels.
+const RIBBON_DISTANCE: &str = "
     const box = selector => document.querySelector(selector).getBoundingClientRect();
     const numbers = document.querySelector('.ribbons path.chosen').getAttribute('d').match(/-?\\d+/g) ?? [];
     const ribbons = box('.ribbons');
@@ -227,7 +228,7 @@ fn ribbons_stay_attached() {
         page.wait_for(".ribbons path.chosen");
         let attached = |after: &str| {
             page.until(&format!("ribbons to be attached after {after}"), || {
-                (page.eval(APART).as_f64()? < 2.0).then_some(())
+                (page.eval(RIBBON_DISTANCE).as_f64()? < 2.0).then_some(())
             });
         };
         attached("opening");
@@ -252,7 +253,7 @@ fn ribbons_stay_attached() {
 
 /// A narrow window has one column: each passage once, in the order of its text, pairs together.
 #[test]
-fn in_a_narrow_window_pairs_stand_together() {
+fn in_a_narrow_window_pairs_share_a_row() {
     run(|page| {
         page.resize(390, 844);
         page.open("#/compare/text?pair=5");
@@ -270,7 +271,7 @@ fn in_a_narrow_window_pairs_stand_together() {
         page.wait_for_text(".told", "Pair 6 of 12");
         page.resize(1280, 800);
         page.wait_for(".texts .target");
-        is_level(page, ".target");
+        wait_until_level(page, ".target");
     });
 }
 
@@ -287,12 +288,12 @@ fn swapped_sides_keep_their_colours_and_their_pairs() {
             ".told",
             "Gone: “and”. New: “and prosperity”, “and broader Indian Ocean”.",
         );
-        is_level(page, ".target");
+        wait_until_level(page, ".target");
     });
 }
 
 #[test]
-fn the_scope_keeps_the_leaders_out_of_the_text() {
+fn the_scope_filters_the_passages() {
     run(|page| {
         page.open("#/compare/text");
         page.wait_for(".texts");
@@ -303,9 +304,9 @@ fn the_scope_keeps_the_leaders_out_of_the_text() {
     });
 }
 
-/// From a topic to its words in the report, and back to the topic; by keyboard.
+/// From a topic to its quotation in the report, and back to the topic; by keyboard.
 #[test]
-fn a_topic_leads_to_its_words_and_back() {
+fn a_topic_links_to_its_quotation_and_back() {
     run(|page| {
         page.open("#/compare/topics?show=both&topic=T3");
         page.wait_for("tr.target");

@@ -1,10 +1,10 @@
-//! How long the components of `benches/elements` take to be mounted, by each way to write them.
+//! The mounting times of the components of `benches/elements`, for each way to write them.
 
 use serde_json::json;
 
 use crate::harness::{Setup, run_in};
 
-/// How often each is mounted; what is told is the median.
+/// How often each is mounted; the median is printed.
 const RUNS: usize = 9;
 
 #[test]

@@ -1,4 +1,4 @@
-//! The explorer in other people's pages: those of `examples/embed/`, as they stand.
+//! The explorer in other pages: the unchanged examples of `examples/embed/`.
 
 use std::{thread, time::Duration};
 
@@ -18,7 +18,8 @@ const FRAME: &str = include_str!("../../examples/embed/frame.html");
 const REACT: &str = include_str!("../../examples/embed/react.html");
 const SYNCED: &str = include_str!("../../examples/embed/synced.html");
 
-/// Notes what the explorers tell, and lets tests look into them and at the memory of the program.
+/// Records the events of the explorers, and gives tests access to their shadow roots and to the
+/// memory of the program.
 const WATCH: &str = "
     window.heard = [];
     for (const what of ['ready', 'navigate', 'error']) {
@@ -37,7 +38,7 @@ const WATCH: &str = "
         return made;
     };";
 
-/// A browser asks every site for an icon.
+/// Browsers request an icon from every site.
 const NO_ICON: (&str, &str) = ("favicon.ico", "");
 
 fn pages() -> Setup {
@@ -57,7 +58,7 @@ fn visit(page: &Page, name: &str) {
     page.visit(&format!("{}{name}", page.address()));
 }
 
-/// Waits until something stands in the first explorer, or in that of an id.
+/// Waits until an element is visible in the first explorer, or in that of an id.
 #[track_caller]
 fn wait_inside(page: &Page, selector: &str, id: &str) {
     page.until(&format!("{selector} inside {id}"), || {
@@ -67,21 +68,21 @@ fn wait_inside(page: &Page, selector: &str, id: &str) {
 }
 
 #[test]
-fn two_explorers_share_one_program_and_hear_their_attributes() {
+fn two_explorers_share_one_program_and_react_to_attributes() {
     run_in(pages(), |page| {
         visit(page, "plain.html");
         wait_inside(page, ".matrix tr.target", "one");
         wait_inside(page, ".event", "two");
         let asked =
             |ending: &str| page.served().iter().filter(|path| path.ends_with(ending)).count();
-        // The program is in two.
+        // The program is split into two modules.
         assert_eq!((asked(".wasm"), asked("embed.js"), asked("embed.css")), (2, 1, 1));
         assert_eq!(
             page.eval_text("return heard.filter(it => it.includes('ready')).sort().join()"),
             "one ready #/compare/topics?topic=T3,two ready #/timeline"
         );
 
-        // Attributes and properties, live.
+        // Attributes and properties can be changed at any time.
         page.eval("document.getElementById('one').setAttribute('view', 'compare/facts')");
         wait_inside(page, ".facts", "one");
         page.eval("document.getElementById('one').removeAttribute('topic')");
@@ -102,7 +103,7 @@ fn two_explorers_share_one_program_and_hear_their_attributes() {
             card.as_str()?.contains("March 2021").then_some(())
         });
 
-        // How it looks.
+        // The theme, the header and the colours.
         let paper = "return getComputedStyle(inside('.app', 'two')).backgroundColor";
         assert_eq!(page.eval_text(paper), "rgb(21, 23, 26)");
         page.eval("document.getElementById('two').theme = 'light'");
@@ -118,7 +119,7 @@ fn two_explorers_share_one_program_and_hear_their_attributes() {
 }
 
 #[test]
-fn the_page_around_stays_as_it_is() {
+fn the_host_page_is_not_changed() {
     run_in(pages(), |page| {
         visit(page, "plain.html");
         wait_inside(page, ".matrix", "one");
@@ -140,16 +141,16 @@ fn the_page_around_stays_as_it_is() {
             page.eval_text("return heard.filter(it => it.includes('navigate')).map(it => it.split('?')[0]).join()"),
             "one navigate #/read,one navigate #/compare/topics,one navigate #/read/2022/2"
         );
-        // Keys pressed elsewhere are not its own.
+        // Keys pressed outside are ignored.
         page.eval("document.body.tabIndex = -1; document.body.focus()");
         page.press("/");
         assert_eq!(page.eval("return document.activeElement === document.body"), true);
     });
 }
 
-/// The least that a policy must allow is what the example allows: no violation is told.
+/// The example's policy allows the minimum: no violation is reported.
 #[test]
-fn a_strict_policy_is_kept() {
+fn works_under_a_strict_content_security_policy() {
     run_in(pages(), |page| {
         visit(page, "strict.html");
         wait_inside(page, "mark.hit", "");
@@ -160,9 +161,9 @@ fn a_strict_policy_is_kept() {
     });
 }
 
-/// Whatever styles the page around has, the explorer looks the same, and so does the page.
+/// Whatever styles the host page has, both the explorer and the page look the same.
 #[test]
-fn styles_do_not_meet() {
+fn styles_do_not_leak_in_or_out() {
     run_in(pages(), |page| {
         let looks = "return JSON.stringify(['h1', '.passage p', '.column', '.told', 'nav a', '.steps button']
             .map(selector => {
@@ -187,7 +188,7 @@ fn styles_do_not_meet() {
 }
 
 #[test]
-fn moved_it_goes_on_and_put_in_again_it_begins_anew() {
+fn moving_keeps_the_state_and_reinserting_starts_again() {
     run_in(pages(), |page| {
         visit(page, "plain.html");
         wait_inside(page, ".matrix", "one");
@@ -209,14 +210,15 @@ fn moved_it_goes_on_and_put_in_again_it_begins_anew() {
     });
 }
 
-/// Two hundred times put in and taken out: listeners, nodes and memory are as after the first ten.
+/// After inserting and removing two hundred times, listeners, nodes and memory are as after the
+/// first ten.
 #[test]
-fn it_leaves_nothing_behind() {
+fn removed_explorers_do_not_leak() {
     run_in(pages(), |page| {
         visit(page, "strict.html");
         wait_inside(page, "mark.hit", "");
         page.command("Performance.enable", &json!({}));
-        let around = |times: usize| {
+        let insert_and_remove = |times: usize| {
             page.eval(&format!(
                 "window.around = false;
                  (async () => {{
@@ -245,8 +247,8 @@ fn it_leaves_nothing_behind() {
             let memory = page.eval("return memory.buffer.byteLength").as_f64().expect("a number");
             (metric("JSEventListeners"), metric("Nodes"), metric("JSHeapUsedSize"), memory)
         };
-        let first = around(10);
-        let last = (0..8).fold(first, |_, _| around(25));
+        let first = insert_and_remove(10);
+        let last = (0..8).fold(first, |_, _| insert_and_remove(25));
         println!("listeners, nodes, heap, program memory: {first:?}, after 200 more {last:?}");
         assert!(last.0 <= first.0 + 5.0, "listeners: {} then {}", first.0, last.0);
         assert!(last.1 <= first.1 + 200.0, "nodes: {} then {}", first.1, last.1);
@@ -256,7 +258,7 @@ fn it_leaves_nothing_behind() {
 }
 
 #[test]
-fn links_through_the_address_of_the_page() {
+fn the_route_is_synced_with_the_address_of_the_host_page() {
     run_in(pages(), |page| {
         visit(page, "synced.html#/compare/facts");
         wait_inside(page, ".facts", "");
@@ -269,7 +271,7 @@ fn links_through_the_address_of_the_page() {
 }
 
 #[test]
-fn the_keyboard_goes_in_and_out() {
+fn focus_can_enter_and_leave() {
     run_in(pages(), |page| {
         visit(page, "strict.html");
         wait_inside(page, "mark.hit", "");
@@ -294,7 +296,7 @@ fn the_keyboard_goes_in_and_out() {
 }
 
 #[test]
-fn it_starts_when_it_comes_near() {
+fn starts_when_scrolled_near() {
     const FAR: &str = "<!doctype html><title>Far</title><script type=module src=embed.js></script>
         <div style='height: 5000px'></div><readout-explorer>Until then.</readout-explorer>";
     let setup = Setup {
@@ -315,7 +317,7 @@ fn it_starts_when_it_comes_near() {
 }
 
 #[test]
-fn what_stands_in_it_stays_where_it_cannot_run() {
+fn the_fallback_content_stays_if_the_program_cannot_run() {
     let mut setup = Setup { errors_expected: true, ..pages() };
     setup.replies.push(("_bg.wasm", Reply::Missing));
     run_in(setup, |page| {
@@ -327,9 +329,9 @@ fn what_stands_in_it_stays_where_it_cannot_run() {
     });
 }
 
-/// From another site, which must allow it: the server of the tests does, as the README says.
+/// The other site must allow it (CORS), as the README says; the test server does.
 #[test]
-fn from_another_origin() {
+fn works_from_another_origin() {
     let other = Server::start(Site::new(dist(), "/tools/"));
     let html = format!(
         "<!doctype html><title>Elsewhere</title>
@@ -343,7 +345,7 @@ fn from_another_origin() {
             (NO_ICON.0, Reply::Html(NO_ICON.1)),
             ("elsewhere.html", Reply::Html(html.leak())),
         ],
-        from_elsewhere: true,
+        foreign_requests_expected: true,
         ..Setup::default()
     };
     run_in(setup, |page| {
@@ -354,9 +356,9 @@ fn from_another_origin() {
     });
 }
 
-/// A frame is as high as what is in it, and shows no more of the shell than it was asked for.
+/// The iframe is as high as its content, and shows only the requested parts of the shell.
 #[test]
-fn a_frame_fits_what_is_in_it() {
+fn the_iframe_fits_its_content() {
     run_in(pages(), |page| {
         visit(page, "frame.html");
         let frame = "const inner = document.getElementById('readout').contentDocument;";
@@ -382,9 +384,9 @@ fn a_frame_fits_what_is_in_it() {
     });
 }
 
-/// What the page offers to be passed on does what it says: the element shows the same.
+/// The links and code of the share popover show the same view.
 #[test]
-fn what_is_shared_shows_the_same() {
+fn shared_links_and_code_show_the_same_view() {
     let setup = Setup {
         replies: vec![(NO_ICON.0, Reply::Html(NO_ICON.1))],
         before: WATCH,
@@ -414,7 +416,7 @@ fn what_is_shared_shows_the_same() {
         page.press("Escape");
         page.wait_until_gone(".sharing");
 
-        // The element, as it is written, in a page of this site.
+        // The code of the element, pasted into a page of this site.
         let element = written(1);
         page.eval(&format!(
             "document.open(); document.write(`<!doctype html><title>Host</title>${{{}}}`); document.close()",
@@ -428,8 +430,8 @@ fn what_is_shared_shows_the_same() {
     });
 }
 
-/// Two texts of one's own, without a single annotation, in the least that is a corpus.
-const OWN: &str = r#"{
+/// A minimal custom corpus: two texts without annotations.
+const CUSTOM: &str = r#"{
     "format": "readout-corpus/1", "title": "Two harbours", "language": "en",
     "documents": [
         { "id": "a", "label": "Monday", "date": "2024-05-06", "source": { "file": "a.txt" }, "prefix": "",
@@ -442,13 +444,13 @@ const OWN: &str = r#"{
 }"#;
 
 #[test]
-fn a_corpus_of_ones_own() {
+fn a_custom_corpus_is_loaded() {
     const HTML: &str = "<!doctype html><title>Own</title><script type=module src=embed.js></script>
         <readout-explorer corpus=own.json view=search query=harbour>Until then.</readout-explorer>";
     let replies = vec![
         (NO_ICON.0, Reply::Html(NO_ICON.1)),
         ("own.html", Reply::Html(HTML)),
-        ("own.json", Reply::Html(OWN)),
+        ("own.json", Reply::Html(CUSTOM)),
         ("bad.json", Reply::Html("{ \"format\": \"readout-corpus/1\", \"documents\": [{}] }")),
     ];
     run_in(Setup { before: WATCH, replies, ..Setup::default() }, |page| {
@@ -467,7 +469,7 @@ fn a_corpus_of_ones_own() {
             page.eval(&format!("document.querySelector('readout-explorer').navigate('{route}')"));
             wait_inside(page, selector, "");
         }
-        // One with mistakes says what and where they are.
+        // The errors of an invalid corpus are reported with their paths.
         page.eval("document.querySelector('readout-explorer').corpus = 'bad.json'");
         let told = page.until("the mistakes to be told", || {
             let told = page.eval("return heard.find(it => it.includes('error')) ?? null");
@@ -478,9 +480,10 @@ fn a_corpus_of_ones_own() {
     });
 }
 
-/// Of three reports, any two: each side names its own, and to choose the other's swaps them.
+/// Of three reports, any two: each side names its report, and choosing the report of the other side
+/// swaps them.
 #[test]
-fn two_of_three_reports_are_chosen() {
+fn any_two_of_three_reports_can_be_compared() {
     const HTML: &str =
         "<!doctype html><title>Three</title><script type=module src=embed.js></script>
         <readout-explorer corpus=three.json view=compare/text>Until then.</readout-explorer>";
@@ -496,7 +499,7 @@ fn two_of_three_reports_are_chosen() {
     run_in(Setup { before: WATCH, replies, ..Setup::default() }, |page| {
         visit(page, "three.html");
         wait_inside(page, ".texts .passage", "");
-        // The words of the sides, and what is pressed on each.
+        // The chosen report and the distinctive word of each side.
         let sides = || {
             page.eval_text(
                 "const app = inside('.app');
@@ -525,10 +528,9 @@ fn two_of_three_reports_are_chosen() {
     });
 }
 
-/// What is shown may lie further down: the page around is scrolled for a reader who is in it, and
-/// for nobody else.
+/// The new content may be further down: the host page is scrolled only if focus is in the explorer.
 #[test]
-fn the_page_around_is_not_scrolled_unasked() {
+fn the_host_page_is_scrolled_only_if_the_explorer_has_focus() {
     run_in(pages(), |page| {
         visit(page, "plain.html");
         wait_inside(page, ".matrix tr.target", "one");
@@ -538,7 +540,7 @@ fn the_page_around_is_not_scrolled_unasked() {
         page.until("another topic", || (topic() != before).then_some(()));
         thread::sleep(Duration::from_millis(300));
         assert_eq!(page.eval("return scrollY"), 0);
-        // The reader is in it.
+        // Focus is in the explorer.
         page.eval("inside('[part=page]', 'one').focus({ preventScroll: true })");
         page.eval("document.getElementById('one').topic = 'T3'");
         page.until("it to be in view", || {
@@ -547,9 +549,9 @@ fn the_page_around_is_not_scrolled_unasked() {
     });
 }
 
-/// The parts that a page may dress, as the README names them.
+/// The parts that a host page may style, as listed in the README.
 #[test]
-fn the_page_around_dresses_its_parts() {
+fn the_host_page_can_style_the_parts() {
     let style = "
         readout-explorer { --readout-paper: #ffe }
         readout-explorer::part(header) { border-bottom: 3px solid rgb(1, 2, 3) }
@@ -560,21 +562,21 @@ fn the_page_around_dresses_its_parts() {
         page.eval(&format!(
             "document.head.append(Object.assign(document.createElement('style'), {{ textContent: `{style}` }}))"
         ));
-        let dressed = |part: &str, property: &str| {
+        let style_of = |part: &str, property: &str| {
             page.eval_text(&format!(
                 "return getComputedStyle(inside('[part={part}]', 'one')).{property}"
             ))
         };
-        assert_eq!(dressed("header", "borderBottomColor"), "rgb(1, 2, 3)");
+        assert_eq!(style_of("header", "borderBottomColor"), "rgb(1, 2, 3)");
         for part in ["tabs", "page", "footer"] {
-            assert_eq!(dressed(part, "outlineColor"), "rgb(4, 5, 6)", "{part}");
+            assert_eq!(style_of(part, "outlineColor"), "rgb(4, 5, 6)", "{part}");
         }
     });
 }
 
-/// In a page of React's: attributes from its state, its events into it, taken out and put in.
+/// In a React page: attributes from its state, events to it, unmounted and mounted again.
 #[test]
-fn it_works_in_a_page_of_react() {
+fn works_in_react() {
     let Some(bundle) = std::env::var_os("READOUT_REACT") else {
         println!("skipped: READOUT_REACT names no bundle; `cargo xtask test` makes it, given npm");
         return;
@@ -591,10 +593,10 @@ fn it_works_in_a_page_of_react() {
         page.click_text("Industry");
         page.until("another topic", || (target() != before).then_some(()));
         page.wait_for_text("#root", "The reader is at #/compare/topics?topic=T6.");
-        // Inside, the reader goes on, and the page around hears of it.
+        // Navigation inside the explorer is reported to the host page.
         page.eval("inside('nav[part=tabs] a[href^=\"#/timeline\"]').click()");
         page.wait_for_text("#root", "The reader is at #/timeline.");
-        // Out, and in again.
+        // Unmounted, and mounted again.
         page.click_text("Take it away");
         page.wait_until_gone("readout-explorer");
         page.click_text("Bring it back");
@@ -603,9 +605,9 @@ fn it_works_in_a_page_of_react() {
     });
 }
 
-/// The pages that the README writes, word for word.
+/// The HTML snippets of the README, verbatim.
 #[test]
-fn what_the_readme_says_works() {
+fn the_readme_snippets_work() {
     let readme = include_str!("../../README.md");
     let snippets: Vec<&str> =
         readme.split("```html\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();

@@ -1,7 +1,7 @@
-//! How fast search is, against other engines in the same page.
+//! The speed of search, compared with other engines in the same page.
 //!
-//! `cargo xtask bench` has put all that is needed into one folder: the page of `benches/web`, our
-//! search as wasm, the libraries, the material, and how long native search took on it.
+//! `cargo xtask bench` puts everything into one folder: the page of `benches/web`, our search as
+//! wasm, the libraries, the material, and the times of native search on it.
 
 mod budgets;
 mod rows;
@@ -16,8 +16,8 @@ use serde_json::Value;
 use self::rows::Rows;
 use crate::harness::{Setup, page::Page, run_in};
 
-/// How often the page is asked whether it is done; it is busy with better things.
-const EVERY: Duration = Duration::from_secs(1);
+/// The polling interval; polling more often would disturb the measurement.
+const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
 #[test]
 #[ignore = "no test; `cargo xtask bench` calls it"]
@@ -52,7 +52,7 @@ fn report(page: &Page) -> Value {
         if !report.is_null() {
             return report;
         }
-        thread::sleep(EVERY);
+        thread::sleep(POLL_INTERVAL);
     }
 }
 

@@ -1,4 +1,4 @@
-//! Words and their company, and all that can be taken away: copies, files, citations, paper.
+//! Words and their collocates, and all exports: clipboard, files, citations, print.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use crate::harness::{Setup, page::Page, run, run_in};
 
-/// The corpus as it is written, for what is to be checked without our own code.
+/// The corpus as JSON, for checks independent of our own code.
 const CORPUS: &str = include_str!("../../data/india-us-defence.json");
 
-/// Where files would go, so that the test can read them: name, type and text.
+/// Keeps exported files, so that the test can read them: name, type and text.
 pub(crate) const KEEP: &str = "
     URL.createObjectURL = blob => { window.blob = blob; return 'data:,'; };
     HTMLAnchorElement.prototype.click = function () {
@@ -19,7 +19,7 @@ pub(crate) const KEEP: &str = "
     };";
 
 #[test]
-fn words_by_keyboard_alone() {
+fn the_words_page_works_by_keyboard() {
     run(|page| {
         page.open("#/compare/words");
         page.wait_for_text(
@@ -30,7 +30,7 @@ fn words_by_keyboard_alone() {
         page.wait_for_text(".figures", "367 and 360 words of prose were counted");
         assert_eq!(page.count(".keyness tbody tr"), 40, "not all at once");
 
-        // The most frequent of 2022 first; one is chosen.
+        // Sort by frequency in 2022 and choose a word.
         page.tab_to(".keyness thead a", "2022");
         page.press("Enter");
         page.wait_for_route("#/compare/words?sort=left");
@@ -44,7 +44,7 @@ fn words_by_keyboard_alone() {
         page.wait_for_text(".places section:nth-child(2)", "2023: 16 times");
         assert_eq!(places(page), occurrences(), "every place in the sources, once");
 
-        // One of them in the report, and back.
+        // Follow one of them into the report, and back.
         page.tab_to(".places a.source", "");
         page.press("Enter");
         page.wait_for("mark.pointed");
@@ -52,7 +52,7 @@ fn words_by_keyboard_alone() {
         page.back();
         page.wait_for_text(".company h2", "“defence”");
 
-        // A word near it, and out again: the keyboard is on the word.
+        // Open a collocate and close it: focus returns to the word.
         page.tab_to(".near a", "cooperation");
         page.press("Enter");
         page.wait_for_text(".company h2", "“cooperation”");
@@ -67,7 +67,7 @@ fn words_by_keyboard_alone() {
     });
 }
 
-/// Where the places that are shown lead: report, and code points from and to.
+/// The targets of the shown places: report, and start and end in code points.
 fn places(page: &Page) -> BTreeSet<(String, usize, usize)> {
     let links = page.eval_text(
         "return [...document.querySelectorAll('.places a.source')]
@@ -86,7 +86,7 @@ fn places(page: &Page) -> BTreeSet<(String, usize, usize)> {
     distinct
 }
 
-/// Where “defence” stands in the sources, in either spelling.
+/// Where “defence” occurs in the sources, in either spelling.
 fn occurrences() -> BTreeSet<(String, usize, usize)> {
     let corpus: Value = serde_json::from_str(CORPUS).expect("the data is JSON");
     let mut all = BTreeSet::new();
@@ -110,7 +110,7 @@ fn occurrences() -> BTreeSet<(String, usize, usize)> {
 }
 
 #[test]
-fn words_are_filtered_and_all_can_be_seen() {
+fn words_can_be_filtered_and_all_shown() {
     run(|page| {
         page.open("#/compare/words");
         page.click_text("Show all 310");
@@ -123,13 +123,13 @@ fn words_are_filtered_and_all_can_be_seen() {
         page.wait_for_text(".more", "Show all 118");
         page.click_text("in both");
         page.wait_for_text(".more", "Show all 56");
-        // Whichever spelling a link has, and what neither has.
+        // Either spelling in a link, and a word that is in neither report.
         page.open("#/compare/words?word=Defense");
         page.wait_for_text(".company h2", "“defence”");
         page.open("#/compare/words?word=%3Ci%3Etanks");
         page.wait_for_text(".company", "“<i>tanks”");
         page.wait_for_text(".company", "Neither side has this word");
-        // Swapped, the order and the filter keep to their report.
+        // After swapping, sort and filter still refer to the same report.
         page.open("#/compare/words?show=left&sort=left");
         page.eval("scrollTo(0, 0)");
         page.click_text("Swap left and right");
@@ -138,7 +138,7 @@ fn words_are_filtered_and_all_can_be_seen() {
 }
 
 #[test]
-fn in_a_narrow_window_a_word_stands_alone() {
+fn in_a_narrow_window_a_word_replaces_the_table() {
     run(|page| {
         page.resize(390, 844);
         page.open("#/compare/words?sort=left");
@@ -154,7 +154,7 @@ fn in_a_narrow_window_a_word_stands_alone() {
 }
 
 #[test]
-fn facts_tell_how_much_is_whose() {
+fn facts_show_the_share_of_quoted_words() {
     run(|page| {
         page.open("#/compare/facts");
         page.wait_for(".facts");
@@ -200,7 +200,7 @@ fn a_comparison_is_copied_as_markdown() {
         ] {
             assert!(copied.contains(words), "“{words}” is not in:\n{copied}");
         }
-        // The same again is said again.
+        // Copying again is announced again.
         page.click_text("Copy as Markdown");
         page.until("it to be said again", || {
             (page.eval("return window.said.length") == 2).then_some(())
@@ -209,13 +209,13 @@ fn a_comparison_is_copied_as_markdown() {
 }
 
 #[test]
-fn what_cannot_be_copied_is_not_lost() {
-    // The browser's clipboard refuses; then there is none; then nothing helps.
-    const REFUSES: &str =
+fn copying_has_fallbacks_if_the_clipboard_fails() {
+    // The clipboard API rejects; or is missing; then `execCommand` fails too.
+    const REJECTS: &str =
         "Clipboard.prototype.writeText = () => Promise.reject(new DOMException('no'));";
-    const IS_NOT: &str = "Object.defineProperty(navigator, 'clipboard', { value: undefined });";
+    const MISSING: &str = "Object.defineProperty(navigator, 'clipboard', { value: undefined });";
     const NO_WAY: &str = "document.execCommand = () => false;";
-    for before in [REFUSES, IS_NOT] {
+    for before in [REJECTS, MISSING] {
         run_in(Setup { before, ..Setup::default() }, |page| {
             page.eval("window.copied = null");
             page.open("#/compare/topics");
@@ -248,7 +248,7 @@ fn what_cannot_be_copied_is_not_lost() {
 }
 
 #[test]
-fn files_of_a_comparison_can_be_read_again() {
+fn exported_comparisons_can_be_parsed() {
     run_in(Setup { before: KEEP, ..Setup::default() }, |page| {
         page.open("#/compare/words");
         let (name, kind, text) = saved(page, "Save as CSV");
@@ -282,7 +282,7 @@ fn files_of_a_comparison_can_be_read_again() {
 }
 
 #[test]
-fn words_are_cited_in_every_form() {
+fn a_quotation_is_cited_in_every_format() {
     run_in(Setup { before: KEEP, ..Setup::default() }, |page| {
         allow_clipboard(page);
         page.open("#/compare/topics?topic=T2a");
@@ -331,7 +331,7 @@ fn words_are_cited_in_every_form() {
 }
 
 #[test]
-fn on_paper_stand_both_labels_the_address_and_the_date() {
+fn print_has_both_labels_the_address_and_the_date() {
     run(|page| {
         page.prefer("prefers-color-scheme", "dark");
         for mode in ["topics", "text", "facts", "words?word=defence"] {
@@ -352,7 +352,7 @@ fn on_paper_stand_both_labels_the_address_and_the_date() {
             }
             assert!(!paper.contains("SaveasCSV"), "what cannot be pressed is not on paper");
         }
-        // Two columns on a page of A4, black on white.
+        // Two columns on A4, black on white.
         page.open("#/compare/facts");
         page.wait_for(".matrix");
         page.resize(718, 1000);
@@ -368,7 +368,7 @@ fn on_paper_stand_both_labels_the_address_and_the_date() {
     });
 }
 
-/// What the page leaves on paper, without white space.
+/// The text of the printed page, without white space.
 pub(crate) fn printed(page: &Page) -> String {
     let options = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "printBackground": false });
     let pdf = page.command("Page.printToPDF", &options);
@@ -380,7 +380,7 @@ pub(crate) fn printed(page: &Page) -> String {
     text.split_whitespace().collect()
 }
 
-/// Name, type and text of the file that a button gives.
+/// Name, type and text of the file that a button exports.
 #[track_caller]
 pub(crate) fn saved(page: &Page, button: &str) -> (String, String, String) {
     page.eval("window.saved = null");
@@ -401,7 +401,7 @@ fn allow_clipboard(page: &Page) {
     page.command("Browser.grantPermissions", &json!({ "permissions": permissions }));
 }
 
-/// What is on the clipboard.
+/// The text on the clipboard.
 #[track_caller]
 fn clipboard(page: &Page) -> String {
     page.eval(

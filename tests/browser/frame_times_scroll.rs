@@ -1,15 +1,15 @@
-//! How long the frames are while two columns scroll together, on a machine four times as slow.
+//! Frame times while two columns scroll together, with 4× CPU throttling.
 
 use serde_json::json;
 
 use crate::harness::run;
 
-/// What a frame may take, in milliseconds.
+/// The budget of a frame, in milliseconds.
 const BUDGET: f64 = 50.0;
-/// How much slower than it is.
+/// The CPU throttling factor.
 const SLOWER: u32 = 4;
 
-/// Scrolls the left column down and up again, some pixels a frame, and notes how long each took.
+/// Scrolls the left column down and up again, some pixels a frame, and records the frame times.
 const SCROLL: &str = "
     window.frames4 = undefined;
     const column = document.querySelector('.column.left');

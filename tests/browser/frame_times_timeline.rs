@@ -1,4 +1,4 @@
-//! How long the frames are while five thousand events are panned, on a machine four times as slow.
+//! Frame times while panning five thousand events, with 4× CPU throttling.
 
 use std::{thread, time::Duration};
 
@@ -6,12 +6,12 @@ use serde_json::json;
 
 use crate::harness::{page::Page, run};
 
-/// What a frame may take, in milliseconds.
+/// The budget of a frame, in milliseconds.
 const BUDGET: f64 = 50.0;
-/// How much slower than it is.
+/// The CPU throttling factor.
 const SLOWER: u32 = 4;
 
-/// Windows to begin with, from wide to narrow: counts, labels, few of them.
+/// The initial windows, from wide to narrow: with clusters, with labels, with few events.
 const WINDOWS: [(&str, &str); 4] = [
     ("five years", "from=1980-01-01&to=1984-12-31"),
     ("a year", "from=1980-01-01&to=1980-12-31"),
@@ -19,7 +19,7 @@ const WINDOWS: [(&str, &str); 4] = [
     ("a week", "from=1980-01-01&to=1980-01-07"),
 ];
 
-/// Turns a wheel sideways there and back, a little every frame, and notes how long each took.
+/// Pans to one side and back with wheel events, a little every frame, and records the frame times.
 const PAN: &str = "
     window.frames4 = undefined;
     const axis = document.querySelector('.axis');
@@ -71,7 +71,7 @@ fn frame_times_timeline() {
     });
 }
 
-/// How long each frame took, once all are through. To ask is work for the page too.
+/// The frame times, when all frames are done. Polls rarely, as polling costs the page time.
 fn times(page: &Page) -> Vec<f64> {
     loop {
         thread::sleep(Duration::from_secs(2));
@@ -81,8 +81,8 @@ fn times(page: &Page) -> Vec<f64> {
     }
 }
 
-/// How long the page has worked so far, in milliseconds of its own thread: what else the machine
-/// does is not in it.
+/// The CPU time of the page so far, in milliseconds of its own thread: independent of what else the
+/// machine does.
 fn work(page: &Page) -> f64 {
     let metrics = page.command("Performance.getMetrics", &json!({}));
     let metrics = metrics["metrics"].as_array().into_iter().flatten();

@@ -1,4 +1,4 @@
-//! What the tests stand on: a server for the page, a browser, and words.
+//! The test harness: a server for the page, a browser, and the actions and assertions of tests.
 
 pub(crate) mod browser;
 pub(crate) mod page;
@@ -17,22 +17,21 @@ use self::{
     server::{ISOLATED, Reply, Server, Site},
 };
 
-/// In what circumstances the page is visited.
+/// The circumstances of a test.
 pub(crate) struct Setup {
-    /// The folder of the server in which the page lies; ends with a slash.
+    /// The folder of the server that contains the page; ends with a slash.
     pub(crate) folder: &'static str,
-    /// What the server answers for paths that end so, instead of the file.
+    /// Replies instead of the file, for paths that begin or end with the string.
     pub(crate) replies: Vec<(&'static str, Reply)>,
-    /// JavaScript to run in every page before its own.
+    /// JavaScript to run in every page before the page's own.
     pub(crate) before: &'static str,
-    /// Whether errors in the console are what the test is about.
+    /// Whether errors in the console are allowed.
     pub(crate) errors_expected: bool,
-    /// Whether the server lets no other site near the page, for which the browser gives it a finer
-    /// clock.
+    /// Whether the page is cross-origin isolated, which gives it a finer clock.
     pub(crate) isolated: bool,
-    /// Whether it is about what comes from elsewhere.
-    pub(crate) from_elsewhere: bool,
-    /// The policy that the server adds to the page's own; may be empty.
+    /// Whether requests to other servers are allowed.
+    pub(crate) foreign_requests_expected: bool,
+    /// A Content-Security-Policy that the server adds to the page's own; may be empty.
     pub(crate) policy: &'static str,
 }
 
@@ -44,19 +43,19 @@ impl Default for Setup {
             before: "",
             errors_expected: false,
             isolated: false,
-            from_elsewhere: false,
+            foreign_requests_expected: false,
             policy: "",
         }
     }
 }
 
-/// Runs a test in a browser of its own, on the page as it is built.
+/// Runs a test in a new browser, on the page as built.
 #[track_caller]
 pub(crate) fn run(test: impl FnOnce(&Page)) {
     run_in(Setup::default(), test);
 }
 
-/// Runs a test in a browser of its own, in special circumstances.
+/// Runs a test in a new browser, with a special setup.
 #[track_caller]
 pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
     let policy = format!("Content-Security-Policy: {}\r\n", setup.policy);
@@ -72,7 +71,7 @@ pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
     let page = Page::new(&driver, server, setup.before);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         test(&page);
-        if !setup.from_elsewhere {
+        if !setup.foreign_requests_expected {
             page.no_foreign_requests();
         }
         if !setup.errors_expected {
@@ -80,7 +79,7 @@ pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
         }
     }));
     if outcome.is_err() {
-        page.screenshot(&failure_picture());
+        page.screenshot(&failure_screenshot());
     }
     page.quit();
     if let Err(panic) = outcome {
@@ -88,10 +87,10 @@ pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
     }
 }
 
-/// Where the page was built.
+/// The folder with the built page.
 pub(crate) fn dist() -> PathBuf {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-    let dist = std::env::var_os("READOUT_DIST").map_or(beside, PathBuf::from);
+    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+    let dist = std::env::var_os("READOUT_DIST").map_or(default, PathBuf::from);
     assert!(
         dist.join("index.html").is_file(),
         "there is no page in {}; `cargo xtask build` makes it",
@@ -100,13 +99,13 @@ pub(crate) fn dist() -> PathBuf {
     dist
 }
 
-/// The address of a built file for whom opens it without a server.
+/// The `file:` address of a built file.
 pub(crate) fn as_file(name: &str) -> String {
     let file = dist().join(name).canonicalize().expect("the file should be in dist");
     format!("file://{}", file.display())
 }
 
-/// A folder with nothing in it, for what a test writes.
+/// An empty folder for the files of a test.
 pub(crate) fn empty_folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     _ = fs::remove_dir_all(&folder);
@@ -114,7 +113,7 @@ pub(crate) fn empty_folder(name: &str) -> PathBuf {
     folder
 }
 
-fn failure_picture() -> PathBuf {
+fn failure_screenshot() -> PathBuf {
     let test = thread::current().name().unwrap_or("test").replace("::", "-");
     let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test).with_extension("png");
     eprintln!("how the page looked: {}", picture.display());

@@ -1,4 +1,4 @@
-//! The harness does what it says: it acts, it sees, and it notices what it must.
+//! Tests of the harness: its actions, its assertions, and that it reports errors and requests.
 
 use std::{fs, panic::catch_unwind};
 
@@ -25,7 +25,7 @@ const PLAYGROUND: &str = "<!doctype html><title>Playground</title><link rel=icon
 </script>";
 
 #[test]
-fn a_person_acts_and_sees() {
+fn actions_and_text_assertions_work() {
     on(PLAYGROUND, |page| {
         page.open("");
         page.press("/");
@@ -44,7 +44,7 @@ fn a_person_acts_and_sees() {
 }
 
 #[test]
-fn a_person_goes_and_comes_back() {
+fn navigation_and_attributes_work() {
     on(PLAYGROUND, |page| {
         page.open("#/start");
         page.click_text("Go");
@@ -72,28 +72,28 @@ fn the_window_and_the_preferences_can_be_set() {
 }
 
 #[test]
-fn a_picture_shows_the_whole_page() {
+fn a_screenshot_shows_the_whole_page() {
     on(PLAYGROUND, |page| {
         page.open("");
         page.resize(390, 844);
         let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("vocabulary.png");
         page.screenshot(&file);
-        let picture = fs::read(file).expect("it was just written");
-        assert_eq!(picture[16..24], [0, 0, 1, 134, 0, 0, 11, 184], "390 by 3000");
+        let image = fs::read(file).expect("it was just written");
+        assert_eq!(image[16..24], [0, 0, 1, 134, 0, 0, 11, 184], "390 by 3000");
     });
 }
 
 #[test]
-fn an_error_in_the_console_is_noticed() {
-    notices("console.error('slip')", "slip");
-    notices("setTimeout(() => { throw new Error('thrown') })", "thrown");
+fn an_error_in_the_console_fails_the_test() {
+    fails_on("console.error('slip')", "slip");
+    fails_on("setTimeout(() => { throw new Error('thrown') })", "thrown");
 }
 
 #[test]
-fn a_request_to_elsewhere_is_noticed() {
-    notices("new Image().src = 'http://example.org/pixel'", "http://example.org/pixel");
-    notices("navigator.sendBeacon('https://example.org/beacon')", "https://example.org/beacon");
-    notices("try { new WebSocket('ws://example.org/live') } catch {}", "ws://example.org/live");
+fn a_request_to_another_server_fails_the_test() {
+    fails_on("new Image().src = 'http://example.org/pixel'", "http://example.org/pixel");
+    fails_on("navigator.sendBeacon('https://example.org/beacon')", "https://example.org/beacon");
+    fails_on("try { new WebSocket('ws://example.org/live') } catch {}", "ws://example.org/live");
 }
 
 #[track_caller]
@@ -101,9 +101,9 @@ fn on(html: &'static str, test: impl FnOnce(&Page)) {
     run_in(Setup { replies: vec![("index.html", Reply::Html(html))], ..Setup::default() }, test);
 }
 
-/// The harness must fail a test whose page does this, and name it.
+/// Asserts that the harness fails a test whose page runs this script, and names the cause.
 #[track_caller]
-fn notices(script: &str, name: &str) {
+fn fails_on(script: &str, name: &str) {
     let outcome = catch_unwind(|| {
         on(PLAYGROUND, |page| {
             page.open("");

@@ -1,7 +1,7 @@
-//! How long a key press takes until its results are painted, on a machine four times as slow.
+//! The time from a key press to painted results, with 4× CPU throttling.
 //!
-//! The browser slows itself down; what it takes for a field with nothing behind it is measured in
-//! the same run, for that is of the machine and not of the page.
+//! The browser does the throttling. The time of a plain input without handlers is measured in the
+//! same run, as a baseline that depends on the machine and not on the page.
 
 use std::{thread, time::Duration};
 
@@ -9,16 +9,17 @@ use serde_json::json;
 
 use crate::harness::{Setup, page::Page, run_in};
 
-/// What it may take, in milliseconds.
+/// The budget, in milliseconds.
 const BUDGET: f64 = 50.0;
-/// How much slower than it is.
+/// The CPU throttling factor.
 const SLOWER: u32 = 4;
 const TEXT: &str = "regional security cooperation";
 const ROUNDS: usize = 5;
-/// Between letters, as a quick typist leaves.
+/// The pause between letters, as of a fast typist.
 const PAUSE: Duration = Duration::from_millis(120);
 
-/// After the frame that follows a key press, a message comes when that frame is painted.
+/// Records the time from each key press until the next frame is painted: a message sent in
+/// `requestAnimationFrame` arrives after painting.
 const WATCH: &str = "
     window.times = [];
     addEventListener('keydown', event => requestAnimationFrame(() => {
@@ -55,7 +56,7 @@ fn key_press() {
     });
 }
 
-/// Types the text into a field; how long each letter took, in milliseconds.
+/// Types the text into a field and returns the time of each letter, in milliseconds.
 fn letters(page: &Page, field: &str) -> Vec<f64> {
     page.click(field);
     page.eval("times.length = 0");
@@ -70,7 +71,7 @@ fn letters(page: &Page, field: &str) -> Vec<f64> {
     times.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect()
 }
 
-/// The median of each letter.
+/// The median of each letter over all rounds.
 fn by_letter(rounds: &[Vec<f64>]) -> Vec<f64> {
     let letter = |at: usize| {
         let times: Vec<f64> = rounds.iter().filter_map(|round| round.get(at).copied()).collect();

@@ -1,10 +1,9 @@
 //! Drives the built page in a real browser.
 //!
-//! `cargo xtask test --browser` builds the page and runs these. A test is a
-//! function of a page, and says what a person does and then sees; see
-//! [`harness::page::Page`] for the words. What must hold for every test (no
-//! error in the console, no request to anywhere but the page's own server) is
-//! asserted by [`harness::run`], so that none can forget it.
+//! `cargo xtask test --browser` builds the page and runs these tests. A test is a function of a
+//! page and describes what a user does and sees; see [`harness::page::Page`] for the actions and
+//! assertions. What must hold for every test (no error in the console, no request to another
+//! server) is asserted by [`harness::run`].
 
 mod accessibility;
 mod compare;

@@ -1,4 +1,4 @@
-//! The site without its server, and when there is a new version of it.
+//! The site offline, and updates to a new version.
 
 use std::{
     env, fs,
@@ -16,7 +16,7 @@ use crate::{
 const READY: &str = "Ready to use offline";
 
 #[test]
-fn without_its_server_everything_is_there() {
+fn every_view_works_offline() {
     for folder in ["/", "/a/b/"] {
         run_in(Setup { folder, ..Setup::default() }, |page| {
             page.open("");
@@ -32,21 +32,21 @@ fn without_its_server_everything_is_there() {
 }
 
 #[test]
-fn a_new_version_asks_and_then_is_all_there_is() {
+fn a_new_version_asks_first_and_replaces_the_old_completely() {
     run(|page| {
         let second = second_version("asks");
         page.open("#/read/2022");
         page.wait_for_text("#offline", READY);
         let first_cache = caches(page);
         page.server().change(second.clone());
-        open_anew(page, "#/read/2022");
+        open_new_visit(page, "#/read/2022");
         page.wait_for_text("#update", "A new version is ready");
         assert_eq!(version(page), "1", "it waits");
         page.eval("location.hash = '#/timeline'");
-        reloads_by(page, || _ = page.eval("location.reload()"));
+        wait_for_reload(page, || _ = page.eval("location.reload()"));
         page.wait_for_text("#update", "A new version is ready");
         assert_eq!(version(page), "1", "and goes on waiting");
-        reloads_by(page, || page.click_text("Use it now"));
+        wait_for_reload(page, || page.click_text("Use it now"));
         page.wait_for(".event");
         assert_eq!(version(page), "2");
         assert_eq!(page.route(), "#/timeline", "the reader is where the reader was");
@@ -57,7 +57,7 @@ fn a_new_version_asks_and_then_is_all_there_is() {
         assert_ne!(first_cache, second_cache);
         assert_eq!(kept(page), files(&second));
         page.server().stop();
-        open_anew(page, "#/compare/facts");
+        open_new_visit(page, "#/compare/facts");
         page.wait_for(".facts");
         assert_eq!(version(page), "2");
         assert_eq!(loaded(page), files_of(&second, &["css", "js", "wasm"]), "nothing is stale");
@@ -65,7 +65,7 @@ fn a_new_version_asks_and_then_is_all_there_is() {
 }
 
 #[test]
-fn later_is_later() {
+fn an_update_can_be_postponed() {
     run(|page| {
         let second = second_version("later");
         page.open("");
@@ -80,18 +80,18 @@ fn later_is_later() {
 }
 
 #[test]
-fn who_left_comes_back_to_the_new_version() {
+fn a_visit_after_leaving_gets_the_new_version() {
     run(|page| {
         let second = second_version("left");
         page.open("");
         page.wait_for_text("#offline", READY);
         page.server().change(second.clone());
-        open_anew(page, "#/timeline");
+        open_new_visit(page, "#/timeline");
         page.wait_for_text("#update", "A new version is ready");
-        // Nobody has the old one open while the page is elsewhere, which the browser takes its time
-        // to notice.
+        // While the tab is on another page, no tab has the old version open; the browser may take
+        // some time to notice.
         page.until("the second version", || {
-            open_anew(page, "#/timeline");
+            open_new_visit(page, "#/timeline");
             page.wait_for(".event");
             Some(()).filter(|()| version(page) == "2")
         });
@@ -100,7 +100,7 @@ fn who_left_comes_back_to_the_new_version() {
 }
 
 #[test]
-fn a_tab_is_not_reloaded_for_another() {
+fn updating_in_one_tab_does_not_reload_another() {
     run(|page| {
         let second = second_version("tabs");
         page.open("#/timeline");
@@ -109,9 +109,9 @@ fn a_tab_is_not_reloaded_for_another() {
         page.visit(&format!("{}#/compare/facts", page.address()));
         page.wait_for_text("#offline", READY);
         page.server().change(second.clone());
-        open_anew(page, "#/compare/facts");
+        open_new_visit(page, "#/compare/facts");
         page.wait_for_text("#update", "A new version is ready");
-        reloads_by(page, || page.click_text("Use it now"));
+        wait_for_reload(page, || page.click_text("Use it now"));
         page.wait_for(".facts");
         assert_eq!(version(page), "2");
         page.go_to_tab(first_tab);
@@ -119,7 +119,7 @@ fn a_tab_is_not_reloaded_for_another() {
         assert_eq!(version(page), "1");
         views::all_are_there(page);
         assert_eq!(loaded(page), files_of(&dist(), &["css", "js", "wasm"]), "all of one version");
-        reloads_by(page, || page.click_text("Use it now"));
+        wait_for_reload(page, || page.click_text("Use it now"));
         page.wait_for("h1");
         assert_eq!(version(page), "2");
         assert_eq!(kept(page), files(&second));
@@ -127,7 +127,7 @@ fn a_tab_is_not_reloaded_for_another() {
 }
 
 #[test]
-fn files_of_two_versions_are_not_kept() {
+fn files_of_different_versions_are_not_cached_together() {
     let replies = vec![("manifest.webmanifest", Reply::Html("another version"))];
     run_in(Setup { replies, errors_expected: true, ..Setup::default() }, |page| {
         page.open("");
@@ -142,7 +142,7 @@ fn files_of_two_versions_are_not_kept() {
 }
 
 #[test]
-fn what_is_saved_is_what_was_built() {
+fn the_saved_file_is_the_built_file() {
     run(|page| {
         let folder = empty_folder("saved");
         page.save_into(&folder);
@@ -155,7 +155,7 @@ fn what_is_saved_is_what_was_built() {
 }
 
 #[test]
-fn the_browser_is_asked_to_install_when_the_reader_wants_it() {
+fn the_install_prompt_is_shown_on_request() {
     run(|page| {
         page.open("");
         page.wait_for("#offline");
@@ -173,7 +173,7 @@ fn the_browser_is_asked_to_install_when_the_reader_wants_it() {
 }
 
 #[test]
-fn without_workers_the_page_works_and_can_be_saved() {
+fn without_service_workers_the_page_works_and_can_be_saved() {
     let before = "delete Navigator.prototype.serviceWorker;";
     run_in(Setup { before, ..Setup::default() }, |page| {
         page.open("");
@@ -184,7 +184,7 @@ fn without_workers_the_page_works_and_can_be_saved() {
 }
 
 #[test]
-fn in_a_frame_nothing_is_kept() {
+fn nothing_is_cached_in_a_frame() {
     let host =
         "<!doctype html><title>Host</title><link rel=icon href=data:,><iframe src=./></iframe>";
     run_in(Setup { replies: vec![("host.html", Reply::Html(host))], ..Setup::default() }, |page| {
@@ -200,22 +200,22 @@ fn in_a_frame_nothing_is_kept() {
     });
 }
 
-/// Waits until the page has been reloaded by this.
+/// Waits until the action has reloaded the page.
 #[track_caller]
-fn reloads_by(page: &Page, what: impl FnOnce()) {
+fn wait_for_reload(page: &Page, action: impl FnOnce()) {
     page.eval("window.before = true");
-    what();
+    action();
     page.until("the page to reload", || (page.eval("return !window.before") == true).then_some(()));
 }
 
-/// Opens the page as a new visit: another fragment alone would be none.
+/// Opens the page as a new visit: changing only the fragment would not load it again.
 #[track_caller]
-fn open_anew(page: &Page, route: &str) {
+fn open_new_visit(page: &Page, route: &str) {
     page.visit("about:blank");
     page.visit(&format!("{}{route}", page.address()));
 }
 
-/// The same site with another style sheet, by the packaging step itself.
+/// The same site with another style sheet, made by `cargo xtask package`.
 fn second_version(name: &str) -> PathBuf {
     let folder = empty_folder(name);
     let (style, site) = (folder.join("style.css"), folder.join("site"));
@@ -228,7 +228,7 @@ fn second_version(name: &str) -> PathBuf {
     site
 }
 
-/// Which of the two is shown.
+/// The version that is shown, from the style sheet.
 #[track_caller]
 fn version(page: &Page) -> String {
     page.eval_text(
@@ -242,7 +242,7 @@ fn caches(page: &Page) -> Value {
     page.eval("return caches.keys()")
 }
 
-/// The names of the kept files, in order.
+/// The names of the cached files, sorted.
 #[track_caller]
 fn kept(page: &Page) -> Vec<String> {
     names(&page.eval(
@@ -252,7 +252,7 @@ fn kept(page: &Page) -> Vec<String> {
     ))
 }
 
-/// The names of the files that the page has loaded, in order.
+/// The names of the files that the page has loaded, sorted.
 #[track_caller]
 fn loaded(page: &Page) -> Vec<String> {
     let mut loaded = names(&page.eval(
@@ -272,21 +272,21 @@ fn names(list: &Value) -> Vec<String> {
     list.map(|it| it.as_str().unwrap_or_default().to_owned()).collect()
 }
 
-/// The names of the files of a site that are to be kept, in order.
+/// The names of the files of a site that should be cached, sorted.
 fn files(site: &Path) -> Vec<String> {
-    let mut names = below(site, "");
+    let mut names = files_below(site, "");
     let others = ["sw.js", "readout.html", "embed", "corpus"];
     names.retain(|name| !others.iter().any(|other| name.starts_with(other)));
     names.sort();
     names
 }
 
-/// The files in a folder of a site and below it.
-fn below(site: &Path, folder: &str) -> Vec<String> {
+/// The files in a folder of a site and its subfolders.
+fn files_below(site: &Path, folder: &str) -> Vec<String> {
     let files = fs::read_dir(site.join(folder)).expect("a site is a folder").flatten();
     let inner = files.map(|file| {
         let name = format!("{folder}{}", file.file_name().to_string_lossy());
-        if file.path().is_dir() { below(site, &format!("{name}/")) } else { vec![name] }
+        if file.path().is_dir() { files_below(site, &format!("{name}/")) } else { vec![name] }
     });
     inner.flatten().collect()
 }

@@ -1,4 +1,4 @@
-//! Pictures of the main views, for whoever judges their look.
+//! Screenshots of the main views, for visual review.
 
 use std::{env, fs, path::PathBuf};
 
@@ -52,7 +52,7 @@ fn screenshots() {
     });
 }
 
-/// The three ways of use, as the README shows them.
+/// The pictures of the README, one for each way of use.
 #[test]
 #[ignore = "no test; `cargo xtask pictures` calls it"]
 fn pictures() {
@@ -81,14 +81,14 @@ fn folder() -> PathBuf {
     folder
 }
 
-/// From nothing, so that no state is left from the picture before.
+/// Takes a screenshot after a fresh load, so that no state is left from the one before.
 fn shoot(page: &Page, route: &str, file: &std::path::Path) {
     page.visit("about:blank");
     page.open(route);
     page.screenshot(file);
 }
 
-/// While something is typed.
+/// Takes a screenshot with suggestions.
 fn typing(page: &Page, file: &std::path::Path) {
     page.visit("about:blank");
     page.open("#/");
@@ -99,7 +99,7 @@ fn typing(page: &Page, file: &std::path::Path) {
     page.screenshot(file);
 }
 
-/// What can be typed.
+/// Takes a screenshot with the help.
 fn help(page: &Page, file: &std::path::Path) {
     page.visit("about:blank");
     page.open("#/search?q=cooperation");

@@ -1,13 +1,13 @@
-//! Search as a person does it: by keyboard, by pointer, and with what can go wrong.
+//! Search by keyboard and by pointer, and its failure cases.
 
 use crate::harness::{Setup, page::Page, run, run_in};
 use serde_json::{Value, json};
 
-/// The corpus as it is written, for what is to be checked without our own code.
+/// The corpus as JSON, for checks independent of our own code.
 const CORPUS: &str = include_str!("../../data/india-us-defence.json");
 
 #[test]
-fn by_keyboard_alone() {
+fn search_works_by_keyboard() {
     run(|page| {
         page.open("#/");
         page.press("/");
@@ -15,7 +15,7 @@ fn by_keyboard_alone() {
         page.wait_for_text(".verdict", "2022: 7 hits in 4 passages; 2023: 6 hits in 4 passages");
         page.wait_for_text(".understood", "“cooperate” (another form, 1)");
 
-        // Refine, and take it back.
+        // Apply a facet, and remove it.
         tab_to(page, ".facets button", "tweet");
         page.press("Enter");
         page.wait_for_text(".verdict", "2022: 1 hit in 1 passage; 2023: 2 hits in 1 passage");
@@ -25,7 +25,7 @@ fn by_keyboard_alone() {
         page.press("Space");
         page.wait_for_text(".verdict", "2022: 7 hits");
 
-        // Lines, sorted by what stands before.
+        // Lines, sorted by the words before the hit.
         page.eval("document.querySelector('h1').scrollIntoView()");
         tab_to(page, ".tabs a", "Every hit in a line");
         page.press("Enter");
@@ -35,7 +35,7 @@ fn by_keyboard_alone() {
         page.wait_for("[aria-sort]:nth-child(2)");
         assert_eq!(page.route(), "#/search/lines?sort=left&q=cooperation");
 
-        // Walk down the lines and open one.
+        // Move through the lines and open one.
         tab_to(page, ".lines tbody a", "");
         page.press("ArrowDown");
         page.press("End");
@@ -49,10 +49,10 @@ fn by_keyboard_alone() {
         let passage = page.text_of(".passage.target .number");
         assert!(line.ends_with(&passage), "{line} leads to {passage}");
 
-        // From hit to hit, and on into the other report.
-        let here = page.count("main mark.hit[data-hit]");
-        assert_eq!(here, 7, "in the report of 2022");
-        for n in 1..=here {
+        // From hit to hit, into the other report.
+        let hits = page.count("main mark.hit[data-hit]");
+        assert_eq!(hits, 7, "in the report of 2022");
+        for n in 1..=hits {
             page.press("j");
             page.wait_for_text(".walk", &format!("{n} of 7"));
             assert!(page.has_focus("mark.hit[aria-current]"));
@@ -77,7 +77,7 @@ fn by_keyboard_alone() {
         page.wait_for_text(".walk", "2 of 13");
         assert!(page.has_focus(".column.doc-a mark.hit[aria-current]"));
 
-        // One key clears it.
+        // Escape clears the query.
         page.press("Escape");
         page.wait_until_gone(".bar");
         assert_eq!(page.count("mark.hit"), 0);
@@ -86,7 +86,7 @@ fn by_keyboard_alone() {
 }
 
 #[test]
-fn by_pointer_alone() {
+fn search_works_by_pointer() {
     run(|page| {
         page.open("#/");
         page.click_text("artificial intelligence");
@@ -117,7 +117,7 @@ fn by_pointer_alone() {
 }
 
 #[test]
-fn the_box_suggests_how_to_go_on() {
+fn the_search_box_suggests_completions() {
     run(|page| {
         page.open("#/");
         page.press("/");
@@ -137,7 +137,7 @@ fn the_box_suggests_how_to_go_on() {
         assert_eq!(page.eval_text("return query.value"), format!("{active} "));
         assert!(page.has_focus("#query"), "the keyboard stays in the box");
 
-        // Escape first puts the suggestions away, then the query.
+        // Escape first closes the suggestions, then clears the query.
         page.type_text("sec");
         page.wait_for("[role=option]");
         page.press("Escape");
@@ -159,12 +159,12 @@ fn the_box_suggests_how_to_go_on() {
 }
 
 #[test]
-fn a_facet_keeps_its_promise() {
+fn facet_counts_match_the_results() {
     run(|page| {
         for (facet, value) in
             [("Medium", "tweet"), ("Speaker", "Lloyd Austin"), ("Topic", "Named outcome: roadmap")]
         {
-            // From nothing, so that the counts are those of this query at once.
+            // Reloaded, so that the counts are those of this query from the start.
             page.visit("about:blank");
             page.open("#/search?q=defence");
             let find = format!(
@@ -187,7 +187,7 @@ fn a_facet_keeps_its_promise() {
             );
             assert_eq!(found, promised, "{facet}: {value}");
         }
-        // Nothing that would leave nothing is offered.
+        // Facets without results are not offered.
         page.visit("about:blank");
         page.open("#/search?q=Bucha");
         page.wait_for_text(".verdict", "2022: 1 hit");
@@ -199,8 +199,8 @@ fn a_facet_keeps_its_promise() {
 }
 
 #[test]
-fn lines_are_sorted_and_saved_as_they_stand() {
-    // Where files would go, so that the test can read them.
+fn lines_are_sorted_and_exported_verbatim() {
+    // Keeps the exported file, so that the test can read it.
     const KEEP: &str = "URL.createObjectURL = blob => {
         blob.text().then(text => { window.saved = text; });
         return 'data:,';
@@ -241,7 +241,7 @@ fn lines_are_sorted_and_saved_as_they_stand() {
     });
 }
 
-/// The two source files, put together from the data.
+/// The two source files, reassembled from the data.
 fn sources() -> Vec<Vec<char>> {
     let corpus: Value = serde_json::from_str(CORPUS).expect("the data is JSON");
     let text = |document: &Value| {
@@ -255,7 +255,7 @@ fn sources() -> Vec<Vec<char>> {
 }
 
 #[test]
-fn nothing_found_says_what_would_be() {
+fn empty_results_offer_alternatives() {
     run(|page| {
         page.open("#/search?q=speaker:biden%20exercises");
         page.wait_for_text(".verdict", "No passage of either report answers");
@@ -274,7 +274,7 @@ fn nothing_found_says_what_would_be() {
         page.open("#/search?q=minster:x%20%22open");
         page.wait_for_text(".understood .notices", "fields are in, speaker, medium, topic");
         page.wait_for_text(".understood", "minster");
-        // What is typed is words, whatever it says.
+        // Input is treated as text, never as HTML.
         page.open("#/search?q=%3Cimg%20src=x%20onerror=alert(1)%3E%20%26amp;%20talks");
         page.wait_for_text(".verdict", "<img src=x onerror=alert(1)> &amp; talks");
         page.wait_for(".chip");
@@ -298,7 +298,7 @@ fn hits_are_marked_on_every_page() {
             page.wait_for(selector);
             page.wait_for_text(".bar", "Clear");
         }
-        // A hit stays visible under the wash of a quotation.
+        // A hit stays visible on the background of a quotation.
         page.open("#/read/2023?q=convergence");
         let colour =
             "return getComputedStyle(document.querySelector('mark.quotes.hit')).backgroundColor";
@@ -308,7 +308,7 @@ fn hits_are_marked_on_every_page() {
 }
 
 #[test]
-fn results_are_announced_once_they_rest() {
+fn results_are_announced_once_they_settle() {
     run(|page| {
         page.open("#/search");
         page.wait_for("#query");
@@ -335,7 +335,7 @@ fn results_are_announced_once_they_rest() {
 }
 
 #[test]
-fn single_keys_can_be_switched_off() {
+fn single_key_shortcuts_can_be_switched_off() {
     run(|page| {
         page.open("#/read/2022?q=defence");
         page.wait_for_text(".walk", "hits here");
@@ -358,7 +358,7 @@ fn single_keys_can_be_switched_off() {
     });
 }
 
-/// Tabs on until the focus is on something of this selector with this text in it.
+/// Presses Tab until an element of this selector that contains this text has focus.
 #[track_caller]
 fn tab_to(page: &Page, selector: &str, text: &str) {
     for _ in 0..150 {

@@ -1,4 +1,4 @@
-//! The page as one file: opened by a double click, with all that the site has.
+//! The page as one file, opened from disk: it has everything that the site has.
 
 use serde_json::json;
 
@@ -27,7 +27,7 @@ fn every_view_opens_from_one_file() {
 }
 
 #[test]
-fn it_asks_nobody_for_anything() {
+fn no_requests_are_made() {
     run(|page| {
         page.visit(&as_file(NAME));
         page.wait_for(".overview");
@@ -40,7 +40,7 @@ fn it_asks_nobody_for_anything() {
 }
 
 #[test]
-fn searching_and_going_back_work_in_it() {
+fn search_and_back_work() {
     run(|page| {
         page.visit(&as_file(NAME));
         page.wait_for(".overview .doors");
@@ -60,7 +60,7 @@ fn searching_and_going_back_work_in_it() {
 }
 
 #[test]
-fn what_it_exports_is_saved() {
+fn exports_are_saved() {
     run(|page| {
         let folder = crate::harness::empty_folder("exports");
         page.save_into(&folder);
@@ -74,7 +74,7 @@ fn what_it_exports_is_saved() {
 }
 
 #[test]
-fn without_scripts_it_can_be_read() {
+fn both_reports_can_be_read_without_scripts() {
     run(|page| {
         page.command("Emulation.setScriptExecutionDisabled", &json!({ "value": true }));
         page.visit(&as_file(NAME));
@@ -83,7 +83,7 @@ fn without_scripts_it_can_be_read() {
 }
 
 #[test]
-fn a_damaged_file_says_so_and_can_be_read() {
+fn a_damaged_file_is_reported_and_can_be_read() {
     let before = "delete window.DecompressionStream;";
     run_in(Setup { before, errors_expected: true, ..Setup::default() }, |page| {
         page.visit(&as_file(NAME));

@@ -1,4 +1,4 @@
-//! The site as it is packaged: readable without its program, strict, and still when that starts.
+//! The packaged site: readable without its program, with a strict policy, and without layout shift.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use crate::{
     views::{self, NOTE},
 };
 
-/// Every passage of both reports, from the corpus as it is written.
+/// Every passage of both reports, from the JSON of the corpus.
 fn passages() -> Vec<String> {
     let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/india-us-defence.json");
     let corpus = fs::read(corpus).expect("the corpus should be there");
@@ -20,7 +20,7 @@ fn passages() -> Vec<String> {
     prose.map(|it| it["text"].as_str().unwrap_or_default().to_owned()).collect()
 }
 
-/// Whether both reports are on the page, in order and letter by letter.
+/// Asserts that both reports are on the page, in order and verbatim.
 #[track_caller]
 pub(crate) fn both_reports_are_there(page: &Page) {
     let shown = page.eval(
@@ -44,7 +44,7 @@ fn without_scripts_both_reports_can_be_read() {
                     .contains("JavaScript is off")
             );
             assert_eq!(page.attribute("article", "lang").as_deref(), Some("en"));
-            let told = page.told();
+            let told = page.accessibility_lines();
             for line in [
                 "heading: Two meetings, side by side",
                 "heading: The Pentagon, 11 April 2022",
@@ -56,18 +56,18 @@ fn without_scripts_both_reports_can_be_read() {
                 assert!(told.iter().any(|it| it == line), "{line} is not in {told:#?}");
             }
             page.click("a[href='#/read/2023/5']");
-            in_view_below_the_header(page, "/read/2023/5");
+            wait_until_in_view_below_the_header(page, "/read/2023/5");
             page.click_text("Timeline");
-            in_view_below_the_header(page, "needs");
+            wait_until_in_view_below_the_header(page, "needs");
             page.visit("about:blank");
             page.visit(&format!("{}#/read/2022/9", page.address()));
-            in_view_below_the_header(page, "/read/2022/9");
+            wait_until_in_view_below_the_header(page, "/read/2022/9");
         });
     }
 }
 
 #[track_caller]
-fn in_view_below_the_header(page: &Page, id: &str) {
+fn wait_until_in_view_below_the_header(page: &Page, id: &str) {
     page.until(&format!("{id} in view"), || {
         let top = page
             .eval(&format!("return document.getElementById('{id}').getBoundingClientRect().top"));
@@ -76,8 +76,9 @@ fn in_view_below_the_header(page: &Page, id: &str) {
 }
 
 #[test]
-fn the_program_takes_its_place_and_nothing_moves() {
-    // Every visit is a first one, and slow enough for the reports to be seen before the program.
+fn starting_the_program_causes_no_layout_shift() {
+    // Every visit is a first visit, and slow enough for the reports to be painted before the
+    // program starts.
     let before = format!("delete Navigator.prototype.serviceWorker; {NOTE}");
     run_in(Setup { before: before.leak(), ..Setup::default() }, |page| {
         page.command("Network.enable", &json!({}));
@@ -103,8 +104,8 @@ fn the_program_takes_its_place_and_nothing_moves() {
 }
 
 #[test]
-fn a_page_that_arrives_in_pieces_does_not_move() {
-    // What stands in the header stays where it is as more of it arrives.
+fn the_header_does_not_shift_while_the_page_loads() {
+    // The links of the header do not move as more of them are parsed.
     run(|page| {
         page.open("");
         for (width, height) in [(1280, 800), (700, 800), (390, 844)] {
@@ -127,7 +128,7 @@ fn a_page_that_arrives_in_pieces_does_not_move() {
 }
 
 #[test]
-fn a_link_to_a_page_of_its_own_begins_at_its_top() {
+fn links_to_pages_open_at_the_top() {
     run(|page| {
         for route in ["#/timeline", "#/compare/topics", "#/read/2023"] {
             page.visit("about:blank");
@@ -139,7 +140,7 @@ fn a_link_to_a_page_of_its_own_begins_at_its_top() {
 }
 
 #[test]
-fn its_own_policy_is_never_in_the_way() {
+fn the_content_security_policy_blocks_nothing_that_is_used() {
     run_in(Setup { before: NOTE, ..Setup::default() }, |page| {
         page.open("");
         let policy = page.attribute("meta[http-equiv]", "content").unwrap_or_default();
@@ -149,7 +150,7 @@ fn its_own_policy_is_never_in_the_way() {
         page.click(".theme");
         page.wait_for_text("#offline", "Ready to use offline");
         assert_eq!(views::violations(page), "[]");
-        // It does forbid.
+        // The policy is in effect.
         page.eval("document.body.setAttribute('style', 'color: red')");
         page.until("a violation", || Some(()).filter(|()| views::violations(page) != "[]"));
         _ = page.errors();
@@ -157,7 +158,7 @@ fn its_own_policy_is_never_in_the_way() {
 }
 
 #[test]
-fn where_wasm_is_forbidden_the_reports_stay() {
+fn the_reports_stay_if_wasm_is_forbidden() {
     let policy = "script-src 'self' 'unsafe-inline'";
     run_in(Setup { policy, errors_expected: true, ..Setup::default() }, |page| {
         page.open("");
@@ -168,7 +169,7 @@ fn where_wasm_is_forbidden_the_reports_stay() {
 }
 
 #[test]
-fn machines_are_told_what_is_known() {
+fn linked_data_has_known_dates_and_all_icons_exist() {
     run(|page| {
         page.open("");
         let data =

@@ -1,4 +1,4 @@
-//! The page starts; or it says in words why it does not, and what may help.
+//! The page starts, or shows why it does not and what may help.
 
 use std::{thread, time::Duration};
 
@@ -8,13 +8,13 @@ use crate::{
 };
 
 #[test]
-fn the_page_starts_with_four_requests_of_its_own_and_fetches_the_rest() {
+fn the_page_starts_with_four_requests_and_then_fetches_the_lazy_chunk() {
     run(|page| {
         page.open("");
         assert_eq!(page.count("#failure"), 0);
         page.wait_for(".strip .event");
         let mut asked = page.requests();
-        // Manifest and icons are for the system, not for starting.
+        // Manifest and icons are for the operating system, not needed to start.
         let for_system = ["manifest", "svg", "png"];
         asked.retain(|it| {
             !it.starts_with("data:") && !for_system.iter().any(|end| it.ends_with(end))
@@ -43,27 +43,27 @@ fn the_page_starts_from_a_server_that_does_not_know_wasm() {
 }
 
 #[test]
-fn a_missing_wasm_is_told() {
+fn missing_wasm_is_reported() {
     fails(".wasm", Reply::Missing, &["arrived damaged, or not at all", "Reload the page"]);
 }
 
 #[test]
-fn a_truncated_wasm_is_told() {
+fn truncated_wasm_is_reported() {
     fails(".wasm", Reply::Half, &["arrived damaged, or not at all", "The browser says"]);
 }
 
 #[test]
-fn a_missing_script_is_told() {
+fn a_missing_script_is_reported() {
     fails(".js", Reply::Missing, &["a script could not be loaded", "Reload the page"]);
 }
 
 #[test]
-fn a_truncated_script_is_told() {
+fn a_truncated_script_is_reported() {
     fails(".js", Reply::Half, &["arrived damaged, or not at all", "Reload the page"]);
 }
 
 #[test]
-fn a_missing_style_sheet_stops_nothing() {
+fn the_page_starts_without_its_style_sheet() {
     let replies = vec![(".css", Reply::Missing)];
     run_in(Setup { replies, errors_expected: true, ..Setup::default() }, |page| {
         page.open("");
@@ -72,7 +72,7 @@ fn a_missing_style_sheet_stops_nothing() {
 }
 
 #[test]
-fn a_browser_without_webassembly_is_told() {
+fn missing_webassembly_support_is_reported() {
     let before = "delete window.WebAssembly;";
     run_in(Setup { before, errors_expected: true, ..Setup::default() }, |page| {
         page.open("");
@@ -84,7 +84,7 @@ fn a_browser_without_webassembly_is_told() {
 }
 
 #[test]
-fn a_page_opened_as_a_file_is_told() {
+fn opening_the_page_as_a_file_is_reported() {
     run_in(Setup { errors_expected: true, ..Setup::default() }, |page| {
         page.visit(&crate::harness::as_file("index.html"));
         page.wait_for_text("#failure", "opened as a file");
@@ -94,9 +94,9 @@ fn a_page_opened_as_a_file_is_told() {
     });
 }
 
-/// Leptos cannot go on where the browser makes no elements.
+/// Leptos panics if the browser creates no elements.
 #[test]
-fn a_panic_is_told_in_the_console_and_on_the_page() {
+fn a_panic_is_reported_in_the_console_and_on_the_page() {
     run_in(Setup { errors_expected: true, ..Setup::default() }, |page| {
         page.open("");
         page.wait_for(".strip .event");
@@ -114,24 +114,24 @@ fn a_panic_is_told_in_the_console_and_on_the_page() {
     });
 }
 
-/// The page asks for nothing of the rest before it is there; where a link leads further, both are
-/// fetched at once.
+/// On the overview, the lazy chunk is fetched only after the first module has arrived; for a link
+/// to another page, both are fetched at once.
 #[test]
-fn the_rest_is_fetched_when_it_is_due() {
+fn the_lazy_chunk_is_fetched_when_it_is_needed() {
     run(|page| {
         page.open("");
         page.wait_for(".strip .event");
-        assert!(began(page, LAZY) >= ended(page, FIRST), "the first page comes first");
+        assert!(started(page, LAZY) >= ended(page, FIRST), "the first page comes first");
         page.visit("about:blank");
         page.open("#/compare");
         page.wait_for(".matrix");
-        assert!(began(page, LAZY) <= began(page, FIRST), "it is needed from the beginning");
+        assert!(started(page, LAZY) <= started(page, FIRST), "it is needed from the beginning");
     });
 }
 
-/// The overview needs no more than the program's first part, and a query waits for the other.
+/// The overview needs only the first module; a query waits for the lazy chunk.
 #[test]
-fn what_was_not_fetched_is_told_and_tried_again() {
+fn a_failed_fetch_of_the_lazy_chunk_can_be_retried() {
     let before = "window.real = fetch;
         window.fetch = (at, ...more) => String(at).endsWith('/split_lazy.wasm')
             ? Promise.reject(new TypeError('no network')) : real(at, ...more);";
@@ -156,26 +156,27 @@ fn what_was_not_fetched_is_told_and_tried_again() {
 }
 
 #[test]
-fn a_rest_that_is_gone_is_told() {
+fn a_missing_or_truncated_lazy_chunk_is_reported() {
     fails_at("#/timeline", LAZY, Reply::Missing);
     fails_at("#/timeline", LAZY, Reply::Half);
 }
 
-/// The part of the program that the first page needs, and the part that is fetched after it.
+/// The module that the first page needs, and the lazy chunk, which is fetched later.
 const FIRST: &str = "readout_bg.wasm";
 const LAZY: &str = "split_lazy.wasm";
 
-/// When the program's part of this name was asked for and had arrived, in milliseconds.
-fn began(page: &Page, part: &str) -> f64 {
-    fetched(page, part, "startTime")
+/// When the fetch of a module started, in milliseconds.
+fn started(page: &Page, part: &str) -> f64 {
+    fetch_time(page, part, "startTime")
 }
 
+/// When the fetch of a module ended, in milliseconds.
 fn ended(page: &Page, part: &str) -> f64 {
-    fetched(page, part, "responseEnd")
+    fetch_time(page, part, "responseEnd")
 }
 
 #[track_caller]
-fn fetched(page: &Page, part: &str, when: &str) -> f64 {
+fn fetch_time(page: &Page, part: &str, when: &str) -> f64 {
     let time = page.eval(&format!(
         "return performance.getEntriesByType('resource')
             .find(it => it.name.endsWith('/{part}')).{when}"

@@ -1,8 +1,8 @@
-//! The main tasks, done as a person does them, on the two real reports.
+//! The main user tasks, on the two real reports.
 
 use crate::harness::{page::Page, run};
 
-/// What the page shows, in one line, without letters that only keep words apart.
+/// The visible text of the page in one line, with white space collapsed.
 fn main_text(page: &Page) -> String {
     page.text_of("main").split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -16,7 +16,7 @@ fn shows(page: &Page, words: &[&str]) {
 }
 
 #[test]
-fn a_newcomer_sees_what_this_is() {
+fn the_overview_introduces_both_meetings() {
     run(|page| {
         page.open("");
         page.wait_for_text("h1", "Two meetings, side by side");
@@ -58,7 +58,7 @@ fn defense_finds_defence_in_both_reports() {
 }
 
 #[test]
-fn a_search_says_why_and_what_is_missing() {
+fn search_explains_matches_and_what_is_missing() {
     run(|page| {
         page.open("#/search?q=AI");
         page.wait_for("mark.hit");
@@ -80,7 +80,7 @@ fn a_search_says_why_and_what_is_missing() {
 }
 
 #[test]
-fn china_is_mentioned_in_neither() {
+fn a_word_in_neither_report_is_reported() {
     run(|page| {
         page.open("#/search?q=China");
         page.wait_for_text(".verdict", "Neither report mentions “China”");
@@ -90,7 +90,7 @@ fn china_is_mentioned_in_neither() {
 }
 
 #[test]
-fn the_defence_secretary_has_changed() {
+fn facts_show_the_change_of_defence_secretary() {
     run(|page| {
         page.open("#/");
         page.click_text("Compare");
@@ -127,7 +127,7 @@ fn the_defence_secretary_has_changed() {
 }
 
 #[test]
-fn dates_are_as_sure_as_they_are() {
+fn dates_show_how_certain_they_are() {
     run(|page| {
         page.open("#/timeline");
         page.wait_for(".event");
@@ -181,7 +181,7 @@ fn the_axis_and_the_list_have_the_same_events() {
 }
 
 #[test]
-fn sides_swap_and_scope_keeps_the_leaders_out() {
+fn sides_can_be_swapped_and_the_scope_filters_topics() {
     run(|page| {
         page.open("#/compare/topics");
         page.wait_for(".matrix");
@@ -264,7 +264,7 @@ fn broken_links_give_the_nearest_page_and_say_so() {
 }
 
 #[test]
-fn the_reader_shows_layers_and_keeps_the_text() {
+fn reader_layers_do_not_change_the_text() {
     run(|page| {
         page.open("#/read/2022");
         page.wait_for(".report");
@@ -290,7 +290,7 @@ fn the_reader_shows_layers_and_keeps_the_text() {
 }
 
 #[test]
-fn the_keyboard_alone_is_enough() {
+fn from_search_to_the_report_by_keyboard() {
     run(|page| {
         page.open("#/");
         page.press("/");
@@ -308,7 +308,7 @@ fn the_keyboard_alone_is_enough() {
     });
 }
 
-/// Tabs on until the focus is on something of this selector.
+/// Presses Tab until an element of this selector has focus.
 #[track_caller]
 fn tab_to(page: &Page, selector: &str) {
     for _ in 0..120 {
@@ -321,7 +321,7 @@ fn tab_to(page: &Page, selector: &str) {
 }
 
 #[test]
-fn every_view_is_done_by_keyboard() {
+fn every_view_works_by_keyboard() {
     run(|page| {
         page.open("#/");
         tab_to(page, "nav a[href='#/timeline']");
@@ -360,7 +360,7 @@ fn every_view_is_done_by_keyboard() {
 }
 
 #[test]
-fn colours_follow_the_switch_and_stay() {
+fn the_theme_switch_overrides_the_system_and_persists() {
     run(|page| {
         page.open("#/");
         page.wait_for(".theme");
@@ -381,7 +381,7 @@ fn colours_follow_the_switch_and_stay() {
 fn nothing_is_fetched_after_the_page_has_loaded() {
     run(|page| {
         page.open("#/");
-        // What is kept for offline use is fetched when the page has started, and then no more.
+        // Files for offline use are fetched once, after the page has started.
         page.wait_for_text("#offline", "Ready to use offline");
         let before = page.served().len();
         for route in [
@@ -400,7 +400,7 @@ fn nothing_is_fetched_after_the_page_has_loaded() {
 }
 
 #[test]
-fn narrow_windows_lose_nothing_to_the_side() {
+fn narrow_windows_do_not_overflow_sideways() {
     run(|page| {
         page.resize(320, 700);
         for route in [
@@ -419,17 +419,17 @@ fn narrow_windows_lose_nothing_to_the_side() {
         ] {
             page.open(route);
             page.wait_for("h1");
-            assert_eq!(wider_than_the_window(page), 0, "{route}");
+            assert_eq!(horizontal_overflow(page), 0, "{route}");
         }
         page.press("/");
         page.type_text("sec");
         page.wait_for("[role=option]");
-        assert_eq!(wider_than_the_window(page), 0, "with suggestions");
+        assert_eq!(horizontal_overflow(page), 0, "with suggestions");
     });
 }
 
-/// By how many pixels the page is.
-fn wider_than_the_window(page: &Page) -> u64 {
+/// By how many pixels the page is wider than the window.
+fn horizontal_overflow(page: &Page) -> u64 {
     let wider = "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
     page.eval(wider).as_u64().expect("it is at least as wide")
 }

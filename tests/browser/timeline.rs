@@ -1,4 +1,5 @@
-//! The timeline: walked, moved, filtered, taken away; by keyboard, by touch, on paper, by ear.
+//! The timeline: navigation, zoom, filters and export; by keyboard, touch and mouse, in print and
+//! by screen reader.
 
 use std::cell::Cell;
 
@@ -8,13 +9,13 @@ use serde_json::{Value, json};
 use crate::export::{KEEP, printed, saved};
 use crate::harness::{Setup, page::Page, run, run_in};
 
-/// Every event with a place on the axis, in the order of time.
+/// All events on the axis, in chronological order.
 const ORDER: [&str; 21] = [
     "B-e3", "A-e1", "A-e2", "A-e3", "A-e4", "A-e5", "A-e6", "A-e7", "A-e8", "B-e4", "B-e5", "B-e6",
     "B-e7", "B-e1", "B-e2", "B-e8", "B-e9", "B-e10", "B-e11", "B-e12", "B-e13",
 ];
 
-/// The ids of the links within something, in its order.
+/// The event ids of the links in an element, in document order.
 fn ids(page: &Page, within: &str) -> Vec<String> {
     let ids = page.eval_text(&format!(
         "return [...document.querySelectorAll('{within} a[data-event]')]
@@ -23,7 +24,7 @@ fn ids(page: &Page, within: &str) -> Vec<String> {
     ids.split_whitespace().map(str::to_owned).collect()
 }
 
-/// The id of the event on the axis that has the keyboard.
+/// The id of the focused event on the axis.
 fn focused(page: &Page) -> String {
     page.eval_text(
         "return document.activeElement.matches('.axis .event')
@@ -32,11 +33,11 @@ fn focused(page: &Page) -> String {
 }
 
 #[track_caller]
-fn is_on(page: &Page, id: &str) {
+fn wait_for_focus(page: &Page, id: &str) {
     page.until(&format!("the keyboard to be on {id}"), || (focused(page) == id).then_some(()));
 }
 
-/// The first and the last day in the link.
+/// The first and the last day of the window, from the link.
 fn window(page: &Page) -> Option<(String, String)> {
     let route = page.route();
     let part = |key: &str| {
@@ -46,9 +47,9 @@ fn window(page: &Page) -> Option<(String, String)> {
     part("from=").zip(part("to="))
 }
 
-/// Waits until the link has another window than this one, and answers with it.
+/// Waits until the window in the link differs from `before`, and returns it.
 #[track_caller]
-fn moved_from(page: &Page, before: Option<&(String, String)>) -> Option<(String, String)> {
+fn changed_window(page: &Page, before: Option<&(String, String)>) -> Option<(String, String)> {
     page.until("the window to move", || {
         let now = window(page);
         (now.as_ref() != before).then_some(now)
@@ -60,35 +61,35 @@ fn days(from: &str, to: &str) -> (String, String) {
 }
 
 #[test]
-fn all_of_it_by_keyboard_alone() {
+fn the_timeline_works_by_keyboard() {
     run(|page| {
         page.open("#/timeline");
         page.wait_for(".event");
-        // One stop for the whole axis; from there the arrows walk, and stop at the ends.
+        // The axis is one tab stop; the arrow keys move between events and stop at the ends.
         page.tab_to(".axis .event", "");
-        is_on(page, ORDER[0]);
+        wait_for_focus(page, ORDER[0]);
         for id in &ORDER[1..] {
             page.press("ArrowRight");
-            is_on(page, id);
+            wait_for_focus(page, id);
             page.wait_for_text(".tip", if id.starts_with('A') { "2022" } else { "2023" });
         }
         page.press("ArrowRight");
-        is_on(page, "B-e13");
+        wait_for_focus(page, "B-e13");
         page.press("Home");
-        is_on(page, "B-e3");
+        wait_for_focus(page, "B-e3");
         page.press("End");
         page.press("ArrowLeft");
-        is_on(page, "B-e12");
+        wait_for_focus(page, "B-e12");
         page.wait_for_text(".tip", "whether it came before or after Singh’s tweet is not stated");
         page.press("Escape");
         page.wait_until_gone(".tip");
 
-        // Closer about the event that has the keyboard, until it is alone with its day; and back.
+        // Zoom in around the focused event until only its day is shown; and back.
         let mut now = None;
         for _ in 0..40 {
             page.press("+");
-            now = moved_from(page, now.as_ref());
-            is_on(page, "B-e12");
+            now = changed_window(page, now.as_ref());
+            wait_for_focus(page, "B-e12");
             if now == Some(days("2023-06-05", "2023-06-05")) {
                 break;
             }
@@ -97,34 +98,34 @@ fn all_of_it_by_keyboard_alone() {
         page.wait_for_text(".tools .note", "11 of 23 events on the axis, 5 June 2023");
         while now.is_some() {
             page.press("-");
-            now = moved_from(page, now.as_ref());
+            now = changed_window(page, now.as_ref());
         }
-        is_on(page, "B-e12");
+        wait_for_focus(page, "B-e12");
 
-        // A meeting, a half to the side, an event that is not in view.
+        // Show a meeting, pan by half a window, focus an event that is not in view.
         page.press("2");
-        assert_eq!(moved_from(page, None), Some(days("2023-06-04", "2023-06-05")));
+        assert_eq!(changed_window(page, None), Some(days("2023-06-04", "2023-06-05")));
         assert_eq!(
             page.attribute(".walk [aria-keyshortcuts='2']", "aria-pressed").unwrap(),
             "true"
         );
         page.press("Shift+ArrowLeft");
-        let aside = moved_from(page, Some(&days("2023-06-04", "2023-06-05")));
-        assert!(aside.is_some_and(|aside| *aside.0 < *"2023-06-04"));
+        let panned = changed_window(page, Some(&days("2023-06-04", "2023-06-05")));
+        assert!(panned.is_some_and(|panned| *panned.0 < *"2023-06-04"));
         page.press("Home");
-        is_on(page, "B-e3");
+        wait_for_focus(page, "B-e3");
         page.press("1");
         page.wait_for_text(".tools .note", "8 of 23 events on the axis, 11 April 2022");
         page.press("0");
         page.wait_for_route("#/timeline");
 
-        // The card, its words, and away with it.
+        // Open the card, reach its links, and close it.
         page.tab_to(".axis .event", "");
         page.press("End");
         page.press("ArrowLeft");
         page.press("Enter");
         page.wait_for_text(".card", "5 June 2023, inferred");
-        is_on(page, "B-e12");
+        wait_for_focus(page, "B-e12");
         page.tab_to(".card a", "");
         page.tab_to(".card .close", "");
         page.press("Enter");
@@ -145,8 +146,8 @@ fn all_of_it_by_keyboard_alone() {
     });
 }
 
-/// The middle of an element, in pixels.
-fn middle(page: &Page, selector: &str) -> (f64, f64) {
+/// The centre of an element, in pixels.
+fn centre(page: &Page, selector: &str) -> (f64, f64) {
     let at = page.eval(&format!(
         "const box = document.querySelector(\"{selector}\").getBoundingClientRect();
          return [box.x + box.width / 2, box.y + box.height / 2]"
@@ -155,16 +156,17 @@ fn middle(page: &Page, selector: &str) -> (f64, f64) {
     (number(&at[0]), number(&at[1]))
 }
 
-fn axis(page: &Page) -> (f64, f64) {
+/// Scrolls the axis into view and returns a point on it.
+fn scroll_to_axis(page: &Page) -> (f64, f64) {
     page.eval("document.querySelector('.axis').scrollIntoView()");
     page.eval("scrollBy(0, -160)");
-    let (x, _) = middle(page, ".field");
-    let (_, y) = middle(page, ".lane h2");
+    let (x, _) = centre(page, ".field");
+    let (_, y) = centre(page, ".lane h2");
     (x, y)
 }
 
 #[test]
-fn all_of_it_by_touch() {
+fn the_timeline_works_by_touch() {
     run(|page| {
         page.resize(390, 844);
         page.command(
@@ -175,8 +177,8 @@ fn all_of_it_by_touch() {
         page.wait_for(".event");
         assert_eq!(page.count(".axis .event"), 21);
 
-        // Two fingers that part come closer to what lies between them, and the other way round.
-        let (x, y) = axis(page);
+        // Spreading two fingers zooms in around the point between them; pinching zooms out.
+        let (x, y) = scroll_to_axis(page);
         let pinch = |from: f64, to: f64| {
             let fingers = |apart: f64| [(x - apart, y), (x + apart, y + 20.0)];
             page.touch("touchStart", &fingers(from));
@@ -186,10 +188,10 @@ fn all_of_it_by_touch() {
             page.touch("touchEnd", &[]);
         };
         pinch(20.0, 110.0);
-        let closer = moved_from(page, None).expect("it is not all");
+        let closer = changed_window(page, None).expect("it is not all");
         page.until("fewer events", || (page.count(".axis .event") < 21).then_some(()));
 
-        // One finger drags to what is later, and to what is earlier.
+        // One finger pans to later and to earlier.
         let drag = |dx: f64, dy: f64| {
             page.touch("touchStart", &[(x, y)]);
             for step in 1..=8 {
@@ -198,41 +200,41 @@ fn all_of_it_by_touch() {
             }
             page.touch("touchEnd", &[]);
         };
-        let later = || window(page).is_some_and(|now| now.0 > closer.0 || now.1 > closer.1);
+        let is_later = || window(page).is_some_and(|now| now.0 > closer.0 || now.1 > closer.1);
         drag(-150.0, 0.0);
-        page.until("what is later", || later().then_some(()));
+        page.until("what is later", || is_later().then_some(()));
         drag(300.0, 0.0);
-        page.until("what is earlier", || (!later()).then_some(()));
+        page.until("what is earlier", || (!is_later()).then_some(()));
         pinch(120.0, 10.0);
         pinch(120.0, 10.0);
         page.until("all of it", || window(page).is_none().then_some(()));
 
-        // Up and down it is the page that moves.
+        // Dragging vertically scrolls the page.
         let top = || page.eval("return scrollY").as_f64().expect("a number");
         let before = top();
         drag(0.0, -200.0);
         page.until("the page to scroll", || (top() > before + 50.0).then_some(()));
         assert_eq!(window(page), None);
 
-        // A tap opens the card; what was dragged was not tapped.
+        // A tap opens the card; the drags above did not.
         assert_eq!(page.count(".card"), 0);
         page.visit("about:blank");
         page.open("#/timeline");
         page.wait_for(".event");
         page.eval("document.querySelector('.axis .event[href$=B-e10]').scrollIntoView({ block: 'center' })");
-        let (x, y) = middle(page, ".axis .event[href$='event=B-e10'] .sign");
+        let (x, y) = centre(page, ".axis .event[href$='event=B-e10'] .sign");
         page.touch("touchStart", &[(x, y)]);
         page.touch("touchEnd", &[]);
         page.wait_for_text(".card", "In a tweet after the meeting");
         assert_eq!(page.count(".tip:not([hidden])"), 0, "a finger would lie on it");
 
-        // Whatever a gesture does, a button does.
+        // Every gesture has an equivalent button.
         page.eval("scrollTo(0, 0)");
         let (before, buttons) = (window(page), ["Closer", "Earlier", "Later", "Wider"]);
         let mut now = before;
         for button in buttons {
             page.click(&format!("[aria-label='{button}']"));
-            now = moved_from(page, now.as_ref());
+            now = changed_window(page, now.as_ref());
         }
         page.click_text("Fit all");
         page.until("all of it", || window(page).is_none().then_some(()));
@@ -240,11 +242,11 @@ fn all_of_it_by_touch() {
 }
 
 #[test]
-fn wheel_and_mouse() {
+fn the_timeline_works_by_wheel_and_mouse() {
     run(|page| {
         page.open("#/timeline");
         page.wait_for(".event");
-        let (x, y) = middle(page, ".axis .event[href$='event=B-e8'] .sign");
+        let (x, y) = centre(page, ".axis .event[href$='event=B-e8'] .sign");
         let wheel = |dx: f64, dy: f64, modifiers: u32| {
             page.command(
                 "Input.dispatchMouseEvent",
@@ -252,37 +254,39 @@ fn wheel_and_mouse() {
                          "modifiers": modifiers }),
             );
         };
-        // With Ctrl it zooms about the pointer, sideways it pans, otherwise it is the page's.
+        // The wheel zooms around the pointer with Ctrl, pans sideways, and otherwise scrolls the
+        // page.
         wheel(0.0, -120.0, 2);
-        let closer = moved_from(page, None).expect("it is not all");
+        let closer = changed_window(page, None).expect("it is not all");
         assert_eq!(page.eval("return scrollY"), 0);
         wheel(0.0, -120.0, 2);
-        let closest = moved_from(page, Some(&closer)).expect("it is not all");
+        let closest = changed_window(page, Some(&closer)).expect("it is not all");
         assert!(closest.0 >= closer.0 && *closest.1 == *"2023-06-05");
         wheel(-400.0, 0.0, 0);
-        let earlier = moved_from(page, Some(&closest));
+        let earlier = changed_window(page, Some(&closest));
         wheel(0.0, 120.0, 0);
         page.until("the page to scroll", || (page.eval("return scrollY") != 0).then_some(()));
         assert_eq!(window(page), earlier);
 
-        // The mouse drags, and what was dragged was not clicked.
+        // Dragging with the mouse pans and does not click.
         page.open("#/timeline?from=2023-06-04&to=2023-06-05");
         page.wait_for(".event");
-        let (x, y) = middle(page, ".axis .event[href$='event=B-e8'] .name");
+        let (x, y) = centre(page, ".axis .event[href$='event=B-e8'] .name");
         for (kind, x) in [("mousePressed", x), ("mouseMoved", x + 60.0), ("mouseMoved", x + 300.0)]
         {
             let mouse = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": 1,
                                 "clickCount": 1 });
             page.command("Input.dispatchMouseEvent", &mouse);
         }
-        let dragged = moved_from(page, Some(&days("2023-06-04", "2023-06-05")));
+        let dragged = changed_window(page, Some(&days("2023-06-04", "2023-06-05")));
         let up = json!({ "type": "mouseReleased", "x": x + 300.0, "y": y, "button": "left",
                          "clickCount": 1 });
         page.command("Input.dispatchMouseEvent", &up);
         assert!(dragged.is_some_and(|(from, _)| *from < *"2023-06-04"));
         assert_eq!(page.count(".card"), 0);
 
-        // Pointing at an event tells of it in short, with its reason; on both sides it is lit.
+        // Hovering over an event shows its tooltip with the basis of its date, and highlights it on
+        // the axis and in the list.
         page.open("#/timeline");
         page.point_at(".axis .event[href$='event=B-e5']");
         page.wait_for_text(".tip", "4 June 2023, resolved");
@@ -317,7 +321,7 @@ fn zoom_selection_and_filter_are_in_the_link() {
         assert_eq!(page.count(".field .gap"), 1, "one of the two gaps");
         page.wait_for_text(".field .gap span", "419 days");
 
-        // The way back leads to what was chosen before, with its window.
+        // Back restores the previous selection and its window.
         page.click(".list a[href$='event=B-e3']");
         page.wait_for_text(".card", "the previous one being in March 2021");
         page.wait_for(".axis .event[href$='event=B-e3'][aria-current]");
@@ -325,17 +329,17 @@ fn zoom_selection_and_filter_are_in_the_link() {
         page.wait_for_route(link);
         page.wait_for_text(".card", "5 June 2023, inferred");
 
-        // What is not a window says so.
+        // An invalid window is reported.
         page.open("#/timeline?from=1947-08-15&to=1950-01-26");
         page.wait_for_text(".notices", "Nothing is dated from 1947-08-15 to 1950-01-26");
         assert_eq!(page.count(".axis .event"), 21);
     });
 }
 
-/// The address follows a moment after a choice; a link that is followed in that moment leads where
-/// it leads.
+/// The address is updated with a delay after a choice; a link followed in the meantime must not be
+/// overwritten.
 #[test]
-fn a_link_that_is_followed_at_once_is_not_lost() {
+fn a_link_followed_right_after_a_choice_is_not_overwritten() {
     run(|page| {
         page.open("#/timeline");
         page.wait_for(".event");
@@ -351,7 +355,7 @@ fn a_link_that_is_followed_at_once_is_not_lost() {
 }
 
 #[test]
-fn axis_and_list_are_in_step() {
+fn axis_and_list_are_in_sync() {
     run(|page| {
         page.open("#/timeline");
         page.wait_for(".event");
@@ -369,7 +373,8 @@ fn axis_and_list_are_in_step() {
             assert_eq!((current(".axis").as_str(), current(".list").as_str()), ("", ""));
         }
         page.eval("scrollTo(0, 0)");
-        // What is filtered is gone from both, and from what has no place on the axis.
+        // Filtered events are removed from axis and list, and from the events without a place on
+        // the axis.
         for (basis, left, on_axis) in
             [("order only", 18, 18), ("inferred", 9, 9), ("resolved", 4, 4)]
         {
@@ -388,7 +393,7 @@ fn axis_and_list_are_in_step() {
             "Killings at Bucha (background), before 11 April 2022, date not stated",
         );
 
-        // An event leads to its topic in the comparison, and to its passage.
+        // An event links to its topic in the comparison, and to its passage.
         page.open("#/timeline?event=B-e9");
         page.click(".compared a");
         page.wait_for("#topic-T2b.target, .matrix .target");
@@ -401,7 +406,7 @@ fn axis_and_list_are_in_step() {
 }
 
 #[test]
-fn the_axis_is_honest() {
+fn the_axis_shows_gaps_and_uncertain_dates() {
     run(|page| {
         page.open("#/timeline");
         page.wait_for(".event");
@@ -422,7 +427,7 @@ fn the_axis_is_honest() {
                  return {{ class: sign.className, width: sign.getBoundingClientRect().width }}"
             ))
         };
-        // March 2021 is as wide as its group has days; the talks of 2023 are a ring.
+        // March 2021 is as wide as the days of its group; the sign of the talks of 2023 is a ring.
         let march = sign("B-e3");
         assert_eq!(march["class"], "sign month stated");
         assert!(march["width"].as_f64() > Some(100.0), "{march}");
@@ -440,7 +445,7 @@ fn the_axis_is_honest() {
 }
 
 #[test]
-fn the_calendar_is_read_by_another() {
+fn exported_calendar_and_csv_can_be_parsed() {
     run_in(Setup { before: KEEP, ..Setup::default() }, |page| {
         page.open("#/timeline");
         let (name, kind, text) = saved(page, "Save as calendar");
@@ -493,9 +498,9 @@ fn the_calendar_is_read_by_another() {
     });
 }
 
-/// Whatever is zoomed to, paper has all of the axis and all of the list.
+/// Whatever the window, print has the whole axis and the whole list.
 #[test]
-fn paper_has_all_of_it() {
+fn print_has_the_whole_timeline() {
     run(|page| {
         page.open("#/timeline?from=2023-06-04&to=2023-06-05&event=B-e8");
         page.wait_for(".card");
@@ -517,7 +522,7 @@ fn paper_has_all_of_it() {
             (page.count(".axis .event") == 12).then_some(())
         });
 
-        // As wide as a page of A4, no label of the axis is cut off.
+        // At the width of A4, no label of the axis is clipped.
         page.resize(718, 1000);
         page.command("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
         page.until("all events", || (page.count(".axis .event") == 21).then_some(()));
@@ -530,15 +535,16 @@ fn paper_has_all_of_it() {
     });
 }
 
-/// By ear, the axis is a list of events in each lane, and the list below it all of them in order.
+/// For a screen reader, the axis is a list of events in each lane, and the list below has all
+/// events in order.
 #[test]
-fn it_can_be_followed_by_ear() {
+fn the_timeline_is_readable_by_screen_reader() {
     run(|page| {
         page.open("#/timeline");
         page.wait_for(".event");
-        let told = page.told();
+        let told = page.accessibility_lines();
         let at = Cell::new(0);
-        let next = |expected: &str| {
+        let expect_next = |expected: &str| {
             let found = told[at.get()..].iter().position(|line| line == expected);
             let found = found.unwrap_or_else(|| {
                 panic!("“{expected}” is not told, or too early; told is:\n{}", told.join("\n"))
@@ -573,7 +579,7 @@ fn it_can_be_followed_by_ear() {
             "StaticText: from 5 June 2023, end not stated",
             "link: Period the roadmap shall guide",
         ] {
-            next(expected);
+            expect_next(expected);
         }
     });
 }

@@ -1,8 +1,8 @@
-//! The views of the application, wherever it runs: as a site, without its server, from one file.
+//! The views of the application, however it is run: as a site, offline, from one file.
 
 use crate::harness::page::Page;
 
-/// A link, what is there then, and words of it.
+/// A link, an element that it shows, and text in it.
 pub(crate) const VIEWS: [(&str, &str, &str); 10] = [
     ("#/", "h1", "Two meetings, side by side"),
     ("#/search?q=defense", ".verdict", "2022: 15 hits"),
@@ -16,7 +16,7 @@ pub(crate) const VIEWS: [(&str, &str, &str); 10] = [
     ("#/read/2022/6?span=1553-1647", ".passage.target", "Singh underlined the need"),
 ];
 
-/// Goes to each view by its link, in the page as it runs.
+/// Opens each view by its link, in the running page.
 #[track_caller]
 pub(crate) fn all_are_there(page: &Page) {
     for (link, selector, words) in VIEWS {
@@ -25,7 +25,7 @@ pub(crate) fn all_are_there(page: &Page) {
     }
 }
 
-/// Opens each view from nothing, in the page at this address.
+/// Opens each view with a new visit to the page at this address.
 #[track_caller]
 pub(crate) fn all_open(page: &Page, address: &str) {
     for (link, selector, words) in VIEWS {
@@ -35,7 +35,7 @@ pub(crate) fn all_open(page: &Page, address: &str) {
     }
 }
 
-/// To run before a page: notes what its policy forbids, and what moves without being asked to.
+/// To run before a page: records violations of its policy, and layout shifts without user input.
 pub(crate) const NOTE: &str = "
     window.violations = [];
     addEventListener('securitypolicyviolation', event =>
@@ -48,7 +48,7 @@ pub(crate) const NOTE: &str = "
                 source.node?.outerHTML?.slice(0, 60))]);
     }).observe({ type: 'layout-shift', buffered: true });";
 
-/// What its policy forbade the page since it was opened.
+/// The policy violations since the page was opened.
 #[track_caller]
 pub(crate) fn violations(page: &Page) -> String {
     page.eval("return window.violations").to_string()

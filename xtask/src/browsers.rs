@@ -1,4 +1,4 @@
-//! The browser of the tests: Chromium and the driver that steers it.
+//! The browser for the tests: Chrome or Chromium, and chromedriver.
 
 use std::{
     env,
@@ -10,12 +10,12 @@ use anyhow::{Result, bail};
 
 use crate::process;
 
-/// Makes sure that both are there.
+/// Makes sure that both are installed.
 ///
-/// As root on Debian or Ubuntu, which is what a CI machine is, they are
-/// installed; anywhere else that is the user's to do.
+/// As root on Debian or Ubuntu (such as in CI) this installs them; elsewhere it fails and says how
+/// to install them.
 pub(crate) fn find_or_install() -> Result<()> {
-    if is_here() {
+    if is_installed() {
         return Ok(());
     }
     if has_apt() && is_root() {
@@ -25,26 +25,29 @@ pub(crate) fn find_or_install() -> Result<()> {
             apt_get().args(["install", "--yes", "--no-install-recommends"]).args(PACKAGES),
         )?;
     }
-    if is_here() {
+    if is_installed() {
         return Ok(());
     }
-    bail!("the browser tests need Chrome or Chromium, and chromedriver of its version: {}", mend())
+    bail!(
+        "the browser tests need Chrome or Chromium, and chromedriver of the same version: {}",
+        install_hint()
+    )
 }
 
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-liberation"];
 
-fn is_here() -> bool {
+fn is_installed() -> bool {
     name().is_some() && process::ask("chromedriver", &["--version"]).is_some()
 }
 
-/// The browser, by its name on PATH or where it is.
+/// The browser: a name on PATH or an absolute path.
 fn name() -> Option<&'static str> {
     let browsers =
         ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", MAC, WINDOWS];
     browsers.into_iter().find(|name| exists(name))
 }
 
-/// Where the browser is.
+/// The path of the browser's executable.
 pub(crate) fn path() -> Option<PathBuf> {
     let name = Path::new(name()?);
     if name.is_absolute() {
@@ -57,19 +60,19 @@ pub(crate) fn path() -> Option<PathBuf> {
 const MAC: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const WINDOWS: &str = r"C:\Program Files\Google\Chrome\Application\chrome.exe";
 
-/// Chrome on Windows does not print its version but opens a window, so a file
-/// with a full name is only looked for.
+/// An absolute path is only checked for existence: Chrome on Windows opens a window instead of
+/// printing its version.
 fn exists(program: &str) -> bool {
     let path = Path::new(program);
     if path.is_absolute() { path.exists() } else { process::ask(program, &["--version"]).is_some() }
 }
 
-fn mend() -> &'static str {
+fn install_hint() -> &'static str {
     match env::consts::OS {
         "macos" => "`brew install --cask google-chrome chromedriver`",
         "windows" => "`winget install Google.Chrome Chromium.ChromeDriver`",
         _ if has_apt() => "`sudo apt-get install chromium chromium-driver`",
-        _ => "install both with your package manager, and see that `chromedriver` is on PATH",
+        _ => "install both with your package manager, and make sure that `chromedriver` is on PATH",
     }
 }
 

@@ -1,9 +1,9 @@
-//! Programs for the browser: from a package of this workspace to WebAssembly and the JavaScript that
-//! starts it.
+//! Builds programs for the browser: from a package of this workspace to WebAssembly and the
+//! JavaScript that starts it.
 //!
-//! [`compile`] (cargo) → [`split`] (`wasm_split_cli_support`, for a program in two parts) → [`bind`]
-//! (`wasm-bindgen-cli-support`) → [`shrink`] (wasm-opt and esbuild, where npm is at hand). Each is
-//! told by its options what it shall write; nothing that one has written is edited by another.
+//! [`compile`] (cargo) → [`split`] (`wasm_split_cli_support`, for a program in two parts) →
+//! [`bind`] (`wasm-bindgen-cli-support`) → [`shrink`] (wasm-opt and esbuild, if npm is available).
+//! Each step is configured with options; no output is patched afterwards.
 
 pub(crate) mod bind;
 pub(crate) mod compile;
@@ -18,11 +18,12 @@ use anyhow::Result;
 use self::{bind::Form, compile::Profile};
 use crate::{paths, progress::step};
 
-/// What the module and the script of a program are called, whatever its package is called.
+/// The file names of the script and the module of a program, the same for every package.
 pub(crate) const SCRIPT: &str = "readout.js";
 pub(crate) const MODULE: &str = "readout_bg.wasm";
 
-/// The part of the application that is fetched after the first page: `src/ui/pages/chunk.rs` names it.
+/// The module of the application that is fetched after the first page, named by
+/// `src/ui/pages/chunk.rs`.
 pub(crate) const LAZY_MODULE: &str = "split_lazy.wasm";
 
 /// What a program is compiled from.
@@ -39,7 +40,7 @@ pub(crate) const APPLICATION: Source<'static> = Source::Binary("readout");
 
 /// A program to build.
 pub(crate) struct Program<'a> {
-    /// The folder it gets in `target/programs`.
+    /// The name of its folder in `target/programs`.
     pub(crate) name: &'a str,
     /// What cargo compiles.
     pub(crate) source: Source<'a>,
@@ -47,46 +48,46 @@ pub(crate) struct Program<'a> {
     pub(crate) features: &'a [&'a str],
     /// How it is compiled.
     pub(crate) profile: Profile<'a>,
-    /// How its script is written.
+    /// The format of its script.
     pub(crate) form: Form,
-    /// Whether it is in two parts, of which the second is fetched later.
+    /// Whether it is split into two modules, the second of which is fetched later.
     pub(crate) is_split: bool,
     /// A condition to compile with (`--cfg`).
     pub(crate) cfg: Option<&'a str>,
-    /// The corpus that is compiled in, if it is not the built-in one.
+    /// The corpus to compile in instead of the built-in one.
     pub(crate) corpus: Option<&'a Path>,
 }
 
 impl<'a> Program<'a> {
-    /// The application as a site has it: the first page, and the rest in a module of its own.
+    /// The application for a site: split into the first page and the rest, except in `Dev`.
     pub(crate) fn site(profile: Profile<'a>) -> Self {
         let is_split = profile != Profile::Dev;
         let features: &[_] = if is_split { &["split"] } else { &[] };
         Self { features, is_split, ..Self::whole("site", APPLICATION, profile) }
     }
 
-    /// The application in one module, with a script that is no ECMAScript module.
+    /// The application in one module, with a classic script.
     pub(crate) fn single_file() -> Self {
         Self { form: Form::Classic, ..Self::whole("single-file", APPLICATION, Profile::SHIPPED) }
     }
 
-    /// What reads a corpus of one's own for the embedded explorer.
+    /// The program that reads a custom corpus for the embedded explorer.
     pub(crate) fn corpus_reader() -> Self {
         Self::whole("corpus-reader", Source::Binary("corpus_reader"), Profile::SHIPPED)
     }
 
-    /// One ECMAScript module with its WebAssembly.
+    /// An unsplit program whose script is an ECMAScript module.
     pub(crate) fn whole(name: &'a str, source: Source<'a>, profile: Profile<'a>) -> Self {
         let (features, form) = (&[], Form::Module);
         Self { name, source, features, profile, form, is_split: false, cfg: None, corpus: None }
     }
 
-    /// Where it is when it is built.
+    /// The output directory.
     pub(crate) fn directory(&self) -> Result<PathBuf> {
         Ok(paths::target()?.join("programs").join(self.name))
     }
 
-    /// Builds it; answers with where it is.
+    /// Builds the program and returns its output directory.
     pub(crate) fn build(&self) -> Result<PathBuf> {
         bind::check_versions()?;
         toolchain::wasm_target()?;
@@ -99,7 +100,7 @@ impl<'a> Program<'a> {
         }
         step("binding it to JavaScript", || bind::bind(self, &module, &directory))?;
         if let Profile::Release(level) = self.profile {
-            step("making it smaller", || shrink::program(self, level, &directory))?;
+            step("shrinking it", || shrink::program(self, level, &directory))?;
         }
         Ok(directory)
     }

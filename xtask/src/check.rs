@@ -1,4 +1,4 @@
-//! Every check in one command.
+//! All checks in one command.
 
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ pub(crate) fn test(options: &Options) -> Result<()> {
     outcome
 }
 
-/// What may have to be installed comes first: who waits need not wait twice.
+/// Installs missing tools first, so that nobody has to wait for them between checks.
 fn run_all(options: &Options, report: &mut Report) -> Result<()> {
     let filter = options.filter.as_deref();
     report.step("tools", || install(options))?;
@@ -44,7 +44,7 @@ fn run_all(options: &Options, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// The page is built whole and in two; the elements by either way to make them.
+/// The page is linted unsplit and split, the elements with both ways to create them.
 const WASM_LINTS: [&str; 3] = [
     "clippy -p readout -p bench-web --lib --bins --target wasm32-unknown-unknown -- -D warnings",
     "clippy -p bench-elements --features builder,view --target wasm32-unknown-unknown -- -D warnings",

@@ -1,10 +1,10 @@
-//! Brotli, as a server compresses files that it keeps compressed.
+//! Brotli, as servers use it for precompressed files.
 
 use std::io::Write;
 
 use anyhow::Result;
 
-/// Bytes at Brotli's highest quality.
+/// Compresses bytes at Brotli's highest quality.
 pub(crate) fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut compressed = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut compressed, 1 << 16, 11, 22);

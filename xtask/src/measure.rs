@@ -1,4 +1,4 @@
-//! What the page weighs, how fast it is, and how it looks.
+//! Measurements of the page: size, speed, Lighthouse scores, screenshots.
 
 pub(crate) mod elements;
 pub(crate) mod lighthouse;

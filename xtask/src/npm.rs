@@ -1,8 +1,7 @@
-//! What comes from npm: found, or installed with it.
+//! Tools and scripts from npm, installed if they are missing.
 //!
-//! It is a help and no need: without npm, or without a network, the page is
-//! built all the same and only weighs more, the tests with axe and with React are
-//! skipped, search is measured alone, and Lighthouse is not asked.
+//! npm is optional: without it, or without a network, the page is built but larger, the tests with
+//! axe and React are skipped, search is measured alone, and Lighthouse is not run.
 
 use std::{
     ffi::OsString,
@@ -16,48 +15,48 @@ use crate::{paths, process};
 pub(crate) struct Tool {
     /// The program.
     pub(crate) name: &'static str,
-    /// The package that holds it.
+    /// The package that contains it.
     package: &'static str,
     version: &'static str,
-    /// The word by which the program tells this version from others.
-    says: &'static str,
+    /// The word in the output of `--version` that identifies this version.
+    version_word: &'static str,
 }
 
-/// Makes wasm smaller.
+/// Shrinks wasm.
 pub(crate) const WASM_OPT: Tool =
-    Tool { name: "wasm-opt", package: "binaryen", version: "132.0.0", says: "132" };
+    Tool { name: "wasm-opt", package: "binaryen", version: "132.0.0", version_word: "132" };
 
-/// Makes JavaScript and style sheets smaller.
+/// Minifies JavaScript and style sheets.
 pub(crate) const ESBUILD: Tool =
-    Tool { name: "esbuild", package: "esbuild", version: "0.28.2", says: "0.28.2" };
+    Tool { name: "esbuild", package: "esbuild", version: "0.28.2", version_word: "0.28.2" };
 
-/// Looks at a page as a search engine's people would have it looked at.
+/// Audits a page: performance, accessibility, best practices, SEO.
 pub(crate) const LIGHTHOUSE: Tool =
-    Tool { name: "lighthouse", package: "lighthouse", version: "12.8.2", says: "12.8.2" };
+    Tool { name: "lighthouse", package: "lighthouse", version: "12.8.2", version_word: "12.8.2" };
 
 /// A script of a package in npm's registry, for a page to run.
 pub(crate) struct Script {
     pub(crate) package: &'static str,
     version: &'static str,
-    /// Its place in the package.
+    /// Its path in the package.
     file: &'static str,
 }
 
-/// Looks for hindrances in a page.
+/// Finds accessibility problems in a page.
 pub(crate) const AXE: Script =
     Script { package: "axe-core", version: "4.14.1", file: "axe.min.js" };
 
-/// The engines that search is measured against.
+/// The engines that search is compared with.
 pub(crate) const MINISEARCH: Script =
     Script { package: "minisearch", version: "7.2.0", file: "dist/umd/index.js" };
 pub(crate) const LUNR: Script = Script { package: "lunr", version: "2.3.9", file: "lunr.min.js" };
 pub(crate) const FLEXSEARCH: Script =
     Script { package: "flexsearch", version: "0.8.212", file: "dist/flexsearch.bundle.min.js" };
 
-/// What a page of React's is made of.
+/// React, for the example page that embeds the explorer.
 const REACT: Script = Script { package: "react-dom", version: "19.3.1", file: "client.js" };
 
-/// A script that uses React, bundled with it into a file, where that can be had.
+/// Bundles a script with React into a file; `None` if that fails.
 pub(crate) fn with_react(source: &Path, into: &Path) -> Option<()> {
     let esbuild = find_or_install(&ESBUILD)?;
     let modules = script(&REACT)?.ancestors().nth(2)?.to_path_buf();
@@ -70,7 +69,7 @@ pub(crate) fn with_react(source: &Path, into: &Path) -> Option<()> {
     process::run(command.env("NODE_PATH", modules)).ok()
 }
 
-/// The script, unless it can be neither found nor installed.
+/// The path of a script, which is installed if missing; `None` if that fails.
 pub(crate) fn script(script: &Script) -> Option<PathBuf> {
     let Script { package, version, file } = script;
     let directory = paths::tool(package, version).ok()?;
@@ -81,7 +80,7 @@ pub(crate) fn script(script: &Script) -> Option<PathBuf> {
     found.is_file().then_some(found)
 }
 
-/// The program, unless it can be neither found nor installed.
+/// The path of a program, which is installed if missing; `None` if that fails.
 pub(crate) fn find_or_install(tool: &Tool) -> Option<PathBuf> {
     if has_version(Path::new(tool.name), tool) {
         return Some(tool.name.into());
@@ -97,7 +96,7 @@ pub(crate) fn find_or_install(tool: &Tool) -> Option<PathBuf> {
 
 fn has_version(program: &Path, tool: &Tool) -> bool {
     let answer = process::ask(&program.to_string_lossy(), &["--version"]).unwrap_or_default();
-    answer.split_whitespace().any(|word| word == tool.says)
+    answer.split_whitespace().any(|word| word == tool.version_word)
 }
 
 fn install(package: &str, version: &str, directory: &Path) {
@@ -111,8 +110,8 @@ fn install(package: &str, version: &str, directory: &Path) {
     command.args(["--loglevel=error", "--prefix"]).arg(directory);
     if let Err(error) = process::run(command.arg(format!("{package}@{version}"))) {
         println!(
-            "==> {error:#}; it goes on without. It would be kept in {}: if that cannot be written, \
-             set XDG_CACHE_HOME to a directory that can",
+            "==> {error:#}; continuing without it. Its directory is {}: if that is not writable, \
+             set XDG_CACHE_HOME to a writable directory",
             directory.display()
         );
     }

@@ -1,9 +1,9 @@
-//! What ships, made of finished programs: the site, the page as one file, and the element for other
-//! pages.
+//! Packages what ships from the built programs: the site, the page as one file, and the element for
+//! other pages.
 //!
-//! Every file is written once, from its template or its source, with the names of those it refers
-//! to: first the programs and the style sheets, whose names tell their content; then the page that
-//! names them; then the worker, which keeps all of that.
+//! Every file is written once, from its template or source, with the names of the files it refers
+//! to: first the program and the style sheet, whose names contain a hash of their content; then the
+//! page that names them; then the service worker, which caches all of them.
 
 pub(crate) mod assets;
 mod embed;
@@ -33,12 +33,12 @@ pub(crate) use self::single_file::NAME as SINGLE_FILE;
 /// Style rules to add after all others.
 pub(crate) type ExtraStyle<'a> = Option<&'a Path>;
 
-/// Builds all that ships, and puts it into `dist/`.
+/// Builds everything that ships into `dist/`.
 pub(crate) fn dist() -> Result<()> {
     build_site(None, &paths::dist()?)
 }
 
-/// Builds all that ships, around another corpus if one is given, and puts it into a directory.
+/// Builds everything that ships into a directory, with another corpus if one is given.
 pub(crate) fn build_site(corpus: Option<&Path>, into: &Path) -> Result<()> {
     for program in [Program::site(Profile::SHIPPED), Program::single_file()] {
         Program { corpus, ..program }.build()?;
@@ -47,7 +47,7 @@ pub(crate) fn build_site(corpus: Option<&Path>, into: &Path) -> Result<()> {
     package(into, None)
 }
 
-/// Packages the programs that were built last, and puts that into a directory.
+/// Packages the programs that were built last into a directory.
 pub(crate) fn package(into: &Path, extra: ExtraStyle) -> Result<()> {
     step("packaging", || {
         let style = shrink::style(&styles::page(extra)?)?;
@@ -61,12 +61,12 @@ pub(crate) fn package(into: &Path, extra: ExtraStyle) -> Result<()> {
             embed::write(directory, &site)
         })
     })?;
-    println!("==> it is in {}", into.display());
+    println!("==> written to {}", into.display());
     Ok(())
 }
 
-/// Builds the page alone, to be served to those who work on it, and puts it into a directory: it is
-/// not kept for offline use, and it loads itself again when a build is finished.
+/// Builds only the page into a directory, for development: it is not cached for offline use, and it
+/// reloads itself when a build is finished.
 pub(crate) fn page(profile: Profile, into: &Path) -> Result<()> {
     Program::site(profile).build()?;
     step("packaging", || {
@@ -80,13 +80,13 @@ pub(crate) fn page(profile: Profile, into: &Path) -> Result<()> {
     })
 }
 
-/// What the page of a site refers to.
+/// The files that the page of a site refers to.
 pub(crate) struct Site {
-    /// The folder of the program.
+    /// The name of the folder of the program.
     pub(crate) program: String,
     /// The files in it.
     pub(crate) files: Vec<PathBuf>,
-    /// The style sheet.
+    /// The name of the style sheet.
     pub(crate) style: String,
 }
 
@@ -100,9 +100,9 @@ impl Site {
         })
     }
 
-    /// The address of a file of the program, if there is one of this name.
+    /// The relative URL of a file of the program; `None` if there is no such file.
     pub(crate) fn address(&self, file: &str) -> Option<String> {
-        let is_there = self.files.iter().any(|it| it == Path::new(file));
-        is_there.then(|| format!("{}/{file}", self.program))
+        let exists = self.files.iter().any(|it| it == Path::new(file));
+        exists.then(|| format!("{}/{file}", self.program))
     }
 }

@@ -1,4 +1,4 @@
-//! Where things are.
+//! The directories of the project, and file operations.
 
 use std::{
     env, fs, io,
@@ -12,34 +12,34 @@ use anyhow::{Context, Result};
 /// Read at run time: a path compiled in would be wrong in a moved checkout.
 pub(crate) fn root() -> Result<PathBuf> {
     let manifest = env::var_os("CARGO_MANIFEST_DIR")
-        .context("start this as `cargo xtask`: cargo tells it where the repository is")?;
-    let root = Path::new(&manifest).parent().context("xtask lies in no repository")?;
+        .context("run this as `cargo xtask`: cargo sets CARGO_MANIFEST_DIR")?;
+    let root = Path::new(&manifest).parent().context("xtask is not inside a repository")?;
     Ok(root.to_path_buf())
 }
 
-/// Where cargo compiles, and where everything that is made on the way to `dist/` is kept.
+/// The target directory of cargo, also used for all intermediate files of `dist/`.
 pub(crate) fn target() -> Result<PathBuf> {
     Ok(root()?.join("target"))
 }
 
-/// Where everything that ships is written.
+/// The output directory of everything that ships.
 pub(crate) fn dist() -> Result<PathBuf> {
     Ok(root()?.join("dist"))
 }
 
-/// Where an installed tool is kept, for all checkouts of this project.
+/// The directory of an installed tool, shared by all checkouts of this project.
 pub(crate) fn tool(name: &str, version: &str) -> Result<PathBuf> {
     let cache = user_cache()
-        .context("no cache directory is known for this user: set XDG_CACHE_HOME to a directory")?;
+        .context("this user has no cache directory: set XDG_CACHE_HOME to an absolute path")?;
     Ok(cache.join("readout").join(format!("{name}-{version}")))
 }
 
-/// A file as text.
+/// Reads a file as text.
 pub(crate) fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-/// Writes a file, and the folders that lead to it.
+/// Writes a file, creating its parent directories.
 pub(crate) fn write(file: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     let written = match file.parent() {
         Some(folder) => fs::create_dir_all(folder).and_then(|()| fs::write(file, content)),
@@ -48,27 +48,26 @@ pub(crate) fn write(file: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     written.with_context(|| format!("cannot write {}", file.display()))
 }
 
-/// Makes an empty directory, in place of one that is there.
+/// Creates an empty directory, replacing an existing one.
 pub(crate) fn make_empty(directory: &Path) -> Result<()> {
     remove(directory)?;
-    fs::create_dir_all(directory).with_context(|| format!("cannot make {}", directory.display()))
+    fs::create_dir_all(directory).with_context(|| format!("cannot create {}", directory.display()))
 }
 
-/// Fills a directory anew: what `fill` writes takes its place when all of it is there, and nothing
-/// does if that fails.
+/// Replaces a directory with what `fill` writes; if `fill` fails, the old directory stays.
 pub(crate) fn fill(directory: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let parent = directory.parent().unwrap_or(directory);
-    fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+    fs::create_dir_all(parent).with_context(|| format!("cannot create {}", parent.display()))?;
     let staging = tempfile::Builder::new().prefix(".readout-").tempdir_in(parent);
     let staging = staging.with_context(|| format!("cannot write into {}", parent.display()))?;
-    let made = staging.path().join("made");
-    make_empty(&made)?;
-    fill(&made)?;
+    let staged = staging.path().join("made");
+    make_empty(&staged)?;
+    fill(&staged)?;
     remove(directory)?;
-    fs::rename(made, directory).with_context(|| format!("cannot write {}", directory.display()))
+    fs::rename(staged, directory).with_context(|| format!("cannot write {}", directory.display()))
 }
 
-/// The files in a directory and below it, as paths within it, in order.
+/// The files in a directory and its subdirectories, as relative paths, sorted.
 pub(crate) fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in entries(directory)? {
@@ -82,7 +81,7 @@ pub(crate) fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// What lies in a directory itself, in the order of the names.
+/// The entries of a directory, sorted by name.
 fn entries(directory: &Path) -> Result<Vec<PathBuf>> {
     let entries =
         fs::read_dir(directory).with_context(|| format!("cannot read {}", directory.display()))?;
@@ -101,16 +100,16 @@ fn remove(directory: &Path) -> Result<()> {
 }
 
 fn user_cache() -> Option<PathBuf> {
-    if let Some(given) = directory("XDG_CACHE_HOME") {
+    if let Some(given) = absolute_variable("XDG_CACHE_HOME") {
         return Some(given);
     }
     match env::consts::OS {
-        "windows" => directory("LOCALAPPDATA"),
-        "macos" => directory("HOME").map(|home| home.join("Library/Caches")),
-        _ => directory("HOME").map(|home| home.join(".cache")),
+        "windows" => absolute_variable("LOCALAPPDATA"),
+        "macos" => absolute_variable("HOME").map(|home| home.join("Library/Caches")),
+        _ => absolute_variable("HOME").map(|home| home.join(".cache")),
     }
 }
 
-fn directory(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute())
+fn absolute_variable(name: &str) -> Option<PathBuf> {
+    env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute())
 }

@@ -1,10 +1,10 @@
-//! Tells what is being done, and how long it took.
+//! Prints the steps of a command and how long they took.
 
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 
-/// Does a step, named before it begins and timed after it ends.
+/// Runs a step; prints its name before, and its duration if it succeeds.
 pub(crate) fn step<T>(name: &str, run: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("==> {name}");
     let (outcome, duration) = timed(run);
@@ -14,7 +14,7 @@ pub(crate) fn step<T>(name: &str, run: impl FnOnce() -> Result<T>) -> Result<T> 
     outcome
 }
 
-/// What a function gives, and how long it took.
+/// The result of a function, and how long it took.
 pub(crate) fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {
     let start = Instant::now();
     let outcome = run();

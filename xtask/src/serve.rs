@@ -1,5 +1,4 @@
-//! Serves the page on this machine, builds it again when a source changes, and has it load itself
-//! again.
+//! Serves the page on this machine, and rebuilds and reloads it when a source changes.
 
 pub(crate) mod server;
 mod watch;
@@ -18,9 +17,9 @@ use crate::{paths, process};
 
 /// How to serve.
 pub(crate) struct Options {
-    /// Show the page in the user's browser.
+    /// Whether to open the page in the user's browser.
     pub(crate) open: bool,
-    /// The port wanted; otherwise the first free one is taken.
+    /// The port; `None` takes the first free one.
     pub(crate) port: Option<u16>,
     /// What is served.
     pub(crate) what: What,
@@ -29,15 +28,15 @@ pub(crate) struct Options {
 /// What is served.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum What {
-    /// The page, built again on every change.
+    /// The page, rebuilt on every change.
     Page,
-    /// The same, built faster: it runs slower.
+    /// The same, but it builds faster and runs slower.
     Dev,
-    /// What is in `dist/`, as a site has it.
+    /// The contents of `dist/`, like a real site.
     Dist,
 }
 
-/// Builds, serves, says where, and goes on until it is stopped.
+/// Builds and serves the page, prints its address, and runs until it is stopped.
 pub(crate) fn serve(options: &Options) -> Result<()> {
     if options.what == What::Dist {
         let server = Server::of_site(&paths::dist()?, options.port)?;
@@ -48,13 +47,13 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
     }
     let is_dev = options.what == What::Dev;
     let directory = paths::target()?.join(if is_dev { "page-dev" } else { "page" });
-    // An old page would pass for the new one, if the build failed.
+    // Otherwise, if the build failed, an old page could be mistaken for the new one.
     paths::make_empty(&directory)?;
     let server = Server::of_work(&directory, options.port)?;
     let watcher = Watcher::new(&sources()?)?;
     let mut is_announced = false;
     loop {
-        let begun = SystemTime::now();
+        let build_start = SystemTime::now();
         match build(&directory, is_dev) {
             Ok(()) => {
                 server.reload();
@@ -63,21 +62,21 @@ pub(crate) fn serve(options: &Options) -> Result<()> {
                 }
                 is_announced = true;
             }
-            Err(error) => println!("\n==> {error:#}\n==> waiting for a change that mends it"),
+            Err(error) => println!("\n==> {error:#}\n==> waiting for a change before trying again"),
         }
-        println!("==> {} has changed", watcher.wait(begun)?.display());
+        println!("==> {} has changed", watcher.wait(build_start)?.display());
     }
 }
 
-/// Builds the page by a command of its own, for which cargo compiles this program again if need be:
-/// it has the reports in it, and writes them into the page.
+/// Builds the page in a separate process, so that cargo first recompiles this program if necessary:
+/// the reports, which it writes into the page, are compiled into it.
 fn build(directory: &Path, is_dev: bool) -> Result<()> {
     let mut cargo = process::cargo(&["run", "--quiet", "--package", "xtask", "--", "page"]);
     cargo.arg(directory).args(is_dev.then_some("--dev")).current_dir(paths::root()?);
     process::run(&mut cargo)
 }
 
-/// What a page is made of.
+/// The sources of the page.
 fn sources() -> Result<Vec<PathBuf>> {
     let root = paths::root()?;
     let names = ["src", "style", "data", "xtask/src", "index.html", "build.rs", "Cargo.toml"];
@@ -93,12 +92,12 @@ fn announce(options: &Options, server: &Server) {
 }
 
 fn open(address: &str) {
-    let (program, before): (_, &[_]) = match std::env::consts::OS {
+    let (program, arguments): (_, &[_]) = match std::env::consts::OS {
         "macos" => ("open", &[]),
         "windows" => ("cmd", &["/C", "start", ""]),
         _ => ("xdg-open", &[]),
     };
-    if Command::new(program).args(before).arg(address).spawn().is_err() {
-        println!("==> no browser could be opened with {program}: open {address} yourself");
+    if Command::new(program).args(arguments).arg(address).spawn().is_err() {
+        println!("==> cannot open a browser with {program}: open {address} yourself");
     }
 }

@@ -1,4 +1,4 @@
-//! The components by the builder of elements.
+//! The components, written with the element builder.
 
 use crate::shapes;
 use leptos::ev;
@@ -141,7 +141,7 @@ macro_rules! all {
     };
 }
 
-/// All of them.
+/// All components.
 pub(crate) fn all() -> AnyView {
     html::fragment(shapes! { all })
 }

@@ -1,7 +1,7 @@
-//! 120 components of 840 varied elements, by the builder of elements (`readout::ui::html`) or by
-//! Leptos's `view!`, to weigh one against the other and to time how they are mounted.
+//! 120 components of 840 varied elements, written with the element builder (`readout::ui::html`) or
+//! with Leptos's `view!`, to compare their code size and mount time.
 //!
-//! `cargo xtask elements` builds and measures all of them.
+//! `cargo xtask elements` builds and measures them.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -24,8 +24,8 @@ pub fn mount() {
     mount_to_body(|| ());
 }
 
-/// Names of components, twenty of each of six shapes: `shapes! { make }` calls `make!` with them. They
-/// are tags too, which each component has in it, so that no two are of one type.
+/// The names of the components, twenty of each of six shapes: `shapes! { make }` calls `make!` with
+/// them. The names are also tags, used in the component, so that no two have the same type.
 #[cfg(any(feature = "builder", feature = "view"))]
 macro_rules! shapes {
     ($make:ident) => {

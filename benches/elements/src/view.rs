@@ -1,4 +1,4 @@
-//! The components by `view!`.
+//! The components, written with `view!`.
 
 use crate::shapes;
 use leptos::prelude::*;
@@ -113,7 +113,7 @@ macro_rules! fold {
 macro_rules! all {
     ($($shape:ident: $($name:ident)*;)*) => {
         vec![$($({
-            // A component a place, as people write them: each has a type of its own.
+            // One function per component, as in real code: each has its own type.
             fn $name() -> impl IntoView {
                 $shape!($name)
             }
@@ -122,7 +122,7 @@ macro_rules! all {
     };
 }
 
-/// All of them.
+/// All components.
 pub(crate) fn all() -> AnyView {
     shapes! { all }.into_any()
 }

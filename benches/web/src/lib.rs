@@ -1,4 +1,4 @@
-//! Search as wasm, for the page beside it that measures how fast it is.
+//! Search as wasm, for the page in this folder that measures its speed.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -6,19 +6,19 @@ use readout::corpus::{Corpus, load};
 use readout::search::{Builder, Index, Options, Results, as_typed};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// A corpus, and its index once it is built.
+/// A corpus, and its index, which may not be built yet.
 #[wasm_bindgen]
 pub struct Engine {
     corpus: Corpus,
     index: Index,
     builder: Option<Builder>,
-    /// Per document: how many blocks all those before it have.
+    /// Per document: the total number of blocks of the documents before it.
     first: Vec<usize>,
 }
 
 #[wasm_bindgen]
 impl Engine {
-    /// Reads a corpus, and indexes nothing yet.
+    /// Loads a corpus without building the index.
     ///
     /// # Errors
     /// The first problem of the corpus.
@@ -39,31 +39,31 @@ impl Engine {
         self.index = Index::new(&self.corpus);
     }
 
-    /// Begins to build the index in steps.
+    /// Starts building the index in steps.
     pub fn begin(&mut self) {
         self.builder = Some(Builder::new(&self.corpus));
     }
 
-    /// Reads so many passages more; answers whether there are others left.
+    /// Indexes up to `count` more passages; returns whether any are left.
     pub fn step(&mut self, count: usize) -> bool {
         let progress = self.builder.as_mut().map(|builder| builder.step(&self.corpus, count));
         progress.is_some_and(|progress| progress.done < progress.total)
     }
 
-    /// Ends to build the index in steps.
+    /// Finishes building the index in steps.
     pub fn finish(&mut self) {
         if let Some(builder) = self.builder.take() {
             self.index = builder.finish();
         }
     }
 
-    /// Forgets the index.
+    /// Drops the index.
     pub fn clear(&mut self) {
         self.index = Index::default();
     }
 
-    /// What a query finds, as the search box asks: pairs of a block's number and its score, document
-    /// by document.
+    /// The results of a query, as from the search box: pairs of block number and score, document by
+    /// document.
     pub fn search(&self, text: &str, marked: Option<usize>) -> Vec<f64> {
         self.pairs(&as_typed(&self.index, &self.corpus, text, &Options { marked }).1)
     }

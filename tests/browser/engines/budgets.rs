@@ -1,20 +1,20 @@
-//! What the figures must be, a line each.
+//! The budgets, a line each.
 //!
-//! Like is held against like: all passages found, ranked, with their scores. The others tell no
-//! places; ours come with the hits of the best 20, as a page would mark them. What it takes to tell
-//! every hit is given beside it. Nothing fails of a budget that is missed, for times are of the
-//! machine as well.
+//! Equal results are compared: all passages found, ranked, with their scores. The other engines
+//! give no positions; ours includes the hits of the best 20 passages, as a page would mark them.
+//! The time with every hit is printed as well. A missed budget is not a failure, since times also
+//! depend on the machine.
 
 use super::rows::{OURS, RIVAL, Row, Rows};
 use super::table::milliseconds;
 
-/// From here on browsers call it a long task, and readers feel it.
+/// From this duration on, in microseconds, browsers report a long task, and users notice it.
 const LONG_TASK: f64 = 50_000.0;
 
-/// What ours tells of the passages found.
-const RANKED_EVERY: [&str; 2] = ["hits of 20", "every hit"];
+/// The kinds of results of ours that are compared.
+const LISTED: [&str; 2] = ["hits of 20", "every hit"];
 
-/// Prints everything.
+/// Prints all budgets.
 pub(super) fn print(rows: &Rows) {
     println!("Budgets, of ours as it ships:");
     one_word(rows);
@@ -25,8 +25,10 @@ pub(super) fn print(rows: &Rows) {
 
 fn one_word(rows: &Rows) {
     let ours = |listed| rows.find(OURS, "one word", listed);
-    let Some(rival) = rows.find(RIVAL, "one word", "all") else { return lacking("one word p95") };
-    let [ranked, every] = RANKED_EVERY.map(|listed| ratio(ours(listed), rival, 95));
+    let Some(rival) = rows.find(RIVAL, "one word", "all") else {
+        return print_not_measured("one word p95");
+    };
+    let [ranked, every] = LISTED.map(|listed| ratio(ours(listed), rival, 95));
     println!(
         "  one word p95: ours/{RIVAL} = {ranked:.2} ({every:.2} with every hit), \
          must ≤ 1: {}, aim ≤ 0.5: {}",
@@ -35,14 +37,14 @@ fn one_word(rows: &Rows) {
     );
 }
 
-/// The third library gives no scores, and so does not rank.
+/// Without the third library, `FlexSearch`, which gives no scores and so does not rank.
 fn questions(rows: &Rows) {
     let others = ["MiniSearch", "Lunr"].map(|engine| rows.find(engine, "question", "all"));
     let times = others.into_iter().flatten().map(|row| (row.percentile(50), &row.engine));
     let Some((fastest, engine)) = times.min_by(|one, other| one.0.total_cmp(&other.0)) else {
-        return lacking("questions p50");
+        return print_not_measured("questions p50");
     };
-    let [ranked, every] = RANKED_EVERY.map(|listed| {
+    let [ranked, every] = LISTED.map(|listed| {
         rows.find(OURS, "question", listed).map_or(f64::NAN, |row| row.percentile(50))
     });
     println!(
@@ -54,7 +56,7 @@ fn questions(rows: &Rows) {
 
 fn building(rows: &Rows) {
     let what = "building";
-    let Some(rival) = rows.find(RIVAL, what, "") else { return lacking(what) };
+    let Some(rival) = rows.find(RIVAL, what, "") else { return print_not_measured(what) };
     let again = ratio(rows.find(OURS, what, ""), rival, 50);
     println!("  {what}: ours/{RIVAL} = {again:.2}, must ≤ 1: {}", verdict(again <= 1.0));
 }
@@ -83,6 +85,6 @@ fn verdict(met: bool) -> &'static str {
     if met { "met" } else { "MISSED" }
 }
 
-fn lacking(what: &str) {
+fn print_not_measured(what: &str) {
     println!("  {what}: not told, for without npm there is nothing to hold it against");
 }

@@ -1,10 +1,10 @@
-//! What was measured, a row for each engine and what it did.
+//! The measurements, a row for each engine and task.
 
 use serde_json::Value;
 
 use super::timing::percentile;
 
-/// Ours as it ships, and the library it is held against.
+/// Ours as it ships, and the library it is compared with.
 pub(super) const OURS: &str = "Readout, wasm";
 pub(super) const RIVAL: &str = "MiniSearch";
 
@@ -12,11 +12,11 @@ pub(super) struct Row {
     pub(super) engine: String,
     /// `one word`, `question`, `building`, …
     pub(super) what: String,
-    /// Which results: `all`, `hits of 20`, …; empty where there are none.
+    /// The kind of results: `all`, `hits of 20`, …; empty if there are none.
     pub(super) listed: String,
-    /// Microseconds, per query where there are queries.
+    /// Microseconds, per query if there are queries.
     pub(super) times: Vec<f64>,
-    /// How many results there are on average.
+    /// The average number of results.
     pub(super) found: f64,
 }
 
@@ -28,12 +28,12 @@ impl Rows {
         Self(lists.into_iter().filter_map(Value::as_array).flatten().map(Row::read).collect())
     }
 
-    /// All that did this.
+    /// The rows of a task.
     pub(super) fn of<'a>(&'a self, what: &'a str) -> impl Iterator<Item = &'a Row> {
         self.0.iter().filter(move |row| row.what == what)
     }
 
-    /// The one of an engine that did this.
+    /// The row of an engine for a task.
     pub(super) fn find(&self, engine: &str, what: &str, listed: &str) -> Option<&Row> {
         let rows = &mut self.0.iter();
         rows.find(|row| row.engine == engine && row.what == what && row.listed == listed)

@@ -14,7 +14,7 @@ FlexSearch bare ids.
   FlexSearch  any word as far as `suggest` goes; an order, but no scores; no stems
 ";
 
-/// Prints everything.
+/// Prints the table.
 pub(super) fn print(rows: &Rows) {
     println!("{NOTES}");
     for what in ["one word", "question"] {
@@ -22,7 +22,7 @@ pub(super) fn print(rows: &Rows) {
         for row in rows.of(what) {
             let times = [50, 95].map(|percent| row.percentile(percent));
             let ratios = match rows.find(RIVAL, what, "all") {
-                Some(rival) => [50, 95].map(|at| share(row.percentile(at), rival.percentile(at))),
+                Some(rival) => [50, 95].map(|at| ratio(row.percentile(at), rival.percentile(at))),
                 None => Default::default(),
             };
             let name = format!("{}, {}", row.engine, row.listed);
@@ -38,19 +38,19 @@ pub(super) fn print(rows: &Rows) {
     for row in rows.of("building") {
         let first = milliseconds(rows.find(&row.engine, "building, the first time", ""));
         let rival = rows.find(RIVAL, "building", "");
-        let ratio = rival.map(|rival| share(row.percentile(50), rival.percentile(50)));
+        let ratio = rival.map(|rival| ratio(row.percentile(50), rival.percentile(50)));
         let time = milliseconds(Some(row));
         println!("{:<42}{time:>10}{first:>10}   {:>5}", row.engine, ratio.unwrap_or_default());
     }
     println!();
 }
 
-/// `0.42`
-fn share(of: f64, whole: f64) -> String {
-    format!("{:.2}", of / whole)
+/// A ratio such as `0.42`.
+fn ratio(time: f64, rival: f64) -> String {
+    format!("{:.2}", time / rival)
 }
 
-/// The median.
+/// The median, in milliseconds.
 pub(super) fn milliseconds(row: Option<&Row>) -> String {
     row.map_or_else(String::new, |row| format!("{:.2}", median(row.times.iter().copied()) / 1000.0))
 }

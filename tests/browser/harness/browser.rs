@@ -1,4 +1,4 @@
-//! The browser, and the program that steers it.
+//! The browser and chromedriver.
 
 use std::{
     io::{BufRead, BufReader, Write},
@@ -11,17 +11,17 @@ use std::{
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
 
-/// A chromedriver of one test; it ends with the test, and its browser with it.
+/// The chromedriver of one test; it and its browser end with the test.
 pub(crate) struct Driver {
     process: Child,
     port: u16,
-    /// Kept, for the driver stops when nobody can read what it says.
+    /// Kept open: the driver stops if its output cannot be read.
     _output: BufReader<ChildStdout>,
 }
 
 impl Driver {
-    /// Starts it on a port that it chooses. Between its choice and its taking another may take it,
-    /// and then it gives up: so it is asked again.
+    /// Starts the driver on a port of its choice. If another process takes the port first, the
+    /// driver exits and is started again.
     pub(crate) fn start() -> Self {
         (0..TRIES).find_map(|_| Self::try_start()).expect("chromedriver did not say its port")
     }
@@ -43,7 +43,7 @@ impl Driver {
         Some(Self { process, port, _output: output })
     }
 
-    /// Opens a fresh browser with an empty profile.
+    /// Opens a new browser with an empty profile.
     pub(crate) async fn open_browser(&self) -> WebDriver {
         WebDriver::new(format!("http://127.0.0.1:{}", self.port), capabilities()).await.expect(
             "Chrome or Chromium did not start; it must be installed, and of chromedriver's version",
@@ -52,7 +52,7 @@ impl Driver {
 }
 
 impl Drop for Driver {
-    /// Asked to, the driver takes its browser along; killed, it would leave it.
+    /// Shuts the driver down by request, which also closes the browser; killing it would not.
     fn drop(&mut self) {
         if let Ok(mut connection) = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)) {
             _ = write!(connection, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
@@ -66,18 +66,18 @@ impl Drop for Driver {
     }
 }
 
-/// How often it is asked to start.
+/// How often the driver is started.
 const TRIES: usize = 5;
 
-/// It says that it “was started successfully on port 41231.”
+/// The port from the line “… was started successfully on port 41231.”
 fn announced_port(output: &mut BufReader<ChildStdout>) -> Option<u16> {
     let mut lines = output.lines().map_while(Result::ok);
     let line = lines.find(|line| line.contains("started successfully"))?;
     line.trim_end_matches('.').rsplit(' ').next()?.parse().ok()
 }
 
-/// No sandbox: it cannot be had as root or in most containers, and the browser
-/// visits our own page only. Names lead nowhere, so that nothing can.
+/// No sandbox: it does not work as root or in most containers, and the browser visits only our own
+/// page. Host names do not resolve, so that no request can leave this machine.
 const ARGUMENTS: [&str; 11] = [
     "--headless=new",
     "--no-sandbox",

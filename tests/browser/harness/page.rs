@@ -1,8 +1,7 @@
-//! The words of the tests: what a person does with the page, and sees.
+//! The actions and assertions of the tests: what a user does with the page, and sees.
 //!
-//! Everything that needs time is waited for by looking again until it is there
-//! or patience ends; there are no fixed pauses. What fails, panics in the line
-//! of the test.
+//! Waiting means checking repeatedly until a condition holds or a timeout ends; there are no fixed
+//! pauses. A failure panics with the line of the test.
 
 mod actions;
 mod assertions;
@@ -24,7 +23,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::{browser::Driver, server::Server};
 
-/// How long anything may take; a slow machine is no failure.
+/// The timeout of every wait; long enough for slow machines.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A browser window with the page.
@@ -32,7 +31,7 @@ pub(crate) struct Page {
     runtime: Runtime,
     browser: WebDriver,
     server: Server,
-    /// What the browser's log, which can be read once, told of requests so far.
+    /// The requests read so far from the browser's log, each entry of which can be read only once.
     requests: Cell<Vec<String>>,
 }
 
@@ -42,42 +41,42 @@ impl Page {
         let runtime = runtime.expect("the system should let us wait for a socket");
         let browser = runtime.block_on(driver.open_browser());
         let page = Self { runtime, browser, server, requests: Cell::default() };
-        let script = format!("{NOTE_START}{before}");
+        let script = format!("{RECORD_START}{before}");
         page.command("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
         page
     }
 
     pub(super) fn quit(self) {
-        // The driver ends right after, and takes along a browser that would not.
+        // The driver ends right afterwards, and ends the browser if this fails.
         _ = self.runtime.block_on(self.browser.quit());
     }
 
-    /// What JavaScript `return`s; for what no word here says.
+    /// The value that JavaScript `return`s; for what no other method covers.
     #[track_caller]
     pub(crate) fn eval(&self, script: &str) -> Value {
         self.ask(script, "")
     }
 
-    /// The same, of text.
+    /// The same, for text.
     #[track_caller]
     pub(crate) fn eval_text(&self, script: &str) -> String {
         self.eval(script).as_str().unwrap_or_else(|| panic!("`{script}` is no text")).to_owned()
     }
 
-    /// A command to the browser's developer tools; for what no word here says.
+    /// Sends a DevTools command; for what no other method covers.
     #[track_caller]
     pub(crate) fn command(&self, method: &str, parameters: &Value) -> Value {
         let answer = self.wait(self.browser.cdp().send_raw(method, parameters));
         answer.unwrap_or_else(|error| panic!("{method} failed: {error}"))
     }
 
-    /// Looks again and again until there is something to see.
+    /// Calls `look` repeatedly until it returns a value.
     #[track_caller]
     pub(crate) fn until<T>(&self, what: &str, look: impl Fn() -> Option<T>) -> T {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            if let Some(seen) = look() {
-                return seen;
+            if let Some(value) = look() {
+                return value;
             }
             if Instant::now() > deadline {
                 let shown = self.find_text("body").unwrap_or_default();
@@ -108,7 +107,8 @@ impl Page {
     }
 }
 
-const NOTE_START: &str = "addEventListener('readout-started', () => { window.started = true; });\n";
+const RECORD_START: &str =
+    "addEventListener('readout-started', () => { window.started = true; });\n";
 
 const FIND_VISIBLE: &str = "return [...document.querySelectorAll(arguments[0])]
     .find(element => element.checkVisibility()) ?? null";

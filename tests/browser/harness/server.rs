@@ -1,4 +1,4 @@
-//! A server for the built page: static files, some of them spoilt on purpose.
+//! A server for the built page: static files, some of them damaged on purpose.
 
 use std::{
     fs,
@@ -12,14 +12,14 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-/// An answer that is not simply the file.
+/// A reply other than the file.
 #[derive(Clone, Copy)]
 pub(crate) enum Reply {
     /// 404.
     Missing,
     /// The first half of the file.
     Half,
-    /// The file, as if the server had never heard of its type.
+    /// The file, with a generic content type.
     Untyped,
     /// This text, as HTML.
     Html(&'static str),
@@ -27,12 +27,12 @@ pub(crate) enum Reply {
     Script(&'static str),
 }
 
-/// Serves a directory until the tests end.
+/// A server for a directory, until the test ends.
 pub(crate) struct Server {
     address: String,
     port: u16,
     site: Arc<Site>,
-    /// The thread that waits for browsers, and the sign for it to stop.
+    /// The listening thread, and the flag that stops it.
     running: Mutex<Option<(JoinHandle<()>, Arc<AtomicBool>)>>,
 }
 
@@ -40,14 +40,14 @@ pub(crate) struct Server {
 pub(crate) struct Site {
     directory: Mutex<PathBuf>,
     folder: &'static str,
-    /// By how the names of files begin or end.
+    /// Replies by prefix or suffix of the file name.
     pub(super) replies: Vec<(&'static str, Reply)>,
     pub(super) headers: String,
     requests: Mutex<Vec<String>>,
 }
 
 impl Site {
-    /// A directory as a folder of the server.
+    /// A directory, served as a folder of the server.
     pub(crate) fn new(directory: PathBuf, folder: &'static str) -> Self {
         let (replies, headers) = (Vec::new(), String::new());
         Self { directory: directory.into(), folder, replies, headers, requests: Mutex::default() }
@@ -67,26 +67,26 @@ impl Server {
 
     fn listen(&self, listener: TcpListener) {
         let stopped = Arc::new(AtomicBool::default());
-        let (site, is_over) = (Arc::clone(&self.site), Arc::clone(&stopped));
+        let (site, is_stopped) = (Arc::clone(&self.site), Arc::clone(&stopped));
         let thread = thread::spawn(move || {
             for connection in listener.incoming().flatten() {
-                if is_over.load(Ordering::Relaxed) {
+                if is_stopped.load(Ordering::Relaxed) {
                     break;
                 }
                 let site = Arc::clone(&site);
-                // A browser that goes away in the middle is no concern of ours.
+                // It is not an error if the browser closes the connection early.
                 thread::spawn(move || _ = answer(connection, &site));
             }
         });
         *self.running.lock().expect("no holder panics") = Some((thread, stopped));
     }
 
-    /// Stops: whoever asks is refused.
+    /// Stops the server: connections are refused from now on.
     pub(crate) fn stop(&self) {
         let running = self.running.lock().expect("no holder panics").take();
         let (thread, stopped) = running.expect("it should be running");
         stopped.store(true, Ordering::Relaxed);
-        // It waits for a browser, so it gets one.
+        // The thread waits for a connection, so make one.
         _ = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port));
         thread.join().expect("the server should end well");
     }
@@ -101,7 +101,7 @@ impl Server {
         &self.address
     }
 
-    /// The paths asked for, in order.
+    /// The requested paths, in order.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.site.requests.lock().expect("no holder panics").clone()
     }
@@ -110,7 +110,7 @@ impl Server {
 fn answer(mut connection: TcpStream, site: &Site) -> std::io::Result<()> {
     let mut lines = BufReader::new(connection.try_clone()?).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    // The headers say nothing that we need, but must be read to their end.
+    // The headers are not needed, but must be read to their end.
     for line in lines {
         if line?.is_empty() {
             break;
@@ -129,7 +129,7 @@ fn answer(mut connection: TcpStream, site: &Site) -> std::io::Result<()> {
     connection.write_all(&body)
 }
 
-/// Lets no other site near the page.
+/// Makes the page cross-origin isolated.
 pub(super) const ISOLATED: &str = "Cross-Origin-Opener-Policy: same-origin\r\n\
                         Cross-Origin-Embedder-Policy: require-corp\r\n";
 
@@ -137,8 +137,8 @@ impl Site {
     fn find(&self, path: &str) -> Option<(&'static str, &'static str, Vec<u8>)> {
         let inside = path.split('?').next()?.strip_prefix(self.folder)?;
         let name = if inside.is_empty() { "index.html" } else { inside };
-        let is_spoilt = |part: &str| name.starts_with(part) || name.ends_with(part);
-        let reply = self.replies.iter().find(|(part, _)| is_spoilt(part));
+        let matches = |part: &str| name.starts_with(part) || name.ends_with(part);
+        let reply = self.replies.iter().find(|(part, _)| matches(part));
         let directory = self.directory.lock().expect("no holder panics").clone();
         let file = || fs::read(directory.join(name)).ok().filter(|_| !name.contains(".."));
         let kind = kind(Path::new(name));

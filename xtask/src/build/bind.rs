@@ -1,4 +1,4 @@
-//! Writes the JavaScript that starts a module, with wasm-bindgen as a library.
+//! Generates the JavaScript that starts a module, with wasm-bindgen as a library.
 
 use std::path::Path;
 
@@ -8,23 +8,23 @@ use wasm_bindgen_cli_support::Bindgen;
 use super::{MODULE, Program, compile::Profile};
 use crate::{paths, process};
 
-/// How the script of a program is written.
+/// The format of the script of a program.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// As an ECMAScript module that exports its way to start as the default.
+    /// An ECMAScript module whose default export is the init function.
     Module,
-    /// As a script that defines its way to start as the variable `wasm_bindgen`: it can stand in the
-    /// page itself.
+    /// A classic script that defines the init function as the variable `wasm_bindgen`; it can be
+    /// inlined in the page.
     Classic,
 }
 
-/// Binds a module: writes its script and what remains of it into a directory.
+/// Binds a module: writes its script and the processed module into a directory.
 pub(crate) fn bind(program: &Program, module: &Path, into: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name(MODULE.trim_end_matches("_bg.wasm")).typescript(false);
-    // The page says where the module is.
+    // The page passes the address of the module.
     bindgen.omit_default_module_path(true);
-    // The second part of a program uses the first one's table of functions, which the linker exports.
+    // The second module uses the function table of the first, which the linker exports.
     bindgen.keep_lld_exports(program.is_split);
     if matches!(program.profile, Profile::Release(_)) {
         bindgen.remove_name_section(true).remove_producers_section(true);
@@ -36,19 +36,20 @@ pub(crate) fn bind(program: &Program, module: &Path, into: &Path) -> Result<()> 
     bindgen.generate(into).with_context(|| format!("cannot bind {}", module.display()))
 }
 
-/// Makes sure that the library which binds is of the version of the library that is bound: it reads
-/// no other's modules.
+/// Makes sure that `wasm-bindgen-cli-support` has the version of `wasm-bindgen`: it cannot read
+/// modules of another version.
 pub(crate) fn check_versions() -> Result<()> {
     compare(&locked("wasm-bindgen")?, &locked("wasm-bindgen-cli-support")?)
 }
 
-fn compare(bound: &str, binds: &str) -> Result<()> {
-    if bound == binds {
+fn compare(library: &str, cli: &str) -> Result<()> {
+    if library == cli {
         return Ok(());
     }
     bail!(
-        "wasm-bindgen is {bound} in Cargo.lock, and wasm-bindgen-cli-support, which must be the \
-         same, is {binds}: write `wasm-bindgen-cli-support = \"={bound}\"` into xtask/Cargo.toml"
+        "wasm-bindgen is {library} in Cargo.lock, but wasm-bindgen-cli-support, which must have \
+         the same version, is {cli}: write `wasm-bindgen-cli-support = \"={library}\"` into \
+         xtask/Cargo.toml"
     )
 }
 
@@ -65,7 +66,7 @@ mod tests {
     use super::compare;
 
     #[test]
-    fn versions_that_differ_are_told_with_the_mend() {
+    fn different_versions_are_reported_with_the_fix() {
         assert!(compare("0.2.130", "0.2.130").is_ok());
         let message = compare("0.2.131", "0.2.130").unwrap_err().to_string();
         assert!(message.contains("wasm-bindgen-cli-support = \"=0.2.131\""), "{message}");

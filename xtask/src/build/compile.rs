@@ -13,20 +13,20 @@ use crate::{paths, process};
 /// How a program is compiled.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Profile<'a> {
-    /// Quickly, to be looked at.
+    /// Unoptimised, for fast builds.
     Dev,
-    /// Optimised, but for what only makes it smaller.
+    /// Optimised, without the steps that only reduce the size.
     Serve,
-    /// As a release, at an optimisation level.
+    /// A release build with an optimisation level.
     Release(&'a str),
 }
 
 impl Profile<'_> {
-    /// What ships: for size.
+    /// The profile that ships: optimised for size.
     pub(crate) const SHIPPED: Profile<'static> = Profile::Release("z");
 }
 
-/// Compiles a program; answers with its module.
+/// Compiles a program and returns the path of its module.
 pub(crate) fn compile(program: &Program) -> Result<PathBuf> {
     let mut cargo = process::cargo(&["rustc", "--target", WASM]);
     let name = match program.source {
@@ -62,15 +62,15 @@ pub(crate) fn compile(program: &Program) -> Result<PathBuf> {
         cargo.env("READOUT_CORPUS", corpus);
     }
     if program.is_split {
-        // The splitter needs to know which function and which constant needs which.
+        // The splitter needs the references between functions and constants.
         cargo.args(["--", "-C", "link-arg=--emit-relocs"]);
     }
     process::run(cargo.current_dir(paths::root()?))?;
     Ok(target.join(WASM).join(profile).join(name.replace('-', "_")).with_extension("wasm"))
 }
 
-/// The setting for cargo with the flags of the compiler. They keep the paths of this machine out of
-/// the messages of panics, so that a build is the same everywhere.
+/// The compiler flags as a cargo setting. They keep local paths out of panic messages, so that a
+/// build is the same on every machine.
 fn flags(cfg: Option<&str>) -> Result<String> {
     let given = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = given.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();

@@ -1,8 +1,8 @@
 //! Splits a program in two: what the first page needs, and the rest, which is fetched after it.
 //!
-//! `src/ui/pages/chunk.rs` has the one way from the first to the second. The linker says which function and
-//! which constant needs which, and `wasm_split_cli_support`, the splitter of Leptos, divides the
-//! module along that.
+//! The only entry point of the second part is in `src/ui/pages/chunk.rs`. `wasm_split_cli_support`,
+//! the splitter of Leptos, divides the module by the references between functions and constants,
+//! which the linker emits.
 
 use std::{
     fs,
@@ -14,12 +14,12 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::paths;
 
-/// The script that loads the second part, as the first part imports it: `src/js/lazy_loader.js`, in the
-/// place of the one that the splitter writes.
+/// The name under which the first part imports the loader of the second. It is
+/// `src/js/lazy_loader.js`, which replaces the one that the splitter writes.
 pub(super) const LOADER: &str = "__wasm_split.js";
 
-/// Writes the second part and its loader into a directory; answers with the first part, which is
-/// still to be bound.
+/// Writes the second part and its loader into a directory; returns the path of the first part,
+/// which is not bound yet.
 pub(crate) fn split(module: &Path, into: &Path) -> Result<PathBuf> {
     let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let first = module.with_extension("first.wasm");

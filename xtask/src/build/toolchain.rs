@@ -6,10 +6,10 @@ use anyhow::{Context, Result};
 
 use crate::process;
 
-/// What the page is compiled for.
+/// The compilation target of the page.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
-/// Makes sure that wasm can be compiled.
+/// Makes sure that the wasm target is installed.
 pub(crate) fn wasm_target() -> Result<()> {
     let sysroot = process::ask("rustc", &["--print", "sysroot"]).unwrap_or_default();
     if std::path::Path::new(&sysroot).join("lib/rustlib").join(WASM).exists() {
@@ -18,14 +18,14 @@ pub(crate) fn wasm_target() -> Result<()> {
     println!("==> adding the target {WASM} (once; seconds)");
     process::run(Command::new("rustup").args(["target", "add", WASM])).with_context(|| {
         format!(
-            "Rust has no standard library for {WASM} here; with rustup (https://rustup.rs) it \
-             comes by `rustup target add {WASM}`, otherwise from where your Rust comes from \
+            "the Rust standard library for {WASM} is missing; install it with rustup \
+             (https://rustup.rs): `rustup target add {WASM}`, otherwise as you installed Rust \
              (Debian: `apt-get install libstd-rust-dev-wasm32`)"
         )
     })
 }
 
-/// Makes sure that the code can be formatted and linted.
+/// Makes sure that rustfmt and Clippy are installed.
 pub(crate) fn lints() -> Result<()> {
     for (component, command) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if process::ask("cargo", &[command, "--version"]).is_some() {

@@ -1,4 +1,4 @@
-//! What the builder of elements saves: the same components by it and by `view!`, weighed and mounted.
+//! Compares the element builder with `view!`: size and mounting time of the same components.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use crate::{
     compress, paths, process,
 };
 
-/// Names, with the features and the condition that make them. The first is empty.
+/// Name, features and `--cfg` of each build. The first is an empty application.
 const BUILDS: [(&str, &[&str], Option<&str>); 4] = [
     ("empty", &[], None),
     ("builder", &["builder"], None),
@@ -19,30 +19,30 @@ const BUILDS: [(&str, &[&str], Option<&str>); 4] = [
     ("view-erased", &["view"], Some("erase_components")),
 ];
 
-/// Builds the components, weighs them, and has a browser mount them.
+/// Builds the components, prints their sizes, and measures mounting in a browser.
 pub(crate) fn elements() -> Result<()> {
     browsers::find_or_install()?;
     let page = paths::target()?.join("elements-page");
     paths::make_empty(&page)?;
     let html = "<!doctype html><title>Elements</title><link rel=icon href=data:,><body></body>";
     paths::write(&page.join("index.html"), html)?;
-    let mut weights = Vec::new();
+    let mut sizes = Vec::new();
     for (name, features, cfg) in BUILDS {
         let folder = format!("elements-{name}");
         let program = Program::whole(&folder, Source::Library("bench-elements"), Profile::SHIPPED);
         let built = Program { features, cfg, ..program }.build()?;
-        let mut weight = 0;
+        let mut size = 0;
         for file in paths::files_below(&built)? {
             let content = fs::read(built.join(&file))?;
-            weight += compress::brotli(&content)?.len();
+            size += compress::brotli(&content)?.len();
             paths::write(&page.join(name).join(file), content)?;
         }
-        weights.push((name, weight));
+        sizes.push((name, size));
     }
-    let empty = weights[0].1;
-    println!("\nBrotli, and above an empty application:");
-    for (name, weight) in weights {
-        println!("{name:<14} {:>9} {:>9}", kilobytes(weight), kilobytes(weight - empty));
+    let empty = sizes[0].1;
+    println!("\nBrotli, and the difference to an empty application:");
+    for (name, size) in sizes {
+        println!("{name:<14} {:>9} {:>9}", kilobytes(size), kilobytes(size - empty));
     }
     let mut cargo = process::cargo(&["test", "--package", "browser-tests", "--", "--ignored"]);
     cargo.args(["--exact", "elements::mounting", "--nocapture"]).env("READOUT_DIST", page);

@@ -1,4 +1,4 @@
-//! What Lighthouse says of the site: a slow telephone, simulated, the median of five runs.
+//! Lighthouse scores of the site: on a simulated slow phone, the median of five runs.
 
 use std::{path::Path, process::Command};
 
@@ -7,15 +7,15 @@ use serde_json::Value;
 
 use crate::{browsers, npm, package, paths, process, serve::server::Server};
 
-/// How often it is asked.
+/// The number of runs.
 const RUNS: usize = 5;
 
-/// A figure: what it is called, where it stands in the report, what it is multiplied with, and what
-/// it must be.
+/// A figure: its name, its JSON pointer in the report, the factor to scale it by, its unit, and its
+/// limit.
 struct Figure {
     name: &'static str,
-    place: &'static str,
-    times: f64,
+    pointer: &'static str,
+    factor: f64,
     unit: &'static str,
     must: Must,
 }
@@ -26,8 +26,8 @@ enum Must {
     AtMost(f64),
 }
 
-const fn category(name: &'static str, place: &'static str) -> Figure {
-    Figure { name, place, times: 100.0, unit: "", must: Must::AtLeast(98.0) }
+const fn category(name: &'static str, pointer: &'static str) -> Figure {
+    Figure { name, pointer, factor: 100.0, unit: "", must: Must::AtLeast(98.0) }
 }
 
 const FIGURES: [Figure; 8] = [
@@ -37,40 +37,40 @@ const FIGURES: [Figure; 8] = [
     category("search engines", "/categories/seo/score"),
     Figure {
         name: "first paint (FCP)",
-        place: "/audits/first-contentful-paint/numericValue",
-        times: 0.001,
+        pointer: "/audits/first-contentful-paint/numericValue",
+        factor: 0.001,
         unit: " s",
         must: Must::AtMost(1.2),
     },
     Figure {
         name: "main content (LCP)",
-        place: "/audits/largest-contentful-paint/numericValue",
-        times: 0.001,
+        pointer: "/audits/largest-contentful-paint/numericValue",
+        factor: 0.001,
         unit: " s",
         must: Must::AtMost(1.2),
     },
     Figure {
         name: "blocked (TBT)",
-        place: "/audits/total-blocking-time/numericValue",
-        times: 1.0,
+        pointer: "/audits/total-blocking-time/numericValue",
+        factor: 1.0,
         unit: " ms",
         must: Must::AtMost(100.0),
     },
     Figure {
         name: "layout shift (CLS)",
-        place: "/audits/cumulative-layout-shift/numericValue",
-        times: 1.0,
+        pointer: "/audits/cumulative-layout-shift/numericValue",
+        factor: 1.0,
         unit: "",
         must: Must::AtMost(0.0),
     },
 ];
 
-/// Builds the site, serves it, has it looked at, and prints the figures; fails for one that is
-/// missed.
+/// Builds and serves the site, runs Lighthouse, and prints the figures; fails if one misses its
+/// limit.
 pub(crate) fn lighthouse() -> Result<()> {
     browsers::find_or_install()?;
     let Some(program) = npm::find_or_install(&npm::LIGHTHOUSE) else {
-        println!("==> no npm and no lighthouse here: nothing is measured");
+        println!("==> neither npm nor lighthouse is available: nothing is measured");
         return Ok(());
     };
     package::dist()?;
@@ -80,12 +80,16 @@ pub(crate) fn lighthouse() -> Result<()> {
     let mut reports = Vec::new();
     for run in 1..=RUNS {
         println!("==> run {run} of {RUNS}");
-        reports.push(look(&program, &server.address(), &directory.join(format!("{run}.json")))?);
+        reports.push(run_lighthouse(
+            &program,
+            &server.address(),
+            &directory.join(format!("{run}.json")),
+        )?);
     }
     print_table(&reports)
 }
 
-fn look(program: &Path, address: &str, report: &Path) -> Result<Value> {
+fn run_lighthouse(program: &Path, address: &str, report: &Path) -> Result<Value> {
     let mut command = Command::new(program);
     command.arg(address);
     command.args(["--quiet", "--output=json", "--chrome-flags=--headless=new --no-sandbox"]);
@@ -101,13 +105,14 @@ fn look(program: &Path, address: &str, report: &Path) -> Result<Value> {
 fn print_table(reports: &[Value]) -> Result<()> {
     println!("\n{:<20} {:>10}   {:<12} all runs", "", "median", "must be");
     let mut missed = Vec::new();
-    for Figure { name, place, times, unit, must } in FIGURES {
+    for Figure { name, pointer, factor, unit, must } in FIGURES {
         let mut all: Vec<f64> = reports
             .iter()
-            .filter_map(|report| Some(report.pointer(place)?.as_f64()? * times))
+            .filter_map(|report| Some(report.pointer(pointer)?.as_f64()? * factor))
             .collect();
         all.sort_by(f64::total_cmp);
-        let median = *all.get(all.len() / 2).with_context(|| format!("there is no {name}"))?;
+        let median =
+            *all.get(all.len() / 2).with_context(|| format!("the reports have no {name}"))?;
         let (sign, limit, is_met) = match must {
             Must::AtLeast(limit) => ("≥", limit, median >= limit),
             Must::AtMost(limit) => ("≤", limit, median <= limit),
@@ -126,7 +131,7 @@ fn print_table(reports: &[Value]) -> Result<()> {
     Ok(())
 }
 
-/// Three digits at most after the point, and none that say nothing.
+/// Rounds to at most three decimal places, without trailing zeros.
 fn round(figure: f64) -> String {
     let text = format!("{figure:.3}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -135,7 +140,7 @@ fn round(figure: f64) -> String {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn figures_have_the_digits_they_need() {
+    fn figures_are_rounded_without_trailing_zeros() {
         assert_eq!([100.0, 0.75, 0.0004].map(super::round), ["100", "0.75", "0"]);
     }
 }

@@ -6,10 +6,10 @@ use anyhow::Result;
 
 use crate::{package, paths};
 
-/// How many events.
+/// The number of events.
 const EVENTS: usize = 5000;
 
-/// Builds it; answers with where it is.
+/// Builds the page and returns its directory.
 pub(crate) fn build() -> Result<PathBuf> {
     let corpus = paths::target()?.join("many-events.json");
     paths::write(&corpus, json())?;
@@ -18,13 +18,13 @@ pub(crate) fn build() -> Result<PathBuf> {
     Ok(directory)
 }
 
-/// Two reports that each tell of half the events: days, months, intervals and bounds within ten
-/// years, in four lanes, some tied to the one before.
+/// Two reports with half of the events each: days, months, intervals and bounds within ten years,
+/// in four lanes, some ordered after the previous event.
 fn json() -> String {
     let mut blocks = [String::new(), String::new()];
     let mut events = String::new();
     for n in 0..EVENTS {
-        // Scattered, and the same every time.
+        // Scattered, but deterministic.
         let at = n * 2_654_435_761 % 4_294_967_296 / 1000;
         let (year, month, day) = (1980 + at % 10, 1 + at / 10 % 12, 1 + at / 120 % 28);
         let when = match n % 10 {

@@ -1,4 +1,4 @@
-//! Pictures of the page, for whoever judges its look.
+//! Screenshots of the page, for visual review.
 
 use std::path::{self, Path};
 
@@ -6,13 +6,13 @@ use anyhow::{Context, Result};
 
 use crate::{browsers, paths, process};
 
-/// Writes those of the main views into a directory, from the page in `dist/`.
+/// Writes screenshots of the main views of `dist/` into a directory.
 pub(crate) fn screenshots(directory: &str) -> Result<()> {
-    let directory = path::absolute(directory).context("cannot tell where that directory is")?;
+    let directory = path::absolute(directory).context("cannot make the directory absolute")?;
     take("screenshots::screenshots", &directory)
 }
 
-/// Writes those of the README.
+/// Writes the README's pictures.
 pub(crate) fn pictures() -> Result<()> {
     take("screenshots::pictures", &paths::root()?.join("examples/pictures"))
 }

@@ -1,5 +1,5 @@
-//! What the files weigh, and a first visit: what has to be there for the first page to be read and
-//! used. The rest of the program comes after it, and is told of beside it.
+//! The sizes of the files and of a first visit: what must be loaded before the first page can be
+//! read and used. The rest of the program is loaded later and counted separately.
 //!
 //! Sizes are of files as a server would send them, compressed with Brotli at its highest quality; a
 //! KB is 1000 bytes.
@@ -18,23 +18,23 @@ use crate::{
     paths,
 };
 
-/// What a first visit may weigh, compressed.
+/// Budget of a first visit, compressed.
 const FIRST_VISIT: usize = 150_000;
 
-/// What all may weigh that the built-in corpus can ask for, compressed.
+/// Budget of everything that the built-in corpus can request, compressed.
 const ALL: usize = 320_000;
 
-/// What search may add to that: the index, the engine and its page.
+/// Budget of what search adds to that: the index, the engine and its page.
 const SEARCH: usize = 30_000;
 
-/// What a file may weigh.
+/// The budget of a file.
 #[derive(Clone, Copy)]
 enum Budget {
     Raw(usize),
     Brotli(usize),
 }
 
-/// Of the files that have a budget of their own, what it is.
+/// The files that have a budget of their own.
 const BUDGETS: [(&str, Budget); 3] = [
     ("index.html", Budget::Brotli(14_000)),
     (SINGLE_FILE, Budget::Raw(700_000)),
@@ -46,17 +46,17 @@ pub(crate) fn sizes() -> Result<()> {
     report().and_then(|()| search())
 }
 
-/// Builds the program with search and without it, each in one module, and fails if what lies between
-/// them is above its budget. In two modules, calls from one to the other weigh something too.
+/// Builds the program with and without search and fails if the difference is above its budget. Both
+/// are unsplit: calls between two modules would add to the size.
 fn search() -> Result<()> {
-    let weigh = |name: &str, features: &[&str]| {
+    let built_size = |name: &str, features: &[&str]| {
         let program = Program::whole(name, APPLICATION, Profile::SHIPPED);
         let directory = Program { features, ..program }.build()?;
-        let weights = weigh(&directory)?;
+        let weights = measure(&directory)?;
         anyhow::Ok(weights.iter().map(|it| it.brotli).sum::<usize>())
     };
-    let adds =
-        weigh("with-search", &[])?.saturating_sub(weigh("without-search", &["without-search"])?);
+    let adds = built_size("with-search", &[])?
+        .saturating_sub(built_size("without-search", &["without-search"])?);
     println!("search adds {} of the {} allowed", kilobytes(adds), kilobytes(SEARCH));
     if adds > SEARCH {
         bail!("search is above its budget");
@@ -64,11 +64,11 @@ fn search() -> Result<()> {
     Ok(())
 }
 
-/// Prints the table, and what a first visit and all of the page come to. Fails for what is above its
-/// budget, of what npm's tools have made smaller.
+/// Prints the table and the totals of a first visit and of the whole page. Fails if anything is
+/// above its budget; without npm's tools, which shrink the files, budgets are not checked.
 pub(crate) fn report() -> Result<()> {
-    let weights =
-        weigh(&paths::dist()?).context("there is no page to weigh; `cargo xtask dist` makes it")?;
+    let weights = measure(&paths::dist()?)
+        .context("there is no page to measure; `cargo xtask dist` builds it")?;
     print_table(&weights);
     let sum = |when: &[When]| {
         let weights = weights.iter().filter(|it| it.when.is_some_and(|it| when.contains(&it)));
@@ -76,28 +76,31 @@ pub(crate) fn report() -> Result<()> {
     };
     let (first, all) = (sum(&[When::First]), sum(&[When::First, When::Then]));
     println!(
-        "first visit (*): {} of the {} allowed; with what is fetched while it is read (+): {} of \
-         the {}; a KB is 1000 bytes",
+        "first visit (*): {} of the {} allowed; with what is fetched afterwards (+): {} of the {} \
+         allowed; a KB is 1000 bytes",
         kilobytes(first),
         kilobytes(FIRST_VISIT),
         kilobytes(all),
         kilobytes(ALL),
     );
     if [&npm::WASM_OPT, &npm::ESBUILD].iter().any(|tool| npm::find_or_install(tool).is_none()) {
-        println!("no npm here, and so nothing was made smaller: the budgets are not checked");
+        println!("npm is missing, so the files were not shrunk: the budgets are not checked");
         return Ok(());
     }
     let sums = [("a first visit", first > FIRST_VISIT), ("all", all > ALL)];
-    let sums = sums.into_iter().filter(|(_, is_heavy)| *is_heavy).map(|(name, _)| name.to_owned());
+    let sums = sums.into_iter().filter(|(_, is_over)| *is_over).map(|(name, _)| name.to_owned());
     let files = weights.iter().filter(|it| !it.is_allowed()).map(|it| assets::address(&it.file));
-    let heavy: Vec<_> = files.chain(sums).collect();
-    if !heavy.is_empty() {
-        bail!("above budget: {}; `twiggy` or `cargo bloat` show what is large", heavy.join(", "));
+    let over_budget: Vec<_> = files.chain(sums).collect();
+    if !over_budget.is_empty() {
+        bail!(
+            "above budget: {}; `twiggy` or `cargo bloat` show what is large",
+            over_budget.join(", ")
+        );
     }
     Ok(())
 }
 
-/// Bytes as people read them; one KB is 1000 bytes.
+/// Formats bytes as KB of 1000 bytes.
 pub(super) fn kilobytes(bytes: usize) -> String {
     format!("{:.1} KB", bytes as f64 / 1000.0)
 }
@@ -139,14 +142,14 @@ impl Weight {
 
     fn is_allowed(&self) -> bool {
         match self.budget() {
-            Some(Budget::Raw(most)) => self.raw <= most,
-            Some(Budget::Brotli(most)) => self.brotli <= most,
+            Some(Budget::Raw(limit)) => self.raw <= limit,
+            Some(Budget::Brotli(limit)) => self.brotli <= limit,
             None => true,
         }
     }
 }
 
-fn weigh(directory: &Path) -> Result<Vec<Weight>> {
+fn measure(directory: &Path) -> Result<Vec<Weight>> {
     let files = paths::files_below(directory)?.into_iter().map(|file| {
         let bytes = fs::read(directory.join(&file))?;
         let (brotli, when) = (compress::brotli(&bytes)?.len(), When::of(&file));
@@ -165,8 +168,8 @@ fn print_table(weights: &[Weight]) {
         };
         let (raw, brotli) = (kilobytes(weight.raw), kilobytes(weight.brotli));
         let allowed = match weight.budget() {
-            Some(Budget::Raw(most)) => format!("{} raw", kilobytes(most)),
-            Some(Budget::Brotli(most)) => format!("{} Brotli", kilobytes(most)),
+            Some(Budget::Raw(limit)) => format!("{} raw", kilobytes(limit)),
+            Some(Budget::Brotli(limit)) => format!("{} Brotli", kilobytes(limit)),
             None => String::new(),
         };
         let missed = if weight.is_allowed() { "" } else { ": MISSED" };

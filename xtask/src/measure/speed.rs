@@ -1,4 +1,4 @@
-//! How fast search is: natively, in a browser as it ships, and against other engines there.
+//! The speed of search: natively, in a browser as it ships, and against other engines there.
 
 use std::{
     fs,
@@ -16,13 +16,13 @@ use crate::{
 
 /// What to measure.
 pub(crate) struct Options {
-    /// The texts; otherwise the built-in reports.
+    /// The folder of the texts; `None` uses the built-in reports.
     pub(crate) folder: Option<PathBuf>,
-    /// How the wasm is optimised, a build for each; otherwise as it ships.
+    /// The optimisation levels of the wasm, with a build for each; `z` ships.
     pub(crate) levels: Vec<String>,
 }
 
-/// Builds what is to be measured, measures it, and prints the figures.
+/// Builds what is measured, measures it, and prints the figures.
 pub(crate) fn bench(options: &Options) -> Result<()> {
     browsers::find_or_install()?;
     let directory = paths::target()?.join("bench-page");
@@ -35,8 +35,8 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
             paths::write(&directory.join(&name).join(&file), fs::read(built.join(&file))?)?;
         }
     }
-    let libraries = gather(&directory)?;
-    // A list of words without quotes in them is written in Rust as in JSON.
+    let libraries = copy_page_and_engines(&directory)?;
+    // For strings without quotes in them, Rust's `Debug` output of a list is valid JSON.
     let setup = format!(r#"{{"builds":{:?},"libraries":{libraries:?}}}"#, options.levels);
     fs::write(directory.join("setup.json"), setup)?;
     measure_natively(options.folder.as_deref(), &directory)?;
@@ -47,8 +47,8 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     measure_in_browser("frame_times_timeline::frame_times_timeline", &many_events::build()?)
 }
 
-/// Puts the page and the other engines there; answers with those that there are.
-fn gather(directory: &Path) -> Result<Vec<&'static str>> {
+/// Copies the page and the other engines into the directory; returns the available engines.
+fn copy_page_and_engines(directory: &Path) -> Result<Vec<&'static str>> {
     let source = paths::root()?.join("benches/web");
     for file in ["index.html", "page.js", "engines.js", "clock.js"] {
         fs::copy(source.join(file), directory.join(file))
@@ -62,26 +62,26 @@ fn gather(directory: &Path) -> Result<Vec<&'static str>> {
                 fs::copy(script, directory.join(name).with_extension("js"))?;
                 libraries.push(name);
             }
-            None => println!("==> no npm and no {name} here: it is not measured"),
+            None => println!("==> neither npm nor {name} is available: it is not measured"),
         }
     }
     Ok(libraries)
 }
 
-/// Leaves the figures there, and the material for the page.
+/// Writes the figures and the material for the page into the directory.
 fn measure_natively(folder: Option<&Path>, directory: &Path) -> Result<()> {
-    println!("==> measuring natively (the first time, some minutes to build)");
+    println!("==> measuring natively (the first build takes some minutes)");
     let mut cargo = process::cargo(&["bench", "--package", "readout", "--bench", "speed"]);
     cargo.env("READOUT_BENCH", directory).current_dir(paths::root()?);
     if let Some(folder) = folder {
-        let folder = std::path::absolute(folder).context("cannot tell where that folder is")?;
+        let folder = std::path::absolute(folder).context("cannot make the folder absolute")?;
         cargo.arg("--").arg(folder);
     }
     process::run(&mut cargo)
 }
 
 fn measure_in_browser(what: &str, directory: &Path) -> Result<()> {
-    println!("==> measuring in the browser (a minute or several)");
+    println!("==> measuring in the browser (one to several minutes)");
     let mut cargo = process::cargo(&["test", "--package", "browser-tests", "--"]);
     cargo.args(["--ignored", "--exact", what, "--nocapture"]);
     cargo.env("READOUT_DIST", directory).current_dir(paths::root()?);

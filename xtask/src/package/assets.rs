@@ -1,5 +1,5 @@
-//! Files whose names tell their content: under such a name there is never anything else, so that a
-//! browser may keep it for good.
+//! Files with a hash of their content in their names: the content under such a name never changes,
+//! so browsers may cache it forever.
 
 use std::{ffi::OsStr, fs, path::Path};
 
@@ -9,31 +9,31 @@ use sha2::{Digest, Sha256};
 
 use crate::paths;
 
-/// How many hexadecimal digits of a hash stand in a name.
+/// The number of hexadecimal digits of a hash in a name.
 const DIGITS: usize = 16;
 
-/// Writes a file into a directory; answers with its name, which is `stem-<hash>.extension`.
+/// Writes a file into a directory and returns its name, `stem-<hash>.extension`.
 pub(crate) fn write(directory: &Path, name: &str, content: &[u8]) -> Result<String> {
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    let name = format!("{stem}-{}.{extension}", digits(&[content]));
+    let name = format!("{stem}-{}.{extension}", short_hash(&[content]));
     paths::write(&directory.join(&name), content)?;
     Ok(name)
 }
 
-/// Copies a program, whose files name each other, into a folder `name-<hash>` of a directory;
-/// answers with the folder's name.
+/// Copies a program, whose files name each other, into a folder `name-<hash>` of a directory and
+/// returns the name of the folder.
 pub(crate) fn copy_program(directory: &Path, name: &str, program: &Path) -> Result<String> {
     let files = paths::files_below(program)?;
     let contents = files.iter().map(|file| Ok(fs::read(program.join(file))?));
     let contents = contents.collect::<Result<Vec<_>>>()?;
-    let folder = format!("{name}-{}", digits(&contents));
+    let folder = format!("{name}-{}", short_hash(&contents));
     for (file, content) in files.iter().zip(contents) {
         paths::write(&directory.join(&folder).join(file), content)?;
     }
     Ok(folder)
 }
 
-/// Whether the name of a file, or of a folder it is in, carries a hash.
+/// Whether the name of a file, or of a folder it is in, contains a hash.
 pub(crate) fn has_hash(path: &Path) -> bool {
     path.iter().filter_map(OsStr::to_str).any(|part| {
         let stem = part.split('.').next().unwrap_or_default();
@@ -42,17 +42,17 @@ pub(crate) fn has_hash(path: &Path) -> bool {
     })
 }
 
-/// The hash of a content as policies and `integrity` have it: `sha256-…`.
+/// The hash of a content in the format of policies and `integrity`: `sha256-…`.
 pub(crate) fn integrity(content: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(content)))
 }
 
-/// A path as an address.
+/// A path as a relative URL.
 pub(crate) fn address(path: &Path) -> String {
     path.iter().map(OsStr::to_string_lossy).collect::<Vec<_>>().join("/")
 }
 
-fn digits(contents: &[impl AsRef<[u8]>]) -> String {
+fn short_hash(contents: &[impl AsRef<[u8]>]) -> String {
     let mut hasher = Sha256::new();
     for content in contents {
         hasher.update(Sha256::digest(content.as_ref()));
@@ -67,11 +67,11 @@ fn digits(contents: &[impl AsRef<[u8]>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{digits, has_hash, integrity};
+    use super::{has_hash, integrity, short_hash};
     use std::path::Path;
 
     #[test]
-    fn a_hash_is_known_by_its_digits() {
+    fn names_with_a_hash_are_recognised() {
         for (path, expected) in [
             ("program-0123456789abcdef/readout.js", true),
             ("main-0123456789abcdef.css", true),
@@ -84,13 +84,13 @@ mod tests {
     }
 
     #[test]
-    fn other_contents_have_other_digits() {
-        assert_ne!(digits(&["a", "b"]), digits(&["ab"]));
-        assert_eq!(digits(&["a"]).len(), 16);
+    fn different_contents_have_different_hashes() {
+        assert_ne!(short_hash(&["a", "b"]), short_hash(&["ab"]));
+        assert_eq!(short_hash(&["a"]).len(), 16);
     }
 
     #[test]
-    fn integrity_is_as_browsers_have_it() {
+    fn integrity_has_the_format_of_browsers() {
         assert_eq!(integrity(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     }
 }

@@ -1,4 +1,4 @@
-//! The explorer as an element of other pages: `embed.js`, and the style sheet of its shadow root.
+//! The explorer as a custom element: `embed.js`, and the style sheet of its shadow root.
 
 use std::{fmt::Write, path::Path};
 
@@ -11,18 +11,18 @@ use crate::{
     paths,
 };
 
-/// What the folder of the program that reads a corpus is called, before its hash.
+/// The name of the folder of the program that reads a corpus, without its hash.
 pub(crate) const CORPUS_READER: &str = "corpus-reader";
 
-/// What the style sheet is called.
+/// The name of the style sheet.
 const STYLE: &str = "embed.css";
 
-/// Writes both beside the files of the site, whose names they need, and the program that reads a
-/// corpus of one's own.
+/// Writes both next to the files of the site, whose names `embed.js` contains, and the program that
+/// reads a custom corpus.
 pub(crate) fn write(directory: &Path, site: &Site) -> Result<()> {
     let root = paths::root()?;
     let added = paths::read(&root.join("style/embed.css"))?;
-    let style = scoped(&styles::joined(&root.join("style/main.css"))?) + &in_rem(&added);
+    let style = scoped(&styles::joined(&root.join("style/main.css"))?) + &rem_to_variable(&added);
     paths::write(&directory.join(STYLE), shrink::style(&style)?)?;
 
     let reader = Program::corpus_reader().directory()?;
@@ -38,40 +38,40 @@ pub(crate) fn write(directory: &Path, site: &Site) -> Result<()> {
     paths::write(&directory.join("embed.js"), shrink::script(&element, "--format=esm")?)
 }
 
-/// A sheet for a page of its own, made one for an element: see `style/embed.css`.
+/// Converts the style sheet of the page into one for the element: see `style/embed.css`.
 fn scoped(sheet: &str) -> String {
     let mut scoped = String::new();
     for line in sheet.lines() {
-        let line = in_place(line);
-        let _ = writeln!(scoped, "{}", in_rem(&token(&line)));
+        let line = page_to_app(line);
+        let _ = writeln!(scoped, "{}", rem_to_variable(&settable_token(&line)));
     }
     scoped
 }
 
-/// What is said of the page is said of the place.
-fn in_place(line: &str) -> String {
+/// Converts rules for the page (`html`, `body`, `:root`) into rules for the element's `.app`.
+fn page_to_app(line: &str) -> String {
     let start = line.len() - line.trim_start().len();
     let (space, rest) = line.split_at(start);
     let rest = match rest.strip_prefix("html").or_else(|| rest.strip_prefix("body")) {
         Some(after) if after.starts_with([' ', ',', '.']) => format!(".app{after}"),
         _ => rest.replace(":root", ".app"),
     };
-    format!("{space}{}", widths(&rest))
+    format!("{space}{}", viewport_to_container(&rest))
 }
 
-/// Widths of the window become widths of the place; its height is none of ours.
-fn widths(rule: &str) -> String {
+/// Converts widths of the viewport into widths of the container. Heights are not converted.
+fn viewport_to_container(rule: &str) -> String {
     let Some(condition) = rule.strip_prefix("@media") else { return rule.replace("vw", "cqi") };
     let Some(at) = condition.find("(max-width: ").or_else(|| condition.find("(min-width: ")) else {
         return rule.to_owned();
     };
-    let (which, after) = condition[at..].split_at("(max-width: ".len());
+    let (bound, after) = condition[at..].split_at("(max-width: ".len());
     let number: f64 = after.split("rem").next().and_then(|n| n.parse().ok()).unwrap_or(0.0);
-    format!("@container {which}{}px) {{", number * 16.0)
+    format!("@container {bound}{}px) {{", number * 16.0)
 }
 
-/// `--paper: #fff;` can be given from outside as `--readout-paper`.
-fn token(line: &str) -> String {
+/// Makes `--paper: #fff;` settable from outside as `--readout-paper`.
+fn settable_token(line: &str) -> String {
     let trimmed = line.trim();
     let parts = trimmed.strip_prefix("--").and_then(|it| it.strip_suffix(';')?.split_once(": "));
     match parts {
@@ -82,8 +82,8 @@ fn token(line: &str) -> String {
     }
 }
 
-/// `1.5rem` becomes `calc(1.5*var(--rem))`: the page around decides what its own rem is.
-fn in_rem(css: &str) -> String {
+/// Converts `1.5rem` into `calc(1.5*var(--rem))`: the `rem` of the host page may have any size.
+fn rem_to_variable(css: &str) -> String {
     let mut out = String::new();
     let mut rest = css;
     while let Some(at) = rest.find("rem") {
@@ -107,8 +107,8 @@ mod tests {
     use super::scoped;
 
     #[test]
-    fn a_page_becomes_a_place() {
-        for (page, place) in [
+    fn page_styles_become_element_styles() {
+        for (page, element) in [
             ("html { color: red; }", ".app { color: red; }"),
             (":root[data-theme=\"dark\"] { x: y; }", ".app[data-theme=\"dark\"] { x: y; }"),
             ("  --paper: #fff;", "  --paper: var(--readout-paper, #fff);"),
@@ -120,7 +120,7 @@ mod tests {
             ("@media print {", "@media print {"),
             (".premium { width: 4vw; }", ".premium { width: 4cqi; }"),
         ] {
-            assert_eq!(scoped(page).trim_end(), place);
+            assert_eq!(scoped(page).trim_end(), element);
         }
     }
 }

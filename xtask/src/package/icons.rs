@@ -1,7 +1,7 @@
-//! The mark, in the sizes browsers ask for, and the manifest that lists them.
+//! The logo in the sizes that browsers request, and the manifest that lists them.
 //!
-//! It is two reports, in their colours, held together. Everything is drawn from one list of bars,
-//! and far enough from the edge that a system may cut a circle out of it.
+//! The logo is two joined reports in their colours. Everything is drawn from one list of bars, and
+//! far enough from the edge for a circular mask (maskable icons).
 
 use std::{fmt::Write, path::Path};
 
@@ -13,15 +13,15 @@ use crate::paths;
 /// The side of the square in which the bars are placed.
 const SIDE: u32 = 64;
 
-/// A rectangle: left, top, right, bottom, and its colour in the palette.
+/// Rectangles: left, top, right, bottom, and the index of the colour in the palette.
 const BARS: [([u32; 4], u8); 3] =
     [([15, 14, 30, 50], 1), ([34, 14, 49, 50], 2), ([30, 28, 34, 36], 3)];
 
-/// Paper, the two reports and what both say, as in `style/tokens.css`.
+/// The colours of paper, the two reports and what both share, as in `style/tokens.css`.
 const PALETTE: [[u8; 3]; 4] =
     [[0xfb, 0xfa, 0xf6], [0x1d, 0x4f, 0x91], [0x8a, 0x4b, 0x08], [0x3d, 0x5a, 0x45]];
 
-/// Apple's home screen takes 180 pixels; the others are what a manifest should have.
+/// 180 pixels for Apple's home screen; the others are recommended for a manifest.
 const SIZES: [u32; 3] = [180, 192, 512];
 
 /// The files that are written.
@@ -95,13 +95,13 @@ fn png(size: u32) -> Result<Vec<u8>> {
 }
 
 fn pixels(size: u32) -> Vec<u8> {
-    // To the nearest pixel, so that every edge is sharp.
-    let at = |place: u32| (place * size + SIDE / 2) / SIDE;
+    // Rounded to whole pixels, so that every edge is sharp.
+    let at = |position: u32| (position * size + SIDE / 2) / SIDE;
     let colour = |x: u32, y: u32| {
-        let holds = |[left, top, right, bottom]: [u32; 4]| {
+        let is_inside = |[left, top, right, bottom]: [u32; 4]| {
             (at(left)..at(right)).contains(&x) && (at(top)..at(bottom)).contains(&y)
         };
-        BARS.iter().find(|(bar, _)| holds(*bar)).map_or(0, |(_, colour)| *colour)
+        BARS.iter().find(|(bar, _)| is_inside(*bar)).map_or(0, |(_, colour)| *colour)
     };
     (0..size).flat_map(|y| (0..size).map(move |x| colour(x, y))).collect()
 }
@@ -111,7 +111,7 @@ mod tests {
     use super::{pixels, png, svg};
 
     #[test]
-    fn the_sizes_show_the_same() {
+    fn all_sizes_show_the_same_logo() {
         for size in super::SIZES {
             let all = pixels(size);
             let at = |x: u32, y: u32| all[(y * size / 64 * size + x * size / 64) as usize];
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn they_weigh_little() {
+    fn icons_are_small() {
         assert!(png(512).is_ok_and(|picture| picture.len() < 4_000));
         assert!(svg().len() < 500);
     }

@@ -1,8 +1,8 @@
-//! What the page tells machines of the reports and the meetings (schema.org, as JSON-LD).
+//! Linked data about the reports and the meetings (schema.org, as JSON-LD).
 //!
-//! Only what is known. The files name no outlet, author or headline, so there are none. A report has
-//! the date that its file has, which need not be that of its publication; and a meeting whose day is
-//! inferred has a month.
+//! It contains only what is known. The files state no outlet, author or headline, so there are
+//! none. The date of a report is that of its file, which need not be that of its publication. A
+//! meeting whose day is inferred has only a month.
 
 use readout::{
     corpus::{Corpus, Document, Event, Named},
@@ -11,9 +11,9 @@ use readout::{
 };
 use serde_json::{Map, Value, json};
 
-/// What stands in the element of the page.
+/// The content of the `script` element.
 pub(crate) fn json(corpus: &Corpus) -> String {
-    // A text that would end the script, if there ever is one, is written otherwise.
+    // Escaped, so that no text can end the `script` element.
     graph(corpus).to_string().replace('<', "\\u003c")
 }
 
@@ -33,7 +33,7 @@ fn article(corpus: &Corpus, document: &Document, event: Option<&Event>) -> Value
         ("@id", Some(format!("#/read/{}", document.id).into())),
         ("name", Some(format!("{} · {}", document.label, document.name).into())),
         ("inLanguage", Some(corpus.language.clone().into())),
-        // Of schema.org's dates the one that does not say what it is the date of.
+        // The date property of schema.org that does not claim a date of publication or creation.
         ("temporal", date(document.date).map(Value::from)),
         ("about", event.map(|event| json!({ "@id": id(event) }))),
     ])
@@ -54,7 +54,7 @@ fn meeting(corpus: &Corpus, doc: usize, event: &Event) -> Value {
     ])
 }
 
-/// Someone with the role that this report states.
+/// A person with the role that this report states.
 fn attendee(person: &Named, doc: usize) -> Value {
     let mut roles = person.roles.iter();
     let role = roles.find(|role| role.evidence.iter().any(|span| span.doc == doc));
@@ -69,10 +69,10 @@ fn id(event: &Event) -> String {
     format!("#/timeline?event={}", event.id)
 }
 
-/// A date as ISO has it, as far as it is known: one in doubt loses its day.
+/// A date in ISO 8601, as far as it is known: if uncertain or approximate, without its day.
 fn date(date: Edtf) -> Option<String> {
-    let is_in_doubt = date.is_uncertain() || date.is_approximate();
-    match (date.shape(), is_in_doubt) {
+    let is_uncertain = date.is_uncertain() || date.is_approximate();
+    match (date.shape(), is_uncertain) {
         (Shape::Point, false) => Some(date.to_string()),
         (Shape::Point, true) if date.precision() >= Precision::Month => {
             let (year, month, _) = date.earliest()?.ymd();
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_said_that_the_reports_do_not_say() {
+    fn fields_that_the_reports_do_not_state_are_absent() {
         let text = graph(&readout::built_in()).to_string();
         for field in ["headline", "author", "publisher", "datePublished", "endDate", "\"url\""] {
             assert!(!text.contains(field), "{field}");

@@ -13,31 +13,31 @@ use crate::{
 
 /// A page to write.
 pub(crate) struct Page<'a> {
-    /// How it comes to its reader.
+    /// How it is served.
     pub(crate) served: Served<'a>,
-    /// Whether its scripts are made smaller.
+    /// Whether its scripts are minified.
     pub(crate) is_minified: bool,
 }
 
-/// How a page comes to its reader.
+/// How a page is served.
 pub(crate) enum Served<'a> {
-    /// From a site, and kept by the browser for offline use.
+    /// From a site, and cached by the browser for offline use.
     Kept(&'a Site),
-    /// From this machine, to those who work on it.
+    /// From this machine, for development; reloads after each build.
     Reloading(&'a Site),
-    /// As one file, with all that it needs in it.
+    /// As one file that contains everything it needs.
     Within {
         /// The style sheet.
         style: &'a str,
         /// The script of the program.
         script: &'a str,
-        /// The module of the program, as text.
+        /// The module of the program, gzipped, as Base64.
         module: &'a str,
     },
 }
 
 impl Page<'_> {
-    /// The page.
+    /// Renders the page.
     pub(crate) fn html(&self) -> Result<String> {
         let corpus = readout::built_in();
         let start = self.start_script()?;
@@ -78,7 +78,7 @@ impl Page<'_> {
         )
     }
 
-    /// The script that starts the program when the reports have been painted.
+    /// The script that starts the program after the reports have been painted.
     fn start_script(&self) -> Result<String> {
         let painted = source("after_first_paint.js")?;
         match &self.served {
@@ -91,13 +91,13 @@ impl Page<'_> {
             }
             Served::Within { script, .. } => {
                 let names = context! { program => safe(*script), painted => safe(painted) };
-                // The program's own script is as small as it can be.
+                // The program's own script is already minified.
                 self.script("start_single_file.js", names, MODULE_SCRIPT)
             }
         }
     }
 
-    /// A script of the page, to stand in it.
+    /// A script of the page, to be inlined.
     fn script(&self, name: &str, names: Value, format: &str) -> Result<String> {
         let text = render(&paths::root()?.join("src/js").join(name), AutoEscape::None, names)?;
         let text = if self.is_minified { shrink::script(&text, format)? } else { text };
@@ -105,20 +105,20 @@ impl Page<'_> {
     }
 }
 
-/// How scripts are written that old browsers run too, to say that they are too old.
+/// For scripts that must also run in old browsers, to report that they are too old.
 const OLD_SCRIPT: &str = "--target=es5";
 
 const MODULE_SCRIPT: &str = "--format=esm";
 
-/// A script as it is written.
+/// The source of a script.
 pub(crate) fn source(name: &str) -> Result<String> {
     paths::read(&paths::root()?.join("src/js").join(name))
 }
 
-/// Fills in a template: `{{ name }}` is the value of that name.
+/// Renders a template: `{{ name }}` is the value of that name.
 ///
 /// # Errors
-/// What is wrong with the template, and in which line; a name without a value is wrong.
+/// The problem in the template and its line. A name without a value is an error.
 pub(crate) fn render(template: &Path, escape: AutoEscape, names: Value) -> Result<String> {
     let text = paths::read(template)?;
     let mut environment = Environment::new();
@@ -127,14 +127,14 @@ pub(crate) fn render(template: &Path, escape: AutoEscape, names: Value) -> Resul
     let name = template.to_string_lossy();
     environment
         .render_named_str(&name, &text, names)
-        .with_context(|| format!("cannot fill in the template {name}"))
+        .with_context(|| format!("cannot render the template {name}"))
 }
 
 fn safe(text: impl Into<String>) -> Value {
     Value::from_safe_string(text.into())
 }
 
-/// A script that may stand in a page: what would end it early is written otherwise.
+/// Escapes what would end an inline script early.
 fn inlined(script: &str) -> String {
     script.replace("</script", "\\x3c/script").replace("<!--", "\\x3c!--")
 }
@@ -145,16 +145,16 @@ mod tests {
     use minijinja::{AutoEscape, context};
 
     #[test]
-    fn a_script_ends_where_it_ends() {
+    fn an_inline_script_cannot_end_early() {
         assert_eq!(inlined("'</script><!--'"), "'\\x3c/script>\\x3c!--'");
     }
 
     #[test]
-    fn a_name_without_a_value_is_told() {
+    fn a_name_without_a_value_is_an_error() {
         let file = std::env::temp_dir().join(format!("readout-template-{}", std::process::id()));
         std::fs::write(&file, "<p>{{ words }}</p>").expect("a file can be written");
-        let filled = render(&file, AutoEscape::Html, context!(words => "a < b"));
-        assert_eq!(filled.ok().as_deref(), Some("<p>a &lt; b</p>"));
+        let rendered = render(&file, AutoEscape::Html, context!(words => "a < b"));
+        assert_eq!(rendered.ok().as_deref(), Some("<p>a &lt; b</p>"));
         assert!(render(&file, AutoEscape::Html, context!(other => 1)).is_err());
         std::fs::remove_file(file).expect("it was written");
     }

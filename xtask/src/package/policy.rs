@@ -1,12 +1,12 @@
-//! What a page may do: its Content-Security-Policy.
+//! The Content-Security-Policy of a page.
 
 use super::assets::integrity;
 
-/// A policy. Scripts and styles that stand in the page are allowed by their hashes.
+/// A policy. Inline scripts and styles are allowed by their hashes.
 pub(crate) struct Policy(String);
 
 impl Policy {
-    /// Of a page with its files beside it.
+    /// The policy of a page with separate files.
     pub(crate) fn beside(scripts: &[&str]) -> Self {
         Self(format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; \
@@ -16,7 +16,7 @@ impl Policy {
         ))
     }
 
-    /// Of a page with all its files in it.
+    /// The policy of a page that contains all its files.
     pub(crate) fn within(scripts: &[&str], style: &str) -> Self {
         Self(format!(
             "default-src 'none'; script-src 'wasm-unsafe-eval'{}; style-src{}; img-src data:; \
@@ -26,7 +26,7 @@ impl Policy {
         ))
     }
 
-    /// As it stands in the page.
+    /// The text of the policy.
     pub(crate) fn text(&self) -> &str {
         &self.0
     }

@@ -1,8 +1,8 @@
-//! The page before its program runs, and where none can: both reports in full.
+//! The page before its program runs, and where it cannot run: both reports in full.
 //!
-//! It has the outline of the overview, which takes its place, so that what is above stays where it
-//! is. Its anchors are the links of the application: a link to a passage leads there with and
-//! without it.
+//! It has the layout of the overview, which replaces it, so that the top of the page does not
+//! shift. Its anchors are the links of the application: a link to a passage works with and without
+//! it.
 
 use maud::{Markup, html};
 use readout::{
@@ -11,13 +11,13 @@ use readout::{
     text::runs,
 };
 
-/// What stands in the element `app`.
+/// The content of the element `app`.
 pub(crate) fn reports(corpus: &Corpus) -> Markup {
     let compare = View::Compare(Comparison::default());
     let search = View::Search(Listing::default());
     let timeline = View::Timeline(Timeline::default());
     let read = View::Read(Reading::default());
-    let door = |view: &View, name: &str| html! { a href=(link(view)) { (name) } };
+    let nav_link = |view: &View, name: &str| html! { a href=(link(view)) { (name) } };
     html! {
         a.skip href="#main" { "Skip to the page" }
         header.shell {
@@ -27,10 +27,10 @@ pub(crate) fn reports(corpus: &Corpus) -> Markup {
             }
             nav aria-label="Pages" {
                 a href="#/" aria-current="page" { "Overview" }
-                (door(&search, "Search")) (door(&timeline, "Timeline"))
-                (door(&compare, "Compare")) (door(&read, "Read"))
+                (nav_link(&search, "Search")) (nav_link(&timeline, "Timeline"))
+                (nav_link(&compare, "Compare")) (nav_link(&read, "Read"))
             }
-            // One thing: were they two, the second would move the first when it arrives.
+            // One element: with two, the second would shift the first when it is parsed.
             span.theme aria-hidden="true" { "Share\u{2003}\u{2003}◐ auto" }
         }
         main #main tabindex="-1" {
@@ -39,7 +39,7 @@ pub(crate) fn reports(corpus: &Corpus) -> Markup {
                     h1 { "Two meetings, side by side" }
                     p.lead { (corpus.summary) }
                     p.doors #needs {
-                        // Where links lead to what is not there.
+                        // The targets of links to pages that need the program.
                         span #(anchor(&search)) { span #(anchor(&timeline)) { span #(anchor(&compare)) {
                             "Both reports stand below in full. Search, timeline and comparison need JavaScript and WebAssembly."
                         } } }
@@ -98,7 +98,7 @@ fn report(corpus: &Corpus, doc: usize) -> Markup {
     }
 }
 
-/// Where and when the meeting was.
+/// The place and the date of the meeting.
 fn heading(corpus: &Corpus, document: &Document) -> Markup {
     let event = document.meeting.map(|event| &corpus.events[event]);
     let when = event.map_or(document.date, |event| event.when.certain()).words();
@@ -111,7 +111,7 @@ fn heading(corpus: &Corpus, document: &Document) -> Markup {
     }
 }
 
-/// The words of a passage, the slips among them marked.
+/// The words of a passage, with slips marked.
 fn words(corpus: &Corpus, passage: Passage, slips: &[&Slip]) -> Markup {
     let whole = corpus.span_of(passage).unwrap_or_default();
     let ranges: Vec<_> = slips.iter().map(|slip| slip.at.range()).collect();
@@ -137,7 +137,7 @@ fn link(view: &View) -> String {
     Route { view: view.clone(), query: String::new() }.to_string()
 }
 
-/// What such a link leads to in a page without it.
+/// The anchor of a view in the page without the application.
 fn anchor(view: &View) -> String {
     link(view).split_off(1)
 }
@@ -150,7 +150,7 @@ mod tests {
         reports(&readout::built_in()).into_string()
     }
 
-    /// What a reader sees of it.
+    /// The visible text.
     fn text(html: &str) -> String {
         let mut parts = html.split('<');
         let mut text = parts.next().unwrap_or_default().to_owned();
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn links_lead_where_they_would_in_the_application() {
+    fn every_link_has_an_anchor() {
         let page = page();
         for link in page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(page.contains(&format!("id=\"{link}\"")), "{link}");
@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_that_is_inferred_says_so() {
+    fn an_inferred_day_is_marked() {
         assert!(page().contains("New Delhi, 5 June 2023 <small>day inferred</small>"));
     }
 }

@@ -1,7 +1,7 @@
-//! The page as one file, which opens by a double click.
+//! The page as one file, to be opened with a double click.
 //!
-//! A browser fetches nothing for a page that was opened as a file, so all is in it: the style sheet,
-//! the program's script, and the program itself, compressed, as Base64.
+//! Browsers fetch nothing for a page that was opened as a file, so it contains everything: the
+//! style sheet, the program's script, and the program itself, compressed, as Base64.
 
 use std::{fs, io::Write, path::Path};
 
@@ -15,12 +15,12 @@ use crate::{
     paths,
 };
 
-/// What the file is called.
+/// The name of the file.
 pub(crate) const NAME: &str = "readout.html";
 
-/// Writes it, of the program that was built for it.
+/// Writes the file, from the program built as [`Program::single_file`].
 pub(crate) fn write(directory: &Path, style: &str) -> Result<()> {
-    ensure!(!style.contains("</style"), "a style sheet that stands in a page must not end it");
+    ensure!(!style.contains("</style"), "an inline style sheet must not contain `</style`");
     let program = Program::single_file().directory()?;
     let (script, module) = (paths::read(&program.join(SCRIPT))?, fs::read(program.join(MODULE))?);
     let module = STANDARD.encode(compressed(&module)?);

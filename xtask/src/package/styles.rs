@@ -1,4 +1,4 @@
-//! Style sheets written in several files, shipped as one.
+//! Joins the style sheets into one.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use super::ExtraStyle;
 use crate::paths;
 
-/// The sheet of the page.
+/// The style sheet of the page.
 pub(crate) fn page(extra: ExtraStyle) -> Result<String> {
     let mut sheet = joined(&paths::root()?.join("style/main.css"))?;
     if let Some(extra) = extra {
@@ -16,7 +16,7 @@ pub(crate) fn page(extra: ExtraStyle) -> Result<String> {
     Ok(sheet)
 }
 
-/// A sheet with those it imports.
+/// A style sheet with its imports inlined.
 pub(crate) fn joined(sheet: &Path) -> Result<String> {
     let text = paths::read(sheet)?;
     let mut whole = String::new();

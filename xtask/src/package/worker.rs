@@ -1,4 +1,4 @@
-//! The service worker: the script that keeps the site, with the list of what it keeps.
+//! The service worker: the script that caches the site, with the list of the files to cache.
 
 use std::{fs, path::Path};
 
@@ -13,14 +13,15 @@ use super::{
 };
 use crate::{build::shrink, paths};
 
-/// What the worker is called; the page asks for it by this name.
+/// The name of the worker, by which the page requests it.
 pub(crate) const NAME: &str = "sw.js";
 
-/// Writes the worker for the files of a site, which are final: it keeps none with another hash.
+/// Writes the worker for the files of a site, which must be final: it caches no file with another
+/// hash.
 ///
-/// Kept are the page, its program, its style sheet, its manifest and its icons. Not kept is the page
-/// as one file: who saves it has it, and it would double what a visit weighs. What is there for
-/// other pages that embed the explorer is theirs to keep.
+/// Cached are the page, its program, its style sheet, its manifest and its icons. Not cached are
+/// the page as one file, which users save themselves and which would double the size of a visit,
+/// and the files for other pages that embed the explorer.
 pub(crate) fn write(directory: &Path, site: &Site) -> Result<()> {
     let program = site.files.iter().map(|file| Path::new(&site.program).join(file));
     let others = icons::NAMES.iter().copied().chain([&*site.style]).map(Into::into);
@@ -30,8 +31,8 @@ pub(crate) fn write(directory: &Path, site: &Site) -> Result<()> {
         files.insert(name, integrity(&content).into());
         anyhow::Ok(())
     };
-    // A server may lead from the name of the page to its folder, and a browser shows no page that
-    // was kept from such a redirection.
+    // `./` and not `index.html`: a server may redirect the latter to the folder, and browsers do
+    // not show a cached page that was redirected.
     keep("./".to_owned(), Path::new("index.html"))?;
     for file in program.chain(others) {
         keep(address(&file), &file)?;
@@ -41,5 +42,5 @@ pub(crate) fn write(directory: &Path, site: &Site) -> Result<()> {
     let source = paths::root()?.join("src/js/service_worker.js");
     let script = page::render(&source, AutoEscape::None, names)?;
     let script = shrink::script(&script, "--target=es2022")?;
-    paths::write(&directory.join(NAME), script).context("there would be no offline use")
+    paths::write(&directory.join(NAME), script).context("cannot write the service worker")
 }

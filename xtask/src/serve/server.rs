@@ -1,4 +1,4 @@
-//! Serves a folder on this machine.
+//! A local HTTP server for a folder.
 
 use std::{
     collections::HashMap,
@@ -15,7 +15,7 @@ use tiny_http::{Header, Request, Response};
 
 use crate::{compress, package::assets, paths};
 
-/// A server, until the program ends.
+/// A server that runs until the program ends.
 pub(crate) struct Server {
     port: u16,
     folder: Arc<Folder>,
@@ -23,10 +23,10 @@ pub(crate) struct Server {
 
 /// What is served, and how.
 enum Folder {
-    /// A finished site, as a good host serves it: compressed with Brotli, and what carries a hash in
-    /// its name is kept for good.
+    /// A finished site, served as a good host does: compressed with Brotli, and files with a hash
+    /// in their names cached forever.
     Site(HashMap<String, File>),
-    /// What somebody works on: read anew for each request. Pages that wait for the next build.
+    /// Work in progress, read for each request; and the requests of pages that wait for a build.
     Work(PathBuf, Mutex<Vec<Request>>),
 }
 
@@ -36,20 +36,20 @@ struct File {
     cache_control: &'static str,
 }
 
-/// How many requests are answered at the same time.
+/// How many requests are answered concurrently.
 const THREADS: usize = 8;
 
-/// What a page asks for that waits for the next build.
+/// The path that a page requests to wait for the next build.
 const RELOAD: &str = "reload";
 
-/// What is shown while there is no page.
+/// The page shown while there is no build.
 const NO_PAGE: &str = "<!doctype html><html lang=en><title>Readout: not built</title>\
-    <p>There is no page: the build has failed, or is not finished. The terminal says why. This \
-    page loads itself again when there is one.\
+    <p>There is no page: the build has failed or is not finished; see the terminal. This page \
+    reloads itself when a build has succeeded.\
     <script>fetch('reload').then(() => location.reload())</script>";
 
 impl Server {
-    /// Serves the files of a site as they are now.
+    /// Serves the files of a site, all read now.
     pub(crate) fn of_site(directory: &Path, port: Option<u16>) -> Result<Self> {
         let mut files = HashMap::new();
         for file in paths::files_below(directory)? {
@@ -60,12 +60,12 @@ impl Server {
             files.insert(assets::address(&file), File { plain, brotli, cache_control });
         }
         if files.is_empty() {
-            bail!("there is nothing in {}; `cargo xtask dist` makes it", directory.display());
+            bail!("{} is empty; `cargo xtask dist` builds it", directory.display());
         }
         Self::start(Folder::Site(files), port)
     }
 
-    /// Serves what is in a folder at the time it is asked for.
+    /// Serves a folder, reading each file when it is requested.
     pub(crate) fn of_work(directory: &Path, port: Option<u16>) -> Result<Self> {
         Self::start(Folder::Work(directory.to_path_buf(), Mutex::default()), port)
     }
@@ -84,12 +84,12 @@ impl Server {
         Ok(Self { port, folder })
     }
 
-    /// Where it is.
+    /// The address of the server.
     pub(crate) fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
-    /// Has all open pages load themselves again.
+    /// Reloads all open pages.
     pub(crate) fn reload(&self) {
         if let Folder::Work(_, waiting) = &*self.folder {
             let waiting = &mut *waiting.lock().unwrap_or_else(PoisonError::into_inner);
@@ -100,21 +100,21 @@ impl Server {
     }
 }
 
-/// A server on the port that is wanted, or on the first free one.
+/// Listens on the given port, or on the first free one.
 fn listen(wanted: Option<u16>) -> Result<(tiny_http::Server, u16)> {
     let at = |port| tiny_http::Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, port))).ok();
     if let Some(port) = wanted {
         let server = at(port).with_context(|| {
             format!(
-                "port {port} is taken; stop the program that uses it, name another with --port, \
-                 or leave --port out to get the next free one"
+                "port {port} is taken; stop the program that uses it, choose another with --port, \
+                 or leave --port out to use the first free one"
             )
         })?;
         return Ok((server, port));
     }
     (8080..8180)
         .find_map(|port| Some((at(port)?, port)))
-        .context("the ports 8080 to 8179 are all taken; name a free one with --port")
+        .context("the ports 8080 to 8179 are all taken; choose a free one with --port")
 }
 
 impl Folder {
@@ -158,7 +158,7 @@ impl Folder {
 fn file_response(name: &str, content: Vec<u8>, cache_control: &str) -> Response<Cursor<Vec<u8>>> {
     let kind = mime_guess::from_path(name).first_or_octet_stream();
     let charset = if kind.type_() == mime_guess::mime::TEXT { "; charset=utf-8" } else { "" };
-    // Whole, not in chunks: what a page weighs is known from the beginning.
+    // Not chunked, so that the response has a `Content-Length`.
     Response::from_data(content)
         .with_chunked_threshold(usize::MAX)
         .with_header(header("Content-Type", &format!("{kind}{charset}")))
@@ -167,7 +167,7 @@ fn file_response(name: &str, content: Vec<u8>, cache_control: &str) -> Response<
 }
 
 fn header(name: &str, value: &str) -> Header {
-    // Names and values are written in this file, or made by `mime_guess`: all of them are ASCII.
+    // Names and values are from this file or from `mime_guess`, and all ASCII.
     Header::from_bytes(name, value).expect("it is ASCII")
 }
 
@@ -176,7 +176,7 @@ fn accepts_brotli(request: &Request) -> bool {
     headers.any(|it| it.field.equiv("Accept-Encoding") && it.value.as_str().contains("br"))
 }
 
-/// A browser that goes away before it has its answer is no concern of ours.
+/// Sends a response. It is not an error if the browser has closed the connection.
 fn respond<R: std::io::Read>(request: Request, response: Response<R>) {
     _ = request.respond(response);
 }

@@ -12,11 +12,12 @@ use notify_debouncer_mini::{
     notify::{RecommendedWatcher, RecursiveMode},
 };
 
-/// How long nothing more must change, for what is saved together to be one change.
+/// The debounce time: files that are saved together are one change.
 const DEBOUNCE: Duration = Duration::from_millis(200);
 
-/// How far the time of a file may lie behind the clock: file systems keep it in coarser steps.
-const STEP_OF_FILE_TIMES: Duration = Duration::from_millis(20);
+/// How far the modification time of a file may be behind the clock: file systems store it with a
+/// coarser resolution.
+const FILE_TIME_RESOLUTION: Duration = Duration::from_millis(20);
 
 /// Watches files and folders.
 pub(crate) struct Watcher {
@@ -36,8 +37,8 @@ impl Watcher {
         Ok(Self { changes, _debouncer: debouncer })
     }
 
-    /// Waits until a file has changed since `time`; answers with one that has. Changes until then are
-    /// one.
+    /// Waits until a file has changed since `time` and returns one that has. All changes so far
+    /// count as one.
     pub(crate) fn wait(&self, time: SystemTime) -> Result<PathBuf> {
         loop {
             let next = self.changes.recv().context("files are no longer watched")?;
@@ -51,11 +52,11 @@ impl Watcher {
     }
 }
 
-/// Whether a file was written since then, or removed: that it is read, as every build does, is told
-/// by some systems too.
+/// Whether a file was written since `time`, or removed. Some systems also report reads, which every
+/// build does.
 fn has_changed(path: &Path, time: SystemTime) -> bool {
     let modified = path.metadata().and_then(|it| it.modified());
-    modified.map_or(true, |modified| modified + STEP_OF_FILE_TIMES >= time)
+    modified.map_or(true, |modified| modified + FILE_TIME_RESOLUTION >= time)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Doing things, with keys and with the pointer.
+//! Actions with keyboard, pointer and touch.
 
 use std::time::Duration;
 
@@ -7,23 +7,23 @@ use serde_json::json;
 use super::{FIND_VISIBLE, Page, keys};
 
 impl Page {
-    /// Presses a key, or keys together: `/`, `Enter`, `Ctrl+Shift+k`.
+    /// Presses a key or a key combination: `/`, `Enter`, `Ctrl+Shift+k`.
     #[track_caller]
-    pub(crate) fn press(&self, together: &str) {
-        let keys = keys::parse(together);
+    pub(crate) fn press(&self, combination: &str) {
+        let keys = keys::parse(combination);
         let down = keys.iter().fold(self.browser.action_chain(), |chain, &key| chain.key_down(key));
         let up = keys.iter().rev().fold(down, |chain, &key| chain.key_up(key));
         self.wait(up.perform()).expect("keys should be pressed");
     }
 
-    /// Types into what has the focus.
+    /// Types into the focused element.
     #[track_caller]
     pub(crate) fn type_text(&self, text: &str) {
         let chain = self.browser.action_chain().send_keys(text);
         self.wait(chain.perform()).expect("text should be typed");
     }
 
-    /// Tabs on until the focus is on something of this selector with this text in it.
+    /// Presses Tab until an element of this selector that contains this text has focus.
     #[track_caller]
     pub(crate) fn tab_to(&self, selector: &str, text: &str) {
         for _ in 0..200 {
@@ -42,8 +42,8 @@ impl Page {
         self.click_found(selector, FIND_VISIBLE, selector);
     }
 
-    /// Clicks the button, link or the like of that name; if there is none, the
-    /// one whose name begins so, and then the one whose name contains it.
+    /// Clicks the button, link or other control of that name; if there is none, the one whose name
+    /// starts with it, and otherwise the one whose name contains it.
     #[track_caller]
     pub(crate) fn click_text(&self, text: &str) {
         self.click_found(&format!("something to click, named “{text}”"), FIND_NAMED, text);
@@ -59,8 +59,8 @@ impl Page {
         });
     }
 
-    /// Fingers come, move or go: `touchStart`, `touchMove`, `touchEnd`, with where those are that
-    /// lie on the page.
+    /// Sends a touch event (`touchStart`, `touchMove`, `touchEnd`) with the positions of all
+    /// fingers on the page.
     #[track_caller]
     pub(crate) fn touch(&self, kind: &str, fingers: &[(f64, f64)]) {
         let points = fingers.iter().zip(1..);
@@ -69,7 +69,7 @@ impl Page {
         self.command("Input.dispatchTouchEvent", &json!({ "type": kind, "touchPoints": points }));
     }
 
-    /// Something may be in the way for a moment: then we look again.
+    /// Clicks what `finder` finds; tries again if something briefly covers it.
     #[track_caller]
     fn click_found(&self, what: &str, finder: &str, wanted: &str) {
         self.until(what, || {

@@ -2,12 +2,12 @@
 
 use thirtyfour::Key;
 
-/// `Ctrl+k` is two keys, and `+` is one.
+/// The keys of a combination: `Ctrl+k` is two keys, `+` is one.
 #[track_caller]
-pub(super) fn parse(together: &str) -> Vec<char> {
-    match together {
+pub(super) fn parse(combination: &str) -> Vec<char> {
+    match combination {
         "+" => vec!['+'],
-        _ => together.split('+').map(key).collect(),
+        _ => combination.split('+').map(key).collect(),
     }
 }
 

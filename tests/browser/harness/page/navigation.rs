@@ -1,4 +1,4 @@
-//! Going places, and in what surroundings.
+//! Navigation, tabs, window size and user preferences.
 
 use serde_json::json;
 use thirtyfour::WindowHandle;
@@ -7,8 +7,8 @@ use super::Page;
 use crate::harness::server::Server;
 
 impl Page {
-    /// Opens the page at a route, such as `#/timeline`, and waits until it runs
-    /// or has said why it does not.
+    /// Opens the page at a route, such as `#/timeline`, and waits until it has started or shows why
+    /// it did not.
     #[track_caller]
     pub(crate) fn open(&self, route: &str) {
         self.visit(&format!("{}{route}", self.address()));
@@ -24,7 +24,7 @@ impl Page {
         self.wait(self.browser.goto(address)).expect("the browser should go there");
     }
 
-    /// Opens another tab of the same browser, and goes on in it; answers with the one before.
+    /// Opens another tab of the same browser and switches to it; returns the previous tab.
     #[track_caller]
     pub(crate) fn open_tab(&self) -> WindowHandle {
         let before = self.wait(self.browser.window()).expect("there should be a tab");
@@ -33,13 +33,13 @@ impl Page {
         before
     }
 
-    /// Goes on in another tab.
+    /// Switches to another tab.
     #[track_caller]
     pub(crate) fn go_to_tab(&self, tab: WindowHandle) {
         self.wait(self.browser.switch_to_window(tab)).expect("the tab should be there");
     }
 
-    /// What serves the page.
+    /// The server of the page.
     pub(crate) fn server(&self) -> &Server {
         &self.server
     }
@@ -49,7 +49,7 @@ impl Page {
         self.server.address()
     }
 
-    /// The route in the address bar, from the `#` on.
+    /// The route in the address bar, starting with `#`.
     #[track_caller]
     pub(crate) fn route(&self) -> String {
         self.eval_text("return location.hash")
@@ -61,13 +61,13 @@ impl Page {
         self.until(&format!("the route {route}"), || (self.route() == route).then_some(()));
     }
 
-    /// The browser's “back”.
+    /// Goes back in the history.
     #[track_caller]
     pub(crate) fn back(&self) {
         self.wait(self.browser.back()).expect("the browser should go back");
     }
 
-    /// Gives the page this many pixels.
+    /// Sets the size of the viewport in pixels.
     #[track_caller]
     pub(crate) fn resize(&self, width: u32, height: u32) {
         self.command(
@@ -76,8 +76,7 @@ impl Page {
         );
     }
 
-    /// What the person has set in the system, such as `prefers-color-scheme`
-    /// to `dark`; replaces what was set before.
+    /// Sets a media feature, such as `prefers-color-scheme` to `dark`; replaces the one set before.
     #[track_caller]
     pub(crate) fn prefer(&self, feature: &str, value: &str) {
         let features = json!([{ "name": feature, "value": value }]);

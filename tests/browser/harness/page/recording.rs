@@ -1,18 +1,18 @@
-//! Watching what goes on behind the page: errors, and requests.
+//! Errors in the console, and requests.
 
 use serde_json::Value;
 
 use super::Page;
 
 impl Page {
-    /// The errors in the console since the last look.
+    /// The errors in the console since the last call.
     #[track_caller]
     pub(crate) fn errors(&self) -> Vec<String> {
         let log = self.wait(self.browser.browser_log()).expect("there should be a log");
         log.into_iter().filter(|it| it.level == "SEVERE").map(|it| it.message).collect()
     }
 
-    /// The paths for which our own server was asked, in order.
+    /// The paths requested from our own server, in order.
     pub(crate) fn served(&self) -> Vec<String> {
         self.server.requests()
     }
@@ -43,7 +43,7 @@ impl Page {
     }
 }
 
-/// The address, if this entry of the log tells of a request.
+/// The address, if this log entry is a request.
 fn requested(entry: &str) -> Option<String> {
     let entry: Value = serde_json::from_str(entry).ok()?;
     let message = &entry["message"];

@@ -1,4 +1,4 @@
-//! Pictures.
+//! Screenshots.
 
 use std::{fs, path::Path};
 
@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 use super::Page;
 
 impl Page {
-    /// A picture of the whole page, as long as it is, once it is at rest.
+    /// A screenshot of the whole page, including what is outside the viewport, once it is stable.
     #[track_caller]
     pub(crate) fn screenshot(&self, file: &Path) {
-        self.wait(self.browser.execute_async(AT_REST, vec![])).expect("the page should be at rest");
+        self.wait(self.browser.execute_async(WAIT_UNTIL_STABLE, vec![]))
+            .expect("the page should be at rest");
         let picture = self.command(
             "Page.captureScreenshot",
             &json!({ "clip": self.eval(WHOLE), "captureBeyondViewport": true }),
@@ -19,12 +20,13 @@ impl Page {
         write(&picture, file);
     }
 
-    /// A picture of what the window shows, small enough to be carried along.
+    /// A screenshot of the viewport, small enough for the repository.
     #[track_caller]
     pub(crate) fn picture(&self, file: &Path) {
-        self.wait(self.browser.execute_async(AT_REST, vec![])).expect("the page should be at rest");
-        let how = json!({ "format": "webp", "quality": 80 });
-        write(&self.command("Page.captureScreenshot", &how), file);
+        self.wait(self.browser.execute_async(WAIT_UNTIL_STABLE, vec![]))
+            .expect("the page should be at rest");
+        let options = json!({ "format": "webp", "quality": 80 });
+        write(&self.command("Page.captureScreenshot", &options), file);
     }
 }
 
@@ -37,8 +39,8 @@ fn write(picture: &Value, file: &Path) {
 const WHOLE: &str = "const { scrollWidth: width, scrollHeight: height } = document.documentElement;
     return { x: 0, y: 0, width, height, scale: 1 }";
 
-/// Fonts are there, movement that ends has ended, and the result is painted.
-const AT_REST: &str = "
+/// Waits until fonts are loaded, finite animations have ended, and the result is painted.
+const WAIT_UNTIL_STABLE: &str = "
     const done = arguments[0];
     const frame = () => new Promise(requestAnimationFrame);
     const ends = animation => animation.effect?.getComputedTiming().endTime !== Infinity;

@@ -1,9 +1,9 @@
 //! The time of the comparison of two long texts: `cargo bench --bench compare`.
 //!
 //! The texts are generated from a fixed seed: a vocabulary of 50,000 words distributed by Zipf's
-//! law, in passages of about 500 bytes, of which every eighth is in both texts with every ninth word
-//! replaced. The report has the medians for 10 KB, 100 KB and 1 MB, whether they are within the
-//! budget, and the exponent of growth: 1 is linear.
+//! law, in passages of about 500 bytes, of which every eighth is in both texts with every ninth
+//! word replaced. The report has the medians for 10 KB, 100 KB and 1 MB, whether they are within
+//! the budget, and the exponent of growth: 1 is linear.
 
 #[path = "shared/timing.rs"]
 mod timing;

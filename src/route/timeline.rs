@@ -41,9 +41,9 @@ impl Timeline {
     pub(super) fn read(params: &Params, notices: &mut Vec<Notice>) -> Self {
         let day = |key| params.get(key).and_then(|day| Day::parse(&day));
         let window = day("from").zip(day("to")).filter(|(from, to)| from <= to);
-        let asked = params.get("from").or(params.get("to"));
-        if let (Some(asked), None) = (asked, window) {
-            notices.push(format!("“{}” begins no stretch of days.", brief(&asked)));
+        let given = params.get("from").or(params.get("to"));
+        if let (Some(given), None) = (given, window) {
+            notices.push(format!("“{}” begins no stretch of days.", brief(&given)));
         }
         let bases = params.get("basis").map(|on| {
             let on: Vec<&str> = on.split(',').collect();

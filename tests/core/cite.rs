@@ -1,4 +1,4 @@
-//! What is taken away reads back as what it was.
+//! Citations and exports can be parsed back without loss.
 
 use crate::built_in;
 use crate::compare::texts;
@@ -20,7 +20,7 @@ fn tweet() -> Citation {
 }
 
 #[test]
-fn a_quotation_in_a_line() {
+fn a_citation_as_plain_text() {
     assert_eq!(
         tweet().plain(),
         "“Had a wonderful meeting with the US @SecDef, Mr Lloyd Austin at the Pentagon today. We \
@@ -33,9 +33,8 @@ fn a_quotation_in_a_line() {
     assert_eq!(nothing, Citation::default());
 }
 
-/// An outlet that is stated is the publisher.
 #[test]
-fn an_outlet_is_named_where_it_is_stated() {
+fn a_stated_outlet_is_the_publisher() {
     let mut corpus = texts(&["words"]);
     corpus.documents[0].source.outlet = "The Gazette".into();
     let whole = Span { doc: 0, start: 0, end: 5 };
@@ -46,7 +45,7 @@ fn an_outlet_is_named_where_it_is_stated() {
     assert!(csl(&citation).contains("\"publisher\": \"The Gazette\""));
 }
 
-/// The fields of a BibTeX entry: one a line, in braces.
+/// The fields of a BibTeX entry: one per line, in braces.
 fn fields_of_bibtex(entry: &str) -> Vec<(String, String)> {
     let mut lines = entry.lines();
     let head = lines.next().unwrap();
@@ -112,7 +111,7 @@ fn value<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
 }
 
 #[test]
-fn a_quotation_for_programs() {
+fn a_citation_as_bibtex_ris_and_csl() {
     let fields = fields_of_bibtex(&bibtex(&tweet()));
     assert_eq!(value(&fields, "title"), "2022 · The Pentagon");
     assert_eq!((value(&fields, "year"), value(&fields, "month")), ("2022", "4"));
@@ -130,10 +129,10 @@ fn a_quotation_for_programs() {
     assert!(items[0].get("publisher").is_none());
 }
 
-/// What is known of a date and no more: no month where only the year is known, and words where there
-/// is no year.
+/// Dates are no more precise than known: no month if only the year is known, and words if there is
+/// no year.
 #[test]
-fn dates_as_far_as_they_are_known() {
+fn dates_are_exported_as_precisely_as_known() {
     let table = [
         ("2021", "[[2021]]", "2021///"),
         ("2021-03", "[[2021,3]]", "2021/03//"),
@@ -164,7 +163,7 @@ fn dates_as_far_as_they_are_known() {
     }
 }
 
-/// The cells of each row of the tables in a Markdown text, as a reader of it sees them.
+/// The tables of a Markdown text as rows of unescaped cells.
 fn tables(text: &str) -> Vec<Vec<Vec<String>>> {
     let mut tables = Vec::new();
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -255,7 +254,7 @@ fn the_comparison_as_csv() {
     assert_eq!(his[2..], ["", "0", "", "4", "", "5.62", "-3.03"]);
 }
 
-/// Every quotation in the comparison stands in the report, letter by letter.
+/// Every quotation in the comparison is in the report, verbatim.
 #[test]
 fn quotations_are_verbatim() {
     let corpus = built_in();
@@ -274,7 +273,7 @@ fn quotations_are_verbatim() {
     assert!(quotes > 100, "{quotes}");
 }
 
-/// Any text, with the signs that formats escape more often than chance has them.
+/// Any text, with a high share of the characters that the formats escape.
 fn any_text() -> impl Strategy<Value = String> {
     let sign = prop::sample::select(
         "\\{}#$%&_~^|*`[]<>\"',;=+-@\r\n\t \u{0}\u{2028}“é".chars().collect::<Vec<_>>(),
@@ -283,7 +282,7 @@ fn any_text() -> impl Strategy<Value = String> {
     prop::collection::vec(c, 0..24).prop_map(|chars| chars.into_iter().collect())
 }
 
-/// What would end a line, or control something else, is a space.
+/// Replaces line breaks and control characters by spaces.
 fn one_line(text: &str) -> String {
     let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     text.chars().map(|c| if breaks(c) { ' ' } else { c }).collect()
@@ -304,7 +303,7 @@ fn with_topic(text: &str, label: &str) -> Corpus {
 
 proptest! {
     #[test]
-    fn citations_of_anything_read_back(quote in any_text(), title in any_text(), link in any_text()) {
+    fn any_citation_can_be_parsed_back(quote in any_text(), title in any_text(), link in any_text()) {
         let citation = Citation {
             quote: quote.clone(), title: title.clone(), key: title.clone(), link: link.clone(), ..tweet()
         };
@@ -326,9 +325,9 @@ proptest! {
     }
 
     #[test]
-    fn comparisons_of_anything_read_back(text in any_text(), label in any_text(), link in any_text()) {
+    fn any_comparison_can_be_parsed_back(text in any_text(), label in any_text(), link in any_text()) {
         let corpus = with_topic(&text, &label);
-        // A text that begins with a blank line has a first passage without words.
+        // A text that starts with a blank line has an empty first passage.
         prop_assume!(!corpus.documents[0].block(0).is_empty());
         let read = markdown(&corpus, &WHOLE, PhraseOptions::default(), &ComparisonPart::ALL, &link);
         for rows in tables(&read) {

@@ -1,4 +1,4 @@
-//! The comparison, on the real corpus and against a slower, plainer way to the same answer.
+//! The comparison, on the built-in corpus and against slower reference implementations.
 
 mod align;
 mod keyness;
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 const WHOLE: Selection = Selection { left: 0, right: 1, scope: None };
 
-/// A corpus of bare texts, each a document, its passages parted by blank lines.
+/// A corpus of plain texts, each a document with passages separated by blank lines.
 pub(crate) fn texts(texts: &[&str]) -> Corpus {
     let mut corpus = Corpus::default();
     for text in texts {
@@ -36,9 +36,8 @@ fn quotes<'a>(corpus: &'a Corpus, spans: &[Span]) -> Vec<&'a str> {
     spans.iter().map(|span| corpus.quote(*span)).collect()
 }
 
-/// The pairs of the selection, and that turning it round turns each of them.
 #[test]
-fn pairs_turn_with_the_selection() {
+fn swapping_the_selection_swaps_each_pair() {
     let corpus = built_in();
     let there = editors_pairs::pairs(&corpus, &WHOLE);
     let back = editors_pairs::pairs(&corpus, &Selection { left: 1, right: 0, scope: None });

@@ -1,4 +1,4 @@
-//! The built-in corpus against its sources and against the notes made on them.
+//! The built-in corpus, compared with its source files and with the notes on them.
 
 use crate::built_in;
 use readout::compare::{Selection, topics};
@@ -7,9 +7,9 @@ use readout::corpus::{Basis, Corpus, Kind, Marks, Named, Span, Speaker};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
-/// The reports give back their source files byte for byte.
+/// The texts of the reports equal their source files byte for byte.
 #[test]
-fn sources_are_whole() {
+fn documents_equal_their_source_files() {
     let corpus = built_in();
     let sums = [
         "39d39a2af569f227959b9a427ed894af03b6f1c4ea3deb0c62e776fbde476cb9",
@@ -22,9 +22,9 @@ fn sources_are_whole() {
     }
 }
 
-/// Bytes, code points and words of the files, as counted from the files.
+/// Bytes, code points, blocks and words, as counted in the source files.
 #[test]
-fn sources_have_the_size_that_was_counted() {
+fn documents_have_the_counted_sizes() {
     let sizes: Vec<_> = built_in()
         .documents
         .iter()
@@ -38,7 +38,7 @@ fn sources_have_the_size_that_was_counted() {
     assert_eq!(sizes, [(2559, 2557, 10, 375, 390), (2481, 2459, 15, 354, 367)]);
 }
 
-/// How many of each kind the notes list.
+/// The number of items of each kind, as in the notes.
 #[test]
 fn counts_of_every_kind() {
     let c = built_in();
@@ -82,8 +82,8 @@ fn ids(corpus: &Corpus, prefix: &str) -> usize {
     corpus.events.iter().filter(|e| e.id.starts_with(prefix)).count()
 }
 
-/// Every span the corpus rests on stands in the list that was counted from the source files:
-/// same document, block, code points and words.
+/// Every evidence span is in the list that was counted from the source files: same document, block,
+/// code points and words.
 #[test]
 fn evidence_is_where_the_notes_say() {
     let corpus = built_in();
@@ -127,7 +127,7 @@ fn all_evidence(c: &Corpus) -> Vec<Span> {
     spans
 }
 
-/// The date of every event and how it is known, from the table of dated and datable events.
+/// The date and basis of every event, from the table of dated and datable events in the notes.
 #[test]
 fn events_are_dated_as_the_notes_say() {
     use Basis::{Inferred, Relative, Resolved, Stated};
@@ -169,7 +169,7 @@ fn events_are_dated_as_the_notes_say() {
     assert_eq!(after("B-e10"), ["B-e8"], "Singh tweeted after the meeting");
 }
 
-/// Who is quoted, how, in how many parts.
+/// The speaker, quotation marks and number of parts of every quotation.
 #[test]
 fn quotations_are_attributed_as_the_notes_say() {
     let table = [
@@ -217,7 +217,7 @@ fn alignments_are_the_twelve_of_the_notes() {
     assert!(corpus.alignments.iter().all(|a| (a.from.doc, a.to.doc) == (0, 1)));
 }
 
-/// In both reports, only in 2022, only in 2023; and what leaves with the leaders' meeting.
+/// Topics in both reports, only in 2022, only in 2023; and without the leaders' meeting.
 #[test]
 fn topics_fall_on_the_sides_the_notes_say() {
     use topics::Presence::{Both, Left, Right};
@@ -236,9 +236,9 @@ fn topics_fall_on_the_sides_the_notes_say() {
     assert_eq!(on(Some(0), Right), ["T2b", "T2c", "T2d", "T7", "T11a", "T13"]);
 }
 
-/// Who is named how often in the report of 2022, counted in the text: six times “Singh” and once
-/// the handle; ten times “US”, of which two in “US companies” and one each in the name of the
-/// dialogue and in “their US counterparts”.
+/// Mentions in the report of 2022, counted in the text: six times “Singh” and once the handle; ten
+/// times “US”, of which two in “US companies” and one each in the name of the dialogue and in
+/// “their US counterparts”.
 #[test]
 fn mentions_are_whole_names() {
     let corpus = built_in();
@@ -251,10 +251,10 @@ fn mentions_are_whole_names() {
     assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
 }
 
-/// What neither file mentions does not get into the data by way of an annotation. It may be asked
-/// for: the examples come last.
+/// Annotations add no names that are in neither file. Example queries, which are last in the data,
+/// may contain them.
 #[test]
-fn only_what_the_two_files_say() {
+fn the_data_names_nothing_beyond_the_two_files() {
     let (data, _) = readout::BUILT_IN.split_once("\"examples\"").expect("there are examples");
     let outside = [
         "China",
@@ -272,9 +272,9 @@ fn only_what_the_two_files_say() {
     }
 }
 
-/// The page is handed what loading the file gives, to the letter.
+/// The decoded built-in corpus equals the one loaded from JSON.
 #[test]
-fn the_page_has_what_the_file_says() {
+fn the_binary_corpus_equals_the_json_corpus() {
     assert_eq!(format!("{:?}", readout::built_in()), format!("{:?}", built_in()));
 }
 

@@ -1,4 +1,4 @@
-//! Imprecise dates, held against the calendar and against themselves.
+//! Imprecise dates, compared with the calendar and for consistency.
 
 use proptest::prelude::*;
 use readout::corpus::{Corpus, Event, binary};
@@ -15,7 +15,7 @@ fn day(text: &str) -> Day {
 /// EDTF, first day, last day (`-` for none), words, short.
 #[rustfmt::skip]
 const TABLE: &[(&str, &str, &str, &str, &str)] = &[
-    // What the built-in corpus uses.
+    // Forms that the built-in corpus uses.
     ("2021-03", "2021-03-01", "2021-03-31", "March 2021", "Mar 2021"),
     ("2022-04-11", "2022-04-11", "2022-04-11", "11 April 2022", "11 Apr"),
     ("2022-04-11?", "2022-04-11", "2022-04-11", "11 April 2022, uncertain", "11 Apr"),
@@ -25,7 +25,7 @@ const TABLE: &[(&str, &str, &str, &str, &str)] = &[
     ("2023-06-04/2023-06-05", "2023-06-04", "2023-06-05", "4–5 June 2023", "4–5 Jun"),
     ("2023-06-05/", "2023-06-05", "-", "from 5 June 2023, end not stated", "from 5 Jun"),
     ("../2023-06-05", "-", "2023-06-05", "until 5 June 2023", "until 5 Jun"),
-    // The rest of what is covered.
+    // Other supported forms.
     ("2021", "2021-01-01", "2021-12-31", "2021", "2021"),
     ("2021%", "2021-01-01", "2021-12-31", "about 2021, uncertain", "2021"),
     ("202X", "2020-01-01", "2029-12-31", "the 2020s", "2020s"),
@@ -55,7 +55,7 @@ const TABLE: &[(&str, &str, &str, &str, &str)] = &[
 ];
 
 #[test]
-fn forms() {
+fn bounds_and_words_of_every_form() {
     for &(text, from, to, words, short) in TABLE {
         let date = edtf(text);
         assert_eq!(date.to_string(), text);
@@ -70,7 +70,7 @@ fn forms() {
 }
 
 #[test]
-fn every_error_names_the_mend() {
+fn every_error_says_how_to_fix_it() {
     let table = [
         ("", "empty", "../.."),
         ("5 June 2023", "no date", "2021-03-17"),
@@ -112,7 +112,7 @@ fn every_error_names_the_mend() {
 }
 
 #[test]
-fn compares() {
+fn comparisons() {
     use Order::{After, Before, Overlapping, Same, Unknown};
     let table = [
         ("2022-04-11", "2023-06-05", Before),
@@ -163,9 +163,9 @@ fn shapes_and_precision() {
     assert!(edtf("2023-06-05/").is_interval() && !edtf("[..2023]").is_interval());
 }
 
-/// The weekdays the two reports name, and the distance between them (corpus notes, a).
+/// The weekdays named in the two reports, and the distance between them (corpus notes, a).
 #[test]
-fn the_calendar_of_the_reports() {
+fn weekdays_and_distances() {
     assert_eq!(day("2022-04-11").weekday(), Weekday::Monday);
     assert_eq!(day("2023-06-05").weekday(), Weekday::Monday);
     assert_eq!(day("2023-06-04").weekday(), Weekday::Sunday);
@@ -175,7 +175,7 @@ fn the_calendar_of_the_reports() {
     assert_eq!(day("1582-10-15").weekday(), Weekday::Friday);
 }
 
-/// Days counted one by one, a leap year being one that 4 divides, but 100 only where 400 does.
+/// Days counted one by one; leap years are divisible by 4, but by 100 only if also by 400.
 #[test]
 fn every_day_of_nine_centuries() {
     let mut next = Day::from_ymd(1600, 1, 1).expect("a day");
@@ -239,7 +239,7 @@ fn second() -> impl Strategy<Value = String> {
     })
 }
 
-/// Canonical forms of every kind. An interval may come out reversed.
+/// Canonical forms of every kind. An interval may be reversed.
 pub(crate) fn any_edtf() -> BoxedStrategy<String> {
     prop_oneof![
         4 => date(),
@@ -256,7 +256,7 @@ pub(crate) fn any_edtf() -> BoxedStrategy<String> {
     .boxed()
 }
 
-/// A valid date; where an interval came out reversed, its mend.
+/// A valid date; a reversed interval is swapped.
 pub(crate) fn valid() -> impl Strategy<Value = Edtf> {
     any_edtf().prop_map(|text| {
         text.parse().unwrap_or_else(|_| {
@@ -275,14 +275,14 @@ proptest! {
     }
 
     #[test]
-    fn canonical_text_comes_back(text in any_edtf()) {
+    fn canonical_text_round_trips(text in any_edtf()) {
         if let Ok(date) = text.parse::<Edtf>() {
             prop_assert_eq!(date.to_string(), text);
         }
     }
 
     #[test]
-    fn unpacking_undoes_packing(when in valid()) {
+    fn the_binary_form_round_trips(when in valid()) {
         let events = vec![Event { when, ..Event::default() }];
         let corpus = Corpus { events, ..Corpus::default() };
         let packed = binary::encode(&corpus).expect("a corpus can be written");
@@ -291,7 +291,7 @@ proptest! {
     }
 
     #[test]
-    fn bounds_hold_the_date(y in 1..9999i32, m in 1..=12u8, d in 1..=28u8) {
+    fn bounds_contain_the_date(y in 1..9999i32, m in 1..=12u8, d in 1..=28u8) {
         let the_day = Day::from_ymd(y, m, d).expect("a day");
         let coarser = [
             format!("{y:04}-{m:02}-{d:02}"),
@@ -313,7 +313,7 @@ proptest! {
                 prop_assert!(within(&date), "{}", date);
             }
         }
-        // Each is coarser than the one before: its bounds take that one's in.
+        // Each is coarser than the previous one, and its bounds contain the previous bounds.
         for pair in coarser[1..].windows(2) {
             prop_assert!(edtf(&pair[1]).earliest() <= edtf(&pair[0]).earliest());
             prop_assert!(edtf(&pair[1]).latest() >= edtf(&pair[0]).latest());
@@ -365,7 +365,7 @@ proptest! {
     }
 
     #[test]
-    fn days_count_on(n in -300_000_000..300_000_000i32, more in 0..10_000i32) {
+    fn day_arithmetic_is_consistent(n in -300_000_000..300_000_000i32, more in 0..10_000i32) {
         let day = Day::from_ymd(1970, 1, 1).expect("a day").plus(n);
         let (y, m, d) = day.ymd();
         prop_assert_eq!(Day::from_ymd(y, m, d), Some(day));

@@ -1,4 +1,4 @@
-//! Tests of the core, on the real corpus and on made ones, without a browser.
+//! Tests of the core, on the built-in corpus and on generated ones, without a browser.
 
 #![allow(clippy::unwrap_used, clippy::maybe_infinite_iter)]
 

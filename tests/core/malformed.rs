@@ -1,11 +1,11 @@
-//! What the loader says of files that are wrong: every problem, each with path, fault and mend.
+//! Invalid files: the loader reports every problem, with its path, what is wrong and how to fix it.
 
 use proptest::prelude::*;
 use readout::BUILT_IN;
 use readout::corpus::{Problem, load};
 use serde_json::{Value, json};
 
-/// A small corpus that uses every part of the format.
+/// A small corpus that uses every field of the format.
 fn sample() -> Value {
     json!({
         "format": "readout-corpus/1",
@@ -47,8 +47,8 @@ fn schema() -> jsonschema::Validator {
     jsonschema::draft202012::new(&schema).unwrap()
 }
 
-/// Whose fault a malformed file is, and whether a schema can see it: what only the texts tell
-/// (a quotation that is not there, an id that is nobody's) is the loader's alone.
+/// Which checks find a fault: some depend on the texts and ids (a quotation that is not in the
+/// text, an unknown id), so that only the loader finds them, not the JSON Schema.
 #[derive(Clone, Copy, PartialEq)]
 enum Seen {
     ByBoth,
@@ -56,7 +56,7 @@ enum Seen {
 }
 use Seen::{ByBoth, ByLoaderOnly};
 
-/// Put at a JSON pointer, path of the problem, a word of what is said; `null` takes out.
+/// JSON pointer, value to set there (`null` removes it), path of the problem, part of its message.
 #[rustfmt::skip]
 fn faults() -> Vec<(&'static str, Value, &'static str, &'static str, Seen)> {
     vec![
@@ -115,13 +115,13 @@ fn faults() -> Vec<(&'static str, Value, &'static str, &'static str, Seen)> {
 }
 
 #[test]
-fn the_sample_is_sound() {
+fn the_sample_is_valid() {
     assert_eq!(problems(&sample().to_string()), []);
     assert!(schema().is_valid(&sample()));
 }
 
 #[test]
-fn each_fault_is_named_where_it_is() {
+fn each_fault_is_reported_at_its_path() {
     let schema = schema();
     for (pointer, value, path, what, seen) in faults() {
         let file = with(sample(), pointer, value.clone());
@@ -137,7 +137,7 @@ fn each_fault_is_named_where_it_is() {
     }
 }
 
-/// Sets, adds or, with `null`, takes out what a pointer names.
+/// Sets, adds or, with `null`, removes the value at a JSON pointer.
 fn with(mut file: Value, pointer: &str, value: Value) -> Value {
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     match file.pointer_mut(parent).unwrap() {
@@ -158,7 +158,7 @@ fn with(mut file: Value, pointer: &str, value: Value) -> Value {
 }
 
 #[test]
-fn all_problems_come_back_together() {
+fn all_problems_are_reported_together() {
     let mut file = sample();
     for (pointer, value) in [
         ("/people/0/name", json!(7)),
@@ -175,7 +175,7 @@ fn all_problems_come_back_together() {
 }
 
 #[test]
-fn what_is_no_json_says_where() {
+fn invalid_json_is_reported_with_its_position() {
     let table = [
         "",
         "{",
@@ -195,7 +195,7 @@ fn what_is_no_json_says_where() {
 }
 
 #[test]
-fn a_key_given_twice_is_a_problem() {
+fn a_duplicate_key_is_a_problem() {
     let found = problems(
         r#"{"format": "readout-corpus/1", "format": "readout-corpus/1", "documents": [{"id": "a", "blocks": [{"text": "x"}]}]}"#,
     );
@@ -207,7 +207,7 @@ fn a_key_given_twice_is_a_problem() {
 }
 
 #[test]
-fn two_bare_texts_are_a_corpus() {
+fn two_plain_texts_are_a_valid_corpus() {
     let bare = json!({"format": "readout-corpus/1", "documents": [
         {"id": "a", "blocks": [{"text": "One."}]}, {"id": "b", "blocks": [{"text": "Two."}]}]});
     assert!(load(bare.to_string().as_bytes()).is_ok());
@@ -218,15 +218,15 @@ fn two_bare_texts_are_a_corpus() {
 
 proptest! {
     #[test]
-    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+    fn loading_any_bytes_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let found = load(&bytes).err().unwrap_or_default();
         prop_assert!(!found.is_empty());
         prop_assert!(found.iter().all(|p| p.path.starts_with('$') && !p.what.is_empty() && !p.mend.is_empty()));
     }
 
-    /// The built-in corpus with a stretch of bytes written over: mostly still JSON, mostly wrong.
+    /// The built-in corpus with some bytes overwritten: mostly still JSON, mostly invalid.
     #[test]
-    fn no_damage_makes_it_panic(at in 0usize..BUILT_IN.len(), junk in "[a-z0-9\"{}\\[\\]:, .]{0,6}", cut in 0usize..6) {
+    fn loading_a_damaged_corpus_never_panics(at in 0usize..BUILT_IN.len(), junk in "[a-z0-9\"{}\\[\\]:, .]{0,6}", cut in 0usize..6) {
         let mut bytes = BUILT_IN.as_bytes().to_vec();
         let end = (at + cut).min(bytes.len());
         bytes.splice(at..end, junk.bytes());

@@ -1,4 +1,4 @@
-//! Links: round trips, the nearest sensible page for junk, a message with it.
+//! Links: round trips, and the nearest valid page with a notice for invalid ones.
 
 use crate::built_in;
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use readout::route::{
 };
 
 #[test]
-fn links_read_as_they_are_meant() {
+fn valid_links_are_parsed() {
     let read = |doc: &str, passage, span| {
         View::Read(Reading { doc: Some(doc.into()), passage, span, ..Reading::default() })
     };
@@ -58,7 +58,7 @@ fn links_read_as_they_are_meant() {
 }
 
 #[test]
-fn broken_links_give_the_nearest_page_and_say_so() {
+fn invalid_links_give_the_nearest_page_and_a_notice() {
     let corpus = built_in();
     let table = [
         ("#/nowhere", "#/", "no page “nowhere”"),
@@ -90,7 +90,7 @@ fn broken_links_give_the_nearest_page_and_say_so() {
 }
 
 #[test]
-fn much_junk_gives_a_short_message() {
+fn a_long_invalid_link_gives_a_short_notice() {
     let junk = format!("#/{}?q={}", "x<&%".repeat(25_000), "y");
     let (route, notices) = parse(&junk);
     assert_eq!(route.view, View::Overview);
@@ -163,13 +163,13 @@ fn views() -> impl Strategy<Value = View> {
 
 proptest! {
     #[test]
-    fn a_route_survives_its_link(view in views(), query in "\\PC{0,20}") {
+    fn a_route_round_trips_through_its_link(view in views(), query in "\\PC{0,20}") {
         let route = Route { view, query };
         prop_assert_eq!(parse(&route.to_string()), (route, vec![]));
     }
 
     #[test]
-    fn no_fragment_breaks_it(fragment in "\\PC{0,200}") {
+    fn any_fragment_settles_to_a_valid_route(fragment in "\\PC{0,200}") {
         let (route, _) = parse(&fragment);
         let (route, _) = settle(route, &built_in());
         let (again, notices) = parse(&route.to_string());

@@ -1,8 +1,8 @@
-//! Search on the built-in corpus, case by case.
+//! Search on the built-in corpus.
 //!
-//! The numbers are counted from the two source files, not taken from the search: regular
-//! expressions written for each case from a reading of the texts, over the blocks without prefix
-//! and stamp, summed by a script that knows nothing of the index.
+//! The expected numbers are counted in the two source files, not taken from the search: with
+//! regular expressions written by hand for each case, over the blocks without prefix and stamp,
+//! summed by a script that does not use the index.
 
 mod features;
 mod properties;
@@ -10,23 +10,23 @@ mod properties;
 use readout::corpus::Corpus;
 use readout::search::{Index, Options, Reason, Results, Typing, parse, search};
 
-/// A query; hits and passages in 2022 and in 2023; why they were hits, in both together.
+/// A query; hits and passages in 2022 and in 2023; the reasons of the hits, in both together.
 type Case = (&'static str, [(usize, usize); 2], &'static str);
 
 #[test]
-fn counted_from_the_sources() {
+fn counts_match_the_sources() {
     check(TABLE, false);
 }
 
 #[test]
-fn counted_where_no_passage_has_all_the_words() {
+fn relaxed_counts_match_the_sources() {
     check(RELAXED, true);
 }
 
-/// What the corpus offers to ask finds something, and all of what is asked; but for the one that
-/// shows what is told of nothing.
+/// The example queries have results with all of their words, except the one that demonstrates no
+/// results.
 #[test]
-fn examples_find_what_they_should() {
+fn example_queries_have_results() {
     let corpus = crate::built_in();
     let index = Index::new(&corpus);
     assert_eq!(corpus.examples.len(), 15);

@@ -1,4 +1,4 @@
-//! The timeline, on the real corpus as the corpus notes describe it, and on random events.
+//! The timeline, on the built-in corpus compared with the corpus notes, and on random events.
 
 use crate::{built_in, dates::valid};
 use proptest::prelude::*;
@@ -42,8 +42,8 @@ fn ids<'a>(corpus: &'a Corpus, order: &[usize]) -> Vec<&'a str> {
     order.iter().map(|&index| corpus.events[index].id.as_str()).collect()
 }
 
-/// Every event of the corpus notes, part (a), in the order given there: how it is drawn (nothing:
-/// listed only), whether hollow, and how its date reads.
+/// Every event of the corpus notes, part (a), in the order given there: its form (`None`: listed
+/// only), whether it is hollow, and its date in words.
 #[rustfmt::skip]
 const NOTES: &[(&str, Option<MarkForm>, bool, &str)] = &[
     ("B-e3", Some(MarkForm::Month), false, "March 2021, stated"),
@@ -72,7 +72,7 @@ const NOTES: &[(&str, Option<MarkForm>, bool, &str)] = &[
 ];
 
 #[test]
-fn every_event_of_the_notes() {
+fn every_event_is_drawn_as_the_notes_say() {
     let corpus = built_in();
     assert_eq!(corpus.events.len(), NOTES.len());
     for width in [20.0, 40.0, 80.0, 160.0, 600.0] {
@@ -119,7 +119,7 @@ fn the_gaps_are_labelled() {
 }
 
 #[test]
-fn the_orders_that_dates_do_not_tell() {
+fn relations_are_the_orders_that_dates_do_not_imply() {
     let corpus = built_in();
     let mut stated = [
         ("A-e9", "A-e8"),
@@ -146,9 +146,9 @@ fn the_orders_that_dates_do_not_tell() {
     assert_eq!(words(&corpus, &stated, 99), "");
 }
 
-/// A month is as wide as its days are, and a day's dot lies in the middle of it.
+/// A month is as wide as all of its days, and a dot is in the middle of its day.
 #[test]
-fn a_month_is_a_month_wide() {
+fn a_month_is_as_wide_as_its_days() {
     let events = vec![event("month", "2021-03", 0), event("day", "2021-03-17", 0)];
     let events = events.into_iter().chain([event("later", "2021-04-02", 0)]).collect();
     let corpus = corpus(&["lane"], events);
@@ -158,7 +158,7 @@ fn a_month_is_a_month_wide() {
     assert!(((month.to - month.from) / one - 31.0).abs() < 1e-9);
     assert!(((day.from - month.from) / one - 16.5).abs() < 1e-9);
     assert_eq!(day.from.to_bits(), day.to.to_bits());
-    // The real one is alone in its group: it takes all of that group's days.
+    // The month of the built-in corpus is alone in its group: it has all of the group's days.
     let corpus = built_in();
     let layout = self::layout(&corpus, &LayoutOptions::default());
     let march = mark(&corpus, &layout, "B-e3");
@@ -217,9 +217,9 @@ fn forms_and_words() {
     assert!(forms.iter().all(|form| !form.name().is_empty()));
 }
 
-/// What is stated holds where dates allow it, and dates win where it contradicts them.
+/// Stated orders hold where the dates allow it; the dates win over contradicting orders.
 #[test]
-fn stated_orders_and_dates() {
+fn reading_order_follows_dates_and_then_stated_orders() {
     let tied = |ties: &[(usize, usize)], dates: &[&str]| {
         let mut events: Vec<_> =
             dates.iter().enumerate().map(|(i, date)| event(&i.to_string(), date, 0)).collect();
@@ -240,7 +240,7 @@ fn stated_orders_and_dates() {
 }
 
 #[test]
-fn labels_turn_left_near_the_right_edge() {
+fn labels_are_left_of_their_marks_near_the_right_edge() {
     let label = "A label of forty characters, all counted";
     let events = ["2021-03-01", "2021-03-15", "2021-03-31"].map(|date| event(date, date, 0));
     let mut corpus = corpus(&["lane"], events.into());
@@ -251,7 +251,7 @@ fn labels_turn_left_near_the_right_edge() {
     let sides: Vec<_> = layout.marks.iter().map(|mark| mark.label.side).collect();
     assert_eq!(sides, [LabelSide::Right, LabelSide::Right, LabelSide::Left]);
     assert_eq!(layout.lanes[0].rows, 3);
-    // A bar that leaves no room beside it carries its label.
+    // A bar without space on either side has its label on it.
     let corpus = self::corpus(&["lane"], vec![event(label, "2021-03", 0)]);
     let window = Some((day("2021-03-10"), day("2021-03-12")));
     let layout =
@@ -263,14 +263,14 @@ fn labels_turn_left_near_the_right_edge() {
 }
 
 #[test]
-fn windows() {
+fn a_window_limits_the_axis_and_the_marks() {
     let corpus = built_in();
     let window = Some((day("2023-05-20"), day("2023-06-20")));
     let layout = layout(&corpus, &LayoutOptions { window, ..LayoutOptions::default() });
     assert_eq!(layout.axis.days(), window);
     assert!(layout.marks.iter().all(|mark| corpus.events[mark.event].id.starts_with('B')));
     assert_eq!((layout.marks.len(), layout.order.len()), (12, 21));
-    // Long empty ends are not shown, and a window on nothing is an axis with nothing on it.
+    // Long gaps at the ends are not shown, and a window without events is an empty axis.
     let window = Some((day("2021-06-01"), day("2023-06-04")));
     let layout = self::layout(&corpus, &LayoutOptions { window, ..LayoutOptions::default() });
     assert_eq!(layout.axis.days(), Some((day("2022-04-11"), day("2023-06-04"))));
@@ -286,7 +286,7 @@ fn zooming_and_panning() {
     let corpus = built_in();
     let whole = Plan::new(&corpus).axis(&LayoutOptions::default());
     let talks = day("2023-06-05");
-    // In to the day, and out again to everything.
+    // Zoom in to a day, and out again to everything.
     let mut window = None;
     for _ in 0..40 {
         window = zoom(&whole, window, talks, 1.5);
@@ -299,7 +299,7 @@ fn zooming_and_panning() {
         }
         assert!(step < 40, "{window:?}");
     }
-    // From the first day to the last, and back.
+    // Pan from the first day to the last, and back.
     let mut window = Some((day("2021-03-01"), day("2021-03-10")));
     let mut seen = Vec::new();
     for step in 0.. {
@@ -317,18 +317,18 @@ fn zooming_and_panning() {
     }
     assert_eq!(window.map(|days| days.0), whole.days().map(|days| days.0));
     assert_eq!(pan(&whole, None, 0.5), None);
-    // A meeting is the group of days it is in.
+    // A meeting is the group of days that contains it.
     assert_eq!(group(&whole, talks), Some((day("2023-06-04"), talks)));
     let april = (day("2022-04-11"), day("2022-04-11"));
     assert_eq!(group(&whole, april.0), Some(april));
-    // A gesture that is too small to change a day changes nothing; a step always does.
+    // A gesture smaller than a day changes nothing; a step always changes the window.
     let two_days = group(&whole, talks);
     let in_march = Some((day("2021-03-05"), day("2021-03-14")));
     assert_eq!(moved(&whole, in_march, 0.02), in_march);
     assert_ne!(pan(&whole, in_march, 0.02), in_march);
     assert_eq!(scaled(&whole, two_days, talks, 1.1), two_days);
     assert_eq!(zoom(&whole, two_days, talks, 1.1), Some((talks, talks)));
-    // To an event that is not in the window, the window moves as it is.
+    // For an event outside the window, the window moves without changing its width.
     assert_eq!(showing(&whole, two_days, (talks, talks)), two_days);
     let there = showing(&whole, two_days, april).expect("it is not everything");
     assert!(there.0 <= april.0 && april.1 <= there.1, "{there:?}");
@@ -337,7 +337,7 @@ fn zooming_and_panning() {
     assert_eq!((empty.days(), empty.day(0.5)), (None, None));
 }
 
-/// The lines of an iCalendar file as (name, value), unfolded and unescaped as RFC 5545 says.
+/// The lines of an iCalendar file as (name, value), unfolded and unescaped according to RFC 5545.
 fn read_calendar(file: &str) -> Vec<(String, String)> {
     assert!(file.ends_with("\r\n"));
     for line in file.split_terminator("\r\n") {
@@ -365,11 +365,11 @@ fn values<'a>(lines: &'a [(String, String)], name: &str) -> Vec<&'a str> {
 }
 
 #[test]
-fn a_calendar_of_what_has_a_day() {
+fn the_calendar_has_the_events_dated_to_days() {
     let corpus = built_in();
     let file = calendar(&corpus);
     let lines = read_calendar(&file);
-    // Of the 23 events, March 2021, the three “before” and the period without an end have no day.
+    // Of the 23 events, five have no day: March 2021, three “before”, the period without an end.
     let starts = values(&lines, "DTSTART;VALUE=DATE");
     let count = |date: &str| starts.iter().filter(|start| **start == date).count();
     let dates = ["20220411", "20230604", "20230605"];
@@ -381,12 +381,12 @@ fn a_calendar_of_what_has_a_day() {
     assert_eq!(visit[1], ("DTEND;VALUE=DATE".into(), "20230606".into()));
     assert_eq!(visit[2].1, "Austin’s two-day visit (4–5 June 2023, inferred)");
     let description = values(&lines, "DESCRIPTION")[0];
-    for told in [
+    for entry in [
         "Killings at Bucha (background): before 11 April 2022, date not stated",
         "Austin’s earlier visit to India: March 2021, stated",
         "Period the roadmap shall guide: from 5 June 2023, end not stated",
     ] {
-        assert!(description.contains(told), "{description}");
+        assert!(description.contains(entry), "{description}");
     }
     let uids = values(&lines, "UID");
     let distinct: std::collections::HashSet<_> = uids.iter().collect();
@@ -397,7 +397,7 @@ fn a_calendar_of_what_has_a_day() {
 }
 
 #[test]
-fn nothing_and_nonsense() {
+fn layouts_of_empty_and_invalid_input() {
     check(&Corpus::default(), &layout(&Corpus::default(), &LayoutOptions::default()));
     let mut lost = event("lost", "2021", usize::MAX);
     lost.part_of = Some(usize::MAX);
@@ -414,7 +414,7 @@ fn nothing_and_nonsense() {
     assert!(words(&corpus, &[], 0).starts_with("lost: 2021"));
 }
 
-/// What holds of every layout, looked at pair by pair.
+/// Checks the properties of every layout.
 fn check(corpus: &Corpus, layout: &Layout) {
     check_with(corpus, layout, &LayoutOptions::default());
 }
@@ -491,7 +491,7 @@ fn check_with(corpus: &Corpus, layout: &Layout, config: &LayoutOptions) {
     assert!(gaps.windows(2).all(|pair| pair[0].to < pair[1].from));
 }
 
-/// No mark lies against what the dates tell. Every pair, so for few events.
+/// Checks that the marks are in the order of their dates. Every pair, so only for few events.
 fn check_order(corpus: &Corpus, layout: &Layout) {
     for (at, a) in layout.marks.iter().enumerate() {
         for b in &layout.marks[at + 1..] {
@@ -549,7 +549,7 @@ fn any_config() -> impl Strategy<Value = LayoutOptions> {
 
 proptest! {
     #[test]
-    fn every_layout_holds(corpus in any_corpus(), config in any_config()) {
+    fn every_layout_is_valid(corpus in any_corpus(), config in any_config()) {
         let layout = layout(&corpus, &config);
         check_with(&corpus, &layout, &config);
         check_order(&corpus, &layout);
@@ -558,7 +558,7 @@ proptest! {
     }
 
     #[test]
-    fn every_calendar_can_be_read(
+    fn every_calendar_can_be_parsed(
         mut corpus in any_corpus(),
         title in any::<String>(),
         label in "[a-z漢🗓,;:\\\\\n\r\t\"]{0,120}",
@@ -607,9 +607,9 @@ proptest! {
     }
 }
 
-/// Five thousand events, in a century and on a few busy days.
+/// Five thousand events, in a century, in 400 days and on one day.
 #[test]
-fn five_thousand_events() {
+fn layouts_of_five_thousand_events() {
     for spread in [36_500, 400, 1] {
         let events = (0..5000i32).zip((0..4).cycle()).map(|(n, lane)| {
             let when = Edtf::from(day("1990-01-01").plus(n * 7919 % spread));
@@ -621,7 +621,7 @@ fn five_thousand_events() {
             &corpus,
             &layout(&corpus, &LayoutOptions { width: 160.0, ..LayoutOptions::default() }),
         );
-        // With twelve rows a lane there is little to draw, and closer is every event.
+        // With twelve rows per lane there is little to draw, and zooming in shows every event.
         let config = LayoutOptions { width: 160.0, rows: 12, ..LayoutOptions::default() };
         let plan = Plan::new(&corpus);
         let mut drawn = plan.layout(&config);
@@ -641,9 +641,9 @@ fn five_thousand_events() {
     }
 }
 
-/// Stretches are counted from one day on, both ways; the first may begin before all days there are.
+/// Bins are aligned to a fixed day, so the first may begin before [`Day::MIN`].
 #[test]
-fn clusters_at_the_beginning_of_all_days() {
+fn clusters_near_the_first_supported_day() {
     let whens = ["Y-898914/1928", "Y-700000", "Y-700000", "1900", "1900", "2021-01-01"];
     let corpus = corpus(&["a"], whens.map(|when| event("e", when, 0)).into());
     let config = LayoutOptions { width: 9.0, rows: 1, ..LayoutOptions::default() };
@@ -661,9 +661,9 @@ fn clusters_in_words() {
     assert_eq!(Cluster { days: (first, first), ..cluster }.words(), "37 events, 5 June 2023");
 }
 
-/// The filter takes events away and leaves the axis as it is.
+/// The filter removes events and does not change the axis.
 #[test]
-fn only_what_is_stated() {
+fn the_basis_filter_keeps_the_axis() {
     let corpus = built_in();
     let all = layout(&corpus, &LayoutOptions::default());
     let bases = Bases::NONE.toggled(Basis::Stated);
@@ -676,7 +676,7 @@ fn only_what_is_stated() {
 }
 
 #[test]
-fn a_table_of_every_event() {
+fn the_table_has_a_row_for_every_event() {
     let corpus = built_in();
     let mut rows: Vec<[String; 12]> = Vec::new();
     table(&corpus, |row| rows.push(row.map(String::from)));

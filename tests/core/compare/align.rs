@@ -1,4 +1,4 @@
-//! The machine's pairs: on the reports, and where they can be worked out.
+//! The automatic alignment: on the reports, and on texts with known scores.
 
 use super::{WHOLE, texts};
 use crate::built_in;
@@ -11,17 +11,17 @@ fn numbers(pair: &ScoredPair) -> (usize, usize) {
     (pair.left.block + 1, pair.right.block + 1)
 }
 
-/// Hundredths, rounded.
+/// A score in hundredths, rounded.
 #[expect(clippy::cast_possible_truncation, reason = "a score is at most 1")]
 fn hundredths(score: f32) -> i32 {
     (score * 100.0).round() as i32
 }
 
-/// The four best pairs of the machine are the editors' too, and so are the two after them. Between
-/// a score of .16 and one of .15 truth and machine part: A¶6 and B¶10 have but “closer”, “ways” and
-/// “collaboration” in common. Half of what the editors paired is below that, down to .04.
+/// The six best pairs, of which four are mutual, are also the editors' pairs. The first wrong pair
+/// is the seventh, between the scores .16 and .15: A¶6 and B¶10 have only “closer”, “ways” and
+/// “collaboration” in common. Half of the editors' pairs score lower, down to .04.
 #[test]
-fn the_best_pairs_of_the_reports_are_the_editors() {
+fn the_best_pairs_of_the_reports_are_the_editors_pairs() {
     let corpus = built_in();
     let alignment = MachineAlignment::new(&corpus, &WHOLE);
     let best = alignment.pairs();
@@ -54,7 +54,7 @@ fn the_best_pairs_of_the_reports_are_the_editors() {
 }
 
 #[test]
-fn a_score_is_of_the_selection() {
+fn scores_are_limited_to_the_selection() {
     let corpus = built_in();
     let talks = MachineAlignment::new(&corpus, &Selection { scope: Some(0), ..WHOLE });
     let (outside, within) = (Passage { doc: 0, block: 9 }, Passage { doc: 0, block: 5 });
@@ -66,10 +66,10 @@ fn a_score_is_of_the_selection() {
     assert_eq!(talks.score(within, stamp), None, "a stamp is no prose");
 }
 
-/// Worked out by hand: over four passages `a` is in two and weighs ln 2; the other words are in one
-/// each and weigh ln 4 = 2 ln 2. So a¹b¹ · a¹c¹ = 1 / (1 + 2²) = .2.
+/// Computed by hand: of four passages, “alpha” is in two and has the weight ln 2; the other words
+/// are in one each and have the weight ln 4 = 2 ln 2. So the cosine is 1 / (1 + 2²) = .2.
 #[test]
-fn a_score_by_hand() {
+fn a_score_computed_by_hand() {
     let corpus = texts(&["alpha beta\n\ngamma", "alpha delta\n\nepsilon"]);
     let alignment = MachineAlignment::new(&corpus, &WHOLE);
     let (left, right) = (Passage { doc: 0, block: 0 }, Passage { doc: 1, block: 0 });
@@ -79,9 +79,9 @@ fn a_score_by_hand() {
     assert_eq!(MachineAlignment::new(&spelled, &WHOLE).pairs().len(), 1, "spellings and case meet");
 }
 
-/// A document beside itself: each pair once, and never a passage with itself.
+/// A document compared with itself: each pair once, and never a passage with itself.
 #[test]
-fn a_document_beside_itself() {
+fn a_document_compared_with_itself() {
     let corpus = built_in();
     let alignment = MachineAlignment::new(&corpus, &Selection { left: 1, right: 1, scope: None });
     assert!(alignment.pairs().iter().all(|pair| pair.left < pair.right));
@@ -92,16 +92,16 @@ fn a_document_beside_itself() {
     assert!(used.windows(2).all(|pair| pair[0] < pair[1]), "each passage once: {best:?}");
 }
 
-/// Word salad: passages of one-letter words, a passage a line.
-fn salad(most: usize) -> impl Strategy<Value = String> {
+/// Passages of random one-letter words, separated by blank lines.
+fn random_passages(most: usize) -> impl Strategy<Value = String> {
     let passage = prop::collection::vec("[b-k]", 1..8).prop_map(|words| words.join(" "));
     prop::collection::vec(passage, 1..most).prop_map(|passages| passages.join("\n\n"))
 }
 
 proptest! {
-    /// Small texts are compared in full: no passage has a better partner than its first one.
+    /// Small texts are compared in full: the first pair of each passage is its best.
     #[test]
-    fn the_best_is_found(left in salad(20), right in salad(20)) {
+    fn the_best_partner_is_found(left in random_passages(20), right in random_passages(20)) {
         let corpus = texts(&[&left, &right]);
         let alignment = MachineAlignment::new(&corpus, &WHOLE);
         let passages = |doc: usize| {
@@ -126,7 +126,7 @@ proptest! {
     }
 
     #[test]
-    fn sides_are_alike(left in salad(9), right in salad(9)) {
+    fn swapping_the_sides_keeps_the_scores(left in random_passages(9), right in random_passages(9)) {
         let corpus = texts(&[&left, &right]);
         let turned = Selection { left: 1, right: 0, scope: None };
         let (there, back) = (MachineAlignment::new(&corpus, &WHOLE), MachineAlignment::new(&corpus, &turned));
@@ -137,9 +137,9 @@ proptest! {
     }
 }
 
-/// Passages by the hundred: what is common to all proposes nothing, what is rare finds its like.
+/// Hundreds of passages: words in all of them propose no pairs, rare words do.
 #[test]
-fn long_texts_find_the_rare() {
+fn long_texts_are_paired_by_rare_words() {
     let passages = COMMON * 3;
     let text = |prefix: &str| {
         let passage = |n: usize| {

@@ -1,4 +1,4 @@
-//! The statistics of words, against values worked out otherwise, and the words of the reports.
+//! The statistics of words, compared with reference values, and the words of the reports.
 
 use super::{WHOLE, texts};
 use crate::built_in;
@@ -9,17 +9,17 @@ use readout::compare::keyness::{Keyness, LEVEL, keyness};
 use readout::compare::log_likelihood::{chance, critical, g2, log_ratio};
 use readout::corpus::{Kind, Quotation, Span};
 
-/// Whether two numbers are the same to ten digits.
+/// Whether two numbers are equal to ten digits.
 fn same(one: f64, other: f64) -> bool {
     (one - other).abs() <= other.abs() * 1e-10 + 1e-15
 }
 
 type Worked = ((usize, usize), (usize, usize), f64, f64);
 
-/// Count and size of the left, of the right; then G² and log ratio, worked out with 40 digits from the
-/// formulas as printed, by another program (mpmath). Those with few words can be done by hand:
+/// Count and size of the left, of the right; then G² and log ratio, computed with 40 digits from
+/// the published formulas by another program (mpmath). Those with few words can be checked by hand:
 /// 4 of 100 and 0 of 100 is 2 · 4 ln 2 and log₂(4 / ½).
-const WORKED_OUT: [Worked; 12] = [
+const REFERENCE_VALUES: [Worked; 12] = [
     ((52, 50_000), (57, 75_000), 2.651_710_163_89, 0.452_512_204_698),
     ((10, 100), (5, 100), 1.698_990_367_95, 1.0),
     ((4, 100), (0, 100), 5.545_177_444_48, 3.0),
@@ -35,8 +35,8 @@ const WORKED_OUT: [Worked; 12] = [
 ];
 
 #[test]
-fn likelihood_and_ratio_as_worked_out() {
-    for ((count, words), (other, others), likelihood, ratio) in WORKED_OUT {
+fn g2_and_log_ratio_match_reference_values() {
+    for ((count, words), (other, others), likelihood, ratio) in REFERENCE_VALUES {
         let found = (g2(count, words, other, others), log_ratio(count, words, other, others));
         let right = same(found.0, likelihood) && same(found.1, ratio);
         assert!(right, "{count} of {words}, {other} of {others}: {found:?}");
@@ -45,18 +45,18 @@ fn likelihood_and_ratio_as_worked_out() {
     }
 }
 
-/// 52 of 50,000 and 57 of 75,000 words: the example in teaching material on corpora that prints the
-/// answer of the calculator of UCREL, Lancaster (ucrel.lancs.ac.uk/llwizard.html): 2.65.
+/// 52 of 50,000 and 57 of 75,000 words: an example in teaching material on corpora that gives the
+/// result of the calculator of UCREL, Lancaster (ucrel.lancs.ac.uk/llwizard.html): 2.65.
 #[test]
-fn likelihood_as_published() {
+fn g2_matches_the_published_value() {
     assert_eq!(format!("{:.2}", g2(52, 50_000, 57, 75_000)), "2.65");
 }
 
-/// The upper critical values of chi-square with one degree of freedom as statistics books print
-/// them (as in NIST/SEMATECH, e-Handbook of Statistical Methods, 1.3.6.7.4), and the one for .0001
-/// as that calculator gives it, cut there to 15.13.
+/// The upper critical values of chi-square with one degree of freedom as published in statistics
+/// books (for example NIST/SEMATECH, e-Handbook of Statistical Methods, 1.3.6.7.4), and the one for
+/// .0001 from the UCREL calculator, which truncates it to 15.13.
 #[test]
-fn critical_values_as_published() {
+fn critical_values_match_published_ones() {
     let table = [
         (0.10, "2.706"),
         (0.05, "3.841"),
@@ -70,9 +70,9 @@ fn critical_values_as_published() {
     }
 }
 
-/// With 40 digits, by the same other program.
+/// Computed with 40 digits by mpmath.
 #[test]
-fn chance_as_worked_out() {
+fn chance_matches_reference_values() {
     let table = [
         (0.0, 1.0),
         (0.5, 0.479_500_122_186_953_5),
@@ -100,7 +100,7 @@ fn chance_as_worked_out() {
 
 proptest! {
     #[test]
-    fn statistics_of_anything(
+    fn statistics_of_any_counts_are_valid(
         count in any::<u32>(), words in any::<u32>(), other in any::<u32>(), others in any::<u32>(),
     ) {
         let [count, words, other, others] = [count, words, other, others].map(|n| n as usize);
@@ -109,7 +109,7 @@ proptest! {
     }
 
     #[test]
-    fn more_is_less_likely(value in 0.0..1300.0f64, more in 0.001..50.0f64) {
+    fn chance_decreases_with_the_value(value in 0.0..1300.0f64, more in 0.001..50.0f64) {
         prop_assert!(chance(value) > chance(value + more));
         prop_assert!((critical(chance(value)) - value).abs() < 1e-6);
     }
@@ -120,9 +120,9 @@ fn count(keyness: &Keyness, word: &str) -> (usize, usize) {
     key.map_or((0, 0), |key| (key.left.len(), key.right.len()))
 }
 
-/// At the size of two short reports nothing differs beyond chance, once the number of tests is
-/// allowed for: the most uneven words reach 5.6 where 14.2 is asked. Without allowing for it nine
-/// words would seem to differ, where chance alone would give fifteen or so.
+/// With two short reports, no difference is significant after correction for the number of tests:
+/// the most uneven words reach 5.6, and the critical value is 14.2. Without correction nine words
+/// would seem to differ, while about fifteen are expected by chance alone.
 #[test]
 fn no_word_of_the_reports_differs_beyond_chance() {
     let corpus = built_in();
@@ -165,9 +165,9 @@ fn what_counts_as_a_word() {
     assert_eq!(quotes, ["India"; 6], "India-US and India's name India");
 }
 
-/// Each side once uses a word as often as the other does not at all: that is beyond chance.
+/// A word that is frequent on one side and absent from the other differs beyond chance.
 #[test]
-fn what_differs_beyond_chance() {
+fn words_of_one_side_differ_beyond_chance() {
     let (left, right) = ("alpha ".repeat(40) + "beta", "gamma ".repeat(40) + "beta");
     let words = keyness(&texts(&[&left, &right]), &WHOLE);
     let beyond: Vec<_> = words.beyond_chance().iter().map(|key| key.word.as_str()).collect();
@@ -179,9 +179,9 @@ fn what_differs_beyond_chance() {
     assert!(itself.keys.iter().all(|key| key.g2 < 1e-9 && key.log_ratio == 0.0));
 }
 
-/// A post counts as far as it is quoted, or as a whole.
+/// Only the quoted parts of a post count, or all of it if nothing is quoted.
 #[test]
-fn a_post_counts_as_far_as_it_is_quoted() {
+fn only_the_quoted_parts_of_a_post_count() {
     let mut corpus = texts(&["We met today. pic.example/x — A", "none"]);
     corpus.documents[0].blocks[0].kind = Kind::Tweet;
     assert_eq!(keyness(&corpus, &WHOLE).left, 5);
@@ -191,7 +191,7 @@ fn a_post_counts_as_far_as_it_is_quoted() {
 }
 
 #[test]
-fn the_company_of_a_word() {
+fn collocates_of_a_word() {
     let corpus = built_in();
     let near = collocates(&corpus, &WHOLE, "Sharing", REACH);
     let sides = |word: &str| {
@@ -205,9 +205,9 @@ fn the_company_of_a_word() {
     assert!(collocates(&corpus, &WHOLE, "defense", 1).iter().any(|near| near.word == "minister"));
 }
 
-/// Company ends with the passage; what is near two places counts once.
+/// Collocates are within the passage; a word near two occurrences counts once.
 #[test]
-fn company_by_hand() {
+fn collocates_counted_by_hand() {
     let corpus = texts(&["a b x c x d e\n\nf x", "x"]);
     let near = |reach| {
         let found = collocates(&corpus, &WHOLE, "x", reach);

@@ -1,12 +1,12 @@
-//! The pairs that are shown.
+//! The passage pairs that are shown.
 
 use super::{WHOLE, quotes, texts};
 use crate::built_in;
 use readout::compare::Selection;
 use readout::compare::passage_pairs::PassagePairs;
 
-/// The twelve of the editors with the machine's scores beside them; the machine would make four,
-/// all of them theirs, and of all it scores the best six are.
+/// The editors have twelve pairs, with automatic scores. The automatic alignment has four, all of
+/// them also the editors', and its six best-scored pairs are the editors' too.
 #[test]
 fn editors_and_machine_on_the_reports() {
     let corpus = built_in();
@@ -24,7 +24,7 @@ fn editors_and_machine_on_the_reports() {
 }
 
 #[test]
-fn turned_round_the_pairs_are_the_same() {
+fn swapping_the_selection_keeps_the_pairs() {
     let corpus = built_in();
     let back = Selection { left: 1, right: 0, scope: None };
     for by_machine in [false, true] {
@@ -37,9 +37,9 @@ fn turned_round_the_pairs_are_the_same() {
     }
 }
 
-/// Without editors the machine's pairs are shown, with the words that changed where most stayed.
+/// Without editors' pairs the automatic ones are shown, with a word diff if most words are equal.
 #[test]
-fn two_bare_texts() {
+fn two_texts_without_editors_pairs() {
     let corpus = texts(&[
         "The ministers met in the old town on Monday.\n\nNobody spoke of ships.",
         "The ministers met in the new town on Monday.\n\nRain fell, and ships sank far away in it.",

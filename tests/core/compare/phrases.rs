@@ -1,4 +1,4 @@
-//! Shared and repeated phrases: against a plainer way to find them, and on the reports.
+//! Shared and repeated phrases: compared with brute force, and on the reports.
 
 use super::{WHOLE, texts};
 use crate::built_in;
@@ -9,7 +9,7 @@ use readout::compare::phrases::{Phrase, PhraseOptions, phrases, repeated};
 use readout::corpus::Corpus;
 use std::collections::BTreeSet;
 
-/// All runs, one pair of places at a time.
+/// All maximal runs, by brute force.
 fn every_run(left: &[u32], right: &[u32], least: usize) -> BTreeSet<MaximalRun> {
     let mut runs = BTreeSet::new();
     let same = |i: usize, j: usize| left[i] == right[j] && left[i] != 0;
@@ -27,7 +27,7 @@ fn every_run(left: &[u32], right: &[u32], least: usize) -> BTreeSet<MaximalRun> 
     runs
 }
 
-/// All runs within one sequence, likewise; the later place does not reach back into the earlier.
+/// All repeated runs of one sequence, by brute force; the two occurrences do not overlap.
 fn every_repeat(items: &[u32], least: usize) -> BTreeSet<MaximalRun> {
     let cut = |run: MaximalRun| MaximalRun { len: run.len.min(run.right - run.left), ..run };
     let runs = every_run(items, items, 1).into_iter().filter(|run| run.left < run.right);
@@ -56,7 +56,7 @@ proptest! {
         prop_assert!(found.is_sorted());
     }
 
-    /// With many kinds of items, in which long runs are planted.
+    /// With many distinct items and inserted long runs.
     #[test]
     fn long_runs_are_found_whole(
         left in prop::collection::vec(0u32..400, 0..80),
@@ -72,18 +72,18 @@ proptest! {
     }
 }
 
-/// Any numbers and any least length are fit for a question.
+/// Any items and any minimum length are valid input.
 #[test]
-fn runs_of_anything() {
+fn runs_of_edge_cases() {
     let items = [u32::MAX, 7, u32::MAX, 7, 0];
     assert_eq!(maximal_matches(&items, &[], 1), []);
     assert_eq!(maximal_matches(&items, &items, usize::MAX), []);
     assert_eq!(repeated_runs(&items, 0), [MaximalRun { left: 0, right: 2, len: 2 }]);
 }
 
-/// What repeats itself without end is left alone; what is rare in it is found with all around it.
+/// Long repetitions are skipped; a rare item in them is found with its surroundings.
 #[test]
-fn endless_repetition_is_bounded() {
+fn long_repetitions_are_bounded() {
     let endless = vec![1; 200_000];
     assert_eq!(maximal_matches(&endless, &endless, 3), []);
     assert_eq!(repeated_runs(&endless, 3), []);
@@ -95,7 +95,7 @@ fn endless_repetition_is_bounded() {
     assert!(maximal_matches(&periodic, &periodic, 3).len() < 2 * MOST_PAIRS);
 }
 
-/// Fourteen phrases with hyphens split, twelve with them kept; the longest has six words.
+/// Fourteen phrases if hyphens are split, twelve if they are kept; the longest has six words.
 #[test]
 fn shared_phrases_of_the_reports() {
     let corpus = built_in();
@@ -125,7 +125,7 @@ fn counts(corpus: &Corpus, split_hyphens: bool) -> Vec<usize> {
 }
 
 #[test]
-fn fewer_phrases_of_more_words() {
+fn longer_phrases_are_fewer() {
     let corpus = built_in();
     assert_eq!(counts(&corpus, true), [38, 14, 6, 3, 1]);
     assert_eq!(counts(&corpus, false), [38, 12, 5, 3, 1]);
@@ -137,7 +137,7 @@ fn words<'a>(corpus: &'a Corpus, phrases: &'a [Phrase], formula: bool) -> Vec<&'
 }
 
 #[test]
-fn names_and_titles_are_formula() {
+fn names_and_titles_are_formulaic() {
     let corpus = built_in();
     let found = phrases(&corpus, &WHOLE, PhraseOptions::default());
     assert_eq!(
@@ -166,10 +166,9 @@ fn names_and_titles_are_formula() {
     );
 }
 
-/// The 2023 report prints fourteen words twice: without marks of its own, and as the tweet it
-/// quotes.
+/// The 2023 report has fourteen words twice: without quotation marks, and in the tweet it quotes.
 #[test]
-fn a_report_repeats_its_source() {
+fn repeated_phrases_of_the_reports() {
     let corpus = built_in();
     let longest = |doc, split_hyphens| {
         let found = repeated(&corpus, &WHOLE, doc, PhraseOptions { least: 3, split_hyphens });
@@ -189,9 +188,9 @@ fn a_report_repeats_its_source() {
     }
 }
 
-/// With one document on both sides, the question is what it repeats.
+/// With one document on both sides, the result is its repeated phrases.
 #[test]
-fn a_document_beside_itself() {
+fn a_document_compared_with_itself() {
     let corpus = built_in();
     let beside = Selection { left: 1, right: 1, scope: None };
     let found = phrases(&corpus, &beside, PhraseOptions::default());

@@ -13,7 +13,7 @@ use readout::compare::topics::{Presence, topics};
 use readout::compare::word_diff::{WordDiff, word_diff};
 use readout::corpus::Span;
 
-/// A selection of documents that are not there, or twice the same, is answered like any other.
+/// A selection of missing documents, or of the same one twice, is valid.
 #[test]
 fn any_selection_is_answered() {
     let corpus = built_in();

@@ -1,11 +1,11 @@
-//! Who is quoted, and how much.
+//! The quoted speakers, and the number of their words.
 
 use super::WHOLE;
 use crate::built_in;
 use readout::compare::Selection;
 use readout::compare::voices::{Voice, percent, voices};
 
-/// Both tweets of Singh have 29 words; Biden speaks outside the defence talks.
+/// Both tweets of Singh have 29 words; Biden is quoted outside the defence talks.
 #[test]
 fn voices_of_the_two_meetings() {
     let corpus = built_in();

@@ -1,4 +1,4 @@
-//! Which words are gone, new or moved.
+//! Word diff: gone, new and moved words.
 
 use super::{WHOLE, quotes, texts};
 use crate::built_in;
@@ -8,8 +8,8 @@ use readout::compare::word_diff::{WordDiff, word_diff};
 use readout::corpus::{Corpus, Span};
 use readout::text::{fold, tokens};
 
-/// What is gone and what is new in each of the curated wordings, read off the two texts; and the
-/// words that stay are the same on both sides.
+/// The gone and new words of each curated change, copied from the two texts; and the unchanged
+/// words are the same on both sides.
 #[test]
 fn word_changes_of_the_curated_pairs() {
     let table = [
@@ -30,7 +30,7 @@ fn word_changes_of_the_curated_pairs() {
         .map(|moved| {
             let change = word_diff(&corpus, moved.left, moved.right);
             assert!(change.moved.is_empty(), "they are said in other words, not elsewhere");
-            let (left, right) = stays(&corpus, moved.left, moved.right, &change);
+            let (left, right) = unchanged(&corpus, moved.left, moved.right, &change);
             assert_eq!(left, right);
             let words = |spans: &[Span]| quotes(&corpus, spans).join(" | ");
             (words(&change.gone), words(&change.new))
@@ -40,8 +40,8 @@ fn word_changes_of_the_curated_pairs() {
     assert_eq!(found, expected);
 }
 
-/// The folded words of either side that are neither gone, new nor moved.
-fn stays(
+/// The folded words of each side that are neither gone, new nor moved.
+fn unchanged(
     corpus: &Corpus,
     left: Span,
     right: Span,
@@ -49,11 +49,11 @@ fn stays(
 ) -> (Vec<String>, Vec<String>) {
     let without = |whole: Span, taken: Vec<Span>| {
         let text = corpus.quote(whole);
-        let stays = tokens(text).filter(|word| {
+        let unchanged = tokens(text).filter(|word| {
             let at = whole.start + word.range.start;
             !taken.iter().any(|span| span.range().contains(&at))
         });
-        stays.map(|word| fold(word.of(text)).into_owned()).collect()
+        unchanged.map(|word| fold(word.of(text)).into_owned()).collect()
     };
     let (moved_from, moved_to): (Vec<_>, Vec<_>) = change.moved.iter().copied().unzip();
     (
@@ -66,7 +66,7 @@ fn whole(corpus: &Corpus, doc: usize) -> Span {
     Span { doc, start: 0, end: corpus.documents[doc].text.len() }
 }
 
-/// Gone, new and moved of two texts, in words.
+/// The gone, new and moved words of two texts.
 fn change(left: &str, right: &str) -> [String; 3] {
     let corpus = texts(&[left, right]);
     let change = word_diff(&corpus, whole(&corpus, 0), whole(&corpus, 1));
@@ -76,7 +76,7 @@ fn change(left: &str, right: &str) -> [String; 3] {
 }
 
 #[test]
-fn what_moved() {
+fn gone_new_and_moved_words() {
     let table = [
         ("peace and stability", "stability and peace", ["and", "and", "peace"]),
         ("On Monday the ministers met", "The ministers met on Monday", ["", "", "On Monday"]),
@@ -91,9 +91,9 @@ fn what_moved() {
     }
 }
 
-/// Longer than a table takes: the few words that differ are found, and nothing else.
+/// Too long for the LCS table: exactly the words that differ are found.
 #[test]
-fn long_wordings_change() {
+fn long_texts_with_few_changes() {
     let word = |n: usize| format!("w{}", if n.is_multiple_of(5) { n } else { n % 97 });
     let text = |change: &dyn Fn(usize) -> Option<String>| {
         let words = (0..9000).map(|n| change(n).unwrap_or_else(|| word(n)));
@@ -112,7 +112,7 @@ fn long_wordings_change() {
     assert_eq!((gone.len(), new.split(' ').count()), (left.len(), 9000));
 }
 
-/// Words of any kind, with function words among them.
+/// Random words of several kinds, including function words.
 fn wording(most: usize) -> impl Strategy<Value = String> {
     let word = prop_oneof!["[a-d]", "(of|and|the)", "[é’]?[A-C]-?[x-z]", "\\PC"];
     prop::collection::vec(word, 0..most).prop_map(|words| words.join(" "))
@@ -120,12 +120,12 @@ fn wording(most: usize) -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn what_stays_is_the_same_on_both_sides(left in wording(30), right in wording(30)) {
+    fn unchanged_words_are_the_same_on_both_sides(left in wording(30), right in wording(30)) {
         let corpus = texts(&[&left, &right]);
         let (left, right) = (whole(&corpus, 0), whole(&corpus, 1));
         let change = word_diff(&corpus, left, right);
-        let (stays_left, stays_right) = stays(&corpus, left, right, &change);
-        prop_assert_eq!(stays_left, stays_right);
+        let (unchanged_left, unchanged_right) = unchanged(&corpus, left, right, &change);
+        prop_assert_eq!(unchanged_left, unchanged_right);
         let folded = |span: Span| {
             let text = corpus.quote(span);
             tokens(text).map(|word| fold(word.of(text)).into_owned()).collect::<Vec<_>>()
@@ -134,13 +134,13 @@ proptest! {
             prop_assert_eq!(folded(*from), folded(*to));
         }
         let back = word_diff(&corpus, right, left);
-        let (stays_right, stays_left) = stays(&corpus, right, left, &back);
-        prop_assert_eq!(stays_left, stays_right);
+        let (unchanged_right, unchanged_left) = unchanged(&corpus, right, left, &back);
+        prop_assert_eq!(unchanged_left, unchanged_right);
     }
 
-    /// Long wordings take the way by anchors.
+    /// Long texts are compared by anchors.
     #[test]
-    fn what_stays_is_the_same_in_long_wordings(
+    fn unchanged_words_are_the_same_in_long_texts(
         kinds in 2usize..3000,
         cut in 0usize..1200,
         step in 2usize..40,
@@ -152,7 +152,7 @@ proptest! {
         let corpus = texts(&[&left, &right]);
         let (left, right) = (whole(&corpus, 0), whole(&corpus, 1));
         let change = word_diff(&corpus, left, right);
-        let (stays_left, stays_right) = stays(&corpus, left, right, &change);
-        prop_assert_eq!(stays_left, stays_right);
+        let (unchanged_left, unchanged_right) = unchanged(&corpus, left, right, &change);
+        prop_assert_eq!(unchanged_left, unchanged_right);
     }
 }

@@ -1,4 +1,4 @@
-//! What stands beside search: facets, concordance, suggestions, whole documents, typing.
+//! Other features of search: queries while typing, facets, relaxations, concordance, suggestions.
 
 use readout::corpus::Corpus;
 use readout::search::query_edit::{relaxations, toggle};
@@ -18,7 +18,7 @@ fn hits(results: &Results) -> Vec<usize> {
 }
 
 #[test]
-fn the_last_word_goes_on_while_it_is_typed() {
+fn the_last_word_is_a_prefix_while_typing() {
     let (corpus, index) = built();
     let table = [
         ("defence coop", [16, 13]),
@@ -36,7 +36,7 @@ fn the_last_word_goes_on_while_it_is_typed() {
 }
 
 #[test]
-fn a_text_in_the_box_is_a_beginning_only_where_it_is_nothing_else() {
+fn the_last_typed_word_is_a_prefix_only_if_nothing_else_matches() {
     let (corpus, index) = built();
     let table = [
         ("US", [11, 5], Reason::Exact),
@@ -56,7 +56,7 @@ fn a_text_in_the_box_is_a_beginning_only_where_it_is_nothing_else() {
 }
 
 #[test]
-fn partial_results_name_what_they_miss() {
+fn relaxed_results_name_the_missing_words() {
     let (corpus, index) = built();
     let query = parse("China exercises", Typing::Done);
     let results = search(&index, &corpus, &query, &Options::default());
@@ -67,7 +67,7 @@ fn partial_results_name_what_they_miss() {
     assert_eq!(alone, [0, 1], "exercises, alone, in each report");
 }
 
-/// A value of a facet, and what it would leave of a query.
+/// A value of a facet, and the counts of a query with it selected.
 struct Offer {
     field: Field,
     value: String,
@@ -90,7 +90,7 @@ fn all_facets(index: &Index, corpus: &Corpus, text: &str) -> Vec<Offer> {
     offers
 }
 
-/// What a query finds, and whether only in part.
+/// The counts of a query, and whether it is relaxed.
 fn found(index: &Index, corpus: &Corpus, text: &str) -> (Vec<[usize; 2]>, bool) {
     let results = search(index, corpus, &parse(text, Typing::Done), &Options::default());
     let counts = results.documents.iter().map(|found| [found.count.hits, found.count.passages]);
@@ -98,7 +98,7 @@ fn found(index: &Index, corpus: &Corpus, text: &str) -> (Vec<[usize; 2]>, bool) 
 }
 
 #[test]
-fn a_choice_leaves_what_its_facet_promises() {
+fn selecting_a_facet_value_gives_its_counts() {
     let (corpus, index) = built();
     let mut chosen = 0;
     for text in [
@@ -116,7 +116,7 @@ fn a_choice_leaves_what_its_facet_promises() {
         let relaxed = found(&index, &corpus, text).1;
         let offers = all_facets(&index, &corpus, text);
         for Offer { field, value, chosen: is_chosen, left } in &offers {
-            // Take away what is chosen in this facet: its counts are of one value alone.
+            // Deselect the values of this facet first: the counts are for one value alone.
             let taken = offers.iter().filter(|offer| offer.field == *field && offer.chosen);
             let bare = taken.fold(text.to_string(), |text, offer| {
                 toggle(&index, &corpus, &text, *field, &offer.value)
@@ -133,7 +133,7 @@ fn a_choice_leaves_what_its_facet_promises() {
     assert_eq!(chosen, 6, "the values that those queries name");
 }
 
-/// The counts of hits of one value.
+/// The numbers of hits of one value.
 fn left(offers: &[Offer], field: Field, value: &str) -> Vec<usize> {
     let offer = offers.iter().find(|offer| offer.field == field && offer.value == value);
     offer.expect("a value").left.iter().map(|[hits, _]| *hits).collect()
@@ -151,14 +151,14 @@ fn facets_count_by_report() {
     assert_eq!(left(&all, Field::Medium, "official statement"), [0, 1]);
     assert_eq!(left(&all, Field::In, "2022"), [7, 0]);
 
-    // A choice in one facet does not hide what its other values would leave.
+    // Selecting a value does not change the counts of the other values of its facet.
     let narrowed = all_facets(&index, &corpus, "medium:tweet cooperation");
     assert_eq!(left(&narrowed, Field::Medium, "release"), [3, 0]);
     assert_eq!(left(&narrowed, Field::Speaker, "PIB"), [0, 0]);
 }
 
 #[test]
-fn choosing_edits_the_query() {
+fn selecting_a_facet_value_edits_the_query() {
     let (corpus, index) = built();
     let table = [
         ("", Field::Speaker, "Joe Biden", "speaker:\"Joe Biden\""),
@@ -189,7 +189,7 @@ fn choosing_edits_the_query() {
 }
 
 #[test]
-fn what_finds_nothing_is_offered_with_less() {
+fn queries_without_results_have_relaxations() {
     let (corpus, index) = built();
     let offers = |text: &str| -> Vec<(Relaxing, String, Vec<usize>)> {
         let hits = |left: Vec<readout::search::Count>| left.iter().map(|c| c.hits).collect();
@@ -199,13 +199,13 @@ fn what_finds_nothing_is_offered_with_less() {
     assert_eq!(
         offers("speaker:biden exercises"),
         [
-            // Austin says it once; Biden is quoted in one stretch.
+            // Austin says it once; Biden has one quotation.
             (Relaxing::Without, "exercises".into(), vec![0, 1]),
             (Relaxing::Without, "speaker:biden".into(), vec![1, 0]),
         ]
     );
     assert_eq!(
-        // ¶1, ¶2 and ¶5; ¶8, where “region” stands too.
+        // ¶1, ¶2 and ¶5; ¶8, which also has “region”.
         offers("\"security regional\""),
         [(Relaxing::Anywhere, "security regional".into(), vec![6, 3])]
     );
@@ -225,7 +225,7 @@ fn concordance_lines_sort_by_context() {
         };
         lines.iter().map(quote).collect()
     };
-    // Read off the two source files.
+    // Copied from the two source files.
     let text = [
         "the defence cooperation and",
         "bilateral defence cooperation. \"They",

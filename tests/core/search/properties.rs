@@ -1,4 +1,4 @@
-//! What holds for any query and any text.
+//! Properties of any query on any text.
 
 use proptest::prelude::*;
 use readout::corpus::{Block, Corpus, Document, Kind, Passage};
@@ -26,7 +26,7 @@ fn passages(results: &Results) -> BTreeSet<Passage> {
     listed.filter(|passage| passage.missing.is_empty()).map(|passage| passage.passage).collect()
 }
 
-/// Counts agree with what is listed, and every range can be drawn.
+/// Checks that the counts match the listed hits, and that every range can be highlighted.
 fn check_ranges(corpus: &Corpus, results: &Results) {
     assert_eq!(results.documents.len(), corpus.documents.len());
     assert!(results.hits.is_sorted_by_key(|hit| hit.span), "in the order of the text");
@@ -68,7 +68,7 @@ proptest! {
     }
 
     #[test]
-    fn signs_and_words_search_words(
+    fn any_operators_and_words_search_words(
         texts in prop::collection::vec(words(), 1..5),
         query in "(([abc]{1,3}|a-b|ab's)[ *]?| |\"|-|\\(|\\)| OR |\"~1 |in:|person:|speaker:)*",
         marked in prop::option::of(0usize..3),
@@ -89,12 +89,12 @@ proptest! {
     }
 
     #[test]
-    fn a_word_more_never_adds_passages(
+    fn an_additional_word_never_adds_passages(
         texts in prop::collection::vec(words(), 1..5),
         query in "(-?[abc]{1,3}|\"[abc] [abc]{1,2}\"|[abc] OR [bc]{1,2})( -?[abc]{1,3})?",
         word in "[abc]{1,3}",
     ) {
-        // `b` after `a` makes a name of the two, which goes by `ab` as well.
+        // `a b` is one term with the alias `ab`, which may add passages.
         prop_assume!(!(query.ends_with('a') && word == "b"));
         let corpus = corpus(&texts);
         let before = passages(&run(&corpus, &query, &Options::default()));
@@ -103,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn either_covers_both(
+    fn or_is_the_union_of_both(
         texts in prop::collection::vec(words(), 1..5),
         one in "[abc]{1,3}|\"[abc] [abc]\"|c\\*", other in "[abc]{1,3}|\"[abc] [abc]\"|a\\*",
     ) {

@@ -7,15 +7,18 @@
 //! assert_eq!(fold("India’s"), "india's");
 //! ```
 
+use super::number::ungrouped;
+use super::token::is_invisible;
 use std::borrow::Cow;
 
-/// Converts to lower case, removes accents from Latin letters, and straightens quotes and hyphens.
+/// Converts to lower case; writes accented Latin letters, ligatures and full-width forms as plain
+/// letters; straightens quotes and hyphens; removes soft hyphens and separators of digits.
 ///
-/// `Défense’s` and `defense's` fold to the same form. Latin-1 and Latin Extended-A are covered by a
-/// table; Greek, Cyrillic and Armenian are only lower-cased; other scripts stay unchanged. Folding
-/// can change lengths, so fold words, not texts with ranges.
+/// `Défense’s` and `defense's` fold to the same form, as do `1,200` and `1200`. Latin-1 and Latin
+/// Extended-A are covered by a table; Greek, Cyrillic and Armenian are only lower-cased; other scripts
+/// stay unchanged. Folding can change lengths, so fold words, not texts with ranges.
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase() && !is_rare(b)) {
         return Cow::Borrowed(word);
     }
     let mut out = String::with_capacity(word.len());
@@ -27,13 +30,24 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             '“' | '”' | '„' => out.push('"'),
             '\u{2010}' | '\u{2011}' => out.push('-'),
             '\u{300}'..='\u{36f}' => {}
+            // Full-width forms are in the order of ASCII.
+            '\u{ff01}'..='\u{ff5e}' => {
+                let plain = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
+                out.push(plain.to_ascii_lowercase());
+            }
+            _ if is_invisible(c) => {}
             _ => match latin(c) {
                 Some(letters) => out.push_str(letters),
                 None => out.push(lower(c)),
             },
         }
     }
-    Cow::Owned(out)
+    Cow::Owned(ungrouped(out))
+}
+
+/// Whether an ASCII character may separate digits.
+fn is_rare(byte: u8) -> bool {
+    matches!(byte, b',' | b'\'')
 }
 
 /// Lower case of Greek, Cyrillic and Armenian letters, which have constant offsets. The tables for
@@ -56,6 +70,12 @@ fn latin(c: char) -> Option<&'static str> {
     match c {
         'Æ' | 'æ' => Some("ae"),
         'Œ' | 'œ' => Some("oe"),
+        'ﬀ' => Some("ff"),
+        'ﬁ' => Some("fi"),
+        'ﬂ' => Some("fl"),
+        'ﬃ' => Some("ffi"),
+        'ﬄ' => Some("ffl"),
+        'ﬅ' | 'ﬆ' => Some("st"),
         'ß' => Some("ss"),
         'Þ' | 'þ' => Some("th"),
         'Ð' | 'ð' => Some("d"),
@@ -91,6 +111,22 @@ mod tests {
             ("ΑΘΗΝΑ", "αθηνα"),
             ("ԵՐԵՎԱՆ", "երեվան"),
             ("東京", "東京"),
+            ("1,200", "1200"),
+            ("1,20,000", "120000"),
+            ("35,000,000.50", "35000000.50"),
+            ("1\u{2009}200", "1200"),
+            ("1\u{a0}200", "1200"),
+            ("1’200", "1200"),
+            ("1'200", "1200"),
+            ("5'10", "5'10"),
+            ("Rs1,200", "rs1200"),
+            ("3.5", "3.5"),
+            ("de\u{ad}fence", "defence"),
+            ("oﬃce", "office"),
+            ("ﬁﬂeﬀ", "fifleff"),
+            ("ＮＡＴＯ", "nato"),
+            ("２０２３", "2023"),
+            ("word\u{2060}joiner", "wordjoiner"),
         ];
         for (word, folded) in table {
             assert_eq!(fold(word), folded, "{word}");

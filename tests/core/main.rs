@@ -10,6 +10,7 @@ mod malformed;
 mod rooms;
 mod route;
 mod search;
+mod text;
 mod timeline;
 
 use readout::corpus::Corpus;

@@ -99,7 +99,8 @@ fn collection(abstracts: &str) -> Corpus {
         Document { text, blocks: vec![block], ..Document::default() }
     };
     let documents = cranfield::documents(abstracts);
-    Corpus { documents: documents.into_iter().map(document).collect(), ..Corpus::default() }
+    let documents = documents.into_iter().map(document).collect();
+    Corpus { documents, language: "en".into(), ..Corpus::default() }
 }
 
 fn judgements_by_question(text: &str) -> BTreeMap<usize, Gains> {

@@ -34,7 +34,15 @@ pub struct Options {
 /// Searches the passages of a corpus. The index must be of this corpus.
 pub fn search(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Results {
     let run = Evaluation::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>());
-    let scores = rank::passages(index, &rank::weigh(index, &run.plan));
+    let weighed = if run.relaxed {
+        // A partial answer may have a part of a compound: `layer` of `boundary-layer`.
+        let query = query.in_parts();
+        let plan = plan(index, corpus, &query.clauses.iter().collect::<Vec<_>>());
+        rank::weigh(index, &plan, true)
+    } else {
+        rank::weigh(index, &run.plan, false)
+    };
+    let scores = rank::passages(index, &weighed);
     run.results(&rank::best_first(&scores, &run.matched), options.marked)
 }
 

@@ -8,6 +8,7 @@ use super::query::{Field, Node, NodeKind, Word};
 use super::term_expansion::{self, Expansion, Reach};
 use super::{fields, postings};
 use crate::corpus::{Corpus, Span};
+use crate::text::{fold, is_function_word};
 use fixedbitset::FixedBitSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -28,6 +29,8 @@ pub(crate) struct PlannedPart {
     pub(crate) excluded: bool,
     /// Whether it is a field, which has evidence instead of postings.
     pub(crate) is_field: bool,
+    /// Whether it is a function word of the corpus's language.
+    pub(crate) is_function: bool,
     /// Its postings, sorted; none overlap.
     pub(crate) found: Vec<Posting>,
     /// All its postings, if `found` is confined to a region.
@@ -93,21 +96,30 @@ impl QueryPlan {
         Self { parts, tree: self.tree.clone() }
     }
 
-    /// The passages with at least one of the words; `None` unless there are several.
+    /// The passages with at least one of the words, of which function words do not count if there are
+    /// others; `None` unless there are several words.
     pub(crate) fn relaxed(&self, units: usize) -> Option<FixedBitSet> {
         let PlanTree::All(trees) = &*self.tree else { return None };
         let (mut words, mut any, mut rest) = (0, FixedBitSet::with_capacity(units), full(units));
+        let has_content = trees.iter().any(|tree| self.has_words(tree) && !self.is_function(tree));
         for tree in trees {
             let held = tree.holds(&|at| self.parts[at].passages.clone(), units);
             if self.has_words(tree) {
                 words += 1;
-                any.union_with(&held);
+                if !has_content || !self.is_function(tree) {
+                    any.union_with(&held);
+                }
             } else {
                 rest.intersect_with(&held);
             }
         }
         rest.intersect_with(&any);
         (words > 1).then_some(rest)
+    }
+
+    /// Whether a tree is a function word.
+    fn is_function(&self, tree: &PlanTree) -> bool {
+        matches!(tree, PlanTree::Part(at) if self.parts[*at].is_function)
     }
 
     fn has_words(&self, tree: &PlanTree) -> bool {
@@ -347,7 +359,14 @@ impl<'a> Planner<'a> {
             None => (found, None),
         };
         let passages = postings::passages(self.index, &found);
-        self.push(PlannedPart { found, unconfined, ..bare(node.span.clone(), excluded, passages) })
+        let is_function = matches!(&node.kind, NodeKind::Word(word) if self.is_function(word));
+        let part = bare(node.span.clone(), excluded, passages);
+        self.push(PlannedPart { is_function, found, unconfined, ..part })
+    }
+
+    /// Whether a word is a function word of the corpus's language.
+    fn is_function(&self, word: &Word) -> bool {
+        is_english(&self.corpus.language) && is_function_word(&fold(&word.text))
     }
 
     fn push(&mut self, part: PlannedPart) -> PlanTree {
@@ -361,6 +380,7 @@ fn bare(span: Range<usize>, excluded: bool, passages: FixedBitSet) -> PlannedPar
         span,
         excluded,
         is_field: false,
+        is_function: false,
         found: Vec::new(),
         unconfined: None,
         evidence: Vec::new(),
@@ -375,4 +395,9 @@ fn asks_words(node: &Node) -> bool {
         NodeKind::Field(..) | NodeKind::Not(_) => false,
         NodeKind::All(nodes) | NodeKind::Any(nodes) => nodes.iter().any(asks_words),
     }
+}
+
+/// Whether a language tag (BCP 47) is that of English.
+fn is_english(tag: &str) -> bool {
+    tag.split(['-', '_']).next().is_some_and(|subtag| subtag.eq_ignore_ascii_case("en"))
 }

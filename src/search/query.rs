@@ -5,8 +5,10 @@
 //! | `defence dialogue` | both words |
 //! | `"regional security"` | the words in this order, adjacent |
 //! | `"defence cooperation"~3` | the words in any order, at most three other words among them |
-//! | `minister -prime` | the first but not the second; a phrase, field or group can follow `-` |
+//! | `minister -prime`, `minister NOT prime` | the first but not the second; a phrase, field or group can follow |
 //! | `roadmap OR momentum` | either; `OR` joins only its two neighbours |
+//! | `roadmap AND momentum` | both, as without `AND` |
+//! | `defence NEAR/5 talks` | both, in any order, at most five other words between them |
 //! | `(a OR b) c` | groups |
 //! | `minist*` | words with this prefix |
 //! | `speaker:austin` | see [`Field`]; a value of several words is quoted |
@@ -27,6 +29,7 @@
 
 pub mod parse;
 
+use crate::text::{base, parts};
 use std::ops::Range;
 
 pub use parse::{Typing, parse};
@@ -137,16 +140,14 @@ pub enum NoticeKind {
     UnbalancedQuote,
     /// An unpaired or too deeply nested parenthesis: ignored.
     UnbalancedGroup,
-    /// `OR` without an operand on one side: searched as a word.
-    DanglingOr,
+    /// `OR`, `AND`, `NOT` or `NEAR/5` without an operand that it needs: searched as a word.
+    DanglingOperator,
     /// A name with a colon that is not a field: searched as words.
     UnknownField,
     /// A field without a value: searched as a word.
     EmptyField,
     /// `~` that follows no phrase or has no number: ignored.
     StrayNear,
-    /// `AND` or `NOT`, searched as a word: all words are required anyway, and `-` excludes.
-    NotAnOperator,
     /// Characters that contain no word: ignored.
     NoWord,
     /// Only exclusions: every passage without them matches, and there are no hits to mark.
@@ -159,6 +160,29 @@ impl Query {
     /// Whether it has no clauses.
     pub fn is_empty(&self) -> bool {
         self.clauses.is_empty()
+    }
+
+    /// The query with the parts of compound words as words of their own.
+    pub(crate) fn in_parts(&self) -> Query {
+        let mut clauses = Vec::new();
+        for node in &self.clauses {
+            match &node.kind {
+                NodeKind::Word(word) => clauses.extend(word.parts().map(Node::from)),
+                _ => clauses.push(node.clone()),
+            }
+        }
+        Query { clauses, notices: self.notices.clone() }
+    }
+}
+
+impl Word {
+    /// Its parts, as words.
+    fn parts(&self) -> impl Iterator<Item = Self> + '_ {
+        parts(base(&self.text)).map(|part| Self {
+            span: self.span.start + part.range.start..self.span.start + part.range.end,
+            text: part.of(&self.text).to_string(),
+            prefix: self.prefix && part.range.end == self.text.len(),
+        })
     }
 }
 

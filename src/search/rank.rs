@@ -48,12 +48,13 @@ impl Weighed {
     }
 }
 
-/// The frequencies by passage of the words of the query, each once, and of pairs of neighbours.
-pub(crate) fn weigh(index: &Index, plan: &QueryPlan) -> Vec<Weighed> {
+/// The frequencies by passage of the words of the query, each once, and of pairs of neighbours. In a
+/// relaxed query function words weigh nothing.
+pub(crate) fn weigh(index: &Index, plan: &QueryPlan, is_relaxed: bool) -> Vec<Weighed> {
     let mut weighed = Vec::new();
     let mut seen: Vec<&[Posting]> = Vec::new();
     let mut neighbour: Option<&[Posting]> = None;
-    for (_, part) in plan.hit_parts() {
+    for (_, part) in plan.hit_parts().filter(|(_, part)| !(is_relaxed && part.is_function)) {
         let found = &part.found[..];
         if !seen.contains(&found) {
             let mut word = Weighed::new(WORDS);

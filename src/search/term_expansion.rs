@@ -142,14 +142,17 @@ pub(crate) fn add_aliases(index: &Index, words: &[String], found: &mut Expansion
     }
 }
 
-/// The forms at the smallest edit distance from `word`, at most `bound`.
+/// The forms at the smallest edit distance from `word`, at most `bound`. Numbers, dates and words with
+/// digits are near nothing: 2023 is not 2022.
 pub(crate) fn near(index: &Index, word: &str, bound: usize) -> Vec<u32> {
+    let has_digit = |word: &str| word.contains(char::is_numeric);
+    let bound = if has_digit(word) { 0 } else { bound };
     let mut rows = distance::Rows::default();
     let mut bound = bound;
     let mut found = Vec::new();
     let own = letters(word);
     for form in (0..).take(if bound == 0 { 0 } else { index.forms() }) {
-        if too_far(index, form, own, bound) {
+        if too_far(index, form, own, bound) || has_digit(index.form(form)) {
             continue;
         }
         match distance::within(&mut rows, index.form(form), word, bound) {

@@ -8,7 +8,7 @@ mod features;
 mod properties;
 
 use readout::corpus::Corpus;
-use readout::search::{Index, Options, Reason, Results, Typing, parse, search};
+use readout::search::{Index, Options, Reason, Results, Typing, near_words, parse, search};
 
 /// A query; hits and passages in 2022 and in 2023; the reasons of the hits, in both together.
 type Case = (&'static str, [(usize, usize); 2], &'static str);
@@ -282,3 +282,57 @@ const RELAXED: &[Case] = &[
     ("Bucha momentum -civilian", [(0, 0), (1, 1)], "exact 1"),
     ("in:2023 Bucha roadmap", [(0, 0), (1, 1)], "exact 1"),
 ];
+
+/// Read in the sources: the prose has the years 2021 and 2022 alone.
+#[test]
+fn numbers_are_never_near_one_another() {
+    let corpus = crate::built_in();
+    let index = Index::new(&corpus);
+    for (query, hits) in [("2024", 0), ("20222", 0), ("2023", 0), ("2+3", 0), ("F-36", 0)] {
+        let results = search(&index, &corpus, &parse(query, Typing::Done), &Options::default());
+        assert_eq!(results.count().hits, hits, "{query}");
+    }
+    assert!(near_words(&index, &corpus, "2023").is_empty());
+}
+
+/// Operators, counted as the rows of the table above.
+#[test]
+fn operators() {
+    let corpus = crate::built_in();
+    let index = Index::new(&corpus);
+    let count = |query: &str| {
+        let results = search(&index, &corpus, &parse(query, Typing::Done), &Options::default());
+        let each: Vec<_> =
+            results.documents.iter().map(|d| (d.count.hits, d.count.passages)).collect();
+        (each[0], each[1])
+    };
+    for (one, other) in [
+        ("minister AND prime", "minister prime"),
+        ("minister NOT prime", "minister -prime"),
+        ("NOT minister", "-minister"),
+        ("minister AND NOT \"prime minister\"", "minister -\"prime minister\""),
+        ("roadmap OR momentum AND industrial", "roadmap OR momentum industrial"),
+        ("(roadmap OR momentum) AND industrial", "(roadmap OR momentum) industrial"),
+        ("defence NEAR/3 cooperation", "\"defence cooperation\"~3"),
+        ("cooperation NEAR/3 defence", "\"defence cooperation\"~3"),
+        ("defence NOT speaker:austin", "defence -speaker:austin"),
+    ] {
+        assert_eq!(count(one), count(other), "{one}");
+    }
+    assert_ne!(count("minister NOT prime"), count("minister prime"));
+}
+
+/// What the benchmark ranks with is what the search box calls.
+#[test]
+fn the_benchmark_asks_the_function_of_the_search_box() {
+    let box_calls = include_str!("../../src/ui/pages/chunk.rs");
+    assert!(box_calls.contains("as_typed(reports.index(), reports.corpus, text"));
+    for source in [
+        include_str!("../../benches/relevance.rs"),
+        include_str!("../../benches/speed.rs"),
+        include_str!("../../benches/web/src/lib.rs"),
+        include_str!("../../examples/rank.rs"),
+    ] {
+        assert!(source.contains("as_typed(") && !source.contains("parse("), "{source}");
+    }
+}

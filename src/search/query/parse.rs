@@ -2,6 +2,7 @@
 //! words.
 
 use super::{Field, Node, NodeKind, NoticeKind, Query, QueryNotice, Word};
+use crate::text::number::grouped;
 use crate::text::tokens;
 use std::mem;
 use std::ops::Range;
@@ -56,11 +57,66 @@ impl<'a> Parser<'a> {
                 self.at += 1;
             } else if self.run() == "OR" {
                 self.or(depth, &mut clauses);
+            } else if self.run() == "AND" {
+                self.and(&mut clauses);
+            } else if let Some(slop) = slop_of(self.run()) {
+                self.near_operator(slop, depth, &mut clauses);
             } else {
                 self.operand(depth, &mut clauses);
             }
         }
         clauses
+    }
+
+    /// Skips an `AND` between two operands: all clauses must match anyway.
+    fn and(&mut self, clauses: &mut Vec<Node>) {
+        let span = self.at..self.at + 3;
+        self.at = span.end;
+        let waits = self.typing == Typing::Going && self.at == self.text.len();
+        if clauses.is_empty() || !(waits || self.at_operand()) {
+            self.dangling(span, clauses);
+        }
+    }
+
+    /// Joins the words before and after a `NEAR/5`.
+    fn near_operator(&mut self, slop: u32, depth: usize, clauses: &mut Vec<Node>) {
+        let span = self.at..self.at + self.run().len();
+        self.at = span.end;
+        let before = clauses.len();
+        let is_words = |node: &Node| {
+            matches!(node.kind, NodeKind::Word(_) | NodeKind::Phrase(_) | NodeKind::Near(..))
+        };
+        if clauses.last().is_some_and(is_words) && self.at_operand() {
+            self.operand(depth, clauses);
+        }
+        if clauses.len() != before + 1 || !is_words(&clauses[before]) {
+            let waits = self.typing == Typing::Going && self.at == self.text.len();
+            if clauses.len() == before && !(waits && before > 0) {
+                self.dangling(span, clauses);
+            } else if clauses.len() > before {
+                self.note(span, NoticeKind::DanglingOperator);
+            }
+            return;
+        }
+        let other = clauses.remove(before);
+        let first = &mut clauses[before - 1];
+        let mut words = words_of(mem::replace(&mut first.kind, NodeKind::All(Vec::new())));
+        words.extend(words_of(other.kind));
+        first.span.end = other.span.end;
+        first.kind = NodeKind::Near(words, slop);
+    }
+
+    /// Whether an operand comes next.
+    fn at_operand(&mut self) -> bool {
+        let is_there = self.peek().is_some_and(|c| c != ')');
+        let run = self.run();
+        is_there && !matches!(run, "OR" | "AND") && slop_of(run).is_none()
+    }
+
+    /// Searches an operator without its operands as a word.
+    fn dangling(&mut self, span: Range<usize>, nodes: &mut Vec<Node>) {
+        self.note(span.clone(), NoticeKind::DanglingOperator);
+        self.word(span, false, nodes);
     }
 
     /// Joins the operands before and after an `OR`.
@@ -78,8 +134,7 @@ impl<'a> Parser<'a> {
             // At the end of a query that is being typed, the second operand may follow.
             let waits = self.typing == Typing::Going && self.at == self.text.len();
             if clauses.is_empty() || !waits {
-                self.note(span.clone(), NoticeKind::DanglingOr);
-                self.word(span, false, clauses);
+                self.dangling(span, clauses);
             }
             return;
         }
@@ -102,7 +157,10 @@ impl<'a> Parser<'a> {
         } else if is_quote(next) {
             self.quoted(nodes);
         } else if self.at_exclusion() {
-            self.exclusion(depth, nodes);
+            let width = self.width_at(self.at);
+            self.exclusion(width, depth, nodes);
+        } else if self.run() == "NOT" {
+            self.not(depth, nodes);
         } else {
             self.bare(nodes);
         }
@@ -140,9 +198,27 @@ impl<'a> Parser<'a> {
         free && next.is_some_and(follows)
     }
 
-    fn exclusion(&mut self, depth: usize, nodes: &mut Vec<Node>) {
+    /// `NOT` before an operand excludes it, like `-`.
+    fn not(&mut self, depth: usize, nodes: &mut Vec<Node>) {
+        let span = self.at..self.at + 3;
+        self.at = span.end;
+        let follows = depth < MAX_DEPTH && self.at_operand();
+        let waits = self.typing == Typing::Going && self.at == self.text.len() && !nodes.is_empty();
+        self.at = span.start;
+        if follows {
+            self.exclusion(span.len(), depth + 1, nodes);
+        } else {
+            self.at = span.end;
+            if !waits {
+                self.dangling(span, nodes);
+            }
+        }
+    }
+
+    /// Excludes the operand after an operator of this width.
+    fn exclusion(&mut self, width: usize, depth: usize, nodes: &mut Vec<Node>) {
         let start = self.at;
-        self.at += self.width_at(start);
+        self.at += width;
         let first = nodes.len();
         self.operand(depth, nodes);
         let Some(node) = nodes.get_mut(first) else { return };
@@ -205,9 +281,6 @@ impl<'a> Parser<'a> {
     fn bare(&mut self, nodes: &mut Vec<Node>) {
         let run = self.run();
         let span = self.at..self.at + run.len();
-        if run == "AND" || run == "NOT" {
-            self.note(span.clone(), NoticeKind::NotAnOperator);
-        }
         if self.field(run, nodes) {
             return;
         }
@@ -297,11 +370,22 @@ impl<'a> Parser<'a> {
         self.char_at(at).map_or(0, char::len_utf8)
     }
 
-    /// Everything up to a space, a quotation mark or a parenthesis.
+    /// Everything up to a space, a quotation mark or a parenthesis. A space that groups digits ends
+    /// nothing.
     fn run(&self) -> &'a str {
         let stop = |c: char| c.is_whitespace() || is_quote(c) || matches!(c, '(' | ')');
         let rest = &self.text[self.at..];
-        &rest[..rest.find(stop).unwrap_or(rest.len())]
+        let mut after_number = 0;
+        for (at, c) in rest.char_indices() {
+            let is_first = !rest[..at].ends_with(|c: char| c.is_ascii_digit());
+            if let Some(length) = grouped(&rest[at..]).filter(|_| is_first && at >= after_number) {
+                after_number = at + length;
+            }
+            if stop(c) && at >= after_number {
+                return &rest[..at];
+            }
+        }
+        rest
     }
 
     /// The range between the quotation mark at `start` and the next one, and the end of the latter.
@@ -322,6 +406,22 @@ impl<'a> Parser<'a> {
             words.push(Word { span, text, prefix });
         }
         words
+    }
+}
+
+/// The distance of `NEAR/5`.
+fn slop_of(run: &str) -> Option<u32> {
+    let digits = run.strip_prefix("NEAR/")?;
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().unwrap_or(MAX_SLOP).min(MAX_SLOP))
+}
+
+/// The words of an operand of `NEAR`.
+fn words_of(kind: NodeKind) -> Vec<Word> {
+    match kind {
+        NodeKind::Word(word) => vec![word],
+        NodeKind::Phrase(words) | NodeKind::Near(words, _) => words,
+        _ => Vec::new(),
     }
 }
 
@@ -385,6 +485,20 @@ mod tests {
         check("co-development 2+2 R&D @SecDef", "co-development 2+2 R&D SecDef", &[]);
         check("speaker:austin exercises", "speaker=austin exercises", &[]);
         check("speaker:\"Lloyd Austin\" x", "speaker=Lloyd Austin x", &[]);
+        check("a AND b", "a b", &[]);
+        check("a AND b AND c", "a b c", &[]);
+        check("a AND (b OR c)", "a <b c>", &[]);
+        check("a AND NOT b", "a -b", &[]);
+        check("NOT a b", "-a b", &[]);
+        check("a NOT \"b c\"", "a -\"b c\"", &[]);
+        check("a NOT (b OR c)", "a -<b c>", &[]);
+        check("a NOT speaker:austin", "a -speaker=austin", &[]);
+        check("a NEAR/3 b", "\"a b\"~3", &[]);
+        check("a NEAR/3 b c", "\"a b\"~3 c", &[]);
+        check("a NEAR/3 b NEAR/5 c", "\"a b c\"~5", &[]);
+        check("\"a b\" NEAR/2 c", "\"a b c\"~2", &[]);
+        check("a NEAR/99999999999 b", "\"a b\"~999", &[]);
+        check("a and not b", "a and not b", &[]);
         check("TOPIC:ai", "topic=ai", &[]);
         check("date:2022-04", "date=2022-04", &[]);
         check("a or b", "a or b", &[]);
@@ -396,15 +510,24 @@ mod tests {
     #[test]
     fn what_is_no_query_is_searched_as_words() {
         check("\"regional security", "regional security", &[(N::UnbalancedQuote, "\"")]);
-        check("a OR", "a OR", &[(N::DanglingOr, "OR")]);
-        check("OR a", "OR a", &[(N::DanglingOr, "OR")]);
-        check("OR", "OR", &[(N::DanglingOr, "OR")]);
-        check("a OR OR b", "a <OR b>", &[(N::DanglingOr, "OR")]);
-        check("(a OR) b", "[a OR] b", &[(N::DanglingOr, "OR")]);
+        check("a OR", "a OR", &[(N::DanglingOperator, "OR")]);
+        check("OR a", "OR a", &[(N::DanglingOperator, "OR")]);
+        check("OR", "OR", &[(N::DanglingOperator, "OR")]);
+        check("a OR OR b", "a <OR b>", &[(N::DanglingOperator, "OR")]);
+        check("(a OR) b", "[a OR] b", &[(N::DanglingOperator, "OR")]);
         check("minster:x", "minster x", &[(N::UnknownField, "minster:")]);
         check("https://x.org", "https x.org", &[]);
         check("speaker: x", "speaker x", &[(N::EmptyField, "speaker:")]);
-        check("a AND b", "a AND b", &[(N::NotAnOperator, "AND")]);
+        check("a AND", "a AND", &[(N::DanglingOperator, "AND")]);
+        check("AND a", "AND a", &[(N::DanglingOperator, "AND")]);
+        check("a AND AND b", "a AND b", &[(N::DanglingOperator, "AND")]);
+        check("NOT", "NOT", &[(N::DanglingOperator, "NOT")]);
+        check("a NOT", "a NOT", &[(N::DanglingOperator, "NOT")]);
+        check("a NOT OR b", "a <NOT b>", &[(N::DanglingOperator, "NOT")]);
+        check("NEAR/5", "NEAR/5", &[(N::DanglingOperator, "NEAR/5")]);
+        check("a NEAR/5", "a NEAR/5", &[(N::DanglingOperator, "NEAR/5")]);
+        check("a NEAR/5 -b", "a -b", &[(N::DanglingOperator, "NEAR/5")]);
+        check("a NEAR b", "a NEAR b", &[]);
         check("a ~5", "a 5", &[]);
         check("a ~", "a", &[(N::StrayNear, "~")]);
         check("\"a b\"~", "\"a b\"", &[(N::StrayNear, "~")]);

@@ -165,7 +165,10 @@ fn notice(notice: &QueryNotice, query: &str) -> String {
             "A quotation mark has no partner; the words after it are searched one by one."
         }
         NoticeKind::UnbalancedGroup => "A parenthesis has no partner and was passed over.",
-        NoticeKind::DanglingOr => "OR has nothing to choose from and is searched as a word.",
+        NoticeKind::DanglingOperator => {
+            let name = query.get(notice.span.clone()).unwrap_or_default();
+            return format!("{name} lacks a word that it needs, and is searched as a word itself.");
+        }
         NoticeKind::UnknownField => {
             let name = query.get(notice.span.clone()).unwrap_or_default();
             let fields = Field::ALL.map(Field::name).join(", ");
@@ -173,9 +176,6 @@ fn notice(notice: &QueryNotice, query: &str) -> String {
         }
         NoticeKind::EmptyField => "A field has no value and is searched as a word.",
         NoticeKind::StrayNear => "A ~ follows no phrase, or has no number, and was passed over.",
-        NoticeKind::NotAnOperator => {
-            "AND and NOT are searched as words: words must all be there anyway, and - leaves out."
-        }
         NoticeKind::NoWord => "Signs without a word were passed over.",
         NoticeKind::OnlyExclusions => {
             "Nothing but words to leave out: these are all passages without them."

@@ -52,8 +52,6 @@ mod tf_idf;
 mod vocabulary;
 mod word_ids;
 
-pub use word_ids::is_function_word;
-
 use crate::corpus::{Corpus, Kind, Passage, Span};
 
 /// The two documents to compare, and the scope. If both are the same document, it is compared with

@@ -1,8 +1,8 @@
 //! Formulaic phrases: names, titles and the function words between them.
 
-use super::word_ids::{Split, each_word, is_function_word};
+use super::word_ids::{Split, each_word};
 use crate::corpus::{Corpus, Named, Span};
-use crate::text::fold;
+use crate::text::{fold, is_function_word};
 
 /// Titles and forms of address, which corpora do not list.
 const TITLES: [&str; 8] = ["dr", "mr", "mrs", "ms", "sir", "general", "minister", "secretary"];

@@ -13,10 +13,10 @@
 
 use super::lcs::{MOST_CELLS, longest_common_subsequence};
 use super::maximal_matches::maximal_matches;
-use super::word_ids::{Split, WordIds, each_word, is_function_word};
+use super::word_ids::{Split, WordIds, each_word};
 use crate::corpus::{Corpus, Span};
 use crate::sort;
-use crate::text::fold;
+use crate::text::{fold, is_function_word};
 use std::cmp::Reverse;
 
 /// The words that differ between two wordings, as spans of the documents; all other words are

@@ -2,6 +2,7 @@
 
 use crate::corpus::{Corpus, Span};
 use crate::text::interner::Interner;
+use crate::text::token::has_unspaced;
 use crate::text::{fold, parts, tokens};
 
 /// Where compound words are split.
@@ -30,6 +31,9 @@ pub(super) fn each_word<'a>(
     for token in tokens(text) {
         let (mut start, end) = (token.range.start, token.range.end);
         match split {
+            // Where no spaces tell words apart, each character is one.
+            _ if has_unspaced(token.of(text)) => parts(token.of(text))
+                .for_each(|part| emit(start + part.range.start, start + part.range.end)),
             Split::Whole => emit(start, end),
             Split::Hyphens => {
                 for part in token.of(text).split(['-', '\u{2010}', '\u{2011}']) {
@@ -53,14 +57,4 @@ impl WordIds {
     pub(super) fn id(&mut self, word: &str) -> u32 {
         self.0.number(&fold(word)) + 1
     }
-}
-
-/// Words with a grammatical function and no meaning of their own.
-const FUNCTION: &str = "a an and are as at be been being both but by for from had has have he her \
-    his i in into is it its me my no nor not of on or our out over she so than that the their them \
-    there these they this those to up was we were which who whom will with would you your";
-
-/// Whether a folded word is a function word. `us` is not counted as one: it may be the US.
-pub fn is_function_word(folded: &str) -> bool {
-    FUNCTION.split(' ').any(|word| word == folded)
 }

@@ -1,10 +1,11 @@
 //! The collocates of a word on each side, and all its occurrences.
 
+use crate::compare::Selection;
 use crate::compare::collocates::{Collocate, REACH, collocates};
 use crate::compare::keyness::Keyness;
-use crate::compare::{Selection, is_function_word};
 use crate::corpus::Span;
 use crate::search::{self, Hit, Line, Reason};
+use crate::text::is_function_word;
 use crate::ui::components::{colour, in_context, label, wording};
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::pages::compare::{Chosen, changed};

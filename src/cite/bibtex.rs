@@ -5,7 +5,7 @@
 //!
 //! let corpus = readout::built_in();
 //! let citation = Citation::of(&corpus, corpus.quotations[0].parts[0], "https://example.org");
-//! assert!(bibtex(&citation).contains("title = {2022 · The Pentagon}"));
+//! assert!(bibtex(&citation).contains("title = {2022 · {The Pentagon}}"));
 //! ```
 
 use super::citation::{Citation, one_line};
@@ -20,15 +20,39 @@ pub fn bibtex(citation: &Citation) -> String {
             entry.extend([",\n  ", name, " = {", value, "}"]);
         }
     };
-    field("title", &escaped(&citation.title));
+    field("title", &with_capitals(&citation.title));
     field("series", &escaped(&citation.collection));
-    field("publisher", &escaped(citation.outlet.as_deref().unwrap_or_default()));
+    field("publisher", &whole(citation.outlet.as_deref().unwrap_or_default()));
     field("year", &number(0));
     field("month", &number(1));
     field("day", &number(2));
     field("note", &escaped(&citation.notes().join(". ")));
     field("url", &encoded_url(&citation.link));
     entry + "\n}\n"
+}
+
+/// A title whose capitals stay in styles that lower them: `2023 · {New Delhi}`.
+fn with_capitals(title: &str) -> String {
+    let mut out = String::new();
+    let is_capital = |word: &str| word.chars().any(char::is_uppercase);
+    let words: Vec<&str> = title.split(' ').collect();
+    for (at, run) in words.chunk_by(|one, other| is_capital(one) == is_capital(other)).enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        let words = escaped(&run.join(" "));
+        if is_capital(run[0]) {
+            out.extend(["{", &words, "}"]);
+        } else {
+            out += &words;
+        }
+    }
+    out
+}
+
+/// The name of an institution, which is not taken apart at “and” or a comma.
+fn whole(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!("{{{}}}", escaped(name)) }
 }
 
 /// Escapes commands and braces. `\{` is not used, as it would count as an unbalanced brace.

@@ -11,6 +11,7 @@
 
 use crate::corpus::{Corpus, Span};
 use crate::dates::{Edtf, Precision};
+use crate::text::direction::isolated;
 
 /// A quotation with its source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +69,8 @@ impl Citation {
             "" => String::new(),
             voice => format!(" ({voice})"),
         };
-        let mut parts = vec![format!("“{}”{voice}", self.quote), self.title.clone()];
+        let mut parts =
+            vec![format!("“{}”{voice}", isolated(&self.quote)), isolated(&self.title).into_owned()];
         parts.extend([self.collection.clone(), self.date.words(), self.published()]);
         parts.extend([self.place.clone(), self.link.clone()]);
         parts.retain(|part| !part.is_empty());

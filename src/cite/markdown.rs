@@ -19,6 +19,7 @@ use crate::compare::Selection;
 use crate::compare::keyness::{Keyness, keyness};
 use crate::compare::phrases::PhraseOptions;
 use crate::corpus::Corpus;
+use crate::text::direction::isolated;
 
 /// The most words listed; all of them are in the CSV.
 const MOST_WORDS: usize = 20;
@@ -112,7 +113,8 @@ fn cell(corpus: &Corpus, side: &[Cell]) -> String {
             add(&[&escaped(&answer.answer)]);
         }
         for span in &answer.quotes {
-            add(&["“", &escaped(corpus.quote(*span)), "” ", &place(corpus, *span)]);
+            let words = isolated(corpus.quote(*span));
+            add(&["“", &escaped(&words), "” ", &place(corpus, *span)]);
         }
     }
     out

@@ -11,6 +11,7 @@
 //! ```
 
 use super::format::month_name;
+use super::format::year_digits;
 use std::fmt;
 
 /// A day of the proleptic Gregorian calendar, counted from 1 January 1970.
@@ -138,7 +139,7 @@ pub fn days_in(year: i32, month: u8) -> u8 {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        write!(f, "{}-{month:02}-{day:02}", year_digits(year))
     }
 }
 

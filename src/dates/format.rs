@@ -132,14 +132,20 @@ impl Date {
     }
 }
 
+/// A year as EDTF and ISO 8601 write it, with at least four digits: “2022”, “-0043”.
+pub fn year_digits(year: i32) -> String {
+    let sign = if year < 0 { "-" } else { "" };
+    format!("{sign}{:04}", year.unsigned_abs())
+}
+
 /// A year in words: “2022”, “44 BC”.
 pub fn year_name(year: i32) -> String {
-    if year > 0 { year.to_string() } else { format!("{} BC", 1 - year) }
+    if year > 0 { year.to_string() } else { format!("{} BC", 1 - i64::from(year)) }
 }
 
 /// The English name of a month from 1 to 12.
 pub fn month_name(month: u8) -> &'static str {
-    MONTHS[usize::from(month) - 1]
+    MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
 }
 
 fn offset(zone: Option<Zone>) -> String {
@@ -178,13 +184,12 @@ impl fmt::Display for Limit {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.year < 0 { "-" } else { "" };
         let digits = self.year.unsigned_abs();
         match self.known {
             Known::Century => write!(f, "{:02}XX", digits / 100)?,
             Known::Decade => write!(f, "{:03}X", digits / 10)?,
-            _ if digits > 9999 => write!(f, "Y{sign}{digits}")?,
-            _ => write!(f, "{sign}{digits:04}")?,
+            _ if digits > 9999 => write!(f, "Y{}", year_digits(self.year))?,
+            _ => f.write_str(&year_digits(self.year))?,
         }
         match self.known {
             Known::Century | Known::Decade | Known::Year => {}

@@ -7,6 +7,7 @@ use readout::cite::{Citation, ComparisonPart, bibtex, comparison_csv, csl, markd
 use readout::compare::Selection;
 use readout::compare::phrases::PhraseOptions;
 use readout::corpus::{Corpus, Span, Topic};
+use readout::text::direction::isolated;
 use serde_json::Value;
 
 const WHOLE: Selection = Selection { left: 0, right: 1, scope: None };
@@ -41,7 +42,7 @@ fn a_stated_outlet_is_the_publisher() {
     let citation = Citation::of(&corpus, whole, LINK);
     assert!(citation.plain().contains("The Gazette") && !citation.plain().contains("Outlet"));
     assert!(ris(&citation).contains("PB  - The Gazette\r\n"));
-    assert!(bibtex(&citation).contains("publisher = {The Gazette}"));
+    assert!(bibtex(&citation).contains("publisher = {{The Gazette}}"));
     assert!(csl(&citation).contains("\"publisher\": \"The Gazette\""));
 }
 
@@ -85,8 +86,11 @@ fn unescaped_from_bibtex(value: &str) -> String {
     while let Some(c) = rest.chars().next() {
         let sign = signs.iter().find(|(escaped, _)| rest.starts_with(escaped));
         let (taken, meant) = sign.map_or((&rest[..c.len_utf8()], None), |(e, s)| (*e, Some(*s)));
-        assert!(meant.is_some() || !"\\{}#$%&_~^".contains(c), "{c} in {value} is a command");
-        out.push_str(meant.unwrap_or(taken));
+        assert!(meant.is_some() || !"\\#$%&_~^".contains(c), "{c} in {value} is a command");
+        // Braces alone keep capitals as they are.
+        if meant.is_some() || !"{}".contains(c) {
+            out.push_str(meant.unwrap_or(taken));
+        }
         rest = &rest[taken.len()..];
     }
     out
@@ -113,7 +117,7 @@ fn value<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
 #[test]
 fn a_citation_as_bibtex_ris_and_csl() {
     let fields = fields_of_bibtex(&bibtex(&tweet()));
-    assert_eq!(value(&fields, "title"), "2022 · The Pentagon");
+    assert_eq!(value(&fields, "title"), "2022 · {The Pentagon}");
     assert_eq!((value(&fields, "year"), value(&fields, "month")), ("2022", "4"));
     assert_eq!(value(&fields, "url"), LINK);
     assert_eq!(value(&fields, "publisher"), "");
@@ -337,7 +341,8 @@ proptest! {
             let label = one_line(&label);
             prop_assert_eq!(&topics[2][0], label.trim());
             let quote = corpus.documents[0].block(0);
-            prop_assert_eq!(&topics[2][1], &format!("“{}” (¶1)", one_line(quote)));
+            let quote = isolated(quote);
+            prop_assert_eq!(&topics[2][1], &format!("“{}” (¶1)", one_line(&quote)));
         }
         let written = comparison_csv(&corpus, &WHOLE, PhraseOptions::default(), &ComparisonPart::ALL, &link);
         let records = records(&written);
@@ -348,4 +353,17 @@ proptest! {
         let linked = records.iter().any(|record| record[1] == "Link" && record[2] == link);
         prop_assert!(linked || link.is_empty());
     }
+}
+
+/// Styles that lower titles leave the capitals of names.
+#[test]
+fn bibtex_keeps_capitals_and_institutions() {
+    let mut corpus = texts(&["words"]);
+    corpus.documents[0].label = "2023".into();
+    corpus.documents[0].name = "New Delhi and on the way".into();
+    corpus.documents[0].source.outlet = "Ministry of Trade and Industry".into();
+    let entry = bibtex(&Citation::of(&corpus, Span { doc: 0, start: 0, end: 5 }, LINK));
+    let fields = fields_of_bibtex(&entry);
+    assert_eq!(value(&fields, "title"), "2023 · {New Delhi} and on the way");
+    assert_eq!(value(&fields, "publisher"), "{Ministry of Trade and Industry}");
 }

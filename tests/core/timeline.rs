@@ -702,3 +702,17 @@ fn the_table_has_a_row_for_every_event() {
     assert_eq!(row("B-e13")[5..7], ["2023-06-05", ""], "no end is made up");
     assert!(row("B-e8")[10].starts_with("“held bilateral talks here”"));
 }
+
+/// Years before Christ have four digits, wherever a day is written.
+#[test]
+fn years_before_christ_in_the_table() {
+    let mut corpus = built_in();
+    corpus.events.truncate(1);
+    corpus.events[0].when = "-0043-03-15".parse().unwrap();
+    corpus.events[0].after.clear();
+    corpus.events[0].before.clear();
+    let mut rows = Vec::new();
+    table(&corpus, |row| rows.push(row.map(str::to_owned)));
+    assert_eq!(rows[0][4..7], ["-0043-03-15", "-0043-03-15", "-0043-03-15"]);
+    assert_eq!(corpus.events[0].when.earliest().unwrap().to_string(), "-0043-03-15");
+}

@@ -1,6 +1,6 @@
 //! A corpus: documents and annotations on them, each with its evidence, the words it is based on.
 //!
-//! A corpus is one JSON file in the format `readout-corpus/1` (`data/README.md`). [`load`] turns
+//! A corpus is one JSON file in the format `readout-corpus/1` (`data/README.md`). [`load()`] turns
 //! it into a [`Corpus`] in which every reference is an index and every quotation a [`Span`], or
 //! into the complete list of its problems. A corpus is never returned in part.
 //!

@@ -10,7 +10,7 @@
 //! | [`search`] | index, query, term expansion, ranking, concordance, facets, suggestions | `corpus`, `text`, `sort` |
 //! | [`compare`] | topics, facts, voices, alignment, shared phrases, keyness, word diff | `corpus`, `text`, `sort` |
 //! | [`timeline`] | events to lanes, rows, ticks and unitless positions; iCalendar | `corpus`, `dates`, `sort` |
-//! | [`cite`] | citations and exports, as strings | `compare`, `corpus`, `dates`, `search`, `timeline` |
+//! | [`cite`] | citations and exports, as strings | `compare`, `corpus`, `dates`, `search`, `text`, `timeline` |
 //! | [`route`] | route to URL fragment and back | `corpus`, `dates` |
 //! | `sort` | one sort for the whole program | nothing |
 //! | `ui` | the Leptos application; wasm32 only | all of them |
@@ -45,7 +45,7 @@ pub mod ui;
 /// heads. `build.rs` fails if there is a problem in it, and removes the white space.
 pub const BUILT_IN: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));
 
-/// The built-in corpus: what [`corpus::load`] reads from [`BUILT_IN`], decoded from the binary form
+/// The built-in corpus: what [`corpus::load()`] reads from [`BUILT_IN`], decoded from the binary form
 /// that `build.rs` wrote.
 ///
 /// # Panics

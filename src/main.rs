@@ -29,11 +29,12 @@ mod exports {
             host: &HtmlElement,
             route: String,
             site: String,
+            sync_url: bool,
             on_navigate: js_sys::Function,
             source: String,
             corpus: Vec<u8>,
         ) -> Result<Explorer, String> {
-            let options = ExplorerOptions { route, site, source, corpus, on_navigate };
+            let options = ExplorerOptions { route, site, sync_url, source, corpus, on_navigate };
             explorer::Explorer::new(host, options).map(Explorer)
         }
 

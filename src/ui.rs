@@ -30,6 +30,7 @@ use self::pages::chunk;
 use self::platform::host_page::HostPage;
 use self::platform::location::{self, RouteStorage};
 use self::platform::panic_hook;
+use self::platform::permalink::Permalinks;
 use self::reports::Reports;
 use gloo::utils::window;
 use wasm_bindgen::JsCast;
@@ -65,7 +66,17 @@ fn mount(host: &HtmlElement) {
     host.set_inner_html("");
     let reports = Reports::new(crate::built_in());
     let page = HostPage::default();
-    app::mount(host, reports, false, RouteStorage::Address, page, chunk::preload).forget();
+    let storage = RouteStorage::Address { default: String::new() };
+    app::mount(
+        host,
+        reports,
+        false,
+        storage,
+        Permalinks::of_page(&location::here()),
+        page,
+        chunk::preload,
+    )
+    .forget();
     if let Ok(started) = web_sys::Event::new("readout-started") {
         let _ = window().dispatch_event(&started);
     }

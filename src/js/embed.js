@@ -13,6 +13,16 @@ const load = () =>
     return program;
   }));
 
+// Whether the policy of the page lets no script fill an element with HTML, as the program does.
+function refusesMarkup() {
+  try {
+    document.createElement("div").innerHTML = "";
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 // A custom corpus is read by a separate program, because few pages need it.
 async function readCorpus(source) {
   const response = await fetch(source);
@@ -28,7 +38,7 @@ const ROUTE_ATTRIBUTES = ["route", "view", ...Object.keys(PARAMETERS)];
 const STYLE_ATTRIBUTES = ["theme", "chrome"];
 
 class ReadoutExplorer extends HTMLElement {
-  static observedAttributes = [...SHOWN, ...LOOK, "corpus"];
+  static observedAttributes = [...ROUTE_ATTRIBUTES, ...STYLE_ATTRIBUTES, "corpus"];
 
   #app = document.createElement("div");
   #fallback = document.createElement("slot");
@@ -93,16 +103,22 @@ class ReadoutExplorer extends HTMLElement {
   async #start() {
     this.#observer.disconnect();
     try {
+      if (refusesMarkup()) {
+        throw new Error(
+          "This page requires Trusted Types (require-trusted-types-for 'script'), under which " +
+          "the explorer cannot run. Embed it as a frame instead: see “Embed it” in its README.",
+        );
+      }
       const { Explorer } = await load();
       const source = this.corpus ? new URL(this.corpus, document.baseURI).href : "";
       const corpus = !source || Explorer.has(source) ? [] : await readCorpus(source);
       if (!this.isConnected || this.#explorer) return;
       this.#app.hidden = false;
       this.#fallback.hidden = true;
-      const site = this.hasAttribute("sync-url") ? "" : siblingUrl("./");
+      const isSynced = this.hasAttribute("sync-url");
       this.#explorer = new Explorer(
-        this.#app, this.#attributeRoute(), site, route => this.#onNavigate(route), source,
-        new Uint8Array(corpus),
+        this.#app, this.#attributeRoute(), siblingUrl("./"), isSynced,
+        route => this.#onNavigate(route), source, new Uint8Array(corpus),
       );
       this.#dispatch("ready", { route: this.route });
     } catch (error) {
@@ -140,7 +156,7 @@ class ReadoutExplorer extends HTMLElement {
   }
 }
 
-for (const name of [...SHOWN.slice(1), ...LOOK, "corpus"]) {
+for (const name of [...ROUTE_ATTRIBUTES.slice(1), ...STYLE_ATTRIBUTES, "corpus"]) {
   Object.defineProperty(ReadoutExplorer.prototype, name, {
     get() {
       return this.getAttribute(name);

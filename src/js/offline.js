@@ -6,9 +6,11 @@ const offer = document.querySelector('#update p');
 const [accept, decline] = offer.querySelectorAll('button');
 const [ready, file, install] = ['span', 'a', 'button'].map(kind => section.querySelector(kind));
 
+{{ service_workers }}
+
 // Not in a frame: caching is up to the site that embeds the page.
 const isFramed = window !== top;
-const workers = !isFramed && location.protocol.startsWith('http') && navigator.serviceWorker;
+const workers = !isFramed && location.protocol.startsWith('http') && serviceWorkers;
 let started = false, isCached = false, accepted = false;
 
 addEventListener('readout-started', () => {

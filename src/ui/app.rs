@@ -4,10 +4,11 @@ use super::components::live_region::live_region;
 use super::html::{self, Element, ElementRef};
 use super::lazy::{LazyLoader, Preload};
 use super::pages::overview;
-use super::platform::focus::focus;
+use super::platform::focus::{focus, focus_without_scrolling};
 use super::platform::host_page::HostPage;
 use super::platform::location::{Location, RouteStorage};
 use super::platform::mount_root::MountRoot;
+use super::platform::permalink::Permalinks;
 use super::platform::scroll::scroll_to;
 use super::reports::Reports;
 use super::search::Search;
@@ -19,6 +20,7 @@ use super::shell::search_box::SearchBox;
 use super::shell::share;
 use super::shell::shortcuts::{Shortcuts, is_typing};
 use crate::route::{Page, Route};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use leptos::ev;
 use leptos::mount::UnmountHandle;
@@ -32,13 +34,14 @@ pub fn mount(
     reports: Reports,
     embedded: bool,
     storage: RouteStorage,
+    permalinks: Permalinks,
     host_page: HostPage,
     preload: Preload,
 ) -> UnmountHandle<impl Mountable + use<>> {
     let root = host.clone();
     mount_to(host.clone(), move || {
         let root = MountRoot::new(root, embedded);
-        app(reports, root, storage, host_page, preload)
+        app(reports, root, storage, permalinks, host_page, preload)
     })
 }
 
@@ -46,11 +49,12 @@ fn app(
     reports: Reports,
     root: MountRoot,
     storage: RouteStorage,
+    permalinks: Permalinks,
     host_page: HostPage,
     preload: Preload,
 ) -> AnyView {
     provide_context(root);
-    let location = Location::follow(reports.corpus, root, storage);
+    let location = Location::follow(reports.corpus, root, storage, permalinks);
     provide_context(reports);
     provide_context(location);
     let lazy = LazyLoader::new(reports, preload);
@@ -89,11 +93,12 @@ fn app(
         if !root.embedded {
             document().set_title(&format!("{} · Readout", current.1.name()));
         }
-        if previous
-            .get_value()
-            .is_some_and(|previous| previous.0 != current.0 && previous.1 != current.1)
-        {
-            reset_scroll(root, main);
+        if let Some(previous) = previous.get_value().filter(|previous| previous.0 != current.0) {
+            if previous.1 != current.1 {
+                reset_scroll(root, main);
+            }
+            // Once the page is there: the element that had focus may be gone.
+            Timeout::new(0, move || keep_focus_inside(root, main)).forget();
         }
         previous.set_value(Some(current));
     });
@@ -145,16 +150,24 @@ fn click_shortcut(root: MountRoot, key: &str) -> bool {
     control.is_some()
 }
 
-/// Scrolls a new page to its top and focuses it, unless a field has focus. If embedded, scrolls
-/// only if the top is above the viewport, and moves focus only if it is inside.
+/// Scrolls a new page to its top and focuses it, unless a field has focus. A host page is scrolled
+/// only after a navigation from inside, and only if the top is above the viewport.
 fn reset_scroll(root: MountRoot, main: ElementRef) {
     if !root.embedded {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     } else if root.host().get_bounding_client_rect().top() < 0.0 {
-        scroll_to(&root.host(), web_sys::ScrollLogicalPosition::Start);
+        scroll_to(root, &root.host(), web_sys::ScrollLogicalPosition::Start);
     }
-    if !is_typing(root) && (!root.embedded || root.active().is_some()) {
-        focus_on(main);
+    if root.in_use() && !is_typing(root) {
+        main.get_untracked().iter().for_each(|main| focus_without_scrolling(main));
+    }
+}
+
+/// Gives the focus to the page if a navigation from inside has removed what had it.
+fn keep_focus_inside(root: MountRoot, main: ElementRef) {
+    let is_lost = root.active().is_none_or(|active| active.tag_name() == "BODY");
+    if root.in_use() && is_lost {
+        main.get_untracked().iter().for_each(|main| focus_without_scrolling(main));
     }
 }
 

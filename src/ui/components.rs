@@ -1,13 +1,15 @@
 //! What pages share.
 //!
-//! - [`link`]: links to pages and places; [`report_label`]: names of reports in their colours;
+//! - [`mod@link`]: links to pages and places; [`report_label`]: names of reports in their colours;
 //! - [`quotation`]: verbatim words with their source, and marks on them;
-//! - [`wording`]: numbers, people and places in English; [`summary`]: what a query finds;
-//! - [`citation`]: a passage to copy or save with its source; [`copy_button`];
-//! - [`live_region`]: what screen readers are told; [`visually_hidden`]: words for them alone.
+//! - [`mod@direction`]: left to right, or right to left;
+//! - [`wording`]: numbers, people and places in English; [`mod@summary`]: what a query finds;
+//! - [`citation`]: a passage to copy or save with its source; [`mod@copy_button`];
+//! - [`live_region`]: what screen readers are told; [`mod@visually_hidden`]: words for them alone.
 
 pub mod citation;
 pub mod copy_button;
+pub mod direction;
 pub mod link;
 pub mod live_region;
 pub mod quotation;
@@ -17,6 +19,7 @@ pub mod visually_hidden;
 pub mod wording;
 
 pub use copy_button::copy_button;
+pub use direction::direction;
 pub use link::{anchor, asking, link, reading, reading_passage};
 pub use quotation::{
     HIT, in_context, mark_hit, marked, marked_quote, not_mentioned, quote, quotes, repeated,

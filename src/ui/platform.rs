@@ -1,19 +1,23 @@
 //! The browser: what the application asks of it, and nothing of what is shown.
 //!
-//! - [`location`]: the route and the address bar; [`storage`]: what is remembered;
-//! - [`clipboard`], [`download`]: what is taken away;
-//! - [`media`]: whether the page is narrow, whether it is printed;
-//! - [`mount_root`]: the element the application is mounted in; [`focus`], [`scroll`];
-//! - [`debounce`]; [`panic_hook`].
+//! - [`location`]: the route and the address bar; [`permalink`]: where others can open a route;
+//! - [`capability`]: what may be missing; [`storage`]: what is remembered;
+//! - [`clipboard`], [`download`]: copying and saving;
+//! - [`media`]: narrow or wide, screen or paper; [`keyboard`]: keys;
+//! - [`mount_root`]: the element the application is mounted in; [`host_page`]: the page around it;
+//! - [`focus`], [`scroll`]; [`debounce`]; [`panic_hook`].
 
+pub mod capability;
 pub mod clipboard;
 pub mod debounce;
 pub mod download;
 pub mod focus;
 pub mod host_page;
+pub mod keyboard;
 pub mod location;
 pub mod media;
 pub mod mount_root;
 pub mod panic_hook;
+pub mod permalink;
 pub mod scroll;
 pub mod storage;

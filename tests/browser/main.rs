@@ -7,16 +7,23 @@
 
 mod accessibility;
 mod compare;
+mod contrast;
 mod elements;
 mod embed;
+mod embed_navigation;
 mod engines;
 mod export;
+mod frame;
 mod frame_times_scroll;
 mod frame_times_timeline;
 mod harness;
 mod harness_test;
+mod input_method;
 mod key_press;
+mod long_words;
 mod offline;
+mod permalinks;
+mod right_to_left;
 mod screenshots;
 mod search;
 mod single_file;

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 /// A citation format.
 struct CitationFormat {
     name: &'static str,
-    ending: &'static str,
+    extension: &'static str,
     kind: &'static str,
     write: fn(&Citation) -> String,
 }
@@ -22,20 +22,25 @@ struct CitationFormat {
 const FORMATS: [CitationFormat; 4] = [
     CitationFormat {
         name: "Plain text",
-        ending: "txt",
+        extension: "txt",
         kind: "text/plain",
         write: Citation::plain,
     },
-    CitationFormat { name: "BibTeX", ending: "bib", kind: "application/x-bibtex", write: bibtex },
+    CitationFormat {
+        name: "BibTeX",
+        extension: "bib",
+        kind: "application/x-bibtex",
+        write: bibtex,
+    },
     CitationFormat {
         name: "RIS",
-        ending: "ris",
+        extension: "ris",
         kind: "application/x-research-info-systems",
         write: ris,
     },
     CitationFormat {
         name: "CSL-JSON",
-        ending: "json",
+        extension: "json",
         kind: "application/vnd.citationstyles.csl+json",
         write: csl,
     },
@@ -45,7 +50,8 @@ const FORMATS: [CitationFormat; 4] = [
 pub fn citation_menu(span: Span) -> Element {
     let corpus = expect_context::<Reports>().corpus;
     let route = Route { view: reading(corpus, span), query: String::new() };
-    let citation = Citation::of(corpus, span, &expect_context::<Location>().address(&route));
+    let link = expect_context::<Location>().permalinks().public_link(&route).unwrap_or_default();
+    let citation = Citation::of(corpus, span, &link);
     let (format, set_format) = signal(0);
     let formatted = {
         let citation = citation.clone();
@@ -63,8 +69,8 @@ pub fn citation_menu(span: Span) -> Element {
         let formatted = formatted.clone();
         move |_| {
             let at = format.get_untracked();
-            let CitationFormat { ending, kind, .. } = FORMATS[at];
-            download(&format!("readout-{}.{ending}", citation.key), kind, &formatted(at));
+            let CitationFormat { extension, kind, .. } = FORMATS[at];
+            download(&format!("readout-{}.{extension}", citation.key), kind, &formatted(at));
         }
     });
     let copy = copy_button("Copy", {

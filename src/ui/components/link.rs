@@ -9,8 +9,9 @@ use leptos::prelude::*;
 /// The address of a page with the current query; untracked, because a page is re-rendered when the
 /// query changes.
 pub fn link(view: View) -> String {
-    let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
-    Route { view, query }.to_string()
+    let location = expect_context::<Location>();
+    let query = location.route.with_untracked(|route| route.query.clone());
+    location.href(&Route { view, query })
 }
 
 /// A link to a page, with this content.
@@ -41,9 +42,10 @@ pub fn reading_passage(corpus: &Corpus, passage: Passage) -> View {
 
 /// A link to the search page with another query.
 pub fn asking(query: &str, words: impl IntoChild) -> Element {
-    let view = expect_context::<Location>().route.with_untracked(|route| match route.view {
+    let location = expect_context::<Location>();
+    let view = location.route.with_untracked(|route| match route.view {
         View::Search(listing) => View::Search(listing),
         _ => View::Search(Listing::default()),
     });
-    html::a().attr("href", Route { view, query: query.into() }.to_string()).child(words)
+    html::a().attr("href", location.href(&Route { view, query: query.into() })).child(words)
 }

@@ -1,6 +1,6 @@
 //! Verbatim quotations with a link to their source, and marks in them.
 
-use super::{coloured, label_of, link, reading, visually_hidden, wording};
+use super::{coloured, direction, label_of, link, reading, visually_hidden, wording};
 use crate::corpus::Span;
 use crate::text::runs;
 use crate::ui::html::{self, Child, Element};
@@ -28,16 +28,24 @@ pub fn repeated(span: Span) -> Element {
 fn quote_of(span: Span, marks: &[(Range<usize>, &'static str)]) -> Element {
     html::span()
         .class(coloured("quote", span.doc))
-        .child(html::q().child(marked(span, marks)))
+        .child(html::q().attr("dir", direction_of(span)).child(marked(span, marks)))
         .child(" ")
         .child(source(span))
+}
+
+fn direction_of(span: Span) -> &'static str {
+    direction(expect_context::<Reports>().corpus.quote(span))
 }
 
 /// A word marked in its context, with a link to its source.
 pub fn in_context(word: Span, around: Span) -> Element {
     html::span()
         .class(coloured("quote", word.doc))
-        .child(html::q().child(marked(around, &[(word.range(), "word")])))
+        .child(
+            html::q()
+                .attr("dir", direction_of(around))
+                .child(marked(around, &[(word.range(), "word")])),
+        )
         .child(" ")
         .child(source(word))
 }

@@ -6,7 +6,8 @@ use crate::corpus::binary::decode;
 use crate::ui::app;
 use crate::ui::pages::chunk;
 use crate::ui::platform::host_page::HostPage;
-use crate::ui::platform::location::RouteStorage;
+use crate::ui::platform::location::{self, RouteStorage};
+use crate::ui::platform::permalink::Permalinks;
 use crate::ui::reports::Reports;
 use std::any::Any;
 use std::cell::RefCell;
@@ -26,11 +27,12 @@ thread_local! {
 
 /// What an explorer starts with.
 pub struct ExplorerOptions {
-    /// The route to show first.
+    /// The route to show first, and wherever the host page's address has none.
     pub route: String,
-    /// The address of the site, for links that leave the host page. Empty: the route is kept in the
-    /// host page's address.
+    /// The address of the folder with the site.
     pub site: String,
+    /// Whether the route is kept in the host page's address.
+    pub sync_url: bool,
     /// The address of the corpus; empty for the built-in one.
     pub source: String,
     /// The corpus in binary form; empty if it was read before or is the built-in one.
@@ -45,15 +47,17 @@ impl Explorer {
     /// # Errors
     /// When the corpus was written by a program of another version.
     pub fn new(host: &HtmlElement, options: ExplorerOptions) -> Result<Explorer, String> {
-        let ExplorerOptions { route, site, source, corpus, on_navigate } = options;
-        let reports = reports(source, &corpus)?;
-        let storage = if site.is_empty() {
-            RouteStorage::Address
+        let ExplorerOptions { route, site, sync_url, source, corpus, on_navigate } = options;
+        let reports = reports(source.clone(), &corpus)?;
+        let permalinks = Permalinks::of_embed(site, source, sync_url.then(location::here));
+        let storage = if sync_url {
+            RouteStorage::Address { default: route }
         } else {
-            RouteStorage::Memory { route, site }
+            RouteStorage::Memory { route }
         };
         let host_page = HostPage { on_navigate: Some(on_navigate), ..HostPage::default() };
-        let mounted = app::mount(host, reports, true, storage, host_page.clone(), chunk::preload);
+        let mounted =
+            app::mount(host, reports, true, storage, permalinks, host_page.clone(), chunk::preload);
         Ok(Explorer { _mounted: Box::new(mounted), host_page })
     }
 
@@ -65,7 +69,7 @@ impl Explorer {
     /// Goes to a route, as a link would.
     pub fn go(&self, route: &str) {
         if let Some(location) = self.host_page.location.get() {
-            location.go_to(route);
+            location.go_for_host(route);
         }
     }
 }

@@ -111,11 +111,12 @@ fn changed(
     chosen: Chosen,
     change: impl Fn(&mut Comparison) + Send + Sync + 'static,
 ) -> impl Fn() -> String + Send + Sync + 'static {
-    let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
+    let location = expect_context::<Location>();
+    let query = location.route.with_untracked(|route| route.query.clone());
     move || {
         let mut chosen = chosen.get();
         change(&mut chosen);
-        Route { view: View::Compare(chosen), query: query.clone() }.to_string()
+        location.href(&Route { view: View::Compare(chosen), query: query.clone() })
     }
 }
 

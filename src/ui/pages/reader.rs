@@ -7,7 +7,8 @@ use crate::text::runs;
 use crate::timeline::when;
 use crate::ui::components::citation::citation_menu;
 use crate::ui::components::{
-    HIT, coloured, link, mark_hit, reading_passage, repeated, title, visually_hidden, wording,
+    HIT, coloured, direction, link, mark_hit, reading_passage, repeated, title, visually_hidden,
+    wording,
 };
 use crate::ui::html::{self, Child, Element, ElementRef};
 use crate::ui::platform::focus::focus;
@@ -168,7 +169,7 @@ fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
     for event in &corpus.events {
         let view =
             View::Timeline(Timeline { event: Some(event.id.clone()), ..Timeline::default() });
-        let href = Route { view, query: String::new() }.to_string();
+        let href = expect_context::<Location>().href(&Route { view, query: String::new() });
         if let Some(span) = event.evidence.first() {
             add(span, "dates", when(event), Some(href));
         }
@@ -215,12 +216,13 @@ fn passage_block(
     let number = passage.block + 1;
     let search: Search = expect_context::<Search>();
     let target = Memo::new(move |_| target(&reading.get(), document, number));
+    let root = expect_context::<MountRoot>();
     let node = ElementRef::new();
     Effect::new(move |_| {
         if target.get().is_some()
             && let Some(node) = node.get()
         {
-            scroll_into_view(&node);
+            scroll_into_view(root, &node);
         }
     });
     let hits = corpus.span_of(passage).map(|whole| search.hits_within(whole)).unwrap_or_default();
@@ -246,6 +248,7 @@ fn passage_block(
         move || if target.get().is_some() { "passage target " } else { "" }.to_owned() + kind;
     html::div()
         .attr("id", format!("p{number}"))
+        .attr("dir", direction(document.block(passage.block)))
         .class(class)
         .node_ref(node)
         .child(

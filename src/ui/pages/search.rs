@@ -53,10 +53,10 @@ pub fn page() -> Element {
 
 /// Tabs: by passage or by line.
 fn tabs(listing: Memo<Listing>) -> Element {
-    let search = expect_context::<Search>();
+    let (search, location) = (expect_context::<Search>(), expect_context::<Location>());
     let tab = |name: &'static str, to: Listing| {
         let href =
-            move || Route { view: View::Search(to), query: search.settled_query() }.to_string();
+            move || location.href(&Route { view: View::Search(to), query: search.settled_query() });
         let current = move || {
             let lines = matches!(listing.get(), Listing::Lines(_));
             (lines == matches!(to, Listing::Lines(_))).then_some("page")

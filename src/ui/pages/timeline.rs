@@ -22,6 +22,7 @@ use crate::timeline::{Plan, relations};
 use crate::ui::components::{HIT, anchor, label};
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::location::Location;
+use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::platform::scroll::scroll_to;
 use crate::ui::reports::Reports;
 use crate::ui::search::Search;
@@ -60,13 +61,14 @@ pub fn page() -> Element {
     let view = move || shown.with(|t| (t.window, t.bases));
     let axis = AxisView::new(corpus, Plan::new(corpus), view, Some(shown));
     shown.follow(axis);
+    let root = expect_context::<MountRoot>();
     let card_slot = ElementRef::new();
     let card = move || event.get().map(|event| event_card::card(shown, event));
     Effect::new(move |_| {
         if event.get().is_some()
             && let Some(room) = card_slot.get()
         {
-            scroll_to(&room, web_sys::ScrollLogicalPosition::Nearest);
+            scroll_to(root, &room, web_sys::ScrollLogicalPosition::Nearest);
         }
     });
     html::div()

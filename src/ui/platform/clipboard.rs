@@ -4,19 +4,19 @@
 //! selected and copied with `execCommand`; if that fails too, the selected text is shown in a
 //! dialog for the user to copy.
 
+use super::capability::clipboard;
 use super::focus::focus;
 use super::mount_root::MountRoot;
 use gloo::events::EventListener;
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Clipboard, HtmlDialogElement, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{HtmlDialogElement, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 /// Copies a text; `done` is called once it is on the clipboard.
 pub fn copy(root: MountRoot, text: String, done: Rc<dyn Fn()>) {
-    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
-    let Some(Ok(clipboard)) = clipboard.ok().map(JsCast::dyn_into::<Clipboard>) else {
+    let Some(clipboard) = clipboard() else {
         return copy_with_fallbacks(root, &text, &*done);
     };
     let promise = clipboard.write_text(&text);

@@ -1,8 +1,9 @@
-//! The current route, and the address bar, which only this module reads and writes.
+//! The route that is shown, and the address bar: the only place that reads and writes it.
 
+use super::mount_root::MountRoot;
+use super::permalink::Permalinks;
 use crate::corpus::Corpus;
 use crate::route::{self, Notice, Route};
-use crate::ui::platform::mount_root::MountRoot;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{history, window};
@@ -11,35 +12,43 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MouseEvent;
 
-/// The current route, and navigation to others.
+/// The current route, and navigation.
 #[derive(Clone, Copy)]
 pub struct Location {
-    /// The current route.
+    /// What is shown.
     pub route: ReadSignal<Route>,
-    /// Messages about parts of the link that were not understood.
+    /// What was not understood of the link.
     pub notices: ReadSignal<Vec<Notice>>,
-    /// Incremented on navigation to a new place, not on back or forward.
+    /// Counts navigations forward, not those back in the history.
     pub navigations: ReadSignal<usize>,
-    corpus: &'static Corpus,
-    /// The address of the site if the route is kept in memory, otherwise empty.
-    site: StoredValue<String>,
     set_route: WriteSignal<Route>,
     set_notices: WriteSignal<Vec<Notice>>,
     set_navigations: WriteSignal<usize>,
-    /// The address that is still to be written.
+    setting: StoredValue<Setting, LocalStorage>,
+    /// The address that is about to be written.
     unwritten: StoredValue<Option<Unwritten>, LocalStorage>,
 }
 
-/// Where the route is stored.
+/// What does not change.
+struct Setting {
+    corpus: &'static Corpus,
+    root: MountRoot,
+    permalinks: Permalinks,
+    /// Whether the route is kept in memory, and the address bar left alone.
+    is_in_memory: bool,
+}
+
+/// Where the route is kept.
 pub enum RouteStorage {
     /// In the fragment of the page's address.
-    Address,
+    Address {
+        /// The fragment that holds where the address has none.
+        default: String,
+    },
     /// In memory: the host page's address is not touched.
     Memory {
         /// The fragment to start with.
         route: String,
-        /// The address of the site, for links that leave the host page.
-        site: String,
     },
 }
 
@@ -50,73 +59,91 @@ struct Unwritten {
     _timeout: Rc<Timeout>,
 }
 
-/// The delay before the address is written, in milliseconds: writing it takes a browser as long as
-/// showing the results, and some browsers limit how often it may be written.
+/// Milliseconds before the address is written: writing it takes a browser as long as showing the
+/// results, and some browsers limit how often it may be written.
 const WRITE_DELAY: u32 = 40;
 
 impl Location {
-    /// Reads the initial route, and follows navigation from there.
-    pub fn follow(corpus: &'static Corpus, root: MountRoot, storage: RouteStorage) -> Self {
-        let (first, site) = match storage {
-            RouteStorage::Address => (fragment(), String::new()),
-            RouteStorage::Memory { route, site } => (route, site),
+    /// Starts with the first route, and follows navigation from there.
+    pub fn follow(
+        corpus: &'static Corpus,
+        root: MountRoot,
+        storage: RouteStorage,
+        permalinks: Permalinks,
+    ) -> Self {
+        let (is_in_memory, default) = match storage {
+            RouteStorage::Address { default } => (false, default),
+            RouteStorage::Memory { route } => (true, route),
         };
-        let is_in_memory = !site.is_empty();
+        let first = own_fragment().filter(|_| !is_in_memory).unwrap_or_else(|| default.clone());
         let (first, notices) = read(&first, corpus);
         let (route, set_route) = signal(first);
         let (notices, set_notices) = signal(notices);
         let (navigations, set_navigations) = signal(0);
         let unwritten = StoredValue::new_local(None);
-        let site = StoredValue::new(site);
+        let setting = Setting { corpus, root, permalinks, is_in_memory };
         let location = Location {
             route,
             notices,
             navigations,
-            corpus,
-            site,
+            setting: StoredValue::new_local(setting),
             set_route,
             set_notices,
             set_navigations,
             unwritten,
         };
-        let listener = if is_in_memory {
-            location.follow_links(root)
-        } else {
+        // Both are removed when the owner is disposed.
+        StoredValue::new_local(location.follow_links(root));
+        if !is_in_memory {
             stamp();
-            EventListener::new(&window(), "hashchange", move |_| {
+            let listener = EventListener::new(&window(), "hashchange", move |_| {
                 unwritten.set_value(None);
-                location.arrive(&fragment(), is_new());
+                let is_blank = fragment().len() < 2;
+                let fragment = if root.embedded { own_fragment() } else { Some(fragment()) };
+                if let Some(fragment) = fragment.or_else(|| is_blank.then(|| default.clone())) {
+                    location.arrive(&fragment, is_new());
+                }
                 stamp();
-            })
-        };
-        // Removed when the owner is disposed.
-        StoredValue::new_local(listener);
+            });
+            StoredValue::new_local(listener);
+        }
         location
     }
 
-    /// Handles clicks on links to routes, so that they do not change the host page.
+    /// Notes clicks on links; where the route is kept in memory, follows them.
     fn follow_links(self, root: MountRoot) -> EventListener {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&root.host(), "click", options, move |event| {
             let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
-            let plain =
-                !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
+            let plain = mouse.button() == 0
+                && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key());
             let target =
                 event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let link = target.and_then(|target| target.closest("a[href^='#/']").ok()?);
-            if let Some(address) = link
+            let link = target.and_then(|target| target.closest("a[href*='#/']").ok()?);
+            let Some(address) = link
                 .filter(|_| plain && !event.default_prevented())
                 .and_then(|link| link.get_attribute("href"))
-            {
+            else {
+                return;
+            };
+            root.set_in_use();
+            let base = self.href(&Route::default());
+            let base = base.split('#').next().unwrap_or_default();
+            let route = address.strip_prefix(base).unwrap_or(&address);
+            let own = Some(route).filter(|route| route.starts_with("#/"));
+            if let (true, Some(route)) = (self.is_in_memory(), own) {
                 event.prevent_default();
-                self.arrive(&address, true);
+                self.arrive(route, true);
             }
         })
     }
 
     /// Shows the route of a fragment.
     fn arrive(self, fragment: &str, is_new: bool) {
-        let (route, notices) = read(fragment, self.corpus);
+        let (route, notices) = self.setting.with_value(|setting| {
+            setting.root.note_use();
+            read(fragment, setting.corpus)
+        });
         self.set_notices.set(notices);
         self.set_route.set(route);
         if is_new {
@@ -124,21 +151,35 @@ impl Location {
         }
     }
 
-    /// Whether the route is kept in memory, and the address bar not touched.
+    /// Where others can open a route.
+    pub fn permalinks(self) -> Permalinks {
+        self.setting.with_value(|setting| setting.permalinks.clone())
+    }
+
     fn is_in_memory(self) -> bool {
-        self.site.with_value(|site| !site.is_empty())
+        self.setting.with_value(|setting| setting.is_in_memory)
     }
 
-    /// The full address of a route, for use outside of the page.
-    pub fn address(self, route: &Route) -> String {
-        let site = self.site.get_value();
-        let here = window().location().href().unwrap_or_default();
-        let page = if site.is_empty() { &here } else { &site };
-        format!("{}{route}", page.split(['#', '?']).next().unwrap_or_default())
+    /// The value of `href` for a link to a route. In another page it is the whole address, so that it
+    /// leads to the site if it is copied or opened in another tab; a plain click stays inside.
+    pub fn href(self, route: &Route) -> String {
+        let link = if self.is_in_memory() { self.permalinks().link(route) } else { None };
+        link.unwrap_or_else(|| route.to_string())
     }
 
-    /// Navigates like a link, adding a history entry.
+    /// Navigates as a link does.
     pub fn go(&self, route: &Route) {
+        self.setting.with_value(|setting| setting.root.set_in_use());
+        self.navigate(route);
+    }
+
+    /// Navigates for the host page, which keeps its focus and scroll position.
+    pub fn go_for_host(self, fragment: &str) {
+        let route = self.setting.with_value(|setting| read(fragment, setting.corpus).0);
+        self.navigate(&route);
+    }
+
+    fn navigate(self, route: &Route) {
         if self.is_in_memory() {
             return self.arrive(&route.to_string(), true);
         }
@@ -149,14 +190,10 @@ impl Location {
         let _ = window().location().set_hash(&route.to_string());
     }
 
-    /// Navigates to the route of a fragment, like a link.
-    pub fn go_to(self, fragment: &str) {
-        self.go(&read(fragment, self.corpus).0);
-    }
-
-    /// Navigates without a new history entry, as on every keystroke.
+    /// Replaces the route, as for each letter that is typed.
     pub fn replace(&self, route: Route) {
-        let (route, notices) = route::settle(route, self.corpus);
+        let corpus = self.setting.with_value(|setting| setting.corpus);
+        let (route, notices) = route::settle(route, corpus);
         if !self.is_in_memory() {
             self.write_later(route.to_string());
         }
@@ -183,14 +220,25 @@ impl Location {
 }
 
 fn write(address: &str) {
-    let _ = history().replace_state_with_url(&stamp_value(), "", Some(address));
+    let _ = history().replace_state_with_url(&seen(), "", Some(address));
+}
+
+/// The address of the page, without fragment.
+pub fn here() -> String {
+    let here = window().location().href().unwrap_or_default();
+    here.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The fragment, if it is a route.
+fn own_fragment() -> Option<String> {
+    Some(fragment()).filter(|fragment| fragment.starts_with("#/"))
 }
 
 fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Whether the page's address is that of the first page.
+/// Whether the page's address leads no further than to the first page.
 pub fn is_first_page() -> bool {
     matches!(route::parse(&fragment()).0.view, route::View::Overview)
 }
@@ -202,15 +250,15 @@ fn read(fragment: &str, corpus: &Corpus) -> (Route, Vec<Notice>) {
     (route, notices)
 }
 
-/// Whether the history entry is new: not stamped yet.
+/// An entry of the history that was not stamped before is new.
 fn is_new() -> bool {
     history().state().is_ok_and(|state| state.is_null())
 }
 
 fn stamp() {
-    let _ = history().replace_state_with_url(&stamp_value(), "", None);
+    let _ = history().replace_state_with_url(&seen(), "", None);
 }
 
-fn stamp_value() -> JsValue {
+fn seen() -> JsValue {
     JsValue::TRUE
 }

@@ -1,8 +1,8 @@
 //! What the page is laid out for: whether it is narrow, whether it is printed.
 
+use super::capability::media_query;
 use crate::ui::platform::mount_root::MountRoot;
 use gloo::events::EventListener;
-use gloo::utils::window;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -34,7 +34,7 @@ pub fn is_printed() -> ReadSignal<bool> {
 }
 
 fn follow_media_query(query: &str, set_matches: WriteSignal<bool>) {
-    let Ok(Some(query)) = window().match_media(query) else { return };
+    let Some(query) = media_query(query) else { return };
     set_matches.set(query.matches());
     let list: MediaQueryList = query.clone();
     let listener = EventListener::new(&query, "change", move |_| set_matches.set(list.matches()));

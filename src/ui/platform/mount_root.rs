@@ -14,12 +14,36 @@ pub struct MountRoot {
     host: StoredValue<HtmlElement, LocalStorage>,
     /// Whether it is embedded: then the rest of the page belongs to the host.
     pub embedded: bool,
+    /// Whether the last navigation came from inside: then the host page may be scrolled to what it
+    /// leads to, and the focus kept inside. And whether the next one does.
+    in_use: StoredValue<(bool, bool)>,
 }
 
 impl MountRoot {
     /// The mount root with this element.
     pub fn new(host: HtmlElement, embedded: bool) -> Self {
-        MountRoot { host: StoredValue::new_local(host), embedded }
+        MountRoot {
+            host: StoredValue::new_local(host),
+            embedded,
+            in_use: StoredValue::new((!embedded, false)),
+        }
+    }
+
+    /// Whether scroll position and focus are the application's to change: always on a page of its
+    /// own, in another page after a navigation from inside.
+    pub fn in_use(self) -> bool {
+        self.in_use.get_value().0
+    }
+
+    /// The next navigation comes from inside.
+    pub fn set_in_use(self) {
+        self.in_use.update_value(|(_, next)| *next = true);
+    }
+
+    /// A navigation begins; if the focus is inside, it comes from there too.
+    pub fn note_use(self) {
+        let next = self.in_use.get_value().1;
+        self.in_use.set_value((!self.embedded || next || self.active().is_some(), false));
     }
 
     /// The element itself.

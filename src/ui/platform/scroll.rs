@@ -1,27 +1,25 @@
-//! Scrolls to an element.
+//! Scrolling.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use super::mount_root::MountRoot;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// Scrolls an element to the middle of the window.
-pub fn scroll_into_view(element: &web_sys::Element) {
-    scroll_to(element, web_sys::ScrollLogicalPosition::Center);
+pub fn scroll_into_view(root: MountRoot, element: &web_sys::Element) {
+    scroll_to(root, element, ScrollLogicalPosition::Center);
 }
 
-/// Scrolls an element to this position in the window. A host page is only scrolled while focus is
-/// in the explorer.
-pub fn scroll_to(element: &web_sys::Element, to: web_sys::ScrollLogicalPosition) {
-    let shadow_root = element.get_root_node().dyn_into::<web_sys::ShadowRoot>();
-    if shadow_root.is_ok_and(|shadow_root| shadow_root.active_element().is_none()) {
-        return;
+/// Scrolls an element to this place of the window. A host page is only scrolled after a navigation
+/// from inside the explorer.
+pub fn scroll_to(root: MountRoot, element: &web_sys::Element, to: ScrollLogicalPosition) {
+    if root.in_use() {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(to);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
-    let options = web_sys::ScrollIntoViewOptions::new();
-    options.set_block(to);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// The distance of an element from the top of the column's content, in pixels.
-#[expect(clippy::cast_possible_truncation, reason = "a page is not that tall")]
+/// The distance of an element from the top of the content of a column that scrolls, in pixels.
+#[allow(clippy::cast_possible_truncation, reason = "pixels of a page")]
 pub fn top_within(column: &HtmlElement, element: &web_sys::Element) -> i32 {
     let (top, edge) =
         (element.get_bounding_client_rect().top(), column.get_bounding_client_rect().top());

@@ -1,16 +1,15 @@
-//! The user's preferences in local storage. If storage is blocked, they last for this visit only.
+//! What is remembered of the reader's wishes. If storage is blocked, they hold for this visit.
 
-use gloo::utils::window;
+use super::capability::local_storage;
 
 /// The value stored under a name.
 pub fn get(name: &str) -> Option<String> {
-    let storage = window().local_storage().ok().flatten()?;
-    storage.get_item(name).ok().flatten()
+    local_storage()?.get_item(name).ok().flatten()
 }
 
-/// Stores a value under a name.
+/// Stores a value.
 pub fn set(name: &str, value: &str) {
-    if let Ok(Some(storage)) = window().local_storage() {
+    if let Some(storage) = local_storage() {
         let _ = storage.set_item(name, value);
     }
 }

@@ -7,9 +7,9 @@ use crate::ui::html::{self, Element};
 /// The footer of every page: how little the reports prove.
 pub fn footer(corpus: &Corpus) -> Element {
     let words: usize = corpus.documents.iter().map(|document| tokens(&document.text).count()).sum();
-    let each = words / corpus.documents.len().max(1) / 10 * 10;
-    let limitation = if each > 0 && each < 5000 {
-        format!("Reports of some {each} words each prove little, and what one")
+    let words_per_report = words / corpus.documents.len().max(1) / 10 * 10;
+    let limitation = if words_per_report > 0 && words_per_report < 5000 {
+        format!("Reports of some {words_per_report} words each prove little, and what one")
     } else {
         "What a report".into()
     };

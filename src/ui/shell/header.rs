@@ -7,6 +7,7 @@ use super::{share, theme};
 use crate::route::{Page, Route, View};
 use crate::ui::html::{self, Element};
 use crate::ui::lazy::LazyLoader;
+use crate::ui::platform::location::Location;
 use crate::ui::search::Search;
 use leptos::ev;
 use leptos::prelude::*;
@@ -20,8 +21,9 @@ pub fn header(
     hits: HitNavigation,
     lazy: LazyLoader,
 ) -> Element {
+    let location = expect_context::<Location>();
     let href = move |view: View| {
-        move || Route { view: view.clone(), query: search.settled_query() }.to_string()
+        move || location.href(&Route { view: view.clone(), query: search.settled_query() })
     };
     let tab = |p: Page| {
         html::a()

@@ -134,7 +134,7 @@ impl HitNavigation {
         } else if let Ok(Some(link)) = mark.closest("a") {
             focus(&link);
         }
-        scroll_into_view(mark);
+        scroll_into_view(self.root, mark);
         self.set_place.set((to + 1, marks.len()));
         let place = mark.get_attribute("data-hit").unwrap_or_default();
         self.live_region.say(format!("Hit {} of {}, {place}.", to + 1, marks.len()));
@@ -241,7 +241,7 @@ fn counts(search: Search, location: Location, search_box: SearchBox) -> Element 
                 let query = found.text.clone();
                 move || {
                     let view = View::Search(Listing::default());
-                    (!listed()).then(|| Route { view, query: query.clone() }.to_string())
+                    (!listed()).then(|| location.href(&Route { view, query: query.clone() }))
                 }
             });
             let hits = wording::count(found.results.count().hits, "hit");

@@ -12,9 +12,14 @@ use leptos::prelude::*;
 pub fn print_header(location: Location) -> Element {
     let node = ElementRef::new();
     let fill = move || {
-        let address = location.route.with_untracked(|route| location.address(route));
+        let links = location.permalinks();
+        let link = location.route.with_untracked(|route| links.link(route));
+        let corpus = links.corpus().map(|corpus| format!("reports from {corpus}"));
+        let printed = format!("printed {}", today());
+        let parts = [Some("Readout".into()), link, corpus, Some(printed)];
         if let Some(line) = node.get_untracked() {
-            line.set_text_content(Some(&format!("Readout · {address} · printed {}", today())));
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            line.set_text_content(Some(&parts.join(" · ")));
         }
     };
     Effect::new(move |_| {

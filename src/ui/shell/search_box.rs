@@ -10,6 +10,7 @@ use crate::ui::components::visually_hidden;
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::lazy::LazyLoader;
 use crate::ui::platform::focus::focus;
+use crate::ui::platform::keyboard::{is_composing, key_press};
 use crate::ui::platform::location::Location;
 use crate::ui::reports::Reports;
 use crate::ui::search::Search;
@@ -214,10 +215,11 @@ impl SearchBox {
     }
 
     fn key(self, key: &KeyboardEvent) {
-        // Browsers and extensions that fill in fields send `keydown` events without a key.
-        if !key.is_instance_of::<KeyboardEvent>() {
-            return;
+        // At Escape, browsers empty a search field, also while a word is composed.
+        if is_composing(key) {
+            return key.prevent_default();
         }
+        let Some(key) = key_press(key) else { return };
         let count = self.suggestions.with_untracked(Vec::len);
         let active = self.active.get_untracked();
         match key.key().as_str() {

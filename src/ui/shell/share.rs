@@ -1,54 +1,54 @@
-//! Sharing of the current page: as a link, as an element or a frame for another page, as one file.
+//! The current view, to be passed on: as a link, as code for another page, as one file. Only what
+//! leads somewhere is offered.
 
 use crate::ui::components::copy_button;
 use crate::ui::html::{self, Element};
 use crate::ui::platform::location::Location;
+use crate::ui::platform::permalink::Permalinks;
 use leptos::prelude::*;
 
-/// The id of the popover, which the button refers to.
+/// The id of the popover.
 const ID: &str = "share";
 
-/// The button.
+/// The button that opens the popover.
 pub fn button() -> Element {
     html::button().class("share").attr("type", "button").attr("popovertarget", ID).child("Share")
 }
 
-/// A way to share the page: its name, what it is for, and the text to copy.
-type ShareOption = (&'static str, &'static str, fn(&Shared) -> String);
+/// The text of an option; `None` where it would lead nowhere.
+type Text = fn(&Shared) -> Option<String>;
 
-const OPTIONS: [ShareOption; 3] = [
-    ("Link", "This very page.", |shared| shared.link.clone()),
+/// Name, explanation and text to copy.
+const OPTIONS: [(&str, &str, Text); 3] = [
+    ("Link", "This very page.", Shared::link),
     ("Element", "For a page of yours: the explorer, as it is here.", Shared::element),
     ("Frame", "The same, where a page takes no scripts.", Shared::frame),
 ];
 
-/// A popover with all options.
+/// All options.
 pub fn popover(location: Location) -> Element {
-    let shared = Memo::new(move |_| {
-        location
-            .route
-            .with(|route| Shared { link: location.address(route), route: route.to_string() })
-    });
-    // A `file:` address cannot be reached by others.
-    let options = if shared.with_untracked(Shared::is_file) { &OPTIONS[..1] } else { &OPTIONS[..] };
-    let option = |(name, what, to_text): &ShareOption| {
-        let to_text = *to_text;
+    let links = location.permalinks();
+    let shared = StoredValue::new_local(links.clone());
+    let shared = move || Shared { links: shared.get_value(), route: location.route.get() };
+    let now = move || Shared { links: links.clone(), route: location.route.get_untracked() };
+    // Whether an option leads anywhere does not depend on the route.
+    let offered = now();
+    let option = |(name, what, text): &(&'static str, &'static str, Text)| {
+        let (text, now) = (*text, now.clone());
         html::section()
             .child(html::h3().child(*name))
             .child(html::p().class("note").child(*what))
-            .child(html::pre().child(move || shared.with(to_text)))
-            .child(copy_button("Copy", move || shared.with_untracked(to_text)))
+            .child(html::pre().child(move || text(&shared()).unwrap_or_default()))
+            .child(copy_button("Copy", move || text(&now()).unwrap_or_default()))
     };
-    let file = html::section()
-        .child(html::h3().child("One file"))
-        .child(html::p().class("note").child("All of it, to be opened without a network."))
-        .child(
-            html::a()
-                .attr("href", move || shared.with(Shared::site) + "readout.html")
-                .attr("download", "readout.html")
-                .child("Save readout.html"),
-        );
-    let is_site = !shared.with_untracked(Shared::is_file);
+    let options = OPTIONS.iter().filter(|(_, _, text)| text(&offered).is_some());
+    let file = offered.file().map(|address| {
+        let link = html::a().attr("href", address).attr("download", "readout.html");
+        html::section()
+            .child(html::h3().child("One file"))
+            .child(html::p().class("note").child("All of it, to be opened without a network."))
+            .child(link.child("Save readout.html"))
+    });
     html::div()
         .attr("id", ID)
         .attr("popover", "auto")
@@ -56,48 +56,65 @@ pub fn popover(location: Location) -> Element {
         .attr("role", "dialog")
         .attr("aria-label", "Share what is shown")
         .child(html::h2().child("Share what is shown"))
-        .child(options.iter().map(option).collect::<Vec<_>>())
-        .child(is_site.then_some(file))
+        .child(options.map(option).collect::<Vec<_>>())
+        .child(file)
+        .child(offered.condition().map(|words| html::p().class("note").child(words)))
 }
 
-/// The page to share.
-#[derive(Clone, PartialEq, Eq)]
+/// A route, and where it can be opened.
 struct Shared {
-    /// Its full address.
-    link: String,
-    /// Its route, as a fragment.
-    route: String,
+    links: Permalinks,
+    route: crate::route::Route,
 }
 
 impl Shared {
-    fn is_file(&self) -> bool {
-        self.link.starts_with("file:")
+    fn link(&self) -> Option<String> {
+        self.links.link(&self.route)
     }
 
-    /// The address of the folder of the page.
-    fn site(&self) -> String {
-        let page = self.link.split(['#', '?']).next().unwrap_or_default();
-        page.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/"
-    }
-
-    fn element(&self) -> String {
-        let (site, route) = (self.site(), escaped(&self.route));
-        format!(
+    fn element(&self) -> Option<String> {
+        let (site, route) = (self.links.site()?, escaped(&self.route.to_string()));
+        let corpus = self.links.corpus().map(|corpus| format!(" corpus=\"{}\"", escaped(corpus)));
+        let corpus = corpus.unwrap_or_default();
+        Some(format!(
             "<script type=\"module\" src=\"{site}embed.js\"></script>\n\
-             <readout-explorer route=\"{route}\"></readout-explorer>"
-        )
+             <readout-explorer{corpus} route=\"{route}\"></readout-explorer>"
+        ))
     }
 
-    fn frame(&self) -> String {
-        let (site, route) = (self.site(), escaped(&self.route));
-        format!(
+    /// A frame shows the site, which has the built-in corpus.
+    fn frame(&self) -> Option<String> {
+        let site = self.links.site().filter(|_| self.links.corpus().is_none())?;
+        let route = escaped(&self.route.to_string());
+        Some(format!(
             "<iframe src=\"{site}?embed=tabs{route}\" title=\"Readout\" loading=\"lazy\" \
              width=\"100%\" height=\"640\"></iframe>"
-        )
+        ))
+    }
+
+    /// The address of the page as one file.
+    fn file(&self) -> Option<String> {
+        let site = self.links.site().filter(|_| self.links.corpus().is_none())?;
+        Some(format!("{site}readout.html"))
+    }
+
+    /// What the receiver needs besides.
+    fn condition(&self) -> Option<String> {
+        let link = self.link();
+        if link.as_ref().is_some_and(|link| link.starts_with("file:")) {
+            return Some(
+                "The link opens on this machine only: to pass it on, send the file too.".into(),
+            );
+        }
+        let corpus = self.links.corpus().filter(|_| link.is_none())?;
+        Some(format!(
+            "These reports come from {corpus}. No link leads to them but the address of the page that \
+             shows them."
+        ))
     }
 }
 
-/// Escapes a route for use in an attribute.
-fn escaped(route: &str) -> String {
-    route.replace('&', "&amp;").replace('"', "&quot;")
+/// A text as the value of an attribute.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;")
 }

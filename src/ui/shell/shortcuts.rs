@@ -4,6 +4,7 @@
 //! (WCAG 2.1.4); Escape stays.
 
 use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::platform::keyboard::key_press;
 use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::platform::storage;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -11,7 +12,7 @@ use gloo::utils::window;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent};
+use web_sys::{EventTarget, HtmlInputElement};
 
 /// The storage key of the setting.
 const KEY: &str = "readout-keys";
@@ -35,7 +36,7 @@ impl Shortcuts {
     pub fn listen(self, handle: impl Fn(&str) -> bool + 'static) {
         let options = EventListenerOptions::enable_prevent_default();
         let on_keydown = move |event: &web_sys::Event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let Some(key) = key_press(event) else { return };
             let name = key.key();
             let plain =
                 !key.ctrl_key() && !key.meta_key() && !key.alt_key() && !is_typing(self.root);

@@ -63,7 +63,7 @@ impl Page {
         self.eval(script).as_str().unwrap_or_else(|| panic!("`{script}` is no text")).to_owned()
     }
 
-    /// Sends a DevTools command; for what no other method covers.
+    /// Sends a command to the developer tools; for what no other method covers.
     #[track_caller]
     pub(crate) fn command(&self, method: &str, parameters: &Value) -> Value {
         let answer = self.wait(self.browser.cdp().send_raw(method, parameters));

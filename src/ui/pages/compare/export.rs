@@ -55,7 +55,9 @@ impl Export {
         let selection = self.shown.get_untracked().1;
         let config =
             PhraseOptions { least: self.chosen.peek(|c| c.least.0), ..PhraseOptions::default() };
-        let link = self.location.route.with_untracked(|route| self.location.address(route));
+        let links = self.location.permalinks();
+        let link = self.location.route.with_untracked(|route| links.public_link(route));
+        let link = link.unwrap_or_default();
         format(self.corpus, &selection, config, &[self.part().0], &link)
     }
 

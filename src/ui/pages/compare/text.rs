@@ -188,7 +188,7 @@ fn one_column(sides: Sides) -> Element {
         if sides.step.get().is_some()
             && let Some(target) = sides.root.query(".rows .target, .rows [data-lit]")
         {
-            scroll_into_view(&target);
+            scroll_into_view(sides.root, &target);
         }
     });
     // A report label wherever the report changes.

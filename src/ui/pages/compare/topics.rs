@@ -10,6 +10,7 @@ use crate::corpus::{Corpus, Span};
 use crate::route::Comparison;
 use crate::ui::components::{colour, label_of, marked_quote, not_mentioned};
 use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::platform::scroll::scroll_into_view;
 use crate::ui::reports::Reports;
 use leptos::prelude::*;
@@ -44,12 +45,12 @@ fn topic_row(
     let index = row.topic;
     let is_here = move |c: &Comparison| c.topic.as_deref() == Some(&topic.id);
     let here = Memo::new(move |_| chosen.with(|c| is_here(c).then_some(index)));
-    let node = ElementRef::new();
+    let (root, node) = (expect_context::<MountRoot>(), ElementRef::new());
     Effect::new(move |_| {
         if here.get().is_some()
             && let Some(node) = node.get()
         {
-            scroll_into_view(&node);
+            scroll_into_view(root, &node);
         }
     });
     let is_about = |m: &&EditorsChange| corpus.changes[m.change].topic == Some(row.topic);

@@ -165,7 +165,7 @@ fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
         let route = Route { view: View::Compare(comparison), query: query.to_owned() };
         let link = html::a()
             .attr("id", format!("word-{at}"))
-            .attr("href", route.to_string())
+            .attr("href", expect_context::<Location>().href(&route))
             .attr("aria-current", (chosen == Some(at)).then_some("true"));
         let count =
             |n: usize| html::td().class(if n == 0 { "none" } else { "" }).child(n.to_string());

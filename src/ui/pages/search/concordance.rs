@@ -3,10 +3,15 @@
 use crate::cite;
 use crate::route::{Listing, Route, Sort, View};
 use crate::search::{ConcordanceOrder, Line, Reason, concordance};
-use crate::ui::components::{anchor, coloured, label_of, mark_hit, reading, visually_hidden};
+use crate::text::direction::is_rtl;
+use crate::ui::components::{
+    anchor, coloured, direction, label_of, mark_hit, reading, visually_hidden,
+};
 use crate::ui::html::{self, Element};
 use crate::ui::platform::download::download;
 use crate::ui::platform::focus::focus;
+use crate::ui::platform::keyboard::key_press;
+use crate::ui::platform::location::Location;
 use crate::ui::reports::Reports;
 use crate::ui::search::{QueryResults, Search};
 use leptos::ev;
@@ -36,9 +41,10 @@ pub fn table(found: &Arc<QueryResults>, sort: Sort) -> Element {
         return html::div()
             .child((found.results.count().passages > 0).then(|| html::p().child(none)));
     }
+    let location = expect_context::<Location>();
     let column = |&this: &Sort| {
         let view = View::Search(Listing::Lines(this));
-        let href = Route { view, query: found.text.clone() }.to_string();
+        let href = location.href(&Route { view, query: found.text.clone() });
         let head = html::th()
             .attr("scope", "col")
             .attr("aria-sort", (this == sort).then_some("ascending"));
@@ -98,16 +104,24 @@ fn row(line: &Line) -> Element {
             mark_hit(html::mark().class("hit"), line.hit.span).child(corpus.quote(line.hit.span)),
         )
         .child(visually_hidden(why + ", open in the report"));
+    // What comes before the hit is on its right where words are read from right to left.
+    let (before, after) = (corpus.quote(line.left), corpus.quote(line.right));
+    let is_rtl = is_rtl(&[before, corpus.quote(line.hit.span), after].concat());
+    let (first, second) = if is_rtl { (after, before) } else { (before, after) };
+    let context = |class: &'static str, words: &'static str| {
+        html::td().class(class).child(html::span().attr("dir", direction(words)).child(words))
+    };
     html::tr()
         .class(coloured("line", line.passage.doc))
         .child(html::th().attr("scope", "row").class("source").child(place))
-        .child(html::td().class("left").child(html::span().child(corpus.quote(line.left))))
+        .child(context("left", first))
         .child(html::td().class("hit-cell").child(open))
-        .child(html::td().class("right").child(html::span().child(corpus.quote(line.right))))
+        .child(context("right", second))
 }
 
 /// Moves focus between lines: up, down, Home and End.
 fn move_focus(key: &KeyboardEvent) {
+    let Some(key) = key_press(key) else { return };
     let target = key.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let Some(link) = target.filter(|target| matches!(target.closest("tbody"), Ok(Some(_)))) else {
         return;

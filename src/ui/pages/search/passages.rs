@@ -3,9 +3,10 @@
 use crate::route::Route;
 use crate::search::{InPassage, Reason};
 use crate::ui::components::{
-    HIT, coloured, marked, not_mentioned, reading, title, visually_hidden, wording,
+    HIT, coloured, direction, marked, not_mentioned, reading, title, visually_hidden, wording,
 };
 use crate::ui::html::{self, Element, ElementRef, patch_children};
+use crate::ui::platform::location::Location;
 use crate::ui::reports::Reports;
 use crate::ui::search::{QueryResults, Search};
 use leptos::prelude::*;
@@ -75,11 +76,16 @@ fn passage_found(found: &QueryResults, passage: &InPassage, query: &str) -> Elem
     }
     let route = Route { view: reading(corpus, first), query: query.into() };
     let source = html::a()
-        .attr("href", route.to_string())
+        .attr("href", expect_context::<Location>().href(&route))
         .class(coloured("source", whole.doc))
         .child(format!("¶{}", passage.passage.block + 1))
         .child(visually_hidden(" open in the report"));
     let why = why.into_iter().map(|line| html::span().child(line));
-    item.child(html::p().class("words").child(marked(whole, &marks)))
-        .child(html::p().class("why").child(source).child(why.collect::<Vec<_>>()))
+    item.child(
+        html::p()
+            .class("words")
+            .attr("dir", direction(corpus.quote(whole)))
+            .child(marked(whole, &marks)),
+    )
+    .child(html::p().class("why").child(source).child(why.collect::<Vec<_>>()))
 }

@@ -9,6 +9,7 @@ use crate::timeline::{self, Layout, LayoutOptions, Plan, when};
 use crate::ui::components::coloured;
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::focus::focus;
+use crate::ui::platform::location::Location;
 use crate::ui::platform::media::is_printed;
 use crate::ui::platform::mount_root::MountRoot;
 use leptos::prelude::*;
@@ -77,7 +78,12 @@ impl AxisView {
         let root = expect_context::<MountRoot>();
         let axis = AxisView { corpus, root, field, whole, drawn, shown, tab_stop, restores_focus };
         let names = shown.map(|_| EventNames::of(corpus));
-        let renderer = Renderer { corpus, names, kept: RefCell::default() };
+        let renderer = Renderer {
+            corpus,
+            location: expect_context::<Location>(),
+            names,
+            kept: RefCell::default(),
+        };
         Effect::new(move |_| {
             let Some(field) = field.get() else { return };
             if width.get() > 0 {

@@ -5,9 +5,11 @@
 
 use super::{EventNames, doc, find, link_to};
 use crate::corpus::{Basis, Corpus};
+use crate::route::{Route, Timeline, View};
 use crate::timeline::{Cluster, Gap, LabelSide, Layout, Mark, MarkForm, Tick, ties, when};
 use crate::ui::components::{coloured, visually_hidden};
 use crate::ui::html::{self, Element};
+use crate::ui::platform::location::Location;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -16,6 +18,8 @@ use web_sys::HtmlElement;
 pub struct Renderer {
     /// The corpus of the events.
     pub corpus: &'static Corpus,
+    /// For links.
+    pub location: Location,
     /// Names of the events; `None` for an axis without labels.
     pub names: Option<EventNames>,
     /// The items drawn, by part of the axis.
@@ -209,8 +213,12 @@ fn count(renderer: &Renderer, cluster: &Cluster) -> Element {
         return html::span();
     }
     let (from, to) = cluster.days;
+    let there = Timeline { window: Some((from, to)), ..Timeline::default() };
     html::a()
-        .attr("href", format!("#/timeline?from={from}&to={to}"))
+        .attr(
+            "href",
+            renderer.location.href(&Route { view: View::Timeline(there), query: String::new() }),
+        )
         .attr("data-days", format!("{from} {to}"))
         .attr("aria-label", cluster.words() + ", closer")
         .child(cluster.events.to_string())

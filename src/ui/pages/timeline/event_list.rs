@@ -10,6 +10,7 @@ use crate::timeline::{calendar, reading_order, ties, when};
 use crate::ui::components::title;
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::download::download;
+use crate::ui::platform::location::Location;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -53,10 +54,11 @@ pub fn list(shown: TimelineView) -> Element {
 
 /// Links that choose what the list is grouped by.
 fn grouping(shown: TimelineView) -> Element {
+    let location = expect_context::<Location>();
     let choice = |name: &'static str, by: Grouping| {
         let href = move || {
             shown.with(|_| ());
-            shown.changed(|timeline| timeline.by = by).to_string()
+            location.href(&shown.changed(|timeline| timeline.by = by))
         };
         let current = move || shown.with(|timeline| timeline.by == by).then_some("true");
         html::a().attr("href", href).attr("aria-current", current).child(name)

@@ -10,6 +10,7 @@ use super::{TimelineView, target};
 use crate::dates::Day;
 use crate::timeline::window::{group, moved, pan, scaled, zoom};
 use crate::ui::html::Element;
+use crate::ui::platform::keyboard::key_press;
 use leptos::ev;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -113,6 +114,7 @@ impl AxisView {
     }
 
     fn key(self, shown: TimelineView, key: &KeyboardEvent) -> bool {
+        let Some(key) = key_press(key) else { return false };
         if key.ctrl_key() || key.meta_key() || key.alt_key() {
             return false;
         }

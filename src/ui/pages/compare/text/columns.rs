@@ -178,7 +178,7 @@ impl Columns {
     fn scroll_into_window(self) {
         let Some((left, _)) = self.columns() else { return };
         if self.sides.step.with_untracked(Option::is_some) {
-            scroll_to(&left, ScrollLogicalPosition::Nearest);
+            scroll_to(self.sides.root, &left, ScrollLogicalPosition::Nearest);
         }
     }
 

@@ -7,6 +7,7 @@ use crate::compare::phrases::Phrase;
 use crate::compare::word_diff::WordDiff;
 use crate::corpus::{Corpus, Span};
 use crate::route::{By, Comparison, Least, Step};
+use crate::text::direction::isolated;
 use crate::ui::components::{label_of, wording};
 use crate::ui::html::{self, Element, Text};
 use leptos::ev;
@@ -225,8 +226,10 @@ fn made(matches: &PassagePairs, pair: &PassagePair) -> String {
 /// The removed, added and moved words.
 fn changed_words(corpus: &Corpus, change: &WordDiff) -> String {
     let list = |name: &str, spans: &[Span]| {
-        let quotes =
-            spans.iter().map(|span| format!("“{}”", corpus.quote(*span))).collect::<Vec<_>>();
+        let quotes = spans
+            .iter()
+            .map(|span| format!("“{}”", isolated(corpus.quote(*span))))
+            .collect::<Vec<_>>();
         if quotes.is_empty() { String::new() } else { format!(" {name}: {}.", quotes.join(", ")) }
     };
     let moved = change.moved.iter().map(|(from, _)| *from).collect::<Vec<_>>();

@@ -5,7 +5,7 @@ use crate::compare::word_diff::WordDiff;
 use crate::corpus::{Kind, Passage, Span};
 use crate::text::runs;
 use crate::ui::components::{
-    HIT, coloured, label_of, link, mark_hit, reading_passage, visually_hidden,
+    HIT, coloured, direction, label_of, link, mark_hit, reading_passage, visually_hidden,
 };
 use crate::ui::html::{self, Child, Element};
 use crate::ui::search::Search;
@@ -36,6 +36,7 @@ pub fn block(sides: Sides, passage: Passage) -> Element {
     html::div()
         .class(class)
         .attr("data-passage", passage.block.to_string())
+        .attr("dir", direction(corpus.documents[passage.doc].block(passage.block)))
         .child(number)
         .child(html::p().child(move || words(sides, passage, active.get())))
         .child(html::p().class("doors").child(move || pair_buttons(sides, passage)))

@@ -1,0 +1,58 @@
+//! Where a route can be opened by others.
+
+use crate::route::Route;
+use std::rc::Rc;
+
+/// What an address needs to lead to what is shown here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Permalinks(Rc<Inner>);
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Inner {
+    /// The page that shows a route that is put behind its address; empty if none does.
+    page: String,
+    /// The folder with the site: `embed.js`, `readout.html`; empty if it is not on a server.
+    site: String,
+    /// The address of the corpus, unless it is the built-in one.
+    corpus: String,
+}
+
+impl Permalinks {
+    /// Of a page of its own at this address.
+    pub fn of_page(here: &str) -> Self {
+        let page = here.split('?').next().unwrap_or_default().to_owned();
+        let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/";
+        let site = if page.starts_with("http") { folder } else { String::new() };
+        Permalinks(Rc::new(Inner { page, site, corpus: String::new() }))
+    }
+
+    /// Of an explorer in another page: `site` is where its program comes from, `corpus` the address
+    /// of its corpus, if it is not the built-in one, `host_page` the address of the page around it,
+    /// if the route is kept there.
+    pub fn of_embed(site: String, corpus: String, host_page: Option<String>) -> Self {
+        // The site shows the built-in corpus alone.
+        let of_site = || if corpus.is_empty() { site.clone() } else { String::new() };
+        let page = host_page.unwrap_or_else(of_site);
+        Permalinks(Rc::new(Inner { page, site, corpus }))
+    }
+
+    /// The address of a route; `None` if no page shows this corpus.
+    pub fn link(&self, route: &Route) -> Option<String> {
+        (!self.0.page.is_empty()).then(|| format!("{}{route}", self.0.page))
+    }
+
+    /// The same, if it leads there on any machine.
+    pub fn public_link(&self, route: &Route) -> Option<String> {
+        self.link(route).filter(|link| link.starts_with("http"))
+    }
+
+    /// The folder with the site, if it is on a server.
+    pub fn site(&self) -> Option<&str> {
+        (!self.0.site.is_empty()).then_some(&*self.0.site)
+    }
+
+    /// The address of the corpus, unless it is the built-in one.
+    pub fn corpus(&self) -> Option<&str> {
+        (!self.0.corpus.is_empty()).then_some(&*self.0.corpus)
+    }
+}

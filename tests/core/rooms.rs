@@ -18,7 +18,7 @@ const CORE: &Map = &[
     ("search", &["corpus", "text", "sort"]),
     ("compare", &["corpus", "text", "sort"]),
     ("timeline", &["corpus", "dates", "sort"]),
-    ("cite", &["compare", "corpus", "dates", "search", "timeline"]),
+    ("cite", &["compare", "corpus", "dates", "search", "text", "timeline"]),
     ("route", &["corpus", "dates"]),
 ];
 
@@ -136,9 +136,9 @@ fn only_location_touches_the_address_bar() {
 
 #[test]
 fn only_the_platform_stores_and_saves() {
-    only("ui/platform/storage.rs", &["local_storage", "session_storage"]);
+    only("ui/platform/capability.rs", &["window().local_storage", "session_storage"]);
     only("ui/platform/download.rs", &["Blob", "create_object_url"]);
-    only("ui/platform/clipboard.rs", &["clipboard()", "exec_command"]);
+    only("ui/platform/clipboard.rs", &["write_text", "exec_command"]);
 }
 
 #[test]

@@ -4,7 +4,12 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use crate::{browsers, build::toolchain, measure::sizes, npm, package, paths, process, progress};
+use crate::{
+    browsers,
+    build::toolchain::{self, WASM},
+    measure::sizes,
+    npm, package, paths, process, progress,
+};
 
 /// Which checks to run.
 pub(crate) struct Options {
@@ -32,9 +37,11 @@ fn run_all(options: &Options, report: &mut Report) -> Result<()> {
         report.step("format", || cargo("fmt --all --check"))?;
         report.step("lints", || cargo("clippy --workspace --all-targets -- -D warnings"))?;
         report.step("core tests", || core_tests(filter))?;
+        report.step("docs", docs)?;
     }
     if options.core && options.browser {
         report.step("lints (wasm)", || WASM_LINTS.into_iter().try_for_each(cargo))?;
+        report.step("docs (wasm)", wasm_docs)?;
     }
     if options.browser {
         report.step("page", package::dist)?;
@@ -65,6 +72,18 @@ fn install(options: &Options) -> Result<()> {
 fn cargo(arguments: &str) -> Result<()> {
     let arguments: Vec<_> = arguments.split(' ').collect();
     process::run(process::cargo(&arguments).current_dir(paths::root()?))
+}
+
+/// The documentation of the library, without a warning.
+fn docs() -> Result<()> {
+    let mut command = process::cargo(&["doc", "-p", "readout", "--no-deps"]);
+    process::run(command.env("RUSTDOCFLAGS", "-D warnings").current_dir(paths::root()?))
+}
+
+/// The same of the application.
+fn wasm_docs() -> Result<()> {
+    let mut command = process::cargo(&["doc", "-p", "readout", "--no-deps", "--target", WASM]);
+    process::run(command.env("RUSTDOCFLAGS", "-D warnings").current_dir(paths::root()?))
 }
 
 fn core_tests(filter: Option<&str>) -> Result<()> {

@@ -24,9 +24,6 @@ const FIRST_VISIT: usize = 150_000;
 /// Budget of everything that the built-in corpus can request, compressed.
 const ALL: usize = 320_000;
 
-/// Budget of what search adds to that: the index, the engine and its page.
-const SEARCH: usize = 30_000;
-
 /// The budget of a file.
 #[derive(Clone, Copy)]
 enum Budget {
@@ -46,8 +43,8 @@ pub(crate) fn sizes() -> Result<()> {
     report().and_then(|()| search())
 }
 
-/// Builds the program with and without search and fails if the difference is above its budget. Both
-/// are unsplit: calls between two modules would add to the size.
+/// Builds the program with and without search and prints the difference. Both are unsplit: calls
+/// between two modules would add to the size.
 fn search() -> Result<()> {
     let built_size = |name: &str, features: &[&str]| {
         let program = Program::whole(name, APPLICATION, Profile::SHIPPED);
@@ -57,10 +54,7 @@ fn search() -> Result<()> {
     };
     let adds = built_size("with-search", &[])?
         .saturating_sub(built_size("without-search", &["without-search"])?);
-    println!("search adds {} of the {} allowed", kilobytes(adds), kilobytes(SEARCH));
-    if adds > SEARCH {
-        bail!("search is above its budget");
-    }
+    println!("search adds {}", kilobytes(adds));
     Ok(())
 }
 

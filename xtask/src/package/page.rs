@@ -42,7 +42,10 @@ impl Page<'_> {
         let corpus = readout::built_in();
         let start = self.start_script()?;
         let offline = match self.served {
-            Served::Kept(_) => self.script("offline.js", context!(), MODULE_SCRIPT)?,
+            Served::Kept(_) => {
+                let names = context! { service_workers => safe(source("service_workers.js")?) };
+                self.script("offline.js", names, MODULE_SCRIPT)?
+            }
             Served::Reloading(_) => self.script("reload.js", context!(), MODULE_SCRIPT)?,
             Served::Within { .. } => String::new(),
         };
@@ -80,7 +83,9 @@ impl Page<'_> {
 
     /// The script that starts the program after the reports have been painted.
     fn start_script(&self) -> Result<String> {
-        let painted = source("after_first_paint.js")?;
+        let names = context! { service_workers => safe(source("service_workers.js")?) };
+        let painted = paths::root()?.join("src/js/after_first_paint.js");
+        let painted = render(&painted, AutoEscape::None, names)?;
         match &self.served {
             Served::Kept(site) | Served::Reloading(site) => {
                 let address = |file| site.address(file).map(|it| format!("./{it}"));

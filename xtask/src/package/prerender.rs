@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use readout::{
     corpus::{Basis, Corpus, Document, Kind, Passage, Slip, Span},
     route::{Comparison, Listing, Reading, Route, Timeline, View},
-    text::runs,
+    text::{direction::is_rtl, runs},
 };
 
 /// The content of the element `app`.
@@ -79,7 +79,7 @@ fn report(corpus: &Corpus, doc: usize) -> Markup {
             }
             @for (block, kind) in prose.iter().map(|(block, it)| (*block, it.kind)) {
                 @let view = reading(document, Some(block + 1));
-                div.passage.tweet[kind == Kind::Tweet] #(anchor(&view)) {
+                div.passage.tweet[kind == Kind::Tweet] #(anchor(&view)) dir=(direction(document.block(block))) {
                     a.number href=(link(&view)) aria-label={ "Passage " (block + 1) ", link" } { "¶" (block + 1) }
                     @if kind == Kind::Heading {
                         h3 { (words(corpus, Passage { doc, block }, &slips)) }
@@ -96,6 +96,10 @@ fn report(corpus: &Corpus, doc: usize) -> Markup {
             }
         }
     }
+}
+
+fn direction(words: &str) -> &'static str {
+    if is_rtl(words) { "rtl" } else { "ltr" }
 }
 
 /// The place and the date of the meeting.

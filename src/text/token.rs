@@ -65,6 +65,12 @@ fn part_end(word: &str, start: usize) -> usize {
     let mut end = start;
     let mut before = None;
     while let Some(c) = word[end..].chars().next() {
+        // Most characters by far.
+        if c.is_ascii_alphabetic() && before.is_none_or(|before: char| before.is_ascii()) {
+            end += 1;
+            before = Some(c);
+            continue;
+        }
         let is_mark = is_letter(c) && !c.is_alphanumeric() || is_dependent(c);
         let splits = before.is_some_and(|before| is_unspaced(before) || is_unspaced(c)) && !is_mark;
         if !is_letter(c) && !is_invisible(c) || splits {
@@ -92,6 +98,11 @@ fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
     let mut before = None;
     while let Some(c) = text[end..].chars().next() {
+        if c.is_ascii_alphabetic() {
+            end += 1;
+            before = Some(c);
+            continue;
+        }
         let after = end + c.len_utf8();
         let follows = text[after..].chars().next().is_some_and(char::is_alphanumeric);
         if !is_letter(c) && !((is_joiner(c) || is_invisible(c)) && follows) {

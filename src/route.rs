@@ -29,7 +29,7 @@ pub mod reader;
 pub mod search;
 pub mod timeline;
 
-pub use compare::{By, Comparison, Least, Mode, Order, Show, Step};
+pub use compare::{By, Comparison, Least, Mode, Show, Step, VocabularyOrder};
 pub use page::Page;
 pub use reader::{Layers, Reading};
 pub use search::{Listing, Sort};
@@ -91,23 +91,23 @@ pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
 
 /// Replaces references to what the corpus does not have by the nearest valid ones.
 pub fn settle(mut route: Route, corpus: &Corpus) -> (Route, Vec<Notice>) {
-    let mut known = Known::default();
+    let mut check = ReferenceCheck::default();
     match &mut route.view {
         View::Overview | View::Search(_) => {}
-        View::Timeline(timeline) => timeline.settle(corpus, &mut known),
-        View::Compare(comparison) => comparison.settle(corpus, &mut known),
-        View::Read(reading) => reading.settle(corpus, &mut known),
+        View::Timeline(timeline) => timeline.settle(corpus, &mut check),
+        View::Compare(comparison) => comparison.settle(corpus, &mut check),
+        View::Read(reading) => reading.settle(corpus, &mut check),
     }
-    (route, known.notices)
+    (route, check.notices)
 }
 
 /// Checks references to a corpus, and collects a notice for each that it does not have.
 #[derive(Default)]
-struct Known {
+struct ReferenceCheck {
     notices: Vec<Notice>,
 }
 
-impl Known {
+impl ReferenceCheck {
     /// Clears an id that the corpus does not have; returns `false` if it did.
     fn keep(
         &mut self,

@@ -6,8 +6,8 @@
 //! let corpus = readout::built_in();
 //! let selection = Selection { left: 0, right: 1, scope: None };
 //! let near = collocates(&corpus, &selection, "sharing", REACH);
-//! let technology = near.iter().find(|near| near.word == "technology").unwrap();
-//! assert_eq!((technology.left.len(), technology.right.len()), (0, 1));
+//! let technology = near.iter().find(|near| near.word == "technology");
+//! assert_eq!(technology.map(|near| (near.left.len(), near.right.len())), Some((0, 1)));
 //! ```
 
 use super::Selection;

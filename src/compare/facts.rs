@@ -6,9 +6,9 @@
 //! let corpus = readout::built_in();
 //! let selection = Selection { left: 0, right: 1, scope: None };
 //! let facts = facts(&corpus, &selection);
-//! let outcomes = facts.iter().find(|fact| fact.about == About::Outcomes).unwrap();
-//! assert_eq!((outcomes.left.len(), outcomes.right.len()), (1, 3));
-//! assert!(outcomes.differs);
+//! let outcomes = facts.iter().find(|fact| fact.about == About::Outcomes);
+//! let counts = outcomes.map(|fact| (fact.left.len(), fact.right.len(), fact.differs));
+//! assert_eq!(counts, Some((1, 3, true)));
 //! ```
 
 use super::Selection;

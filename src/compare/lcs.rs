@@ -18,19 +18,19 @@ pub(super) fn longest_common_subsequence(
     right: &[u32],
     weight: &dyn Fn(usize) -> usize,
 ) -> Vec<(usize, usize)> {
-    let mut gap = Region { left, right, weight, pairs: Vec::new() };
+    let mut gap = Subproblem { left, right, weight, pairs: Vec::new() };
     gap.fill((0, 0), (left.len(), right.len()), true);
     gap.pairs
 }
 
-struct Region<'a> {
+struct Subproblem<'a> {
     left: &'a [u32],
     right: &'a [u32],
     weight: &'a dyn Fn(usize) -> usize,
     pairs: Vec<(usize, usize)>,
 }
 
-impl Region<'_> {
+impl Subproblem<'_> {
     /// Adds the pairs between two pairs of positions, `to` excluded.
     fn fill(&mut self, from: (usize, usize), to: (usize, usize), anchored: bool) {
         let (left, right) = (&self.left[from.0..to.0], &self.right[from.1..to.1]);

@@ -9,8 +9,9 @@
 //! let corpus = readout::built_in();
 //! let selection = Selection { left: 0, right: 1, scope: None };
 //! let shared = phrases(&corpus, &selection, PhraseOptions::default());
-//! let longest = shared.iter().max_by_key(|phrase| phrase.words).unwrap();
-//! assert_eq!(corpus.quote(longest.left[0]), "US Secretary of Defence Lloyd Austin");
+//! let longest = shared.iter().max_by_key(|phrase| phrase.words);
+//! let words = longest.map(|phrase| corpus.quote(phrase.left[0]));
+//! assert_eq!(words, Some("US Secretary of Defence Lloyd Austin"));
 //! ```
 
 use super::Selection;
@@ -81,12 +82,12 @@ pub fn repeated(
 }
 
 /// The ids and spans of the words of a document; the id 0 after each passage.
-struct Sequence {
+struct WordSequence {
     ids: Vec<u32>,
     spans: Vec<Span>,
 }
 
-impl Sequence {
+impl WordSequence {
     fn span(&self, from: usize, len: usize) -> Span {
         Span { end: self.spans[from + len - 1].end, ..self.spans[from] }
     }
@@ -98,9 +99,9 @@ fn side(
     doc: usize,
     config: PhraseOptions,
     word_ids: &mut WordIds,
-) -> Sequence {
+) -> WordSequence {
     let split = if config.split_hyphens { Split::Joints } else { Split::Whole };
-    let mut side = Sequence { ids: Vec::new(), spans: Vec::new() };
+    let mut side = WordSequence { ids: Vec::new(), spans: Vec::new() };
     for passage in selection.passages(corpus, doc) {
         let Some(whole) = corpus.span_of(passage) else { continue };
         each_word(corpus, whole, split, &mut |word, span| {
@@ -116,8 +117,8 @@ fn side(
 /// Makes one phrase of all runs of the same words.
 fn group(
     corpus: &Corpus,
-    left: &Sequence,
-    right: &Sequence,
+    left: &WordSequence,
+    right: &WordSequence,
     mut runs: Vec<MaximalRun>,
 ) -> Vec<Phrase> {
     let words_of = |run: &MaximalRun| &left.ids[run.left..run.left + run.len];

@@ -7,8 +7,8 @@
 //! use readout::corpus::binary::{decode, encode};
 //!
 //! let corpus = readout::built_in();
-//! let bytes = encode(&corpus).unwrap();
-//! assert_eq!(decode(&bytes).unwrap().title, corpus.title);
+//! let copy = encode(&corpus).and_then(|bytes| decode(&bytes));
+//! assert_eq!(copy.map(|copy| copy.title), Ok(corpus.title));
 //! ```
 
 use super::Corpus;

@@ -6,8 +6,8 @@
 //! ```
 //! use readout::corpus::json::Json;
 //!
-//! let json = Json::parse(br#"{"b": 1, "b": 2}"#).unwrap();
-//! assert!(matches!(json, Json::Map(entries) if entries.len() == 2));
+//! let json = Json::parse(br#"{"b": 1, "b": 2}"#);
+//! assert!(matches!(json, Ok(Json::Map(entries)) if entries.len() == 2));
 //! ```
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};

@@ -3,11 +3,11 @@
 //! ```
 //! use readout::dates::{Day, Weekday};
 //!
-//! let first = Day::from_ymd(2022, 4, 11).unwrap();
-//! let second = Day::parse("2023-06-05").unwrap();
-//! assert_eq!(first.weekday(), Weekday::Monday);
-//! assert_eq!(first.until(second), 420);
-//! assert_eq!(first.plus(420), second);
+//! let first = Day::from_ymd(2022, 4, 11);
+//! let second = Day::parse("2023-06-05");
+//! assert_eq!(first.map(Day::weekday), Some(Weekday::Monday));
+//! assert_eq!(first.zip(second).map(|(first, second)| first.until(second)), Some(420));
+//! assert_eq!(first.map(|first| first.plus(420)), second);
 //! ```
 
 use super::format::month_name;

@@ -10,7 +10,7 @@
 //! ```
 
 use super::fragment::{Link, Params, brief};
-use super::{Known, Notice};
+use super::{Notice, ReferenceCheck};
 use crate::corpus::Corpus;
 
 /// The options of the comparison page.
@@ -41,12 +41,12 @@ pub struct Comparison {
     /// The word whose collocates are shown.
     pub word: Option<String>,
     /// The order of the words.
-    pub order: Order,
+    pub order: VocabularyOrder,
 }
 
 /// The order of the words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
+pub enum VocabularyOrder {
     /// The most unevenly spread first.
     #[default]
     Uneven,
@@ -58,16 +58,21 @@ pub enum Order {
     Right,
 }
 
-impl Order {
+impl VocabularyOrder {
     /// All orders, in the order of their columns.
-    pub const ALL: [Order; 4] = [Order::Word, Order::Left, Order::Right, Order::Uneven];
+    pub const ALL: [VocabularyOrder; 4] = [
+        VocabularyOrder::Word,
+        VocabularyOrder::Left,
+        VocabularyOrder::Right,
+        VocabularyOrder::Uneven,
+    ];
 
     fn name(self) -> &'static str {
         match self {
-            Order::Uneven => "uneven",
-            Order::Word => "word",
-            Order::Left => "left",
-            Order::Right => "right",
+            VocabularyOrder::Uneven => "uneven",
+            VocabularyOrder::Word => "word",
+            VocabularyOrder::Left => "left",
+            VocabularyOrder::Right => "right",
         }
     }
 }
@@ -192,7 +197,10 @@ impl Comparison {
             formula: params.is("formula", "shown"),
             apart: params.is("scroll", "apart"),
             word: params.get("word"),
-            order: Order::ALL.into_iter().find(|o| params.is("sort", o.name())).unwrap_or_default(),
+            order: VocabularyOrder::ALL
+                .into_iter()
+                .find(|o| params.is("sort", o.name()))
+                .unwrap_or_default(),
         }
     }
 
@@ -214,14 +222,17 @@ impl Comparison {
         link.param("formula", self.formula.then(|| "shown".into()));
         link.param("scroll", self.apart.then(|| "apart".into()));
         link.param("word", self.word.clone());
-        link.param("sort", (self.order != Order::default()).then(|| self.order.name().into()));
+        link.param(
+            "sort",
+            (self.order != VocabularyOrder::default()).then(|| self.order.name().into()),
+        );
         link
     }
 
-    pub(super) fn settle(&mut self, corpus: &Corpus, known: &mut Known) {
-        known.keep(&mut self.left, "report", |id| corpus.document(id).is_some());
-        known.keep(&mut self.right, "report", |id| corpus.document(id).is_some());
-        known.keep(&mut self.scope, "scope", |id| corpus.scopes.iter().any(|it| it.id == id));
-        known.keep(&mut self.topic, "topic", |id| corpus.topics.iter().any(|it| it.id == id));
+    pub(super) fn settle(&mut self, corpus: &Corpus, check: &mut ReferenceCheck) {
+        check.keep(&mut self.left, "report", |id| corpus.document(id).is_some());
+        check.keep(&mut self.right, "report", |id| corpus.document(id).is_some());
+        check.keep(&mut self.scope, "scope", |id| corpus.scopes.iter().any(|it| it.id == id));
+        check.keep(&mut self.topic, "topic", |id| corpus.topics.iter().any(|it| it.id == id));
     }
 }

@@ -10,7 +10,7 @@
 //! ```
 
 use super::fragment::{Link, Params, brief};
-use super::{Known, Notice};
+use super::{Notice, ReferenceCheck};
 use crate::corpus::Corpus;
 
 /// The options of the reader's page.
@@ -91,18 +91,18 @@ impl Reading {
         link
     }
 
-    pub(super) fn settle(&mut self, corpus: &Corpus, known: &mut Known) {
-        if !known.keep(&mut self.doc, "report", |id| corpus.document(id).is_some()) {
+    pub(super) fn settle(&mut self, corpus: &Corpus, check: &mut ReferenceCheck) {
+        if !check.keep(&mut self.doc, "report", |id| corpus.document(id).is_some()) {
             (self.passage, self.span) = (None, None);
         }
         let doc = self.doc.as_ref().and_then(|id| corpus.document(id)).unwrap_or_default();
         let Some(document) = corpus.documents.get(doc) else { return };
         if let Some(number) = self.passage.filter(|n| *n > document.blocks.len()) {
-            known.notices.push(format!("This report has no passage {number}."));
+            check.notices.push(format!("This report has no passage {number}."));
             self.passage = None;
         }
         if self.span.is_some_and(|(from, to)| document.bytes(from..to).is_none()) {
-            known.notices.push("The link points at words that are not in this report.".into());
+            check.notices.push("The link points at words that are not in this report.".into());
             self.span = None;
         }
     }

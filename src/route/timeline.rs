@@ -10,7 +10,7 @@
 //! ```
 
 use super::fragment::{Link, Params, brief};
-use super::{Known, Notice};
+use super::{Notice, ReferenceCheck};
 use crate::corpus::{Bases, Basis, Corpus, Event};
 use crate::dates::Day;
 
@@ -68,9 +68,9 @@ impl Timeline {
         link
     }
 
-    pub(super) fn settle(&mut self, corpus: &Corpus, known: &mut Known) {
-        known.keep(&mut self.event, "event", |id| corpus.events.iter().any(|it| it.id == id));
-        known.notices.extend(self.keep_window(corpus));
+    pub(super) fn settle(&mut self, corpus: &Corpus, check: &mut ReferenceCheck) {
+        check.keep(&mut self.event, "event", |id| corpus.events.iter().any(|it| it.id == id));
+        check.notices.extend(self.keep_window(corpus));
     }
 
     /// Clears a window that is before or after all events; it may be between two events.

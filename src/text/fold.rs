@@ -18,7 +18,7 @@ use std::borrow::Cow;
 /// Extended-A are covered by a table; Greek, Cyrillic and Armenian are only lower-cased; other scripts
 /// stay unchanged. Folding can change lengths, so fold words, not texts with ranges.
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase() && !is_rare(b)) {
+    if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase() && !may_group_digits(b)) {
         return Cow::Borrowed(word);
     }
     let mut out = String::with_capacity(word.len());
@@ -46,7 +46,7 @@ pub fn fold(word: &str) -> Cow<'_, str> {
 }
 
 /// Whether an ASCII character may separate digits.
-fn is_rare(byte: u8) -> bool {
+fn may_group_digits(byte: u8) -> bool {
     matches!(byte, b',' | b'\'')
 }
 

@@ -6,7 +6,7 @@
 //!
 //! let corpus = readout::built_in();
 //! let axis = Plan::new(&corpus).axis(&LayoutOptions::default());
-//! let (first, last) = axis.days().unwrap();
+//! let (first, last) = axis.days().expect("the corpus has events");
 //! assert_eq!(first.to_string(), "2021-03-01");
 //! assert!(axis.at(first) < axis.at(last));
 //! assert_eq!(axis.day(axis.at(last)), Some(last));

@@ -9,7 +9,7 @@
 //! use readout::timeline::{LayoutOptions, Plan, window};
 //!
 //! let axis = Plan::new(&readout::built_in()).axis(&LayoutOptions::default());
-//! let talks = Day::parse("2023-06-05").unwrap();
+//! let talks = Day::parse("2023-06-05").expect("a day");
 //! let meeting = window::group(&axis, talks);
 //! assert_eq!(meeting, Day::parse("2023-06-04").zip(Some(talks)));
 //! assert_eq!(window::zoom(&axis, meeting, talks, 1.1), Some((talks, talks)));
@@ -18,7 +18,8 @@
 use super::Axis;
 use crate::dates::Day;
 
-type Window = Option<(Day, Day)>;
+/// The days in view; `None` for all.
+pub type Window = Option<(Day, Day)>;
 
 /// Zooms the window by `factor` about a day that keeps its position; changes it by at least a day.
 pub fn zoom(axis: &Axis, window: Window, about: Day, factor: f64) -> Window {

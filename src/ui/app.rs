@@ -158,7 +158,7 @@ fn reset_scroll(root: MountRoot, main: ElementRef) {
     } else if root.host().get_bounding_client_rect().top() < 0.0 {
         scroll_to(root, &root.host(), web_sys::ScrollLogicalPosition::Start);
     }
-    if root.in_use() && !is_typing(root) {
+    if root.may_move_view() && !is_typing(root) {
         main.get_untracked().iter().for_each(|main| focus_without_scrolling(main));
     }
 }
@@ -166,7 +166,7 @@ fn reset_scroll(root: MountRoot, main: ElementRef) {
 /// Gives the focus to the page if a navigation from inside has removed what had it.
 fn keep_focus_inside(root: MountRoot, main: ElementRef) {
     let is_lost = root.active().is_none_or(|active| active.tag_name() == "BODY");
-    if root.in_use() && is_lost {
+    if root.may_move_view() && is_lost {
         main.get_untracked().iter().for_each(|main| focus_without_scrolling(main));
     }
 }

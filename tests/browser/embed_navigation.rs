@@ -9,11 +9,12 @@ use crate::embed::{pages, visit, wait_inside};
 use crate::harness::{page::Page, run_in, server::Reply};
 use crate::views::VIEWS;
 
-/// Puts a link to a route into an explorer, scrolls it into view and follows it, as a user does.
+/// Puts a link to a route into the page that an explorer shows, scrolls it into view and follows it, as
+/// a user does. It goes with the page, and the focus with it.
 #[track_caller]
 fn follow(page: &Page, id: &str, route: &str, by_keyboard: bool) {
     page.eval(&format!(
-        "const app = document.getElementById('{id}').shadowRoot.querySelector('.app main');
+        "const app = document.getElementById('{id}').shadowRoot.querySelector('.app main').lastElementChild;
          app.querySelector('#probe')?.remove();
          const link = Object.assign(document.createElement('a'), {{ id: 'probe', textContent: 'there' }});
          link.setAttribute('href', '{route}');

@@ -126,3 +126,34 @@ fn it_runs_in_a_sandbox_that_withholds_storage_and_workers() {
         }
     });
 }
+
+/// In a frame as high as its content, a link followed by keyboard brings its words into the window of
+/// the page around, and the focus stays in the frame's page.
+#[test]
+fn what_a_link_leads_to_is_in_view_around_the_frame() {
+    run_in(host(), |page| {
+        page.resize(1280, 800);
+        page.visit(&format!("{}host.html", page.address()));
+        page.eval("show('./?embed=tabs#/compare/facts', [1000])");
+        let inside = "const frame = frames_by_width[1000], inside = frame.contentDocument;";
+        page.until("the facts", || {
+            let script = format!("{inside} return !!inside?.querySelector('.facts a.source')");
+            (page.eval(&script) == true).then_some(())
+        });
+        settled(page, "the facts");
+        page.eval(&format!(
+            "{inside} const link = [...inside.querySelectorAll('.facts a.source')].at(-1);
+             link.scrollIntoView({{ block: 'center' }}); frame.focus(); link.focus()"
+        ));
+        page.press("Enter");
+        page.until("the words to be in view", || {
+            let script = format!(
+                "{inside} const words = inside.querySelector('mark.pointed');
+                 if (!words) return false;
+                 const top = frame.getBoundingClientRect().top + words.getBoundingClientRect().top;
+                 return top > 0 && top < innerHeight && inside.activeElement !== inside.body"
+            );
+            (page.eval(&script) == true).then_some(())
+        });
+    });
+}

@@ -84,6 +84,10 @@ fn words_have_their_own_direction_in_every_view() {
             .map(it => getComputedStyle(it).unicodeBidi).join()";
         assert_eq!(page.eval_text(labels), "plaintext,plaintext");
 
+        // In a sentence of the page, a label keeps its direction and leaves the rest its own.
+        let verdict = page.eval_text("return inside('.verdict').textContent");
+        assert!(verdict.starts_with("\u{2068}تقرير\u{2069}: 1 hit in 1 passage"), "{verdict}");
+
         // In a line of the concordance, what comes before the hit is on its right.
         go(page, "#/search/lines?q=NATO", ".lines tbody tr");
         let line = "return [...inside('.app').querySelectorAll('.lines tbody tr')]

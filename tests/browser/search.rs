@@ -370,3 +370,20 @@ fn tab_to(page: &Page, selector: &str, text: &str) {
     }
     panic!("the keyboard does not reach {selector} with “{text}”");
 }
+
+/// A hit of the concordance stays on one line, and so does its row, where there is room.
+#[test]
+fn a_line_of_the_concordance_is_one_line() {
+    run(|page| {
+        for width in [1024, 1280] {
+            page.resize(width, 800);
+            page.open("#/search/lines?q=cooperation");
+            page.wait_for(".lines tbody tr");
+            let heights = page.eval_text(
+                "return [...document.querySelectorAll('.lines tbody tr')]
+                     .filter(it => it.getBoundingClientRect().height > 40).length + ''",
+            );
+            assert_eq!(heights, "0", "rows of more than one line at {width} px");
+        }
+    });
+}

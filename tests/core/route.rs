@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use readout::corpus::{Bases, Basis};
 use readout::dates::Day;
 use readout::route::{
-    By, Comparison, Grouping, Layers, Least, Listing, Mode, Order, Reading, Route, Show, Sort,
-    Step, Timeline, View, parse, settle,
+    By, Comparison, Grouping, Layers, Least, Listing, Mode, Reading, Route, Show, Sort, Step,
+    Timeline, View, VocabularyOrder, parse, settle,
 };
 
 #[test]
@@ -106,7 +106,7 @@ fn views() -> impl Strategy<Value = View> {
     let modes = prop::sample::select(modes.to_vec());
     let shows = prop::sample::select(vec![Show::All, Show::Both, Show::Left, Show::Right]);
     let step = prop_oneof![(1usize..99).prop_map(Step::Pair), (1usize..99).prop_map(Step::Phrase)];
-    let order = prop::sample::select(Order::ALL.to_vec());
+    let order = prop::sample::select(VocabularyOrder::ALL.to_vec());
     let words = (prop::option::of(step), text(), prop::sample::select(Least::ALL.to_vec()), order);
     let switches = any::<[bool; 3]>();
     let what = (modes, shows, text(), text(), text(), text());

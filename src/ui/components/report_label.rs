@@ -1,8 +1,10 @@
 //! Names of reports, each in the colour of its report.
 
+use crate::text::direction::isolated;
 use crate::ui::html::{self, Element};
 use crate::ui::reports::Reports;
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// The class that gives a report its colour.
 pub fn colour(doc: usize) -> &'static str {
@@ -19,15 +21,16 @@ pub fn label(doc: usize) -> Element {
     html::b().class(colour(doc)).child(label_of(doc))
 }
 
-/// The label of a report.
-pub fn label_of(doc: usize) -> &'static str {
-    expect_context::<Reports>().corpus.documents.get(doc).map_or("", |d| &d.label)
+/// The label of a report, for a sentence of the page whatever the direction of either.
+pub fn label_of(doc: usize) -> Cow<'static, str> {
+    let documents = &expect_context::<Reports>().corpus.documents;
+    isolated(documents.get(doc).map_or("", |document| &document.label))
 }
 
 /// Label and name of a report in an element of this tag: “2022 · The Pentagon”.
 pub fn title(tag: &'static str, doc: usize) -> Element {
     let name =
         expect_context::<Reports>().corpus.documents.get(doc).map_or("", |d| d.name.as_str());
-    let name = (!name.is_empty()).then(|| format!(" · {name}"));
+    let name = (!name.is_empty()).then(|| [" · ", &isolated(name)].concat());
     html::custom(tag).child(label(doc)).child(name)
 }

@@ -44,9 +44,11 @@ pub fn page() -> Element {
 }
 
 fn intro(corpus: &'static Corpus) -> Element {
-    let mut links = html::p().class("doors").child("Search for ");
-    for query in examples(corpus) {
-        links = links.child(asking(query, query)).child(", ");
+    let mut links = html::p().class("doors");
+    let examples = examples(corpus);
+    links = links.child(if examples.is_empty() { "See " } else { "Search for " });
+    for query in &examples {
+        links = links.child(asking(query, *query)).child(", ");
     }
     let meetings = corpus.documents.iter().all(|document| document.meeting.is_some());
     let heading = match (corpus.documents.len(), meetings) {
@@ -60,7 +62,7 @@ fn intro(corpus: &'static Corpus) -> Element {
         .child(html::p().class("lead").child(&corpus.summary))
         .child(
             links
-                .child("see ")
+                .child((!examples.is_empty()).then_some("see "))
                 .child(anchor(compare(None), "what changed, topic by topic"))
                 .child(", or ")
                 .child(anchor(View::Read(Reading::default()), "read the reports"))
@@ -75,7 +77,9 @@ fn examples(corpus: &'static Corpus) -> Vec<&'static str> {
     }
     let long = |word: &&str| word.len() > 5 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let words = |document: &'static Document| document.text.split(' ').find(long);
-    corpus.documents.iter().filter_map(words).collect()
+    let mut words: Vec<_> = corpus.documents.iter().filter_map(words).collect();
+    words.dedup();
+    words
 }
 
 fn compare(topic: Option<String>) -> View {

@@ -126,7 +126,7 @@ impl Location {
             else {
                 return;
             };
-            root.set_in_use();
+            root.expect_navigation();
             let base = self.href(&Route::default());
             let base = base.split('#').next().unwrap_or_default();
             let route = address.strip_prefix(base).unwrap_or(&address);
@@ -141,7 +141,7 @@ impl Location {
     /// Shows the route of a fragment.
     fn arrive(self, fragment: &str, is_new: bool) {
         let (route, notices) = self.setting.with_value(|setting| {
-            setting.root.note_use();
+            setting.root.navigation_begins();
             read(fragment, setting.corpus)
         });
         self.set_notices.set(notices);
@@ -169,7 +169,7 @@ impl Location {
 
     /// Navigates as a link does.
     pub fn go(&self, route: &Route) {
-        self.setting.with_value(|setting| setting.root.set_in_use());
+        self.setting.with_value(|setting| setting.root.expect_navigation());
         self.navigate(route);
     }
 

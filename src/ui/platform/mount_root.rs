@@ -14,9 +14,17 @@ pub struct MountRoot {
     host: StoredValue<HtmlElement, LocalStorage>,
     /// Whether it is embedded: then the rest of the page belongs to the host.
     pub embedded: bool,
-    /// Whether the last navigation came from inside: then the host page may be scrolled to what it
-    /// leads to, and the focus kept inside. And whether the next one does.
-    in_use: StoredValue<(bool, bool)>,
+    origin: StoredValue<Origin>,
+}
+
+/// Where navigations come from: after one from inside, the host page may be scrolled to what it leads
+/// to, and the focus is kept inside.
+#[derive(Clone, Copy)]
+struct Origin {
+    /// Whether the last navigation came from inside.
+    is_inside: bool,
+    /// Whether the next one is known to.
+    next_is_inside: bool,
 }
 
 impl MountRoot {
@@ -25,25 +33,26 @@ impl MountRoot {
         MountRoot {
             host: StoredValue::new_local(host),
             embedded,
-            in_use: StoredValue::new((!embedded, false)),
+            origin: StoredValue::new(Origin { is_inside: !embedded, next_is_inside: false }),
         }
     }
 
     /// Whether scroll position and focus are the application's to change: always on a page of its
     /// own, in another page after a navigation from inside.
-    pub fn in_use(self) -> bool {
-        self.in_use.get_value().0
+    pub fn may_move_view(self) -> bool {
+        self.origin.get_value().is_inside
     }
 
     /// The next navigation comes from inside.
-    pub fn set_in_use(self) {
-        self.in_use.update_value(|(_, next)| *next = true);
+    pub fn expect_navigation(self) {
+        self.origin.update_value(|origin| origin.next_is_inside = true);
     }
 
     /// A navigation begins; if the focus is inside, it comes from there too.
-    pub fn note_use(self) {
-        let next = self.in_use.get_value().1;
-        self.in_use.set_value((!self.embedded || next || self.active().is_some(), false));
+    pub fn navigation_begins(self) {
+        let expected = self.origin.get_value().next_is_inside;
+        let is_inside = !self.embedded || expected || self.active().is_some();
+        self.origin.set_value(Origin { is_inside, next_is_inside: false });
     }
 
     /// The element itself.

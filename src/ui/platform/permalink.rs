@@ -1,11 +1,11 @@
 //! Where a route can be opened by others.
 
 use crate::route::Route;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What an address needs to lead to what is shown here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Permalinks(Rc<Inner>);
+pub struct Permalinks(Arc<Inner>);
 
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Inner {
@@ -23,7 +23,7 @@ impl Permalinks {
         let page = here.split('?').next().unwrap_or_default().to_owned();
         let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/";
         let site = if page.starts_with("http") { folder } else { String::new() };
-        Permalinks(Rc::new(Inner { page, site, corpus: String::new() }))
+        Permalinks(Arc::new(Inner { page, site, corpus: String::new() }))
     }
 
     /// Of an explorer in another page: `site` is where its program comes from, `corpus` the address
@@ -33,7 +33,7 @@ impl Permalinks {
         // The site shows the built-in corpus alone.
         let of_site = || if corpus.is_empty() { site.clone() } else { String::new() };
         let page = host_page.unwrap_or_else(of_site);
-        Permalinks(Rc::new(Inner { page, site, corpus }))
+        Permalinks(Arc::new(Inner { page, site, corpus }))
     }
 
     /// The address of a route; `None` if no page shows this corpus.

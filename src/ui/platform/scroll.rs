@@ -11,7 +11,7 @@ pub fn scroll_into_view(root: MountRoot, element: &web_sys::Element) {
 /// Scrolls an element to this place of the window. A host page is only scrolled after a navigation
 /// from inside the explorer.
 pub fn scroll_to(root: MountRoot, element: &web_sys::Element, to: ScrollLogicalPosition) {
-    if root.in_use() {
+    if root.may_move_view() {
         let options = ScrollIntoViewOptions::new();
         options.set_block(to);
         element.scroll_into_view_with_scroll_into_view_options(&options);

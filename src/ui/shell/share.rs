@@ -1,6 +1,7 @@
 //! The current view, to be passed on: as a link, as code for another page, as one file. Only what
 //! leads somewhere is offered.
 
+use crate::route::Route;
 use crate::ui::components::copy_button;
 use crate::ui::html::{self, Element};
 use crate::ui::platform::location::Location;
@@ -16,10 +17,10 @@ pub fn button() -> Element {
 }
 
 /// The text of an option; `None` where it would lead nowhere.
-type Text = fn(&Shared) -> Option<String>;
+type ToText = fn(&Shared) -> Option<String>;
 
 /// Name, explanation and text to copy.
-const OPTIONS: [(&str, &str, Text); 3] = [
+const OPTIONS: [(&str, &str, ToText); 3] = [
     ("Link", "This very page.", Shared::link),
     ("Element", "For a page of yours: the explorer, as it is here.", Shared::element),
     ("Frame", "The same, where a page takes no scripts.", Shared::frame),
@@ -28,18 +29,16 @@ const OPTIONS: [(&str, &str, Text); 3] = [
 /// All options.
 pub fn popover(location: Location) -> Element {
     let links = location.permalinks();
-    let shared = StoredValue::new_local(links.clone());
-    let shared = move || Shared { links: shared.get_value(), route: location.route.get() };
-    let now = move || Shared { links: links.clone(), route: location.route.get_untracked() };
+    let shared = Memo::new(move |_| Shared { links: links.clone(), route: location.route.get() });
     // Whether an option leads anywhere does not depend on the route.
-    let offered = now();
-    let option = |(name, what, text): &(&'static str, &'static str, Text)| {
-        let (text, now) = (*text, now.clone());
+    let offered = shared.get_untracked();
+    let option = |(name, what, text): &(&'static str, &'static str, ToText)| {
+        let text = *text;
         html::section()
             .child(html::h3().child(*name))
             .child(html::p().class("note").child(*what))
-            .child(html::pre().child(move || text(&shared()).unwrap_or_default()))
-            .child(copy_button("Copy", move || text(&now()).unwrap_or_default()))
+            .child(html::pre().child(move || shared.with(text).unwrap_or_default()))
+            .child(copy_button("Copy", move || shared.with_untracked(text).unwrap_or_default()))
     };
     let options = OPTIONS.iter().filter(|(_, _, text)| text(&offered).is_some());
     let file = offered.file().map(|address| {
@@ -62,9 +61,10 @@ pub fn popover(location: Location) -> Element {
 }
 
 /// A route, and where it can be opened.
+#[derive(Clone, PartialEq)]
 struct Shared {
     links: Permalinks,
-    route: crate::route::Route,
+    route: Route,
 }
 
 impl Shared {

@@ -2,7 +2,7 @@
 
 use super::{Chosen, Compared, changed, choice};
 use crate::corpus::Corpus;
-use crate::route::{Comparison, Order, Show};
+use crate::route::{Comparison, Show, VocabularyOrder};
 use crate::ui::components::{label, label_of};
 use crate::ui::html::{self, Element};
 use crate::ui::reports::Reports;
@@ -68,8 +68,8 @@ fn swap(corpus: &Corpus, shown: Compared, c: &mut Comparison) {
         same => same,
     };
     c.order = match c.order {
-        Order::Left => Order::Right,
-        Order::Right => Order::Left,
+        VocabularyOrder::Left => VocabularyOrder::Right,
+        VocabularyOrder::Right => VocabularyOrder::Left,
         same => same,
     };
     c.step = None;

@@ -8,7 +8,7 @@ use super::{Chosen, changed};
 use crate::compare::Selection;
 use crate::compare::keyness::{KeyWord, Keyness, keyness};
 use crate::compare::topics::Presence;
-use crate::route::{Comparison, Order, Route, View};
+use crate::route::{Comparison, Route, View, VocabularyOrder};
 use crate::sort;
 use crate::ui::components::{colour, label, label_of, visually_hidden, wording};
 use crate::ui::html::{self, Child, Element, ElementRef, patch_children};
@@ -116,10 +116,10 @@ fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element;
         rows(&all, &now, &query).into_iter().take(limit).collect()
     };
     let heads = [
-        (Some(Order::Word), Child::from("Word"), ""),
-        (Some(Order::Left), label(selection.left).into(), colour(selection.left)),
-        (Some(Order::Right), label(selection.right).into(), colour(selection.right)),
-        (Some(Order::Uneven), "G²".into(), ""),
+        (Some(VocabularyOrder::Word), Child::from("Word"), ""),
+        (Some(VocabularyOrder::Left), label(selection.left).into(), colour(selection.left)),
+        (Some(VocabularyOrder::Right), label(selection.right).into(), colour(selection.right)),
+        (Some(VocabularyOrder::Uneven), "G²".into(), ""),
         (None, "Log ratio".into(), ""),
     ];
     let caption = "Every word, how often it stands on either side, and how unevenly";
@@ -136,10 +136,13 @@ fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element;
 }
 
 /// The heading of a column, which sorts by it.
-fn column(chosen: Chosen, (order, name, class): (Option<Order>, Child, &'static str)) -> Element {
+fn column(
+    chosen: Chosen,
+    (order, name, class): (Option<VocabularyOrder>, Child, &'static str),
+) -> Element {
     let head = html::th().attr("scope", "col").class(class);
     let Some(order) = order else { return head.child(name) };
-    let direction = if order == Order::Word { "ascending" } else { "descending" };
+    let direction = if order == VocabularyOrder::Word { "ascending" } else { "descending" };
     head.attr("aria-sort", move || chosen.with(|c| c.order == order).then_some(direction)).child(
         html::a()
             .attr("href", changed(chosen, move |c| c.order = order))
@@ -153,10 +156,10 @@ fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
     let shown = |(_, key): &(usize, &KeyWord)| shows(now.show, on(key));
     let mut rows = all.keys.iter().enumerate().filter(shown).collect::<Vec<_>>();
     match now.order {
-        Order::Uneven => {}
-        Order::Word => sort::by(&mut rows, |a, b| a.1.word.cmp(&b.1.word)),
-        Order::Left => sort::by(&mut rows, |a, b| b.1.left.len().cmp(&a.1.left.len())),
-        Order::Right => sort::by(&mut rows, |a, b| b.1.right.len().cmp(&a.1.right.len())),
+        VocabularyOrder::Uneven => {}
+        VocabularyOrder::Word => sort::by(&mut rows, |a, b| a.1.word.cmp(&b.1.word)),
+        VocabularyOrder::Left => sort::by(&mut rows, |a, b| b.1.left.len().cmp(&a.1.left.len())),
+        VocabularyOrder::Right => sort::by(&mut rows, |a, b| b.1.right.len().cmp(&a.1.right.len())),
     }
     let beyond = all.beyond_chance().len();
     let chosen = now.word.as_ref().and_then(|word| all.find(word));

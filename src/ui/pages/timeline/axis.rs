@@ -3,8 +3,7 @@
 use super::draw::{self, Renderer};
 use super::{EventNames, TimelineView, doc, event_card, find, link_to, number};
 use crate::corpus::{Bases, Corpus};
-use crate::dates::Day;
-use crate::timeline::window::showing;
+use crate::timeline::window::{Window, showing};
 use crate::timeline::{self, Layout, LayoutOptions, Plan, when};
 use crate::ui::components::coloured;
 use crate::ui::html::{self, Element, ElementRef};
@@ -18,9 +17,6 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
-
-/// The days in view; `None` for all.
-pub type Window = Option<(Day, Day)>;
 
 /// Approximate width of a label character, in pixels.
 const CHARACTER: f64 = 7.8;

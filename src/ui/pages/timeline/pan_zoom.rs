@@ -5,10 +5,10 @@
 //! with Shift, it pans. One finger or the mouse pans by dragging, two fingers zoom by pinching;
 //! vertical swipes scroll the page.
 
-use super::axis::{AxisView, Window, event_of};
+use super::axis::{AxisView, event_of};
 use super::{TimelineView, target};
 use crate::dates::Day;
-use crate::timeline::window::{group, moved, pan, scaled, zoom};
+use crate::timeline::window::{Window, group, moved, pan, scaled, zoom};
 use crate::ui::html::Element;
 use crate::ui::platform::keyboard::key_press;
 use leptos::ev;

@@ -38,7 +38,7 @@ pub fn tools(axis: AxisView) -> Element {
     let meetings = (0..shown.corpus.documents.len().min(9)).map(|doc| {
         let is_pressed = move || window().is_some() && window() == axis.meeting(shown, doc);
         let label = format!("Only the meeting of {}", label_of(doc));
-        toggle(label_of(doc).into(), label, doc + 1, Box::new(is_pressed))
+        toggle(label_of(doc), label, doc + 1, Box::new(is_pressed))
             .on(ev::click, move |_| axis.show_meeting(shown, doc))
     });
     let all = toggle("Fit all".into(), "Fit all".into(), 0, Box::new(move || window().is_none()));

@@ -30,7 +30,7 @@ pub fn block(sides: Sides, passage: Passage) -> Element {
     let number = html::a()
         .class("number")
         .attr("href", link(reading_passage(corpus, passage)))
-        .child(visually_hidden(label_of(passage.doc).to_owned() + " "))
+        .child(visually_hidden(label_of(passage.doc) + " "))
         .child(format!("¶{}", passage.block + 1))
         .child(visually_hidden(", open in the report"));
     html::div()

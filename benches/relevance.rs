@@ -18,7 +18,7 @@
 mod cranfield;
 
 use readout::corpus::{Block, Corpus, Document, Kind};
-use readout::search::{Index, Options, as_typed};
+use readout::search::{Index, Options, Typing, as_typed};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -51,7 +51,7 @@ fn main() {
 }
 
 fn ranking(index: &Index, corpus: &Corpus, query: &str) -> Vec<usize> {
-    let results = as_typed(index, corpus, query, &Options::default()).1;
+    let results = as_typed(index, corpus, query, Typing::Done, &Options::default()).1;
     let passages = results.documents.iter().flat_map(|document| &document.passages);
     let mut scored: Vec<(f32, usize)> = passages.map(|p| (p.score, p.passage.doc)).collect();
     scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));

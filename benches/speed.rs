@@ -17,7 +17,7 @@ mod timing;
 
 use material::Material;
 use readout::corpus::{Corpus, load};
-use readout::search::{Index, Options, Results, as_typed};
+use readout::search::{Index, Options, Results, Typing, as_typed};
 use serde_json::{Value, json};
 use std::hint::black_box;
 use std::path::PathBuf;
@@ -71,7 +71,7 @@ fn rows(corpus: &Corpus, words: &[&str], questions: &[&str]) -> Vec<Value> {
     let all = Options::default();
     let best = Options { marked: Some(20) };
     for (listed, options) in [("every hit", &all), ("hits of 20", &best)] {
-        let run = |query: &str| as_typed(&index, corpus, query, options).1;
+        let run = |query: &str| as_typed(&index, corpus, query, Typing::Done, options).1;
         rows.push(queries("one word", listed, words, &run));
         rows.push(queries("question", listed, questions, &run));
     }

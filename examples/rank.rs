@@ -6,7 +6,7 @@
 //! is a title and a text, as one passage.
 
 use readout::corpus::{Block, Corpus, Document, Kind};
-use readout::search::{Index, Options, as_typed};
+use readout::search::{Index, Options, Typing, as_typed};
 use serde_json::{Map, Value};
 use std::process::ExitCode;
 
@@ -50,7 +50,8 @@ fn rank(json: &[u8]) -> Result<Value, String> {
     let index = Index::new(&corpus);
     let mut rankings = Map::new();
     for query in queries {
-        let results = as_typed(&index, &corpus, &text(&query["text"]), &Options::default()).1;
+        let results =
+            as_typed(&index, &corpus, &text(&query["text"]), Typing::Done, &Options::default()).1;
         let passages = results.documents.iter().flat_map(|document| &document.passages);
         let mut scored: Vec<_> = passages.map(|found| (found.score, found.passage.doc)).collect();
         scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));

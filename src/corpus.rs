@@ -41,7 +41,7 @@ pub struct Corpus {
     pub title: String,
     /// A description in one sentence.
     pub summary: String,
-    /// BCP 47 language of the documents.
+    /// BCP 47 language of the documents that name none of their own.
     pub language: String,
     /// The documents, in the order of the file.
     pub documents: Vec<Document>,
@@ -110,6 +110,8 @@ pub struct Document {
     pub name: String,
     /// The date of the report.
     pub date: Edtf,
+    /// BCP 47 language, if it is not that of the corpus; else empty.
+    pub language: String,
     /// Where the text comes from.
     pub source: Source,
     /// The whole source file: prefix and blocks, joined by blank lines.
@@ -456,6 +458,12 @@ impl Corpus {
     /// The index of the document with this id.
     pub fn document(&self, id: &str) -> Option<usize> {
         self.documents.iter().position(|d| d.id == id)
+    }
+
+    /// The BCP 47 language of a document.
+    pub fn language_of(&self, doc: usize) -> &str {
+        let own = self.documents.get(doc).map(|document| &*document.language);
+        own.filter(|own| !own.is_empty()).unwrap_or(&self.language)
     }
 
     /// The name of a speaker.

@@ -7,7 +7,7 @@
 //! | [`dates`] | imprecise dates (EDTF): parse, order, bounds, format | `sort` |
 //! | [`text`] | tokens with ranges, folding, spelling variants, stems, runs under marks | `sort` |
 //! | [`corpus`] | the model; bytes to a corpus or all its problems; spans | `dates`, `sort` |
-//! | [`search`] | index, query, term expansion, ranking, concordance, facets, suggestions | `corpus`, `text`, `sort` |
+//! | [`search`] | index, query, term expansion, ranking, concordance, facets, suggestions | `corpus`, `dates`, `text`, `sort` |
 //! | [`compare`] | topics, facts, voices, alignment, shared phrases, keyness, word diff | `corpus`, `text`, `sort` |
 //! | [`timeline`] | events to lanes, rows, ticks and unitless positions; iCalendar | `corpus`, `dates`, `sort` |
 //! | [`cite`] | citations and exports, as strings | `compare`, `corpus`, `dates`, `search`, `text`, `timeline` |

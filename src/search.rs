@@ -19,17 +19,17 @@
 //! - [`query`]: the query language and its parser;
 //! - [`index`]: the positional index;
 //! - [`term_expansion`]: the forms a query word matches; [`reason`]: why each matches;
-//! - `plan`, `fields`, `alias`, `compound`: the parts of a query, each with its sorted `postings`;
+//! - `plan`, `fields`, `date_value`, `alias`, `compound`: the parts of a query, each with its sorted `postings`;
 //! - [`evaluate`]: the matching passages and their hits; relaxed if none has all the words;
 //! - `rank`: scores; `bitset`: sets of passage numbers; `merge_sort`: sorts postings;
 //! - [`results`]: the result types;
-//! - [`mod@as_you_type`]: a query that may be incomplete;
+//! - [`mod@as_you_type`]: the text of the search box, which may be incomplete;
 //! - [`facets`], [`mod@query_edit`]: ways to narrow or widen a query, and the edited query text;
 //! - [`mod@concordance`]: every hit with its context on a line;
-//! - [`mod@suggest`]: completions of a query.
+//! - [`mod@suggest`]: completions of a query, and what is near to a word that is nowhere.
 //!
-//! Left out: snippets (passages are short and shown whole) and fuzzy matching of words that the
-//! corpus has (it would find different words).
+//! Left out: snippets (passages are short and shown whole) and fuzzy matching (it would find different
+//! words: they are only offered).
 
 pub mod as_you_type;
 pub mod concordance;
@@ -46,6 +46,7 @@ pub mod term_expansion;
 mod alias;
 mod bitset;
 mod compound;
+mod date_value;
 mod fields;
 mod merge_sort;
 mod plan;
@@ -64,4 +65,4 @@ pub use query::{Field, Node, NodeKind, NoticeKind, Query, QueryNotice, Typing, W
 pub use query_edit::{Relaxation, Relaxing};
 pub use reason::Reason;
 pub use results::{Count, Hit, InDocument, InPassage, QueryPart, Results, WordForm};
-pub use suggest::{Suggestion, SuggestionKind, near_words, suggest};
+pub use suggest::{NearWord, Nearness, Suggestion, SuggestionKind, near_words, suggest};

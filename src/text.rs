@@ -4,6 +4,7 @@
 //! never changes the text.
 //!
 //! - [`direction`]: left to right, or right to left;
+//! - [`language`]: which words of a language are compared as one;
 //! - [`function_words`]: words without a meaning of their own;
 //! - [`number`]: numbers with grouped digits;
 //! - [`token`]: words with their ranges; `2+2`, `R&D` and `co-development` are one word each,
@@ -28,6 +29,7 @@ pub mod distance;
 pub mod fold;
 pub mod function_words;
 pub(crate) mod interner;
+pub mod language;
 pub mod number;
 pub mod runs;
 pub mod spelling;
@@ -36,6 +38,7 @@ pub mod token;
 
 pub use fold::fold;
 pub use function_words::is_function_word;
+pub use language::Language;
 pub use runs::{Run, runs};
 pub use stem::Stemmer;
 pub use token::{Token, base, parts, tokens};

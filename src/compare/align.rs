@@ -58,7 +58,7 @@ impl MachineAlignment {
     /// Compares the two sides of the selection. With the same document on both sides no passage is
     /// paired with itself, and each pair is listed once, the earlier passage on the left.
     pub fn new(corpus: &Corpus, selection: &Selection) -> Self {
-        let mut stems = Stems::of_language(&corpus.language);
+        let mut stems = Stems::default();
         let mut left = Vectors::read(corpus, selection, selection.left, &mut stems);
         let mut right = Vectors::read(corpus, selection, selection.right, &mut stems);
         let mut counts = vec![0; stems.count()];

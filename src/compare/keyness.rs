@@ -24,7 +24,7 @@ use super::log_likelihood::{critical, g2, log_ratio};
 use super::vocabulary::{Vocabulary, count};
 use crate::corpus::{Corpus, Span};
 use crate::sort;
-use crate::text::{base, fold, spelling};
+use crate::text::{Language, base, fold};
 
 /// The significance level, over all tests.
 pub const LEVEL: f64 = 0.05;
@@ -47,6 +47,8 @@ pub struct KeyWord {
 /// All words of two sides, compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Keyness {
+    /// The language by which spellings are compared.
+    pub language: Language,
     /// How many words of prose the left side has.
     pub left: usize,
     /// How many words of prose the right side has.
@@ -67,14 +69,15 @@ impl Keyness {
     /// The index of a word in [`Keyness::keys`], in any spelling.
     pub fn find(&self, word: &str) -> Option<usize> {
         let folded = fold(base(word));
-        let wanted = spelling::key(&folded);
-        self.keys.iter().position(|key| spelling::key(&key.word) == wanted)
+        let wanted = self.language.key(&folded);
+        self.keys.iter().position(|key| self.language.key(&key.word) == wanted)
     }
 }
 
 /// Counts and compares the words of both sides.
 pub fn keyness(corpus: &Corpus, selection: &Selection) -> Keyness {
     let words = Vocabulary::read(corpus, selection);
+    let language = words.language;
     let (left, right) = (count(&words.left), count(&words.right));
     let key = |word| KeyWord { word, left: Vec::new(), right: Vec::new(), g2: 0.0, log_ratio: 0.0 };
     let mut keys = words.forms.into_iter().map(key).collect::<Vec<_>>();
@@ -94,5 +97,5 @@ pub fn keyness(corpus: &Corpus, selection: &Selection) -> Keyness {
         by_g2.then_with(|| frequency(b).cmp(&frequency(a))).then_with(|| a.word.cmp(&b.word))
     });
     let critical = critical(LEVEL / keys.len().max(1) as f64);
-    Keyness { left, right, keys, critical }
+    Keyness { language, left, right, keys, critical }
 }

@@ -5,13 +5,15 @@ use super::word_ids::{Split, each_word};
 use crate::corpus::{Corpus, Passage};
 use crate::sort;
 use crate::text::interner::Interner;
-use crate::text::{Stemmer, base, fold, parts, spelling};
+use crate::text::{Language, base, fold, parts};
 use std::cmp::Ordering;
+use std::mem;
 use std::ops::Range;
 
 /// Maps words to the ids of their stems; each form is stemmed once.
+#[derive(Default)]
 pub(super) struct Stems {
-    stemmer: Stemmer,
+    language: Language,
     forms: Interner,
     /// Per form: the id of its stem.
     stem_of: Vec<u32>,
@@ -19,10 +21,12 @@ pub(super) struct Stems {
 }
 
 impl Stems {
-    /// The stems of a language.
-    pub(super) fn of_language(tag: &str) -> Self {
-        let (forms, stem_of, known) = (Interner::default(), Vec::new(), Interner::default());
-        Stems { stemmer: Stemmer::of_language(tag), forms, stem_of, known }
+    /// Goes on with words of a language.
+    fn set_language(&mut self, tag: &str) {
+        let language = Language::of_tag(tag);
+        if language != self.language {
+            *self = Stems { language, known: mem::take(&mut self.known), ..Stems::default() };
+        }
     }
 
     /// The id of a word's stem.
@@ -30,7 +34,7 @@ impl Stems {
         let form = fold(word);
         let at = self.forms.number(&form) as usize;
         if at == self.stem_of.len() {
-            self.stem_of.push(self.known.number(&self.stemmer.stem(&spelling::key(&form))));
+            self.stem_of.push(self.known.number(&self.language.stem(&form)));
         }
         self.stem_of[at]
     }
@@ -65,6 +69,7 @@ impl Vectors {
         doc: usize,
         stems: &mut Stems,
     ) -> Self {
+        stems.set_language(corpus.language_of(doc));
         let mut vectors = Self { passages: selection.passages(corpus, doc), ..Self::default() };
         for passage in &vectors.passages {
             let mut found = Vec::new();

@@ -5,11 +5,12 @@ use super::prose::prose;
 use super::word_ids::{Split, each_word};
 use crate::corpus::{Corpus, Span};
 use crate::text::interner::Interner;
-use crate::text::{base, fold, spelling};
+use crate::text::{Language, base, fold};
 
 /// The words of both sides, in order, as indices.
 #[derive(Default)]
 pub(super) struct Vocabulary {
+    pub(super) language: Language,
     keys: Interner,
     /// Per word: its first written form, folded.
     pub(super) forms: Vec<String>,
@@ -22,7 +23,8 @@ pub(super) type Stretches = Vec<Vec<(usize, Span)>>;
 
 impl Vocabulary {
     pub(super) fn read(corpus: &Corpus, selection: &Selection) -> Self {
-        let mut all = Self::default();
+        let language = Language::of_tag(corpus.language_of(selection.left));
+        let mut all = Self { language, ..Self::default() };
         all.left = all.side(corpus, selection, selection.left);
         all.right = all.side(corpus, selection, selection.right);
         all
@@ -31,7 +33,7 @@ impl Vocabulary {
     /// The index of a word, in any spelling.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
         let folded = fold(base(word));
-        self.keys.find(&spelling::key(&folded)).map(|at| at as usize)
+        self.keys.find(&self.language.key(&folded)).map(|at| at as usize)
     }
 
     fn side(&mut self, corpus: &Corpus, selection: &Selection, doc: usize) -> Stretches {
@@ -50,7 +52,7 @@ impl Vocabulary {
 
     fn index(&mut self, word: &str) -> usize {
         let form = fold(word);
-        let at = self.keys.number(&spelling::key(&form)) as usize;
+        let at = self.keys.number(&self.language.key(&form)) as usize;
         if at == self.forms.len() {
             self.forms.push(form.into_owned());
         }

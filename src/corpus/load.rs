@@ -107,7 +107,7 @@ fn corpus(root: &Cursor) -> Corpus {
 
 fn document(node: &Cursor, ids: &Ids) -> Document {
     const FIELDS: &[&str] =
-        &["id", "label", "name", "date", "source", "prefix", "meeting", "blocks"];
+        &["id", "label", "name", "date", "language", "source", "prefix", "meeting", "blocks"];
     let f = node.fields(FIELDS);
     let mut text = f.text("prefix");
     let prefix = 0..text.len();
@@ -125,6 +125,7 @@ fn document(node: &Cursor, ids: &Ids) -> Document {
         label: f.optional("label").map_or_else(|| f.text("id"), |node| node.words().to_owned()),
         name: f.text("name"),
         date: date(f.optional("date")),
+        language: f.text("language"),
         source: f.optional("source").map(|node| source(&node)).unwrap_or_default(),
         meeting: f.optional("meeting").map(|node| ids.of_kind("events", &node)),
         text,

@@ -1,29 +1,37 @@
-//! Search for a query that may be incomplete.
+//! Search for the text of the search box.
 //!
-//! The last word is taken as a prefix only if the corpus does not have it in any spelling or form:
-//! `US` is not a prefix; `cooperatio` is a prefix of `cooperation` rather than a typo. So the same
-//! text always gives the same results, whether it was typed, pasted or linked.
+//! While the query is being typed, its last word is taken as a prefix, unless the corpus has it in
+//! some spelling or form: `US` is not a prefix, `cooperatio` is. Once the query rests, a word is
+//! only itself, so that the same text gives the same results, typed, pasted or linked.
 //!
 //! ```
-//! use readout::search::{Index, Options, Reason, as_typed};
+//! use readout::search::{Index, Options, Reason, Typing, as_typed};
 //!
 //! let corpus = readout::built_in();
 //! let index = Index::new(&corpus);
-//! let (_, results) = as_typed(&index, &corpus, "cooperatio", &Options::default());
-//! assert_eq!(results.count().hits, 12);
-//! assert_eq!(results.hits[0].reason, Reason::Prefix);
+//! let find = |typing| as_typed(&index, &corpus, "cooperatio", typing, &Options::default()).1;
+//! assert_eq!(find(Typing::Going).count().hits, 12);
+//! assert_eq!(find(Typing::Going).hits[0].reason, Reason::Prefix);
+//! assert_eq!(find(Typing::Done).count().hits, 0);
 //! ```
 
-use super::{Index, Options, Query, QueryPart, Reason, Results, Typing, parse, search};
+use super::{Index, Options, Query, QueryPart, Results, Typing, parse, search};
 use crate::corpus::Corpus;
 
-/// Searches for the current text of the search box. Returns the query as parsed, and its results.
-pub fn as_typed(index: &Index, corpus: &Corpus, text: &str, options: &Options) -> (Query, Results) {
+/// Searches for the text of the search box. Returns the query as parsed, which tells whether its last
+/// word was taken as a prefix, and its results.
+pub fn as_typed(
+    index: &Index,
+    corpus: &Corpus,
+    text: &str,
+    typing: Typing,
+    options: &Options,
+) -> (Query, Results) {
     let query = parse(text, Typing::Done);
     let results = search(index, corpus, &query, options);
     let last = |part: &&QueryPart| !part.is_field && part.span.end == text.trim_end().len();
-    let known = |part: &QueryPart| part.forms.iter().any(|form| form.reason != Reason::Typo);
-    if results.parts.iter().find(last).is_none_or(known) {
+    let known = |part: &QueryPart| !part.forms.is_empty();
+    if typing == Typing::Done || results.parts.iter().find(last).is_none_or(known) {
         return (query, results);
     }
     let query = parse(text, Typing::Going);

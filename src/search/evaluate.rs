@@ -13,7 +13,7 @@
 
 use super::bitset::members;
 use super::index::Index;
-use super::plan::{PlannedPart, QueryPlan, plan};
+use super::plan::{PlannedPart, QueryPlan, Unknown, plan};
 use super::posting::Posting;
 use super::query::{Field, Node, Query};
 use super::reason::Reason;
@@ -35,9 +35,11 @@ pub struct Options {
 pub fn search(index: &Index, corpus: &Corpus, query: &Query, options: &Options) -> Results {
     let run = Evaluation::new(index, corpus, &query.clauses.iter().collect::<Vec<_>>());
     let weighed = if run.relaxed {
-        // A partial answer may have a part of a compound: `layer` of `boundary-layer`.
+        // A partial answer may have a part of a compound, `layer` of `boundary-layer`, and is better
+        // with the word that was meant.
         let query = query.in_parts();
-        let plan = plan(index, corpus, &query.clauses.iter().collect::<Vec<_>>());
+        let clauses: Vec<_> = query.clauses.iter().collect();
+        let plan = plan(index, corpus, &clauses, Unknown::Nearest);
         rank::weigh(index, &plan, true)
     } else {
         rank::weigh(index, &run.plan, false)
@@ -60,7 +62,7 @@ impl<'a> Evaluation<'a> {
     pub(crate) fn new(index: &'a Index, corpus: &'a Corpus, clauses: &[&Node]) -> Self {
         let mut among = FixedBitSet::with_capacity(index.passages());
         among.set_range(.., !clauses.is_empty());
-        Self::of(index, corpus, plan(index, corpus, clauses), &among)
+        Self::of(index, corpus, plan(index, corpus, clauses, Unknown::Unmatched), &among)
     }
 
     fn of(index: &'a Index, corpus: &'a Corpus, plan: QueryPlan, among: &FixedBitSet) -> Self {

@@ -3,9 +3,11 @@
 //!
 //! A value refers to whatever has exactly this id, name or alias; if there is none, to everything
 //! whose name contains the words of the value. `place:India` is only India, not also the Indian
-//! Ocean; `speaker:ministry` is the Defence Ministry.
+//! Ocean; `speaker:ministry` is the Defence Ministry. A date refers to the documents whose date may be
+//! that date ([`super::date_value`]).
 
 use super::alias::{alias_key, alias_keys};
+use super::date_value::DateValue;
 use super::index::Index;
 use super::postings;
 use super::query::Field;
@@ -19,7 +21,7 @@ pub(crate) struct Choice<'a> {
     pub(crate) value: String,
     /// Its display name.
     pub(crate) label: &'a str,
-    /// All its names: the label, and for named things also the id and the aliases.
+    /// All its names: the label, of documents also the name, of named things the id and the aliases.
     names: Vec<&'a str>,
     of: Of<'a>,
 }
@@ -42,7 +44,9 @@ pub(crate) fn choices(corpus: &Corpus, field: Field) -> Vec<Choice<'_>> {
             for (doc, document) in corpus.documents.iter().enumerate() {
                 let date = || document.date.to_string();
                 let value = if field == Field::In { document.id.clone() } else { date() };
-                all.push(Choice::new(value, &document.label, Of::Document(doc)));
+                let mut choice = Choice::new(value, &document.label, Of::Document(doc));
+                choice.names.push(&document.name);
+                all.push(choice);
             }
         }
         Field::Speaker | Field::Medium => {
@@ -78,13 +82,17 @@ pub(crate) fn resolve<'a>(
 ) -> Vec<Choice<'a>> {
     let wanted = Wanted::new(index, value);
     let mut all = choices(corpus, field);
-    let begins = |choice: &Choice| fold(&choice.value).starts_with(&wanted.value);
+    let date = (field == Field::Date).then(|| DateValue::parse(value)).flatten();
+    let is_dated = |choice: &Choice| match (&choice.of, &date) {
+        (Of::Document(doc), Some(date)) => date.may_be(&corpus.documents[*doc].date),
+        _ => false,
+    };
     let is = |name: &str| fold(name) == wanted.value;
     let exact = |choice: &Choice| is(&choice.value) || choice.names.iter().any(|name| is(name));
     let has = |choice: &Choice| choice.names.iter().any(|name| wanted.in_text(index, name));
     let fits: &dyn Fn(&Choice) -> bool = match field {
-        Field::Date => &begins,
-        _ if field == Field::In || all.iter().any(exact) => &exact,
+        Field::Date => &is_dated,
+        _ if all.iter().any(exact) => &exact,
         _ => &has,
     };
     all.retain(fits);
@@ -247,5 +255,5 @@ impl Wanted {
 }
 
 fn stems(index: &Index, words: &[String]) -> Vec<String> {
-    words.iter().map(|word| index.stemmer.stem(word).into_owned()).collect()
+    words.iter().map(|word| index.language.stem(word).into_owned()).collect()
 }

@@ -14,7 +14,7 @@
 //!
 //! So a phrase matches however its words are joined, and users need not know how words are split.
 //! Forms are folded and sorted. A hash table maps the stem (of the spelling key) to the forms that
-//! have it. A counting sort lays out the postings in one flat list, form by form; nothing is
+//! have it, language by language. A counting sort lays out the postings in one flat list, form by form; nothing is
 //! compressed, as a megabyte of text makes about six megabytes of index.
 //!
 //! ```
@@ -33,9 +33,10 @@ mod build;
 
 use super::posting::Posting;
 use crate::corpus::{Corpus, Passage, Span};
-use crate::text::Stemmer;
+use crate::text::Language;
 use crate::text::interner::Interner;
 use fixedbitset::FixedBitSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(crate) use build::letters;
@@ -62,19 +63,26 @@ pub struct Index {
     pub(crate) letters: Vec<u32>,
     /// The forms that occur in the text as they are.
     verbatim: FixedBitSet,
-    /// The stemmer of the language of the corpus.
-    pub(crate) stemmer: Stemmer,
+    /// The language of the corpus.
+    pub(crate) language: Language,
+    /// The languages of the documents, each once.
+    pub(crate) languages: Vec<Language>,
     stems: Interner,
     /// Per stem: its first index in `members`. One more at the end.
     first_member: Vec<u32>,
     members: Vec<u32>,
-    /// Per form: its stem.
-    stem_of: Vec<u32>,
     /// Slips of the source: each form that occurs in one, with the folded note, which may name the
     /// intended word.
     pub(crate) slips: Vec<(u32, String)>,
     /// Groups of names for one thing; each name is a list of alias keys.
     pub(crate) aliases: Vec<Vec<Vec<String>>>,
+}
+
+/// The stem of a folded word, told apart from those of the other languages.
+fn stem_key(word: &str, language: Language, of: usize) -> Cow<'_, str> {
+    let stem = language.stem(word);
+    // Words have no control characters.
+    if of == 0 { stem } else { Cow::Owned(format!("{stem}\u{1}{of}")) }
 }
 
 /// An indexed passage.
@@ -129,9 +137,11 @@ impl Index {
         start as u32..end as u32
     }
 
-    /// The forms with the same stem as a word, given its spelling key.
-    pub(crate) fn stemmed(&self, key: &str) -> &[u32] {
-        self.stems.find(&self.stemmer.stem(key)).map_or(&[], |stem| self.members(stem))
+    /// The forms with the same stem as a folded word in a language, one of [`Self::languages`].
+    pub(crate) fn stemmed(&self, word: &str, language: Language) -> &[u32] {
+        let of = self.languages.iter().position(|known| *known == language).unwrap_or(0);
+        let stem = self.stems.find(&stem_key(word, language, of));
+        stem.map_or(&[], |stem| self.members(stem))
     }
 
     /// The forms with stem number `stem`.

@@ -8,7 +8,7 @@ use super::query::{Field, Node, NodeKind, Word};
 use super::term_expansion::{self, Expansion, Reach};
 use super::{fields, postings};
 use crate::corpus::{Corpus, Span};
-use crate::text::{fold, is_function_word};
+use crate::text::fold;
 use fixedbitset::FixedBitSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -60,9 +60,23 @@ struct Region {
 /// The indices of adjacent words, and the alias they form.
 type Name<'a> = (Range<usize>, &'a [String]);
 
+/// Whether words that the corpus does not have are taken for those nearest to them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unknown {
+    /// They match nothing.
+    Unmatched,
+    /// To order partial answers.
+    Nearest,
+}
+
 /// Plans a query, all clauses of which must match.
-pub(crate) fn plan(index: &Index, corpus: &Corpus, clauses: &[&Node]) -> QueryPlan {
-    let mut planner = Planner { index, corpus, parts: Vec::new(), regions: Vec::new() };
+pub(crate) fn plan(
+    index: &Index,
+    corpus: &Corpus,
+    clauses: &[&Node],
+    unknown: Unknown,
+) -> QueryPlan {
+    let mut planner = Planner { index, corpus, unknown, parts: Vec::new(), regions: Vec::new() };
     let tree = planner.all(clauses, false, 0);
     QueryPlan { parts: planner.parts, tree: Rc::new(tree) }
 }
@@ -193,6 +207,7 @@ impl Region {
 struct Planner<'a> {
     index: &'a Index,
     corpus: &'a Corpus,
+    unknown: Unknown,
     parts: Vec<Rc<PlannedPart>>,
     /// The regions of the enclosing groups, the innermost last.
     regions: Vec<Region>,
@@ -284,7 +299,10 @@ impl<'a> Planner<'a> {
                 term_expansion::add_aliases(self.index, name, &mut found);
             }
         }
-        term_expansion::add_typos(self.index, &word.text, &mut found);
+        if self.unknown == Unknown::Nearest && found.is_empty() {
+            term_expansion::add_near(self.index, &word.text, &mut found);
+        }
+        term_expansion::add_slips(self.index, &word.text, &mut found);
         postings::without_overlaps(postings::all(self.index, &found))
     }
 
@@ -366,7 +384,7 @@ impl<'a> Planner<'a> {
 
     /// Whether a word is a function word of the corpus's language.
     fn is_function(&self, word: &Word) -> bool {
-        is_english(&self.corpus.language) && is_function_word(&fold(&word.text))
+        self.index.language.is_function_word(&fold(&word.text))
     }
 
     fn push(&mut self, part: PlannedPart) -> PlanTree {
@@ -395,9 +413,4 @@ fn asks_words(node: &Node) -> bool {
         NodeKind::Field(..) | NodeKind::Not(_) => false,
         NodeKind::All(nodes) | NodeKind::Any(nodes) => nodes.iter().any(asks_words),
     }
-}
-
-/// Whether a language tag (BCP 47) is that of English.
-fn is_english(tag: &str) -> bool {
-    tag.split(['-', '_']).next().is_some_and(|subtag| subtag.eq_ignore_ascii_case("en"))
 }

@@ -72,7 +72,7 @@ mod tests {
     fn an_occurrence_is_a_number() {
         for (passage, start, end, reason) in [
             (0, 0, 1, Reason::Exact),
-            (1, 2, 4, Reason::Typo),
+            (1, 2, 4, Reason::Slip),
             ((1 << 24) - 1, (1 << 24) - 9, (1 << 24) - 1, Reason::Annotation),
         ] {
             let found = Posting::new(passage, start, end, reason);
@@ -83,7 +83,7 @@ mod tests {
             assert_eq!(found.with_reason(Reason::Stem).reason(), Reason::Stem);
             assert_eq!(found.with_reason(Reason::Stem).at(), found.at());
         }
-        let wide = Posting::new(1, 5, 7, Reason::Typo);
+        let wide = Posting::new(1, 5, 7, Reason::Slip);
         assert!(wide < Posting::new(1, 5, 6, Reason::Exact), "the widest first");
         assert!(wide < Posting::new(1, 6, 7, Reason::Exact));
         assert!(wide < Posting::new(2, 0, 1, Reason::Exact));

@@ -41,6 +41,8 @@ pub struct Query {
     pub clauses: Vec<Node>,
     /// The parts that may not have been understood as intended.
     pub notices: Vec<QueryNotice>,
+    /// Whether it was read as one that is still being typed.
+    pub typing: Typing,
 }
 
 /// A part of a query.
@@ -85,7 +87,7 @@ pub struct Word {
 /// The annotations that a query can filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// `in:` documents with this id or label.
+    /// `in:` documents with this id or label, or else with these words in label or name.
     In,
     /// `speaker:` words quoted from this person or body.
     Speaker,
@@ -97,7 +99,7 @@ pub enum Field {
     Person,
     /// `place:` passages that name the place or state a role of it.
     Place,
-    /// `date:` documents whose date starts with this.
+    /// `date:` documents whose date may be this, in EDTF or in words: `2022-04`, `april`.
     Date,
 }
 
@@ -171,7 +173,7 @@ impl Query {
                 _ => clauses.push(node.clone()),
             }
         }
-        Query { clauses, notices: self.notices.clone() }
+        Query { clauses, notices: self.notices.clone(), typing: self.typing }
     }
 }
 

@@ -4,10 +4,10 @@
 //! use readout::search::{Index, Options, Reason, Typing, parse, search};
 //!
 //! let corpus = readout::built_in();
-//! let query = parse("colaboration", Typing::Done);
+//! let query = parse("defense", Typing::Done);
 //! let results = search(&Index::new(&corpus), &corpus, &query, &Options::default());
-//! assert!(results.hits.iter().all(|hit| hit.reason == Reason::Typo));
-//! assert_eq!(results.hits[0].reason.words(), "a near spelling");
+//! assert_eq!(results.hits[0].reason, Reason::Variant);
+//! assert_eq!(results.hits[0].reason.words(), "another spelling");
 //! ```
 
 /// Why a range of text is a hit.
@@ -23,8 +23,8 @@ pub enum Reason {
     Stem,
     /// Another name, from the aliases of the corpus.
     Alias,
-    /// A word at a small edit distance.
-    Typo,
+    /// A slip of the source, for which the corpus names the word that was meant.
+    Slip,
     /// The words an annotation is based on, if the query has only fields.
     Annotation,
 }
@@ -37,7 +37,7 @@ impl Reason {
         Self::Prefix,
         Self::Stem,
         Self::Alias,
-        Self::Typo,
+        Self::Slip,
         Self::Annotation,
     ];
 
@@ -49,7 +49,7 @@ impl Reason {
             Self::Prefix => "begins so",
             Self::Stem => "another form",
             Self::Alias => "another name",
-            Self::Typo => "a near spelling",
+            Self::Slip => "a slip in the report",
             Self::Annotation => "as annotated",
         }
     }

@@ -1,25 +1,27 @@
 //! Completions of a query: words, names, topics and phrases of the corpus.
 //!
 //! ```
-//! use readout::search::{Index, near_words, suggest};
+//! use readout::search::{Index, Nearness, near_words, suggest};
 //!
 //! let corpus = readout::built_in();
 //! let index = Index::new(&corpus);
 //! let typed = "speaker:bid";
 //! let suggestions = suggest(&index, &corpus, typed, typed.len());
 //! assert!(suggestions.iter().any(|s| s.text == "speaker:\"Joe Biden\""));
-//! assert_eq!(near_words(&index, &corpus, "Pentagram"), ["Pentagon"]);
+//! let near = near_words(&index, &corpus, "Pentagram");
+//! assert_eq!((&*near[0].text, near[0].hits, near[0].how), ("Pentagon", 2, Nearness::Spelling));
 //! ```
 
 mod phrases;
 
+use super::evaluate::Evaluation;
 use super::index::Index;
-use super::query::Field;
+use super::query::{Field, Typing, parse};
 use super::query_edit::{field_text, quoted};
 use super::{fields, postings, term_expansion};
 use crate::corpus::{Corpus, Named};
 use crate::sort;
-use crate::text::{distance, fold, tokens};
+use crate::text::{base, distance, fold, tokens};
 use std::ops::Range;
 
 /// A replacement for the part of the query being typed.
@@ -90,22 +92,71 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
         }
     }
     if offers.found.is_empty() {
-        for word in near_words(index, corpus, &typed) {
-            offers.add(word, "", SuggestionKind::Spelling, 0);
+        for form in frequent(index, &typed, &mut spelled_near(index, &typed).into_iter()) {
+            offers.add(as_printed(index, corpus, form), "", SuggestionKind::Spelling, 0);
         }
     }
     offers.found
 }
 
-/// The words of the corpus nearest to one it does not have, with a maximum edit distance up to one
-/// larger than in a search. “Did you mean …?”
-pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<String> {
-    let word = fold(word);
+/// A word of the corpus near to one that it does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearWord {
+    /// As printed at its first occurrence.
+    pub text: String,
+    /// How it is near.
+    pub how: Nearness,
+    /// How many hits it has if it is chosen.
+    pub hits: usize,
+}
+
+/// How a word is near to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// It begins with it.
+    Beginning,
+    /// It is at a small edit distance.
+    Spelling,
+}
+
+/// The words of the corpus that begin with one it does not have, and those nearest in spelling, each
+/// the most frequent first, one of each stem. “Did you mean …?”
+pub fn near_words(index: &Index, corpus: &Corpus, word: &str) -> Vec<NearWord> {
+    let word = fold(base(word));
+    let (mut near, mut stems) = (Vec::new(), Vec::new());
+    let mut add = |forms: &mut dyn Iterator<Item = u32>, how| {
+        for form in frequent(index, &word, forms) {
+            let text = as_printed(index, corpus, form);
+            let stem = index.language.stem(index.form(form));
+            if !stems.contains(&stem) {
+                stems.push(stem);
+                let hits = hits_of(index, corpus, &text);
+                near.push(NearWord { text, how, hits });
+            }
+        }
+    };
+    // Very many words begin with a letter.
+    if word.chars().nth(1).is_some() {
+        add(&mut index.starting(&word), Nearness::Beginning);
+    }
+    let spelled = spelled_near(index, &word);
+    add(&mut spelled.into_iter(), Nearness::Spelling);
+    near
+}
+
+/// The forms nearest to a folded word. If no word begins with it, the maximum edit distance is one
+/// larger than for the order of partial answers.
+fn spelled_near(index: &Index, word: &str) -> Vec<u32> {
     let letters = word.chars().count();
-    let bound = distance::allowed(letters) + usize::from(letters > 2);
-    let mut near = term_expansion::near(index, &word, bound).into_iter();
-    let forms = frequent(index, &word, &mut near);
-    forms.iter().map(|&form| as_printed(index, corpus, form)).collect()
+    let further = letters > 2 && index.starting(word).is_empty();
+    term_expansion::near(index, word, distance::allowed(letters) + usize::from(further))
+}
+
+/// How many hits a word has.
+fn hits_of(index: &Index, corpus: &Corpus, word: &str) -> usize {
+    let query = parse(word, Typing::Done);
+    let clauses: Vec<_> = query.clauses.iter().collect();
+    Evaluation::new(index, corpus, &clauses).counts().iter().map(|count| count.hits).sum()
 }
 
 /// Suggestions for one range of a query.

@@ -8,11 +8,13 @@
 //! 4. [`Stem`](super::Reason::Stem): another form of the word, `minister` and `ministers`;
 //! 5. [`Alias`](super::Reason::Alias): another name, as the corpus says, `AI` and `Artificial
 //!    Intelligence`, in both directions;
-//! 6. [`Typo`](super::Reason::Typo): a word at a small edit distance. Only for words that match
-//!    none of the above, as words close to existing words are mostly different words; and for slips
-//!    for which the corpus names the intended word.
+//! 6. [`Slip`](super::Reason::Slip): a slip of the source, for which the corpus names this word as
+//!    the one meant.
 //!
-//! Words in quotes are not expanded by stem or typo. There are no stop words: ranking gives `the`
+//! Words in quotes are not expanded by stem or slip. Words at a small edit distance are no hits, as
+//! words close to existing words are mostly different words: they are offered
+//! ([`near_words`](super::near_words)), and only the order of partial answers takes them for what was
+//! meant. There are no stop words: ranking gives `the`
 //! little weight by itself, and `US` is a country.
 //!
 //! ```
@@ -28,7 +30,7 @@
 use super::compound::join;
 use super::index::{Index, letters};
 use super::reason::Reason;
-use crate::text::{base, distance, fold, parts, spelling, tokens};
+use crate::text::{base, distance, fold, parts, tokens};
 
 /// A sorted set of forms, each with the first reason that was added for it.
 #[derive(Debug, Default)]
@@ -80,7 +82,7 @@ impl Expansion {
     }
 }
 
-/// The forms that a word as typed matches, except by alias or typo.
+/// The forms that a word as typed matches, except by alias or slip.
 pub(crate) fn expand(index: &Index, word: &str, prefix: bool, reach: Reach) -> Expansion {
     let word = fold(base(word));
     let mut found = Expansion::default();
@@ -91,25 +93,27 @@ pub(crate) fn expand(index: &Index, word: &str, prefix: bool, reach: Reach) -> E
         }
     }
     if reach == Reach::AnyForm {
-        for &form in same_stem(index, &word) {
+        for form in same_stem(index, &word) {
             found.add(form, Reason::Stem);
         }
     }
     found
 }
 
-/// Adds typos of the word: near forms if nothing else matches, and known slips of the source.
-pub(crate) fn add_typos(index: &Index, word: &str, found: &mut Expansion) {
+/// Adds the forms nearest to a word that the corpus does not have.
+pub(crate) fn add_near(index: &Index, word: &str, found: &mut Expansion) {
     let word = fold(base(word));
-    let slips = distance::allowed(word.chars().count());
-    if found.is_empty() {
-        for &form in &near(index, &word, slips) {
-            found.add(form, Reason::Typo);
-            for &member in same_stem(index, index.form(form)) {
-                found.add(member, Reason::Typo);
-            }
+    for &form in &near(index, &word, distance::allowed(word.chars().count())) {
+        for member in same_stem(index, index.form(form)) {
+            found.add(member, Reason::Slip);
         }
     }
+}
+
+/// Adds the slips of the source for which the corpus names the word as the one meant.
+pub(crate) fn add_slips(index: &Index, word: &str, found: &mut Expansion) {
+    let word = fold(base(word));
+    let slips = distance::allowed(word.chars().count());
     let mut rows = distance::Rows::default();
     let own = letters(&word);
     for (form, note) in &index.slips {
@@ -119,7 +123,7 @@ pub(crate) fn add_typos(index: &Index, word: &str, found: &mut Expansion) {
         let meant = || tokens(note).any(|token| token.of(note) == word);
         let near = distance::within(&mut rows, index.form(*form), &word, slips).is_some();
         if near && meant() {
-            found.add(*form, Reason::Typo);
+            found.add(*form, Reason::Slip);
         }
     }
 }
@@ -197,18 +201,20 @@ fn add_word(index: &Index, word: &str, found: &mut Expansion) {
 
 /// Adds the form of a word and of its other spellings.
 fn add_spellings(index: &Index, word: &str, choices: &mut Forms) {
-    let key = spelling::key(word);
-    for &form in index.stemmed(&key) {
-        let other = index.form(form);
-        if other == word {
-            choices.add(form, Reason::Exact);
-        } else if spelling::key(other) == key {
-            choices.add(form, Reason::Variant);
+    for &language in &index.languages {
+        let key = language.key(word);
+        for &form in index.stemmed(word, language) {
+            let other = index.form(form);
+            if other == word {
+                choices.add(form, Reason::Exact);
+            } else if language.key(other) == key {
+                choices.add(form, Reason::Variant);
+            }
         }
     }
 }
 
-/// The forms with the same stem.
-fn same_stem<'a>(index: &'a Index, word: &str) -> &'a [u32] {
-    index.stemmed(&spelling::key(word))
+/// The forms with the same stem, in any of the languages.
+fn same_stem(index: &Index, word: &str) -> Vec<u32> {
+    index.languages.iter().flat_map(|language| index.stemmed(word, *language)).copied().collect()
 }

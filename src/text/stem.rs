@@ -15,9 +15,9 @@
 use snowball_stemmers_rs::{Algorithm, Stemmer as Snowball};
 use std::borrow::Cow;
 
-/// The stemmer of a language; leaves words unchanged if the language has none.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Stemmer(Option<Create>);
+/// The stemmer of a language, as an index into the list of them; leaves words unchanged if the language has none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stemmer(Option<usize>);
 
 type Create = fn() -> Snowball;
 
@@ -40,14 +40,13 @@ impl Stemmer {
     /// The stemmer of a language by its BCP 47 tag: `en`, `en-GB`, `pt-BR`.
     pub fn of_language(tag: &str) -> Self {
         let subtag = tag.split(['-', '_']).next().unwrap_or_default();
-        let language = LANGUAGES.iter().find(|(name, _)| name.eq_ignore_ascii_case(subtag));
-        Stemmer(language.map(|(_, create)| *create))
+        Stemmer(LANGUAGES.iter().position(|(name, _)| name.eq_ignore_ascii_case(subtag)))
     }
 
     /// The stem of a folded word. Words with digits are not inflected: they are their own stems.
     pub fn stem(self, word: &str) -> Cow<'_, str> {
         match self.0 {
-            Some(create) if !word.contains(char::is_numeric) => create().stem(word),
+            Some(at) if !word.contains(char::is_numeric) => (LANGUAGES[at].1)().stem(word),
             _ => Cow::Borrowed(word),
         }
     }

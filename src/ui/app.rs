@@ -63,7 +63,7 @@ fn app(
     provide_context(search);
     let live_region = live_region(search);
     let hits = HitNavigation::follow(reports, search, location);
-    let search_box = SearchBox::new(reports, location, search, lazy);
+    let search_box = SearchBox::new(location, search, lazy);
     let shortcuts = Shortcuts::remembered();
     let main = ElementRef::new();
     shortcuts.listen(move |key| {

@@ -8,7 +8,7 @@ use super::html::{self, Element, IntoChild};
 use super::reports::Reports;
 use crate::corpus::Corpus;
 use crate::route::Page;
-use crate::search::{Query, Results, Suggestion};
+use crate::search::{Query, Results, Suggestion, Typing};
 use leptos::ev;
 use leptos::prelude::*;
 use std::pin::Pin;
@@ -24,7 +24,7 @@ pub struct LazyChunk {
     /// Renders the popover that explains the query language, with the given switch at its end.
     pub help: fn(Element) -> Element,
     /// Parses a query and runs it.
-    pub find: fn(Reports, &str) -> (Query, Results),
+    pub find: fn(Reports, &str, Typing) -> (Query, Results),
     /// Suggests completions of a query at a byte offset.
     pub suggest: fn(Reports, &str, usize) -> Vec<Suggestion>,
 }

@@ -6,7 +6,7 @@ use super::platform::debounce::debounce;
 use super::platform::location::Location;
 use super::reports::Reports;
 use crate::corpus::Span;
-use crate::search::{Query, Results};
+use crate::search::{Query, Results, Typing};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,8 +20,10 @@ pub struct Search {
     pub debounced: ReadSignal<usize>,
     /// The query that settled last.
     settled: Memo<String>,
-    /// Incremented to settle the query without waiting.
-    flushes: (ReadSignal<usize>, WriteSignal<usize>),
+    /// Whether the query is being typed: its last word may then be the beginning of one.
+    typing: StoredValue<Typing>,
+    /// Incremented to search anew, for a query that is complete, and to settle it without waiting.
+    rests: RwSignal<usize>,
 }
 
 /// A query and its results.
@@ -38,30 +40,54 @@ pub struct QueryResults {
 
 /// How long the query must be unchanged to count as settled, in milliseconds.
 const DELAY: u32 = 150;
+/// How long the query must be unchanged to rest, in milliseconds: longer than between two keys of a
+/// slow typist.
+const REST: u32 = 1000;
 
 impl Search {
     /// Follows the query of the route.
     pub fn follow(reports: Reports, location: Location, lazy: LazyLoader) -> Self {
         let query = Memo::new(move |_| location.route.with(|route| route.query.clone()));
+        let typing = StoredValue::new(Typing::Done);
+        let rests = RwSignal::new(0);
         let find = move || {
+            rests.track();
             let text = query.get();
             let chunk = if text.is_empty() { None } else { lazy.get() };
             let is_done = text.is_empty() || chunk.is_some();
-            let found = chunk.map(|chunk| (chunk.find)(reports, &text));
+            let found = chunk.map(|chunk| (chunk.find)(reports, &text, typing.get_value()));
             let (query, results) = found.unwrap_or_default();
             Arc::new(QueryResults { text, query, results, is_done })
         };
         // Recomputed only when the query or the chunk changes, so each result counts as changed.
         let found = Memo::new_with_compare(move |_| find(), |_, _| true);
         let debounced = debounce(DELAY, move || found.track());
-        let flushes = signal(0);
         let settled = Memo::new(move |_| {
             debounced.track();
-            flushes.0.track();
+            rests.track();
             location.navigations.track();
             found.with_untracked(|found| found.text.clone())
         });
-        Search { found, debounced, settled, flushes }
+        let search = Search { found, debounced, settled, typing, rests };
+        let resting = debounce(REST, move || found.track());
+        Effect::new(move |_| {
+            resting.track();
+            search.rest();
+        });
+        search
+    }
+
+    /// The query is being typed, or no longer.
+    pub fn set_typing(self, typing: Typing) {
+        self.typing.set_value(typing);
+    }
+
+    /// The query is complete: its last word is no longer taken for a beginning.
+    fn rest(self) {
+        self.set_typing(Typing::Done);
+        if self.peek(|found| found.query.typing == Typing::Going) {
+            self.rests.update(|n| *n += 1);
+        }
     }
 
     /// The query and its results; tracked.
@@ -86,7 +112,8 @@ impl Search {
 
     /// Settles the query now, without waiting.
     pub fn flush(self) {
-        self.flushes.1.update(|n| *n += 1);
+        self.set_typing(Typing::Done);
+        self.rests.update(|n| *n += 1);
     }
 
     /// The query that settled last, for links, which need not follow every keystroke; tracked.

@@ -258,7 +258,7 @@ fn sources() -> Vec<Vec<char>> {
 fn empty_results_offer_alternatives() {
     run(|page| {
         page.open("#/search?q=speaker:biden%20exercises");
-        page.wait_for_text(".verdict", "No passage of either report answers");
+        page.wait_for_text(".verdict", "No passage answers “speaker:biden exercises”");
         page.wait_for_text(".offers", "without speaker:biden: 2022 0, 2023 1");
         page.click_text("without speaker:biden");
         page.wait_for_text(".verdict", "2023: 1 hit");
@@ -269,7 +269,10 @@ fn empty_results_offer_alternatives() {
         page.click_text("Pentagon");
         page.wait_for_text(".verdict", "2022: 2 hits");
         page.open("#/search?q=China%20exercises");
-        page.wait_for_text(".verdict", "No passage has all of “China exercises”");
+        page.wait_for_text(
+            ".verdict",
+            "Neither report mentions “China”. With some of the other words",
+        );
         page.wait_for_text(".why", "without “China”");
         page.open("#/search?q=minster:x%20%22open");
         page.wait_for_text(".understood .notices", "fields are in, speaker, medium, topic");
@@ -279,6 +282,53 @@ fn empty_results_offer_alternatives() {
         page.wait_for_text(".verdict", "<img src=x onerror=alert(1)> &amp; talks");
         page.wait_for(".chip");
         assert_eq!(page.count("main img"), 0);
+    });
+}
+
+#[test]
+fn near_words_are_offered_and_not_counted() {
+    run(|page| {
+        page.open("#/search?q=internal");
+        page.wait_for_text(".verdict", "Neither report mentions “internal”");
+        page.wait_for_text(".offers", "External, 1 place: a near spelling");
+        page.wait_for_text(".counts", "no hits");
+        for route in ["search", "search/lines", "timeline", "compare/text", "read/2022"] {
+            page.open(&format!("#/{route}?q=internal"));
+            page.wait_for_text(".counts", "no hits");
+            assert_eq!(page.count("main mark.hit, main [data-hit]"), 0, "{route}");
+        }
+        page.open("#/search?q=internal%20talks");
+        page.wait_for_text(
+            ".verdict",
+            "Neither report mentions “internal”. With some of the other",
+        );
+        page.wait_for_text(".verdict", "2022: 1 hit in 1 passage; 2023: 3 hits in 3 passages");
+        page.click_text("External");
+        page.wait_for_text(".chip", "External");
+        assert_eq!(page.route(), "#/search?q=External%20talks");
+        page.open("#/search?q=2023");
+        page.wait_for_text(".verdict", "Neither report mentions “2023”");
+        assert_eq!(page.count(".offers li"), 0, "no number is near another");
+    });
+}
+
+/// What is being typed may go on; what rests is a word of its own.
+#[test]
+fn a_beginning_counts_until_the_query_rests() {
+    run(|page| {
+        page.open("#/search");
+        page.wait_for(".examples");
+        page.press("/");
+        page.type_text("cooperatio");
+        page.wait_for_text(".verdict", "2022: 6 hits in 4 passages; 2023: 6 hits in 4 passages");
+        page.wait_for_text(".verdict", "Neither report mentions “cooperatio”");
+        page.wait_for_text(".offers", "cooperation, 13 places: begins so");
+        assert_eq!(page.count("main mark.hit"), 0);
+        page.type_text("n");
+        page.wait_for_text(".verdict", "2022: 7 hits in 4 passages; 2023: 6 hits in 4 passages");
+        // The same text by a link is the same.
+        page.open("#/search?q=cooperatio");
+        page.wait_for_text(".verdict", "Neither report mentions “cooperatio”");
     });
 }
 

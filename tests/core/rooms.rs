@@ -15,7 +15,7 @@ const CORE: &Map = &[
     ("dates", &["sort"]),
     ("text", &["sort"]),
     ("corpus", &["dates", "sort"]),
-    ("search", &["corpus", "text", "sort"]),
+    ("search", &["corpus", "dates", "text", "sort"]),
     ("compare", &["corpus", "text", "sort"]),
     ("timeline", &["corpus", "dates", "sort"]),
     ("cite", &["compare", "corpus", "dates", "search", "text", "timeline"]),

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use readout::compare::phrases::{PhraseOptions, phrases};
 use readout::compare::{Selection, keyness::keyness, word_diff::word_diff};
 use readout::corpus::{Corpus, Span};
-use readout::search::{Index, Options, as_typed};
+use readout::search::{Index, Options, Typing, as_typed};
 use readout::text::{fold, parts, tokens};
 
 use crate::compare::texts;
@@ -117,7 +117,8 @@ fn words_of_letters_with_another_form() {
 
 /// How many hits a query has, and the words of the first.
 fn hits(corpus: &Corpus, query: &str) -> (usize, String) {
-    let (_, results) = as_typed(&Index::new(corpus), corpus, query, &Options::default());
+    let (_, results) =
+        as_typed(&Index::new(corpus), corpus, query, Typing::Done, &Options::default());
     let first = results.hits.first().map_or("", |hit| corpus.quote(hit.span));
     (results.hits.len(), first.to_owned())
 }

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use readout::corpus::{Corpus, load};
-use readout::search::{Builder, Index, Options, Results, as_typed};
+use readout::search::{Builder, Index, Options, Results, Typing, as_typed};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A corpus, and its index, which may not be built yet.
@@ -65,7 +65,7 @@ impl Engine {
     /// The results of a query, as from the search box: pairs of block number and score, document by
     /// document.
     pub fn search(&self, text: &str, marked: Option<usize>) -> Vec<f64> {
-        self.pairs(&as_typed(&self.index, &self.corpus, text, &Options { marked }).1)
+        self.pairs(&as_typed(&self.index, &self.corpus, text, Typing::Done, &Options { marked }).1)
     }
 
     fn pairs(&self, results: &Results) -> Vec<f64> {

@@ -1,6 +1,6 @@
 //! Building an index, a few passages at a time.
 
-use super::{Index, Indexed};
+use super::{Index, Indexed, stem_key};
 use crate::corpus::{Corpus, Kind, Passage};
 use crate::search::alias::alias_keys;
 use crate::search::compound::join;
@@ -8,7 +8,7 @@ use crate::search::posting::Posting;
 use crate::search::reason::Reason;
 use crate::sort;
 use crate::text::interner::Interner;
-use crate::text::{Stemmer, base, fold, parts, spelling, tokens};
+use crate::text::{Language, base, fold, parts, tokens};
 use fixedbitset::FixedBitSet;
 
 /// Words of more parts than this, such as web addresses, are indexed by their parts only.
@@ -24,8 +24,12 @@ pub struct Builder {
     index: Index,
     forms: Interner,
     verbatim: Vec<bool>,
-    /// Per form: its stem.
-    stems: Vec<u32>,
+    /// The forms with their stems; a form has one in each language that it occurs in.
+    stemmed: Vec<(u32, u32)>,
+    /// Per form: the languages in which it has been stemmed.
+    stemmed_in: Vec<u32>,
+    /// The language of the passage being read, as an index into `Index::languages`.
+    language: usize,
     /// The postings, in text order.
     log: Vec<Posting>,
     /// The form of each of `log`.
@@ -46,7 +50,7 @@ impl Builder {
     /// Starts with no passage indexed.
     pub fn new(corpus: &Corpus) -> Self {
         let mut builder = Self::default();
-        builder.index.stemmer = Stemmer::of_language(&corpus.language);
+        builder.index.language = Language::of_tag(&corpus.language);
         for (doc, document) in corpus.documents.iter().enumerate() {
             let first = number(builder.passages.len());
             for (block, kind) in document.blocks.iter().map(|block| block.kind).enumerate() {
@@ -55,6 +59,10 @@ impl Builder {
                 }
             }
             builder.index.documents.push(first..number(builder.passages.len()));
+            let language = Language::of_tag(corpus.language_of(doc));
+            if !builder.index.languages.contains(&language) {
+                builder.index.languages.push(language);
+            }
         }
         for group in &corpus.aliases {
             let names = group.iter().map(|name| alias_keys(name)).collect();
@@ -104,8 +112,11 @@ impl Builder {
         let (first, order_of_log) = grouped(rank.len(), &self.log_forms);
         index.first = first;
         index.occurrences = order_of_log.iter().map(|&at| self.log[at as usize]).collect();
-        index.stem_of = order.iter().map(|&old| self.stems[old as usize]).collect();
-        (index.first_member, index.members) = grouped(index.stems.len(), &index.stem_of);
+        let stem_of: Vec<u32> = self.stemmed.iter().map(|(_, stem)| *stem).collect();
+        let (first, order) = grouped(index.stems.len(), &stem_of);
+        index.first_member = first;
+        let form = |at: &u32| rank[self.stemmed[*at as usize].0 as usize];
+        index.members = order.iter().map(form).collect();
         self.index
     }
 
@@ -115,6 +126,9 @@ impl Builder {
         else {
             return;
         };
+        let language = Language::of_tag(corpus.language_of(passage.doc));
+        let languages = &self.index.languages;
+        self.language = languages.iter().position(|known| *known == language).unwrap_or(0);
         let first_position = number(self.index.positions.len());
         let at = number(self.index.passages.len());
         for token in tokens(document.block(passage.block)) {
@@ -165,8 +179,14 @@ impl Builder {
         let at = self.forms.number(form);
         if at as usize == self.verbatim.len() {
             self.verbatim.push(false);
-            let stem = self.index.stemmer.stem(&spelling::key(form)).into_owned();
-            self.stems.push(self.index.stems.number(&stem));
+            self.stemmed_in.push(0);
+        }
+        let languages = &mut self.stemmed_in[at as usize];
+        if *languages & 1 << self.language == 0 {
+            *languages |= 1 << self.language;
+            let language = self.index.languages[self.language];
+            let stem = stem_key(form, language, self.language);
+            self.stemmed.push((at, self.index.stems.number(&stem)));
         }
         self.verbatim[at as usize] |= verbatim;
         at

@@ -31,7 +31,7 @@ pub fn parse(text: &str, typing: Typing) -> Query {
     if !clauses.is_empty() && clauses.iter().all(|c| matches!(c.kind, NodeKind::Not(_))) {
         parser.note(0..text.len(), NoticeKind::OnlyExclusions);
     }
-    Query { clauses, notices: parser.notices }
+    Query { clauses, notices: parser.notices, typing }
 }
 
 struct Parser<'a> {

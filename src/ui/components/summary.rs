@@ -1,20 +1,32 @@
-//! The results of a query in a sentence.
+//! The results of a query in a few sentences.
 
+use super::wording::no_report;
 use super::{label_of, wording};
 use crate::ui::search::QueryResults;
 
-/// The results in a sentence; if there are none, that the reports do not mention the query.
+/// The results in a few sentences. What no report has is said first.
 pub fn summary(QueryResults { text, results, .. }: &QueryResults) -> String {
     let query = text.trim();
     let total = results.count();
+    let none = no_report(results.documents.len());
+    let unknown: Vec<String> = results
+        .unknown()
+        .map(|at| &results.parts[at])
+        .filter(|part| !part.is_field)
+        .map(|part| text.get(part.span.clone()).unwrap_or_default())
+        .map(|words| format!("“{}”", words.trim_matches(['"', '“', '”'])))
+        .collect();
+    // So many that nobody meant them all as words: the query itself says enough.
+    let unknown = match unknown.len() {
+        1..=3 => format!("{none} {}. ", unknown.join(" or ")),
+        _ => String::new(),
+    };
     if total.passages == 0 && (results.parts.len() > 1 || results.parts.iter().any(|p| p.is_field))
     {
-        return format!("No passage of either report answers “{query}”.");
+        return format!("{unknown}No passage answers “{query}”.");
     }
     if total.passages == 0 {
-        return format!(
-            "Neither report mentions “{query}”. That does not mean that it was not discussed."
-        );
+        return format!("{none} “{query}”. That does not mean that it was not discussed.");
     }
     let each: Vec<String> = results
         .documents
@@ -29,8 +41,10 @@ pub fn summary(QueryResults { text, results, .. }: &QueryResults) -> String {
         })
         .collect();
     let each = each.join("; ");
-    if results.relaxed {
+    if results.relaxed && unknown.is_empty() {
         format!("No passage has all of “{query}”. With some of the words: {each}.")
+    } else if results.relaxed {
+        format!("{unknown}With some of the other words: {each}.")
     } else {
         each + "."
     }

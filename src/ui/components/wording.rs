@@ -15,6 +15,15 @@ fn plural(one: &str) -> String {
     one.strip_suffix('y').map_or_else(|| format!("{one}s"), |stem| format!("{stem}ies"))
 }
 
+/// “Neither report mentions”, of one report or of many in their words.
+pub fn no_report(reports: usize) -> &'static str {
+    match reports {
+        1 => "The report does not mention",
+        2 => "Neither report mentions",
+        _ => "No report mentions",
+    }
+}
+
 /// A number from 0 to 1, to two digits: “0.33”.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
 pub fn hundredths(share: f32) -> String {

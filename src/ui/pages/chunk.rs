@@ -27,9 +27,9 @@ static CHUNK: LazyChunk = LazyChunk {
     },
     strip: timeline::axis::strip,
     help: |switch| if crate::SEARCH { help::popover(switch) } else { html::div() },
-    find: |reports, text| {
+    find: |reports, text, typing| {
         if crate::SEARCH {
-            as_typed(reports.index(), reports.corpus, text, &Options::default())
+            as_typed(reports.index(), reports.corpus, text, typing, &Options::default())
         } else {
             Default::default()
         }

@@ -102,7 +102,7 @@ fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> Option
     });
     let article = html::article()
         .class(coloured("report", doc))
-        .attr("lang", &corpus.language)
+        .attr("lang", corpus.language_of(doc))
         .attr("data-layers", move || reading.with(|r| r.layers.names().join(" ")))
         .child(html::header().child(title("h2", doc)).child(file(document)))
         .child(passages.collect::<Vec<_>>())

@@ -5,14 +5,13 @@
 
 use crate::route::{Listing, Route, View};
 use crate::search::query_edit::replaced;
-use crate::search::{Suggestion, SuggestionKind};
+use crate::search::{Suggestion, SuggestionKind, Typing};
 use crate::ui::components::visually_hidden;
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::lazy::LazyLoader;
 use crate::ui::platform::focus::focus;
 use crate::ui::platform::keyboard::{is_composing, key_press};
 use crate::ui::platform::location::Location;
-use crate::ui::reports::Reports;
 use crate::ui::search::Search;
 use leptos::ev;
 use leptos::prelude::*;
@@ -27,39 +26,27 @@ const MAX_SUGGESTIONS: usize = 7;
 pub struct SearchBox {
     field: ElementRef,
     location: Location,
-    reports: Reports,
+    search: Search,
     lazy: LazyLoader,
     /// Whether the text was typed; false after a suggestion was taken, or on blur.
     typed: StoredValue<bool>,
-    suggestions: ReadSignal<Vec<Suggestion>>,
+    suggestions: RwSignal<Vec<Suggestion>>,
     /// The text that the suggestions are for; the text in the box may be newer.
     suggested_for: StoredValue<String>,
-    set_suggestions: WriteSignal<Vec<Suggestion>>,
     /// The number of the active suggestion, from 1; 0 for none.
-    active: ReadSignal<usize>,
-    set_active: WriteSignal<usize>,
+    active: RwSignal<usize>,
 }
 
 impl SearchBox {
     /// A box that follows the query of the route.
-    pub fn new(reports: Reports, location: Location, search: Search, lazy: LazyLoader) -> Self {
+    pub fn new(location: Location, search: Search, lazy: LazyLoader) -> Self {
         let typed = StoredValue::new(false);
-        let (suggestions, set_suggestions) = signal(Vec::new());
-        let (active, set_active) = signal(0);
+        let suggestions = RwSignal::new(Vec::new());
+        let active = RwSignal::new(0);
         let field = ElementRef::new();
         let suggested_for = StoredValue::new(String::new());
-        let this = SearchBox {
-            field,
-            location,
-            reports,
-            lazy,
-            typed,
-            suggestions,
-            suggested_for,
-            set_suggestions,
-            active,
-            set_active,
-        };
+        let this =
+            SearchBox { field, location, search, lazy, typed, suggestions, suggested_for, active };
         Effect::new(move |_| {
             search.debounced.track();
             if typed.get_value() {
@@ -120,6 +107,7 @@ impl SearchBox {
             .node_ref(self.field)
             .on(ev::input, move |_| {
                 self.typed.set_value(true);
+                self.search.set_typing(Typing::Going);
                 self.show();
             })
             .on(ev::blur, move |_| self.dismiss())
@@ -197,20 +185,20 @@ impl SearchBox {
         let caret = field.selection_start().ok().flatten().unwrap_or(u32::MAX);
         let caret = byte_at(&text, caret as usize);
         let Some(chunk) = self.lazy.peek() else { return };
-        let mut suggestions = (chunk.suggest)(self.reports, &text, caret);
+        let mut suggestions = (chunk.suggest)(self.lazy.reports, &text, caret);
         suggestions.truncate(MAX_SUGGESTIONS);
         self.suggested_for.set_value(text);
-        self.set_active.set(0);
+        self.active.set(0);
         if !(suggestions.is_empty() && self.suggestions.with_untracked(Vec::is_empty)) {
-            self.set_suggestions.set(suggestions);
+            self.suggestions.set(suggestions);
         }
     }
 
     fn dismiss(self) {
         self.typed.set_value(false);
-        self.set_active.set(0);
+        self.active.set(0);
         if self.suggestions.with_untracked(|suggestions| !suggestions.is_empty()) {
-            self.set_suggestions.set(Vec::new());
+            self.suggestions.set(Vec::new());
         }
     }
 
@@ -223,9 +211,9 @@ impl SearchBox {
         let count = self.suggestions.with_untracked(Vec::len);
         let active = self.active.get_untracked();
         match key.key().as_str() {
-            "ArrowDown" if count > 0 => self.set_active.set(active % count + 1),
+            "ArrowDown" if count > 0 => self.active.set(active % count + 1),
             "ArrowUp" if count > 0 => {
-                self.set_active.set(if active < 2 { count } else { active - 1 });
+                self.active.set(if active < 2 { count } else { active - 1 });
             }
             "Enter" if active > 0 => {
                 if let Some(suggestion) =
@@ -248,6 +236,7 @@ impl SearchBox {
             replaced(&self.suggested_for.get_value(), suggestion.span.clone(), &suggestion.text)
                 + " ";
         field.set_value(&text);
+        self.search.set_typing(Typing::Done);
         self.show();
         self.dismiss();
     }

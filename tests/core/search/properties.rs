@@ -63,7 +63,7 @@ proptest! {
     ) {
         let corpus = corpus(&texts);
         check_ranges(&corpus, &run(&corpus, &query, &Options::default()));
-        let typed = as_typed(&Index::new(&corpus), &corpus, &query, &Options::default());
+        let typed = as_typed(&Index::new(&corpus), &corpus, &query, Typing::Going, &Options::default());
         check_ranges(&corpus, &typed.1);
     }
 

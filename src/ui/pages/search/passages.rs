@@ -84,6 +84,7 @@ fn passage_found(found: &QueryResults, passage: &InPassage, query: &str) -> Elem
     item.child(
         html::p()
             .class("words")
+            .attr("lang", corpus.language_of(whole.doc))
             .attr("dir", direction(corpus.quote(whole)))
             .child(marked(whole, &marks)),
     )

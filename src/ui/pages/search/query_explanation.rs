@@ -3,8 +3,10 @@
 
 use crate::search::query::{Node, NoticeKind, QueryNotice};
 use crate::search::query_edit::{meaning, relaxations, replaced};
-use crate::search::{Count, Field, NodeKind, QueryPart, Reason, Relaxing, WordForm, near_words};
-use crate::ui::components::{asking, label_of, visually_hidden};
+use crate::search::{
+    Count, Field, Nearness, NodeKind, QueryPart, Reason, Relaxing, WordForm, near_words,
+};
+use crate::ui::components::{asking, label_of, visually_hidden, wording};
 use crate::ui::html::{self, Child, Element};
 use crate::ui::reports::Reports;
 use crate::ui::search::QueryResults;
@@ -92,7 +94,12 @@ fn forms_of(found: &QueryResults, part: &QueryPart, one_of_many: bool) -> String
     let typed = found.text.get(part.span.clone()).unwrap_or_default();
     let mut text = if one_of_many { format!("“{typed}” ") } else { String::new() };
     if part.alone.iter().all(|count| count.hits == 0) {
-        return text + "in neither report";
+        return text
+            + match part.alone.len() {
+                1 => "not in the report",
+                2 => "in neither report",
+                _ => "in no report",
+            };
     }
     text += &per_report(&part.alone);
     if part.forms.iter().any(|form| form.reason != Reason::Exact) {
@@ -131,16 +138,20 @@ fn offers(found: &QueryResults) -> Vec<Element> {
         }
         let typed = found.text.get(part.span.clone()).unwrap_or_default();
         let mut row: Vec<Child> = Vec::new();
-        for word in near_words(index, corpus, typed) {
-            if !row.is_empty() {
-                row.push(", ".into());
-            }
-            let query = replaced(&found.text, part.span.clone(), &word);
-            row.push(asking(&query, word).into());
+        for near in near_words(index, corpus, typed) {
+            row.push(if row.is_empty() { " " } else { "; " }.into());
+            let query = replaced(&found.text, part.span.clone(), &near.text);
+            row.push(asking(&query, near.text).into());
+            let how = match near.how {
+                Nearness::Beginning => "begins so",
+                Nearness::Spelling => "a near spelling",
+            };
+            row.push(format!(", {}: {how}", wording::count(near.hits, "place")).into());
         }
         if !row.is_empty() {
-            let line = html::li().child(format!("For “{typed}”, did you mean "));
-            offers.push(line.child(row).child("?"));
+            let line =
+                html::li().child(format!("Near “{typed}”, not counted until you choose it:"));
+            offers.push(line.child(row).child("."));
         }
     }
     if found.results.count().passages > 0 {

@@ -86,7 +86,7 @@ impl Columns {
             .attr("role", "region")
             .attr("aria-label", format!("Text of {}", label_of(doc)))
             .attr("tabindex", "0")
-            .attr("lang", corpus.language.clone())
+            .attr("lang", corpus.language_of(doc).to_owned())
             .node_ref(if on_left { self.left } else { self.right })
             .on(ev::scroll, move |_| self.scrolled(on_left))
             .child(

@@ -20,6 +20,7 @@ mod harness;
 mod harness_test;
 mod input_method;
 mod key_press;
+mod languages;
 mod long_words;
 mod offline;
 mod permalinks;

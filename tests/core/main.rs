@@ -6,6 +6,7 @@ mod cite;
 mod compare;
 mod corpus;
 mod dates;
+mod languages;
 mod malformed;
 mod rooms;
 mod route;

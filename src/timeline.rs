@@ -176,7 +176,8 @@ impl Plan {
     /// The same plan without labels, so that only the marks take space.
     #[must_use]
     pub fn unlabelled(mut self) -> Plan {
-        self.events.iter_mut().for_each(|event| event.columns = 0);
+        let events = self.events.iter_mut().map(|event| &mut event.stretch);
+        events.chain(&mut self.stretches).for_each(|stretch| stretch.columns = 0);
         self
     }
 
@@ -206,8 +207,6 @@ struct PlacedEvent {
     index: usize,
     lane: usize,
     stretch: Stretch,
-    /// The width of its label, in characters.
-    columns: usize,
     hollow: bool,
     approximate: bool,
     basis: Basis,
@@ -220,8 +219,7 @@ impl PlacedEvent {
         Some(PlacedEvent {
             index,
             lane: event.lane.min(corpus.lanes.len().saturating_sub(1)),
-            stretch: Stretch::of(&event.when)?,
-            columns: rows::columns(&event.label),
+            stretch: Stretch::of(&event.when, &event.label)?,
             hollow: is_hollow(event),
             approximate: event.when.is_approximate(),
             basis: event.basis,
@@ -284,14 +282,16 @@ struct Stretch {
     last: Day,
     unit: Precision,
     form: MarkForm,
+    /// The width of its label, in characters.
+    columns: usize,
 }
 
 impl Stretch {
     /// Both bounds of the date, or its only bound twice; `None` without any.
-    fn of(date: &Edtf) -> Option<Stretch> {
+    fn of(date: &Edtf, label: &str) -> Option<Stretch> {
         let first = date.earliest().or(date.latest())?;
         let last = date.latest().or(date.earliest())?;
         let unit = date.precision().min(Precision::Day);
-        Some(Stretch { first, last, unit, form: form(date)? })
+        Some(Stretch { first, last, unit, form: form(date)?, columns: rows::columns(label) })
     }
 }

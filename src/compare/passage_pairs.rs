@@ -15,9 +15,9 @@ use super::Selection;
 use super::align::MachineAlignment;
 use super::editors_pairs::{EditorsPair, pairs};
 use super::word_diff::{WordDiff, word_diff};
+use super::word_ids::{Split, each_word};
 use crate::corpus::{Corpus, Passage, Span};
 use crate::sort;
-use crate::text::tokens;
 
 /// The pairs of a selection, and how many of them a machine finds.
 #[derive(Clone, Debug, Default)]
@@ -126,5 +126,7 @@ impl PassagePair {
 }
 
 fn words(corpus: &Corpus, span: Span) -> usize {
-    tokens(corpus.quote(span)).count()
+    let mut count = 0;
+    each_word(corpus, span, Split::Whole, &mut |_, _| count += 1);
+    count
 }

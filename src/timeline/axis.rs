@@ -20,7 +20,7 @@ use crate::dates::Day;
 /// The maximum share of the axis of all gaps together.
 const GAPS: f64 = 0.3;
 /// The share of the axis of a fade.
-const FADE: f64 = 0.1;
+const FADE: f64 = 0.05;
 /// The share of the axis left free after the last day, for the labels of its events.
 const TAIL: f64 = 0.2;
 
@@ -107,6 +107,11 @@ impl Axis {
         (from, (from + FADE).min(right))
     }
 
+    /// Where the part of the axis of a day's group starts and ends.
+    pub(super) fn segment_ends(&self, day: Day) -> (f64, f64) {
+        self.segment(day).map_or((0.0, 1.0), |segment| (segment.left, segment.right))
+    }
+
     fn segment(&self, day: Day) -> Option<&Segment> {
         self.segments.iter().find(|segment| day <= segment.days.last)
     }
@@ -138,27 +143,21 @@ fn interpolate(x: f64, points: impl Iterator<Item = (f64, f64)>) -> f64 {
     before.map_or(0.5, |(_, y)| y)
 }
 
-/// Gives each group its share of the axis, and each gap the width of its label.
+/// Gives each gap the width of its label, and each group the width of its longest label and a share
+/// of the rest.
 fn place(groups: &[Group], width: f64) -> Axis {
     let count = groups.len().saturating_sub(1) as f64;
     let gaps: Vec<_> =
         groups.windows(2).map(|pair| GapWording::between(&pair[0], &pair[1])).collect();
     let room: Vec<f64> =
         gaps.iter().map(|gap| ((gap.columns() + 2) as f64 / width).min(GAPS / count)).collect();
-    // A minimum weight, so that no group is too narrow for its events.
-    let weights: Vec<f64> = groups.iter().map(Group::weight).collect();
-    let min_weight = 0.4 * weights.iter().sum::<f64>() / weights.len().max(1) as f64;
-    let weights: Vec<f64> = weights.into_iter().map(|weight| weight.max(min_weight)).collect();
-    let unit = (1.0 - room.iter().sum::<f64>()) / weights.iter().sum::<f64>();
+    let free = 1.0 - room.iter().sum::<f64>();
     let mut axis = Axis { segments: Vec::new(), gaps: Vec::new() };
     let mut at = 0.0;
-    for (index, (days, weight)) in groups.iter().zip(&weights).enumerate() {
-        let (left, right) = (at, at + weight * unit);
-        let margin = (0.75 / width).min(0.1 * (right - left));
-        let pad = |fades: bool| if fades { FADE.min(0.25 * (right - left)) } else { margin };
-        let tail = if index + 1 == groups.len() { TAIL.min(0.5 * (right - left)) } else { 0.0 };
-        let (from, to) = (left + pad(days.fades_in), right - pad(days.fades_out).max(tail));
-        axis.segments.push(Segment { days: *days, from, to, left, right });
+    for (index, (days, share)) in groups.iter().zip(shares(groups, free * width)).enumerate() {
+        let (left, right) = (at, at + share * free);
+        let is_last = index + 1 == groups.len();
+        axis.segments.push(segment(*days, (left, right), width, is_last));
         at = right;
         if let (Some(gap), Some(room)) = (gaps.get(index), room.get(index)) {
             axis.gaps.push(gap.place(right, right + room, width));
@@ -166,4 +165,38 @@ fn place(groups: &[Group], width: f64) -> Axis {
         }
     }
     axis
+}
+
+/// The share of each group in a width, in characters: that of its longest label, and of what is left
+/// by the number of its events and days.
+fn shares(groups: &[Group], width: f64) -> Vec<f64> {
+    // A minimum weight, so that no group is too narrow for its events.
+    let weights: Vec<f64> = groups.iter().map(Group::weight).collect();
+    let min_weight = 0.4 * weights.iter().sum::<f64>() / weights.len().max(1) as f64;
+    let weights: Vec<f64> = weights.into_iter().map(|weight| weight.max(min_weight)).collect();
+    let needs: Vec<f64> = groups.iter().map(Group::need).collect();
+    let (all_weights, all_needs) = (weights.iter().sum::<f64>(), needs.iter().sum::<f64>());
+    // Of very many groups the busy ones have more.
+    let ratio = all_needs / width;
+    let needed = ratio.min(1.0).min((2.2 - ratio).max(0.6));
+    let share = |(weight, need): (&f64, &f64)| {
+        let by_need = if all_needs > 0.0 { need / all_needs } else { 0.0 };
+        let needed = if all_needs > 0.0 { needed } else { 0.0 };
+        needed * by_need + (1.0 - needed) * weight / all_weights
+    };
+    weights.iter().zip(&needs).map(share).collect()
+}
+
+/// The part of the axis of a group. A short group leaves space for its labels after its days, the
+/// last one always some.
+fn segment(days: Group, (left, right): (f64, f64), width: f64, is_last: bool) -> Segment {
+    let room = right - left;
+    let margin = (0.75 / width).min(0.1 * room);
+    let pad = |fades: bool| if fades { FADE.min(0.25 * room) } else { margin };
+    let labels = if days.is_short() { days.labels() / width } else { 0.0 };
+    let labels = labels.max(if is_last { TAIL.min(0.5 * room) } else { 0.0 });
+    let before = pad(days.fades_in);
+    let scale = (days.scale() / width).max(0.1 * room);
+    let after = pad(days.fades_out).max(labels.min(room - before - scale));
+    Segment { days, from: left + before, to: right - after, left, right }
 }

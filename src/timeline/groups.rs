@@ -5,6 +5,11 @@ use crate::dates::{Day, Precision};
 use crate::sort;
 use std::cmp::Reverse;
 
+/// The number of days of a short group: a month and some days around it.
+const SHORT: i32 = 45;
+/// The longest label that space is set aside for, in characters.
+const LONGEST: usize = 44;
+
 /// Events without a long gap between them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Group {
@@ -18,6 +23,8 @@ pub(super) struct Group {
     events: u32,
     pub(super) fades_in: bool,
     pub(super) fades_out: bool,
+    /// The width of its longest label, in characters.
+    pub(super) columns: usize,
 }
 
 /// Groups of events, in chronological order, with more than [`GAP`] days between them.
@@ -38,7 +45,7 @@ pub(super) fn groups(stretches: impl Iterator<Item = Stretch>) -> Vec<Group> {
 
 impl Group {
     fn of(stretch: &Stretch) -> Group {
-        let Stretch { first, last, unit, form } = *stretch;
+        let Stretch { first, last, unit, form, columns } = *stretch;
         let (fades_in, fades_out) = (form == MarkForm::Before, form == MarkForm::After);
         Group {
             first,
@@ -49,6 +56,7 @@ impl Group {
             events: 1,
             fades_in,
             fades_out,
+            columns,
         }
     }
 
@@ -66,10 +74,38 @@ impl Group {
         self.events += next.events;
         self.fades_in |= next.fades_in;
         self.fades_out |= next.fades_out;
+        self.columns = self.columns.max(next.columns);
     }
 
     pub(super) fn len(&self) -> i32 {
         self.first.until(self.last) + 1
+    }
+
+    /// Whether its days need so little space that its labels can follow them.
+    pub(super) fn is_short(&self) -> bool {
+        self.len() <= SHORT
+    }
+
+    /// The space for its labels, in characters: of the longest one, up to a limit.
+    pub(super) fn labels(&self) -> f64 {
+        (self.columns + 2).min(LONGEST) as f64
+    }
+
+    /// The space for its days, in characters, if it is short.
+    pub(super) fn scale(&self) -> f64 {
+        match (self.unit >= Precision::Day, self.len()) {
+            (true, 1) => 4.0,
+            // Each day has room for its tick.
+            (true, days) => 9.0 * f64::from(days.min(3)),
+            (false, _) => 8.0,
+        }
+    }
+
+    /// The space that it should have, in characters; 0 without labels.
+    pub(super) fn need(&self) -> f64 {
+        let days = if self.is_short() { self.scale() } else { 0.0 };
+        let fades = f64::from(u8::from(self.fades_in) + u8::from(self.fades_out));
+        if self.columns == 0 { 0.0 } else { self.labels() + days + 6.0 * fades }
     }
 
     /// Its weight in the division of the axis: grows with events and days, but less than in
@@ -105,11 +141,9 @@ fn widen(mut groups: Vec<Group>, window: Option<(Day, Day)>) -> Vec<Group> {
         last.last = to;
     }
     if groups.is_empty() {
-        let unit = Precision::Day;
-        groups.push(Group {
-            events: 0,
-            ..Group::of(&Stretch { first: from, last: to, unit, form: MarkForm::Interval })
-        });
+        let (unit, form) = (Precision::Day, MarkForm::Interval);
+        let empty = Stretch { first: from, last: to, unit, form, columns: 0 };
+        groups.push(Group { events: 0, ..Group::of(&empty) });
     }
     groups
 }

@@ -77,7 +77,7 @@ fn constraints(corpus: &Corpus) -> (Vec<Vec<usize>>, Vec<Vec<usize>>) {
 /// The initial sort key of each event: its first day; without one, the first day of the group that
 /// contains its last day; without a date, [`Day::MAX`].
 fn keys(corpus: &Corpus) -> Vec<Day> {
-    let groups = groups(corpus.events.iter().filter_map(|event| Stretch::of(&event.when)));
+    let groups = groups(corpus.events.iter().filter_map(|event| Stretch::of(&event.when, "")));
     let group = |day: Day| {
         let at = groups.partition_point(|group| group.first <= day);
         at.checked_sub(1).map_or(day, |at| groups[at].first)

@@ -111,7 +111,7 @@ pub(super) fn marks<'a>(
 
 /// The mark of an event, in the first row; `None` outside of the axis.
 fn mark(event: &PlacedEvent, axis: &Axis, width: f64) -> Option<Mark> {
-    let Stretch { first, last, unit, form } = event.stretch;
+    let Stretch { first, last, unit, form, columns } = event.stretch;
     let (start, end) = axis.days()?;
     if last < start || first > end {
         return None;
@@ -140,19 +140,24 @@ fn mark(event: &PlacedEvent, axis: &Axis, width: f64) -> Option<Mark> {
         cut_off,
         hollow: event.hollow,
         approximate: event.approximate,
-        label: label(body(from, to, width), event.columns, width),
+        label: label((from, to), axis.segment_ends(first), columns, width),
     })
 }
 
-/// To the right if it fits there, else to the left, else on the mark, else where there is the most
-/// space.
-fn label((from, to): (f64, f64), columns: usize, width: f64) -> Label {
+/// To the right if it fits there, else to the left, else on the mark; first without reaching into a
+/// gap, then anywhere on the axis. Else where there is the most space.
+fn label((from, to): (f64, f64), (left, right): (f64, f64), columns: usize, width: f64) -> Label {
     let need = columns as f64 / width;
     let space = SPACE / width;
+    // A dot has no width for a label.
+    let over = (LabelSide::Over, to - from);
+    let (from, to) = body(from, to, width);
     let rooms = [
+        (LabelSide::Right, right - to - space),
+        (LabelSide::Left, from - space - left),
+        over,
         (LabelSide::Right, 1.0 - to - space),
         (LabelSide::Left, from - space),
-        (LabelSide::Over, to - from),
     ];
     let widest = rooms.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or(rooms[0]);
     let (side, room) = rooms.into_iter().find(|(_, room)| *room >= need).unwrap_or(widest);

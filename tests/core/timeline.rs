@@ -242,7 +242,7 @@ fn reading_order_follows_dates_and_then_stated_orders() {
 #[test]
 fn labels_are_left_of_their_marks_near_the_right_edge() {
     let label = "A label of forty characters, all counted";
-    let events = ["2021-03-01", "2021-03-15", "2021-03-31"].map(|date| event(date, date, 0));
+    let events = ["2021-03-01", "2021-04-10", "2021-05-20"].map(|date| event(date, date, 0));
     let mut corpus = corpus(&["lane"], events.into());
     for event in &mut corpus.events {
         event.label = label.into();
@@ -252,8 +252,8 @@ fn labels_are_left_of_their_marks_near_the_right_edge() {
     assert_eq!(sides, [LabelSide::Right, LabelSide::Right, LabelSide::Left]);
     assert_eq!(layout.lanes[0].rows, 3);
     // A bar without space on either side has its label on it.
-    let corpus = self::corpus(&["lane"], vec![event(label, "2021-03", 0)]);
-    let window = Some((day("2021-03-10"), day("2021-03-12")));
+    let corpus = self::corpus(&["lane"], vec![event(label, "2021", 0)]);
+    let window = Some((day("2021-03-10"), day("2021-06-12")));
     let layout =
         self::layout(&corpus, &LayoutOptions { width: 100.0, window, ..LayoutOptions::default() });
     assert_eq!(

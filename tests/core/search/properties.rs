@@ -2,9 +2,12 @@
 
 use proptest::prelude::*;
 use readout::corpus::{Block, Corpus, Document, Kind, Passage};
-use readout::search::{Builder, Index, Options, Results, Typing, as_typed, parse, search};
+use readout::search::{
+    Builder, Index, Options, Results, Typing, as_typed, near_words, parse, search, suggest,
+};
 use readout::text::runs;
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 fn corpus(texts: &[String]) -> Corpus {
     let document = |text: &String| {
@@ -128,6 +131,59 @@ proptest! {
         let stepped = search(&builder.finish(), &corpus, &query, &Options::default());
         let whole = search(&Index::new(&corpus), &corpus, &query, &Options::default());
         prop_assert_eq!(stepped.hits, whole.hits);
+    }
+}
+
+/// Characters, words of the corpus, and what has a meaning in a query, in any order.
+fn any_query() -> impl Strategy<Value = String> {
+    let sign = prop::sample::select(vec![
+        "\"", "“", "”", "(", ")", "-", "*", "~", "~3", ":", " ", " AND ", " OR ", " NOT ",
+        " NEAR/2 ", "in:", "date:", "speaker:", "topic:", "2022", "april", "\u{202e}", "\u{2066}",
+        "\0", "\u{1b}",
+    ]);
+    let word = prop::sample::select(vec![
+        "defence",
+        "the",
+        "US",
+        "co-development",
+        "2+2",
+        "internal",
+        "minist",
+        "Singh’s",
+        "R&D",
+    ]);
+    let piece = prop_oneof![
+        any::<char>().prop_map(|c| c.to_string()),
+        sign.prop_map(str::to_owned),
+        word.prop_map(str::to_owned),
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_string_is_a_query(query in any_query(), caret in 0usize..60) {
+        static BUILT_IN: OnceLock<(Corpus, Index)> = OnceLock::new();
+        let (corpus, index) = BUILT_IN.get_or_init(|| {
+            let corpus = crate::built_in();
+            let index = Index::new(&corpus);
+            (corpus, index)
+        });
+        for typing in [Typing::Done, Typing::Going] {
+            let (parsed, results) = as_typed(index, corpus, &query, typing, &Options::default());
+            check_ranges(corpus, &results);
+            for notice in &parsed.notices {
+                prop_assert!(query.get(notice.span.clone()).is_some());
+            }
+            for part in results.unknown().map(|at| &results.parts[at]) {
+                let typed = query.get(part.span.clone());
+                prop_assert!(typed.is_some());
+                near_words(index, corpus, typed.unwrap_or_default());
+            }
+        }
+        for suggestion in suggest(index, corpus, &query, caret) {
+            prop_assert!(query.get(suggestion.span).is_some());
+        }
     }
 }
 

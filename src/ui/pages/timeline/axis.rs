@@ -19,7 +19,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
 
 /// Approximate width of a label character, in pixels.
-const CHARACTER: f64 = 7.8;
+const CHARACTER: f64 = 7.2;
 /// Width of a printed axis in characters; fits A4 and US letter.
 const PAPER: f64 = 88.0;
 /// Maximum number of rows in a lane; with more, its events are clustered.

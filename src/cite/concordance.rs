@@ -11,6 +11,7 @@
 //! ```
 
 use super::Csv;
+use super::csv::quoted;
 use crate::corpus::Corpus;
 use crate::search::Line;
 
@@ -26,9 +27,9 @@ pub fn concordance(corpus: &Corpus, lines: &[Line]) -> String {
             &(line.passage.block + 1).to_string(),
             &points.start.to_string(),
             &points.end.to_string(),
-            corpus.quote(line.left),
-            corpus.quote(line.hit.span),
-            corpus.quote(line.right),
+            &quoted(corpus.quote(line.left)),
+            &quoted(corpus.quote(line.hit.span)),
+            &quoted(corpus.quote(line.right)),
             line.hit.reason.words(),
         ]);
     }

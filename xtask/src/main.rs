@@ -49,8 +49,10 @@ Usage: cargo xtask <command>
   test [--core | --browser] [FILTER]
                  all checks: format, lints, tests, the page, the size budgets and
                  the browser tests; FILTER selects tests by name
-  dist           build everything that ships into dist/, in release: the site, the
-                 page as one file, and embed.js; `build` is an alias
+  dist [--corpus FILE]
+                 build everything that ships into dist/, in release: the site, the
+                 page as one file, and embed.js; with FILE, a corpus as described
+                 in data/README.md, of that corpus; `build` is an alias
   size           the sizes of the files in dist/ and of a first visit, and what
                  search adds, against the budgets
   lighthouse     Lighthouse scores of the site, against the budgets
@@ -68,7 +70,8 @@ Usage: cargo xtask <command>
                  build only the page, into DIR; `serve` calls this for each build
   package [--style FILE] DIR
                  package everything that ships into DIR, from the programs that
-                 `dist` built last; FILE has additional style rules
+                 `dist` built last with the built-in corpus; FILE has additional
+                 style rules
   help           this text
 ";
 
@@ -90,7 +93,7 @@ fn dispatch(mut arguments: Arguments) -> Result<()> {
     match arguments.subcommand()?.as_deref() {
         Some("serve") => serve::serve(&serve_options(arguments)?),
         Some("test") => check::test(&test_options(arguments)?),
-        Some("build" | "dist") => reject_remaining(arguments).and_then(|()| package::dist()),
+        Some("build" | "dist") => dist(arguments),
         Some("size") => reject_remaining(arguments).and_then(|()| sizes::sizes()),
         Some("lighthouse") => reject_remaining(arguments).and_then(|()| lighthouse::lighthouse()),
         Some("elements") => reject_remaining(arguments).and_then(|()| elements::elements()),
@@ -139,6 +142,12 @@ fn bench_options(mut arguments: Arguments) -> Result<speed::Options> {
     Ok(options)
 }
 
+fn dist(mut arguments: Arguments) -> Result<()> {
+    let corpus: Option<PathBuf> = arguments.opt_value_from_str("--corpus")?;
+    reject_remaining(arguments)?;
+    package::build_site(corpus.as_deref(), &paths::dist()?)
+}
+
 fn page(mut arguments: Arguments) -> Result<()> {
     let profile = if arguments.contains("--dev") { Profile::Dev } else { Profile::Serve };
     let directory = directory(&mut arguments)?;
@@ -150,7 +159,7 @@ fn package(mut arguments: Arguments) -> Result<()> {
     let style: Option<PathBuf> = arguments.opt_value_from_str("--style")?;
     let directory = directory(&mut arguments)?;
     reject_remaining(arguments)?;
-    package::package(&directory, style.as_deref())
+    package::package(&readout::built_in(), &directory, style.as_deref())
 }
 
 fn directory(arguments: &mut Arguments) -> Result<PathBuf> {

@@ -5,6 +5,7 @@
 //! to: first the program and the style sheet, whose names contain a hash of their content; then the
 //! page that names them; then the service worker, which caches all of them.
 
+mod about;
 pub(crate) mod assets;
 mod embed;
 mod icons;
@@ -16,9 +17,13 @@ mod single_file;
 mod styles;
 mod worker;
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{self, Path, PathBuf},
+};
 
-use anyhow::Result;
+use anyhow::{Context, Result, anyhow};
+use readout::corpus::Corpus;
 
 use self::page::{Page, Served};
 use crate::{
@@ -39,24 +44,39 @@ pub(crate) fn dist() -> Result<()> {
 }
 
 /// Builds everything that ships into a directory, with another corpus if one is given.
+///
+/// # Errors
+/// All problems of the corpus, before anything is built.
 pub(crate) fn build_site(corpus: Option<&Path>, into: &Path) -> Result<()> {
+    let corpus = corpus.map(path::absolute).transpose()?;
+    let content = corpus.as_deref().map_or_else(|| Ok(readout::built_in()), read_corpus)?;
+    let corpus = corpus.as_deref();
     for program in [Program::site(Profile::SHIPPED), Program::single_file()] {
         Program { corpus, ..program }.build()?;
     }
     Program::corpus_reader().build()?;
-    package(into, None)
+    package(&content, into, None)
 }
 
-/// Packages the programs that were built last into a directory.
-pub(crate) fn package(into: &Path, extra: ExtraStyle) -> Result<()> {
+fn read_corpus(path: &Path) -> Result<Corpus> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    readout::corpus::load(&bytes).map_err(|problems| {
+        let list: Vec<_> = problems.iter().map(|problem| format!("\n  {problem}")).collect();
+        let s = if list.len() == 1 { "" } else { "s" };
+        anyhow!("{} has {} problem{s}:{}", path.display(), list.len(), list.concat())
+    })
+}
+
+/// Packages the programs that were built last, with this corpus, into a directory.
+pub(crate) fn package(corpus: &Corpus, into: &Path, extra: ExtraStyle) -> Result<()> {
     step("packaging", || {
         let style = shrink::style(&styles::page(extra)?)?;
         paths::fill(into, |directory| {
             let site = Site::write(directory, Profile::SHIPPED, &style)?;
-            icons::write(directory)?;
-            let page = Page { served: Served::Kept(&site), is_minified: true };
+            icons::write(directory, corpus)?;
+            let page = Page { corpus, served: Served::Kept(&site), is_minified: true };
             paths::write(&directory.join("index.html"), page.html()?)?;
-            single_file::write(directory, &style)?;
+            single_file::write(directory, corpus, &style)?;
             worker::write(directory, &site)?;
             embed::write(directory, &site)
         })
@@ -69,12 +89,13 @@ pub(crate) fn package(into: &Path, extra: ExtraStyle) -> Result<()> {
 /// reloads itself when a build is finished.
 pub(crate) fn page(profile: Profile, into: &Path) -> Result<()> {
     Program::site(profile).build()?;
+    let corpus = &readout::built_in();
     step("packaging", || {
         let style = styles::page(None)?;
         paths::fill(into, |directory| {
             let site = Site::write(directory, profile, &style)?;
-            icons::write(directory)?;
-            let page = Page { served: Served::Reloading(&site), is_minified: false };
+            icons::write(directory, corpus)?;
+            let page = Page { corpus, served: Served::Reloading(&site), is_minified: false };
             paths::write(&directory.join("index.html"), page.html()?)
         })
     })
@@ -104,5 +125,30 @@ impl Site {
     pub(crate) fn address(&self, file: &str) -> Option<String> {
         let exists = self.files.iter().any(|it| it == Path::new(file));
         exists.then(|| format!("{}/{file}", self.program))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_corpus;
+
+    #[test]
+    fn all_problems_of_a_corpus_are_listed() {
+        let file = std::env::temp_dir().join(format!("readout-corpus-{}", std::process::id()));
+        let json = r#"{ "format": "readout-corpus/1", "documents": [
+            { "id": "a", "date": "2023-02-30", "blocks": [{ "text": "Words." }] },
+            { "id": "a", "blocks": [] } ] }"#;
+        std::fs::write(&file, json).expect("a file can be written");
+        let error = read_corpus(&file).err().map(|error| error.to_string()).unwrap_or_default();
+        std::fs::remove_file(&file).expect("it was written");
+        for words in [
+            "has 3 problems",
+            "2023-02-30",
+            "February 2023 has days 01 to 28",
+            "$.documents[1].blocks",
+        ] {
+            assert!(error.contains(words), "{words} in {error}");
+        }
+        assert!(read_corpus(std::path::Path::new("/nowhere")).is_err());
     }
 }

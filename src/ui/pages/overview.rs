@@ -52,6 +52,7 @@ fn intro(corpus: &'static Corpus) -> Element {
     }
     let meetings = corpus.documents.iter().all(|document| document.meeting.is_some());
     let heading = match (corpus.documents.len(), meetings) {
+        (1, _) => "One report",
         (2, true) => "Two meetings, side by side",
         (2, false) => "Two reports, side by side",
         _ => "Reports, side by side",
@@ -160,10 +161,14 @@ fn people(corpus: &'static Corpus, doc: usize, claims: &[Claim]) -> Element {
 
 /// The number of days between the two reports.
 fn between(corpus: &Corpus) -> Option<Element> {
-    let [first, second, ..] = corpus.documents.as_slice() else { return None };
+    let [first, second] = corpus.documents.as_slice() else { return None };
     let days = first.date.earliest()?.until(second.date.earliest()?);
-    let days = html::b().child(days.to_string());
-    Some(html::p().class("between").child(days).child(" days between the reports"))
+    let line = html::p().class("between");
+    Some(match days.abs() {
+        0 => line.child("Both reports have the same date"),
+        1 => line.child("One day between the reports"),
+        days => line.child(html::b().child(days.to_string())).child(" days between the reports"),
+    })
 }
 
 /// The topics in both reports and in one only.

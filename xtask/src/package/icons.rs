@@ -6,8 +6,10 @@
 use std::{fmt::Write, path::Path};
 
 use anyhow::Result;
+use readout::corpus::Corpus;
 use serde_json::json;
 
+use super::about;
 use crate::paths;
 
 /// The side of the square in which the bars are placed.
@@ -29,9 +31,9 @@ pub(crate) const NAMES: [&str; 5] =
     ["manifest.webmanifest", "icon.svg", "icon-180.png", "icon-192.png", "icon-512.png"];
 
 /// Writes the icons and the manifest.
-pub(crate) fn write(directory: &Path) -> Result<()> {
+pub(crate) fn write(directory: &Path, corpus: &Corpus) -> Result<()> {
     let [manifest_name, vector_name, raster_names @ ..] = NAMES;
-    paths::write(&directory.join(manifest_name), manifest())?;
+    paths::write(&directory.join(manifest_name), manifest(corpus))?;
     paths::write(&directory.join(vector_name), svg())?;
     for (name, size) in raster_names.iter().zip(SIZES) {
         paths::write(&directory.join(name), png(size)?)?;
@@ -39,7 +41,7 @@ pub(crate) fn write(directory: &Path) -> Result<()> {
     Ok(())
 }
 
-fn manifest() -> String {
+fn manifest(corpus: &Corpus) -> String {
     let png = |size: u32| {
         json!({
             "src": format!("icon-{size}.png"), "type": "image/png",
@@ -48,9 +50,9 @@ fn manifest() -> String {
     };
     let paper = hex(PALETTE[0]);
     json!({
-        "name": "Readout: two reports, read against each other",
+        "name": about::title(corpus),
         "short_name": "Readout",
-        "description": "Search, place in time and compare two news reports, down to the exact words.",
+        "description": about::description(corpus),
         "lang": "en",
         "start_url": "./",
         "scope": "./",

@@ -28,15 +28,23 @@ fn graph(corpus: &Corpus) -> Value {
 }
 
 fn article(corpus: &Corpus, document: &Document, event: Option<&Event>) -> Value {
+    // What has an outlet is news; of other texts nobody has said what they are.
+    let kind = if document.source.outlet.is_empty() { "Article" } else { "NewsArticle" };
+    let names = [&*document.label, &*document.name].into_iter().filter(|name| !name.is_empty());
+    let language = document_language(corpus, document);
     object([
-        ("@type", Some("NewsArticle".into())),
+        ("@type", Some(kind.into())),
         ("@id", Some(format!("#/read/{}", document.id).into())),
-        ("name", Some(format!("{} · {}", document.label, document.name).into())),
-        ("inLanguage", Some(corpus.language.clone().into())),
+        ("name", Some(names.collect::<Vec<_>>().join(" · ").into())),
+        ("inLanguage", Some(language.into())),
         // The date property of schema.org that does not claim a date of publication or creation.
         ("temporal", date(document.date).map(Value::from)),
         ("about", event.map(|event| json!({ "@id": id(event) }))),
     ])
+}
+
+fn document_language<'a>(corpus: &'a Corpus, document: &'a Document) -> &'a str {
+    if document.language.is_empty() { &corpus.language } else { &document.language }
 }
 
 fn meeting(corpus: &Corpus, doc: usize, event: &Event) -> Value {

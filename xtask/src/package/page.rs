@@ -4,8 +4,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use minijinja::{AutoEscape, Environment, Value, context};
+use readout::corpus::Corpus;
 
-use super::{Site, linked_data, policy::Policy, prerender};
+use super::{Site, about, linked_data, policy::Policy, prerender};
 use crate::{
     build::{MODULE, SCRIPT, shrink},
     paths,
@@ -13,6 +14,8 @@ use crate::{
 
 /// A page to write.
 pub(crate) struct Page<'a> {
+    /// What it shows.
+    pub(crate) corpus: &'a Corpus,
     /// How it is served.
     pub(crate) served: Served<'a>,
     /// Whether its scripts are minified.
@@ -39,7 +42,7 @@ pub(crate) enum Served<'a> {
 impl Page<'_> {
     /// Renders the page.
     pub(crate) fn html(&self) -> Result<String> {
-        let corpus = readout::built_in();
+        let corpus = self.corpus;
         let start = self.start_script()?;
         let offline = match self.served {
             Served::Kept(_) => {
@@ -66,10 +69,12 @@ impl Page<'_> {
             AutoEscape::Html,
             context! {
                 policy => safe(policy.text()),
+                title => about::title(corpus),
+                description => about::description(corpus),
                 is_site => !style_file.is_empty(),
                 is_kept => matches!(self.served, Served::Kept(_)),
-                reports => safe(prerender::reports(&corpus).into_string()),
-                linked_data => safe(linked_data::json(&corpus)),
+                reports => safe(prerender::reports(corpus).into_string()),
+                linked_data => safe(linked_data::json(corpus)),
                 style_file,
                 style => safe(style),
                 first => safe(first),

@@ -7,9 +7,12 @@
 use maud::{Markup, html};
 use readout::{
     corpus::{Basis, Corpus, Document, Kind, Passage, Slip, Span},
+    dates::Shape,
     route::{Comparison, Listing, Reading, Route, Timeline, View},
     text::{direction::is_rtl, runs},
 };
+
+use super::about;
 
 /// The content of the element `app`.
 pub(crate) fn reports(corpus: &Corpus) -> Markup {
@@ -23,7 +26,7 @@ pub(crate) fn reports(corpus: &Corpus) -> Markup {
         header.shell {
             a.brand href="#/" { "Readout" }
             form role="search" {
-                input type="search" placeholder="Search both reports" aria-label="Search both reports" disabled;
+                input type="search" placeholder=(about::search_label(corpus)) aria-label=(about::search_label(corpus)) disabled;
             }
             nav aria-label="Pages" {
                 a href="#/" aria-current="page" { "Overview" }
@@ -36,29 +39,29 @@ pub(crate) fn reports(corpus: &Corpus) -> Markup {
         main #main tabindex="-1" {
             div.overview {
                 header.intro #(anchor(&View::Overview)) {
-                    h1 { "Two meetings, side by side" }
+                    h1 { (about::heading(corpus)) }
                     p.lead { (corpus.summary) }
                     p.doors #needs {
                         // The targets of links to pages that need the program.
                         span #(anchor(&search)) { span #(anchor(&timeline)) { span #(anchor(&compare)) {
-                            "Both reports stand below in full. Search, timeline and comparison need JavaScript and WebAssembly."
+                            (about::all_below(corpus))
                         } } }
                         noscript { " JavaScript is off: allow it for this site, then reload." }
                     }
                 }
-                section.meetings #(anchor(&read)) aria-label="The two meetings" {
+                section.meetings #(anchor(&read)) aria-label="The reports" {
                     @for doc in 0..corpus.documents.len() { (report(corpus, doc)) }
-                    @if let Some(days) = days_between(corpus) {
-                        p.between { b { (days) } " days between the reports" }
+                    @match days_between(corpus) {
+                        Some(0) => p.between { "Both reports have the same date" },
+                        Some(1) => p.between { "One day between the reports" },
+                        Some(days) => p.between { b { (days) } " days between the reports" },
+                        None => {}
                     }
                 }
             }
         }
         footer.shell {
-            p {
-                "Not a letter of the reports is changed. Two short texts prove little, and what one does not \
-                 mention may still have been discussed."
-            }
+            p { (about::caution(corpus)) }
         }
     }
 }
@@ -70,13 +73,10 @@ fn report(corpus: &Corpus, doc: usize) -> Markup {
     let slips: Vec<_> = corpus.slips.iter().filter(|slip| slip.at.doc == doc).collect();
     let colour = ["doc doc-a", "doc doc-b"][doc % 2];
     html! {
-        article class={ "meeting " (colour) } #(anchor(&reading(document, None))) lang=(corpus.language) {
+        article class={ "meeting " (colour) } #(anchor(&reading(document, None))) lang=(corpus.language_of(doc)) {
             p.kicker { b.doc { (document.label) } " one report, " (prose.len()) " passages" }
             (heading(corpus, document))
-            p.note {
-                "Report dated " (document.date.words()) ". Outlet: " (document.source.outlet)
-                ". Source file: " (document.source.file) "."
-            }
+            p.note { (source(document)) }
             @for (block, kind) in prose.iter().map(|(block, it)| (*block, it.kind)) {
                 @let view = reading(document, Some(block + 1));
                 div.passage.tweet[kind == Kind::Tweet] #(anchor(&view)) dir=(direction(document.block(block))) {
@@ -98,6 +98,21 @@ fn report(corpus: &Corpus, doc: usize) -> Markup {
     }
 }
 
+/// What is known of a report besides its words.
+fn source(document: &Document) -> String {
+    let dated = match document.date.shape() {
+        Shape::Unknown => String::new(),
+        _ => document.date.words(),
+    };
+    let known = [
+        ("Report dated ", &dated),
+        ("Outlet: ", &document.source.outlet),
+        ("Source file: ", &document.source.file),
+    ];
+    let known = known.iter().filter(|(_, what)| !what.is_empty());
+    known.map(|(name, what)| format!("{name}{what}.")).collect::<Vec<_>>().join(" ")
+}
+
 fn direction(words: &str) -> &'static str {
     if is_rtl(words) { "rtl" } else { "ltr" }
 }
@@ -109,7 +124,8 @@ fn heading(corpus: &Corpus, document: &Document) -> Markup {
     let place = event.and_then(|event| event.place).map(|place| &corpus.places[place].name);
     html! {
         h2 {
-            (place.unwrap_or(&document.label)) ", " (when)
+            (place.unwrap_or(&document.label))
+            @if document.date.shape() != Shape::Unknown || event.is_some() { ", " (when) }
             @if event.is_some_and(|event| event.basis > Basis::Resolved) { " " small { "day inferred" } }
         }
     }
@@ -128,8 +144,8 @@ fn words(corpus: &Corpus, passage: Passage, slips: &[&Slip]) -> Markup {
 }
 
 fn days_between(corpus: &Corpus) -> Option<i64> {
-    let [first, second, ..] = corpus.documents.as_slice() else { return None };
-    Some(first.date.earliest()?.until(second.date.earliest()?).into())
+    let [first, second] = corpus.documents.as_slice() else { return None };
+    Some(i64::from(first.date.earliest()?.until(second.date.earliest()?)).abs())
 }
 
 fn reading(document: &Document, passage: Option<usize>) -> View {
@@ -149,6 +165,19 @@ fn anchor(view: &View) -> String {
 #[cfg(test)]
 mod tests {
     use super::reports;
+
+    /// A report of which nothing is known but its words.
+    #[test]
+    fn a_bare_report_claims_nothing() {
+        let json = br#"{ "format": "readout-corpus/1", "documents": [
+            { "id": "a", "blocks": [{ "text": "All that is known." }] } ] }"#;
+        let corpus = readout::corpus::load(json).expect("it is valid");
+        let text = text(&reports(&corpus).into_string());
+        assert!(text.contains("All that is known.") && text.contains("One report"), "{text}");
+        for word in ["stated", "dated", "Outlet", "both", "Both", "Two", "Two meetings"] {
+            assert!(!text.contains(word), "{word} in {text}");
+        }
+    }
 
     fn page() -> String {
         reports(&readout::built_in()).into_string()

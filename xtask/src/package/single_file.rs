@@ -8,6 +8,7 @@ use std::{fs, io::Write, path::Path};
 use anyhow::{Result, ensure};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::GzEncoder};
+use readout::corpus::Corpus;
 
 use super::page::{Page, Served};
 use crate::{
@@ -19,13 +20,13 @@ use crate::{
 pub(crate) const NAME: &str = "readout.html";
 
 /// Writes the file, from the program built as [`Program::single_file`].
-pub(crate) fn write(directory: &Path, style: &str) -> Result<()> {
+pub(crate) fn write(directory: &Path, corpus: &Corpus, style: &str) -> Result<()> {
     ensure!(!style.contains("</style"), "an inline style sheet must not contain `</style`");
     let program = Program::single_file().directory()?;
     let (script, module) = (paths::read(&program.join(SCRIPT))?, fs::read(program.join(MODULE))?);
     let module = STANDARD.encode(compressed(&module)?);
     let served = Served::Within { style, script: &script, module: &module };
-    let page = Page { served, is_minified: true };
+    let page = Page { corpus, served, is_minified: true };
     paths::write(&directory.join(NAME), page.html()?)
 }
 

@@ -9,6 +9,7 @@
 //! - [`mod@text_quote`]: resolves W3C `TextQuoteSelector`s to byte ranges;
 //! - [`mod@load`]: the format itself, field by field;
 //! - [`mod@binary`]: a corpus in binary form, for the application;
+//! - `annotated`: which documents somebody has annotated;
 //! - [`mentions`]: mentions of people, organisations and places in the text.
 //!
 //! ```
@@ -20,6 +21,7 @@
 //! assert_eq!(corpus.passage(tweet), Some(Passage { doc: 0, block: 4 }));
 //! ```
 
+mod annotated;
 pub mod binary;
 pub mod cursor;
 pub mod json;

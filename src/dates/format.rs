@@ -121,10 +121,15 @@ fn span(a: &Date, b: &Date, date: Words) -> String {
         let comma = if from.contains(',') { "," } else { "" };
         return format!("{from}{comma} to {to}");
     }
-    let shared = common_tail(&from, &to);
-    let head = &from[..from.len() - shared];
     // No spaces around a dash between single words; “28 May – 2 June” has spaces.
     let alone = |text: &str| !text.trim().contains(' ');
+    let mut shared = common_tail(&from, &to);
+    let years_alone = [&from, &to].iter().all(|year| year.matches(' ').count() == 1);
+    if to.ends_with(" BC") && shared == " BC".len() && !years_alone {
+        // “1001 – October 91 BC” would begin in another era.
+        shared = 0;
+    }
+    let head = &from[..from.len() - shared];
     let close = alone(head) && (alone(&to) || alone(&to[..to.len() - shared]));
     format!("{}{}{to}", head.trim_end(), if close { "–" } else { " – " })
 }

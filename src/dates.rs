@@ -1,18 +1,30 @@
 //! Imprecise dates: exactly as precise as a text states them.
 //!
-//! An [`Edtf`] is a date in the Extended Date/Time Format (ISO 8601-2:2019, annex A): “March
-//! 2021”, “about 11 April 2022”, “before 5 June 2023”, “from 5 June 2023, end not stated” are
-//! distinct values, never approximated by a day. Parsing is strict, so that each date has one
-//! spelling and [`Edtf`]'s `Display` returns what was parsed.
+//! An [`Edtf`] is a date in the Extended Date/Time Format, levels 0, 1 and 2: ISO 8601-2:2019, annex
+//! A, and the [specification](https://www.loc.gov/standards/datetime/) of the Library of Congress.
+//! “March 2021”, “about 11 April 2022”, “before 5 June 2023”, “from 5 June 2023, end not stated”,
+//! “one of 1667 or 1668” are distinct values, never approximated by a day. Parsing is strict, so
+//! that, as far as the standard allows it, each date has one spelling, and [`Edtf`]'s `Display`
+//! returns what was parsed.
 //!
 //! - [`mod@day`]: a day of the Gregorian calendar, and day arithmetic;
-//! - [`parse`]: text to dates, with errors that say how to fix the text;
-//! - [`mod@format`]: dates to text, in EDTF and in British English.
+//! - `date`: a date with its unspecified digits, and the days that fit;
+//! - `parse`: text to dates; [`mod@mend`]: errors that say how to fix the text;
+//! - [`mod@format`], `phrase`: dates to British English;
+//! - `parts`: the runs of days of a set, and of digits not specified;
+//! - `level`: the level of the standard that a date needs;
+//! - `text`: a date is stored, compared and displayed as its text.
 //!
-//! Covered are levels 0 and 1 and, of level 2, the one-of sets `[..x]` and `[x..]`. Left out:
-//! other sets, seasons by hemisphere, qualification of parts of a date, unspecified digits other
-//! than the last, exponential years. Time zones are kept and shown, but not used in calculations: a
-//! time of day belongs to the day it is written with.
+//! Where the standard leaves a choice:
+//!
+//! - Times of day have hours, minutes and seconds; a fraction of a second and `24:00:00`, the end of
+//!   the day, are accepted. The time zone is from `-12:00` to `+14:00`, as on earth, and kept and
+//!   shown, but not used in calculations: a time of day belongs to the day it is written with.
+//! - Years have at most 18 digits and an exponent of at most 9. Those that no [`Day`] holds have at
+//!   most one bound: see [`Edtf::earliest`].
+//! - Of ISO 8601-1, nothing but level 0 is accepted, as the specification asks: no centuries (`19`),
+//!   decades (`193`), offsets without a colon (`+0530`), weeks, days of the year or durations.
+//! - A season or other part of a year is no start or end of an interval or range, as it is no date.
 //!
 //! ```
 //! use readout::dates::{Edtf, Order};
@@ -24,80 +36,63 @@
 //! # Ok::<(), readout::dates::EdtfError>(())
 //! ```
 
+mod date;
 pub mod day;
 pub mod format;
-pub mod parse;
+mod level;
+pub mod mend;
+mod parse;
+mod parts;
+mod phrase;
+mod text;
 
+use date::{APPROXIMATE, Date, UNCERTAIN};
 pub use day::{Day, Weekday};
-pub use parse::EdtfError;
-use serde::{Deserialize, Serialize};
+pub use mend::EdtfError;
 
 /// A date, as precise as it is known. The default is an unknown date, `../..`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Edtf(When);
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-enum When {
-    At(Date),
-    /// At least one limit is a date, and the end is not before the start.
-    Interval(Limit, Limit),
-    /// `[..x]`: one day, this one or earlier.
-    Earlier(Date),
-    /// `[x..]`: one day, this one or later.
-    Later(Date),
-    #[default]
-    Unknown,
+///
+/// Two are equal if they are written alike.
+#[derive(Clone, Debug)]
+pub struct Edtf {
+    text: Box<str>,
+    when: When,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-enum Limit {
+#[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "an event has one date, and a box is no simpler")]
+enum When {
     At(Date),
+    /// The end is not before the start.
+    Interval(Limit, Limit),
+    /// `{…}`, all members, or `[…]`, one of them. At least one member; the first alone may be open
+    /// at its start, the last alone at its end.
+    Set {
+        all: bool,
+        members: Box<[Extent]>,
+    },
+}
+
+/// The start or end of an interval.
+#[derive(Clone, Debug)]
+enum Limit {
+    At(Extent),
     /// `..`: there is no limit.
     Open,
     /// Empty: there is a limit, but it is not known.
     Unknown,
 }
 
-/// A year, what is known within it, and its qualification. A day in it exists in the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-struct Date {
-    /// The year, or the first one of the decade or century.
-    year: i32,
-    known: Known,
-    uncertain: bool,
-    approximate: bool,
-}
-
-/// What is known of a date besides the year; variants are named after the smallest known unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-enum Known {
-    /// `20XX`
-    Century,
-    /// `202X`
-    Decade,
-    /// `2021`
-    Year,
-    /// `2021-XX`
-    SomeMonth,
-    /// `2021-XX-XX`
-    SomeDay,
-    /// `2021-21`: 21 spring, 22 summer, 23 autumn, 24 winter.
-    Season(u8),
-    /// `2021-03`
-    Month(u8),
-    /// `2021-03-XX`
-    DayOf(u8),
-    /// `2021-03-17`
-    Day(u8, u8),
-    /// `2021-03-17T14:40:04`
-    Second { month: u8, day: u8, time: [u8; 3], zone: Option<Zone> },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-enum Zone {
-    Utc,
-    /// Minutes east of Greenwich.
-    East(i16),
+/// A member of a set, or the start or end of an interval.
+#[derive(Clone, Debug)]
+enum Extent {
+    On(Date),
+    /// `..x`: this date or before. One day in a limit and in a set of which one member is meant.
+    UpTo(Date),
+    /// `x..`: this date or after.
+    From(Date),
+    /// `x..y`, only in sets.
+    Between(Date, Date),
 }
 
 /// The smallest known unit of a date. Coarser units are less.
@@ -113,7 +108,8 @@ pub enum Precision {
     Second,
 }
 
-/// What kind of statement a date is.
+/// What kind of statement a date is. A bound that it has is missing if its year is outside the range
+/// of [`Day`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// One time, however coarse: a month, a day, about a year.
@@ -124,7 +120,11 @@ pub enum Shape {
     Before,
     /// Only a lower bound is known.
     After,
-    /// Nothing is known.
+    /// One of several times.
+    OneOf,
+    /// Several times.
+    AllOf,
+    /// No bound is known.
     Unknown,
 }
 
@@ -144,34 +144,54 @@ pub enum Order {
 }
 
 impl Edtf {
+    /// Parses a date.
+    ///
+    /// # Errors
+    /// If the text is not in the Extended Date/Time Format, contains a day that does not exist, or
+    /// ends before it starts.
+    pub fn parse(text: &str) -> Result<Edtf, EdtfError> {
+        match parse::read(text) {
+            Ok(when) => Ok(Edtf { text: text.into(), when }),
+            Err(fault) => Err(EdtfError::new(text, fault)),
+        }
+    }
+
     /// The first possible day; `None` if there is no lower bound.
     ///
     /// `~`, `?` and `%` do not widen the bounds: those of `2022-04-11~` are that day. A season, for
     /// which EDTF states no hemisphere, has the bounds of its year, extended by the next two months
-    /// if the season may continue into them.
+    /// if the season may continue into them. With unspecified digits it is the first day that fits.
+    ///
+    /// Of a year after [`Day::MAX`], this is `Day::MAX`, which is before it, and [`Edtf::latest`] is
+    /// `None`; of a year before [`Day::MIN`], this is `None` and `latest` is `Day::MIN`.
     pub fn earliest(&self) -> Option<Day> {
-        match self.0 {
-            When::At(date) | When::Later(date) | When::Interval(Limit::At(date), _) => {
-                Some(date.first())
-            }
-            _ => None,
-        }
+        self.bounds().0
     }
 
-    /// The last possible day; `None` if there is no upper bound.
+    /// The last possible day; `None` if there is no upper bound. See [`Edtf::earliest`].
     pub fn latest(&self) -> Option<Day> {
-        match self.0 {
-            When::At(date) | When::Earlier(date) | When::Interval(_, Limit::At(date)) => {
-                Some(date.last())
+        self.bounds().1
+    }
+
+    fn bounds(&self) -> (Option<Day>, Option<Day>) {
+        match &self.when {
+            When::At(date) => (date.first, date.last),
+            When::Interval(start, end) => (start.bounds().0, end.bounds().1),
+            When::Set { members, .. } => {
+                let mut all = members.iter().map(Extent::bounds);
+                let first = all.next().unwrap_or_default();
+                // `None` is before all days as the first, but after all days as the last.
+                all.fold(first, |(from, to), (first, last)| {
+                    (from.min(first), to.zip(last).map(|(a, b)| a.max(b)))
+                })
             }
-            _ => None,
         }
     }
 
     /// The order of two dates, determined by their bounds alone.
     pub fn compare(&self, other: &Edtf) -> Order {
-        let (from, to) = (self.earliest(), self.latest());
-        let (other_from, other_to) = (other.earliest(), other.latest());
+        let (from, to) = self.bounds();
+        let (other_from, other_to) = other.bounds();
         let over = |end: Option<Day>, start: Option<Day>| matches!((end, start), (Some(e), Some(s)) if e < s);
         if over(to, other_from) {
             Order::Before
@@ -188,126 +208,117 @@ impl Edtf {
 
     /// The kind of statement it is.
     pub fn shape(&self) -> Shape {
-        match self.0 {
+        match &self.when {
             When::At(_) => Shape::Point,
-            When::Interval(Limit::At(_), Limit::At(_)) => Shape::Interval,
-            When::Earlier(_) | When::Interval(_, Limit::At(_)) => Shape::Before,
-            When::Later(_) | When::Interval(Limit::At(_), _) => Shape::After,
-            When::Interval(..) | When::Unknown => Shape::Unknown,
+            When::Interval(..) => match self.bounds() {
+                (Some(_), Some(_)) => Shape::Interval,
+                (None, Some(_)) => Shape::Before,
+                (Some(_), None) => Shape::After,
+                (None, None) => Shape::Unknown,
+            },
+            When::Set { all, members } => match (&**members, all) {
+                ([Extent::On(_)], _) => Shape::Point,
+                ([Extent::UpTo(_)], false) => Shape::Before,
+                ([Extent::From(_)], false) => Shape::After,
+                (_, false) => Shape::OneOf,
+                (_, true) => Shape::AllOf,
+            },
         }
     }
 
-    /// The smallest known unit; for an interval, the coarser of both ends; for an unknown date, the
-    /// coarsest unit.
+    /// The smallest known unit; of several dates, the coarsest; for an unknown date, the coarsest
+    /// unit. Of a date with unspecified digits, the unit to the left of them: the decade of
+    /// `156X-12-25`.
     pub fn precision(&self) -> Precision {
-        self.dates().map(Date::precision).min().unwrap_or(Precision::Century)
+        let mut least = None;
+        self.each(|date| {
+            let precision = date.precision();
+            least = Some(least.map_or(precision, |least| precision.min(least)));
+        });
+        least.unwrap_or(Precision::Century)
     }
 
     /// Whether it has two ends, known or not: `a/b`, `a/`, `../b`. False for `[..b]`, which is one
     /// unknown day.
     pub fn is_interval(&self) -> bool {
-        matches!(self.0, When::Interval(..) | When::Unknown)
+        matches!(self.when, When::Interval(..))
     }
 
-    /// Whether a date in it is marked `~` or `%`.
+    /// Whether a date in it, or a part of one, is marked `~` or `%`.
     pub fn is_approximate(&self) -> bool {
-        self.dates().any(|date| date.approximate)
+        self.is_marked(APPROXIMATE)
     }
 
-    /// Whether a date in it is marked `?` or `%`.
+    /// Whether a date in it, or a part of one, is marked `?` or `%`.
     pub fn is_uncertain(&self) -> bool {
-        self.dates().any(|date| date.uncertain)
+        self.is_marked(UNCERTAIN)
+    }
+
+    fn is_marked(&self, mark: u8) -> bool {
+        let mut found = false;
+        self.each(|date| found |= date.is_marked(mark));
+        found
     }
 
     /// The date without `?`, for callers that state the uncertainty themselves.
     #[must_use]
-    pub fn certain(self) -> Edtf {
-        let date = |date| Date { uncertain: false, ..date };
-        let limit = |limit| match limit {
-            Limit::At(d) => Limit::At(date(d)),
-            other => other,
-        };
-        Edtf(match self.0 {
-            When::At(d) => When::At(date(d)),
-            When::Interval(start, end) => When::Interval(limit(start), limit(end)),
-            When::Earlier(d) => When::Earlier(date(d)),
-            When::Later(d) => When::Later(date(d)),
-            When::Unknown => When::Unknown,
-        })
+    pub fn certain(&self) -> Edtf {
+        let text: Box<str> = self.text.replace('?', "").replace('%', "~").into();
+        match parse::read(&text) {
+            Ok(when) => Edtf { text, when },
+            Err(_) => self.clone(),
+        }
     }
 
     /// From one day to another: an interval, or the first day unless it is before the last.
     pub fn between(first: Day, last: Day) -> Edtf {
-        match (Edtf::from(first).0, Edtf::from(last).0) {
-            (When::At(a), When::At(b)) if first < last => {
-                Edtf(When::Interval(Limit::At(a), Limit::At(b)))
-            }
-            (day, _) => Edtf(day),
+        if first >= last {
+            return Edtf::from(first);
         }
+        let limit = |day| Limit::At(Extent::On(Date::from(day)));
+        let text = format!("{first}/{last}").into();
+        Edtf { text, when: When::Interval(limit(first), limit(last)) }
     }
 
-    fn dates(self) -> impl Iterator<Item = Date> {
-        let dates = match self.0 {
-            When::At(date) | When::Earlier(date) | When::Later(date) => [Some(date), None],
-            When::Interval(start, end) => [start.date(), end.date()],
-            When::Unknown => [None, None],
+    /// Calls `visit` for each date in it.
+    fn each(&self, mut visit: impl FnMut(&Date)) {
+        let mut extent = |extent: &Extent| match extent {
+            Extent::On(date) | Extent::UpTo(date) | Extent::From(date) => visit(date),
+            Extent::Between(first, last) => {
+                visit(first);
+                visit(last);
+            }
         };
-        dates.into_iter().flatten()
-    }
-}
-
-impl From<Day> for Edtf {
-    fn from(day: Day) -> Edtf {
-        let (year, month, day) = day.ymd();
-        let known = Known::Day(month, day);
-        Edtf(When::At(Date { year, known, uncertain: false, approximate: false }))
+        match &self.when {
+            When::At(date) => visit(date),
+            When::Interval(start, end) => {
+                for limit in [start, end] {
+                    if let Limit::At(at) = limit {
+                        extent(at);
+                    }
+                }
+            }
+            When::Set { members, .. } => members.iter().for_each(extent),
+        }
     }
 }
 
 impl Limit {
-    fn date(self) -> Option<Date> {
+    fn bounds(&self) -> (Option<Day>, Option<Day>) {
         match self {
-            Limit::At(date) => Some(date),
-            Limit::Open | Limit::Unknown => None,
+            Limit::At(extent) => extent.bounds(),
+            Limit::Open | Limit::Unknown => (None, None),
         }
     }
 }
 
-impl Date {
-    fn first(self) -> Day {
-        match self.known {
-            Known::Month(month) | Known::DayOf(month) => Day::civil(self.year, month, 1),
-            Known::Day(month, day) | Known::Second { month, day, .. } => {
-                Day::civil(self.year, month, day)
-            }
-            _ => Day::civil(self.year, 1, 1),
+impl Extent {
+    fn bounds(&self) -> (Option<Day>, Option<Day>) {
+        match self {
+            Extent::On(date) => (date.first, date.last),
+            Extent::UpTo(date) => (None, date.last),
+            Extent::From(date) => (date.first, None),
+            Extent::Between(from, to) => (from.first, to.last),
         }
-    }
-
-    fn last(self) -> Day {
-        match self.known {
-            Known::Century => Day::civil(self.year + 99, 12, 31),
-            Known::Decade => Day::civil(self.year + 9, 12, 31),
-            Known::Season(22 | 24) => Day::end_of(self.year + 1, 2),
-            Known::Month(month) | Known::DayOf(month) => Day::end_of(self.year, month),
-            Known::Day(..) | Known::Second { .. } => self.first(),
-            _ => Day::civil(self.year, 12, 31),
-        }
-    }
-
-    fn precision(self) -> Precision {
-        match self.known {
-            Known::Century => Precision::Century,
-            Known::Decade => Precision::Decade,
-            Known::Year | Known::SomeMonth | Known::SomeDay => Precision::Year,
-            Known::Season(_) => Precision::Season,
-            Known::Month(_) | Known::DayOf(_) => Precision::Month,
-            Known::Day(..) => Precision::Day,
-            Known::Second { .. } => Precision::Second,
-        }
-    }
-
-    fn is_plain(self) -> bool {
-        !self.uncertain && !self.approximate
     }
 }

@@ -6,7 +6,8 @@
 //!
 //! Unknown dates are not drawn as if they were known. A date without a day has no dot, a date
 //! without a lower bound fades in and ends at its bound, one without an upper bound fades out, and
-//! an inferred date is hollow. An event without any known time, or a *background* event with only
+//! an inferred date is hollow. Of several times, or alternatives, each is drawn, the alternatives
+//! hollow. An event without any known time, or a *background* event with only
 //! an upper bound, has no position on the axis: see [`is_placed`].
 //!
 //! - [`mod@axis`]: days to positions, with long gaps cut out;
@@ -119,6 +120,10 @@ pub enum MarkForm {
     Before,
     /// From a day on: starts at that day, and fades out.
     After,
+    /// One of several times: hollow, and faint between them.
+    OneOf,
+    /// Several times: faint between them.
+    AllOf,
 }
 
 impl MarkForm {
@@ -131,6 +136,8 @@ impl MarkForm {
             MarkForm::Interval => "interval",
             MarkForm::Before => "before",
             MarkForm::After => "from … on",
+            MarkForm::OneOf => "one of several",
+            MarkForm::AllOf => "several",
         }
     }
 }
@@ -202,11 +209,13 @@ impl Plan {
 }
 
 /// The days of an event and how it is drawn.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 struct PlacedEvent {
     index: usize,
     lane: usize,
     stretch: Stretch,
+    /// Its runs of days, if it has gaps between them.
+    parts: Vec<(Day, Day)>,
     hollow: bool,
     approximate: bool,
     basis: Basis,
@@ -220,6 +229,7 @@ impl PlacedEvent {
             index,
             lane: event.lane.min(corpus.lanes.len().saturating_sub(1)),
             stretch: Stretch::of(&event.when, &event.label)?,
+            parts: event.when.parts(),
             hollow: is_hollow(event),
             approximate: event.when.is_approximate(),
             basis: event.basis,
@@ -236,33 +246,43 @@ impl PlacedEvent {
 /// instead.
 pub fn is_placed(corpus: &Corpus, event: &Event) -> bool {
     let background = corpus.lanes.get(event.lane).is_some_and(|lane| lane.id == BACKGROUND);
-    match event.when.shape() {
-        Shape::Unknown => false,
-        Shape::Before => !background,
-        Shape::Point | Shape::Interval | Shape::After => true,
+    match form(&event.when) {
+        None => false,
+        Some(MarkForm::Before) => !background,
+        Some(_) => true,
     }
 }
 
-/// How a date is drawn; `None` if it is unknown.
+/// How a date is drawn; `None` if it has no bound, such as an unknown date.
+///
+/// A year outside the range of [`Day`] is a fade at its end: its own days are further on.
 pub fn form(date: &Edtf) -> Option<MarkForm> {
-    match (date.shape(), date.precision()) {
-        (Shape::Unknown, _) => None,
-        (Shape::Before, _) => Some(MarkForm::Before),
-        (Shape::After, _) => Some(MarkForm::After),
-        (Shape::Interval, _) => Some(MarkForm::Interval),
-        (Shape::Point, Precision::Day | Precision::Second) => Some(MarkForm::Day),
-        (Shape::Point, Precision::Month) => Some(MarkForm::Month),
-        (Shape::Point, _) => Some(MarkForm::Period),
+    match (date.earliest(), date.latest()) {
+        (None, None) => return None,
+        (None, Some(_)) => return Some(MarkForm::Before),
+        (Some(_), None) => return Some(MarkForm::After),
+        (Some(_), Some(_)) => {}
     }
+    Some(match (date.shape(), date.precision()) {
+        (Shape::Interval, _) => MarkForm::Interval,
+        (Shape::AllOf, _) => MarkForm::AllOf,
+        (Shape::OneOf, _) => MarkForm::OneOf,
+        _ if date.has_gaps() => MarkForm::OneOf,
+        (_, Precision::Day | Precision::Second) => MarkForm::Day,
+        (_, Precision::Month) => MarkForm::Month,
+        _ => MarkForm::Period,
+    })
 }
 
-/// Whether an event is drawn hollow: its day is inferred or uncertain, or known only from a stated
-/// order. A fade already shows that only a bound is known, so it is hollow only if that bound is
+/// Whether an event is drawn hollow: its day is inferred or uncertain, one of several, or known only
+/// from a stated order. A fade already shows that only a bound is known, so it is hollow only if that bound is
 /// inferred or uncertain.
 pub fn is_hollow(event: &Event) -> bool {
-    let fades = matches!(event.when.shape(), Shape::Before | Shape::After);
+    let form = form(&event.when);
+    let fades = matches!(form, Some(MarkForm::Before | MarkForm::After));
     event.when.is_uncertain()
         || event.when.is_approximate()
+        || form == Some(MarkForm::OneOf)
         || event.basis == Basis::Inferred
         || event.basis == Basis::Relative && !fades
 }

@@ -57,7 +57,7 @@ impl Citation {
             title: title(corpus, span.doc),
             collection: corpus.title.clone(),
             outlet: stated.then(|| document.source.outlet.clone()),
-            date: document.date,
+            date: document.date.clone(),
             place: format!("{passage}, characters {}–{}{file}", points.start, points.end),
             link: link.to_owned(),
         }

@@ -81,13 +81,15 @@ impl Day {
         later.0 - self.0
     }
 
-    /// Parses a day such as `2022-04-11`; `None` if it does not exist.
+    /// Parses a day as `Display` writes it, such as `2022-04-11`; `None` if it does not exist.
     pub fn parse(text: &str) -> Option<Day> {
         // From the right, as the year may start with a sign.
         let mut parts = text.rsplitn(3, '-').map(|part| part.parse::<i32>().ok());
         let mut next = || parts.next()?;
         let (day, month, year) = (next()?, next()?, next()?);
-        Day::from_ymd(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+        let day = Day::from_ymd(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+        // Numbers may have signs, or lack zeros on the left.
+        (day.to_string() == text).then_some(day)
     }
 
     /// The day of the week.

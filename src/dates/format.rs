@@ -1,4 +1,4 @@
-//! Dates to text: in EDTF and in British English.
+//! Dates to text in British English.
 //!
 //! ```
 //! use readout::dates::Edtf;
@@ -6,12 +6,11 @@
 //! let visit = Edtf::parse("2023-06-04/2023-06-05")?;
 //! assert_eq!(visit.words(), "4–5 June 2023");
 //! assert_eq!(visit.short(), "4–5 Jun");
-//! assert_eq!(visit.to_string(), "2023-06-04/2023-06-05");
+//! assert_eq!(Edtf::parse("[1667,1760-12]")?.words(), "either 1667 or December 1760");
 //! # Ok::<(), readout::dates::EdtfError>(())
 //! ```
 
-use super::{Date, Edtf, Known, Limit, When, Zone};
-use std::fmt;
+use super::{Date, Edtf, Extent, Limit, When};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -28,7 +27,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-const SEASONS: [&str; 4] = ["spring", "summer", "autumn", "winter"];
+/// A date to its words.
+type Words = fn(&Date) -> String;
 
 impl Edtf {
     /// The date in words: “11 April 2022”, “March 2021”, “about 2021”, “before 5 June 2023”.
@@ -37,7 +37,7 @@ impl Edtf {
     /// day is unknown.
     pub fn words(&self) -> String {
         let text = self.text(Date::words);
-        match self.0 {
+        match self.when {
             When::Interval(Limit::At(_), Limit::Unknown) => text + ", end not stated",
             When::Interval(Limit::At(_), Limit::Open) => text + " on",
             When::Interval(Limit::Unknown, Limit::At(_)) => text + ", start not stated",
@@ -50,32 +50,86 @@ impl Edtf {
         self.text(Date::short)
     }
 
-    fn text(self, date: impl Fn(Date) -> String) -> String {
-        match self.0 {
+    fn text(&self, date: Words) -> String {
+        match &self.when {
             When::At(d) => date(d),
-            When::Earlier(d) => format!("before {}", date(d)),
-            When::Later(d) => format!("after {}", date(d)),
-            When::Interval(Limit::At(a), Limit::At(b)) => span(a, b, date),
-            When::Interval(Limit::At(a), _) => format!("from {}", date(a)),
-            When::Interval(_, Limit::At(b)) => format!("until {}", date(b)),
-            When::Interval(..) | When::Unknown => "date not stated".into(),
+            When::Interval(Limit::At(Extent::On(a)), Limit::At(Extent::On(b))) => span(a, b, date),
+            When::Interval(Limit::At(a), Limit::At(b)) => {
+                format!("from {} to {}", one(a, date), one(b, date))
+            }
+            When::Interval(Limit::At(a), _) => format!("from {}", one(a, date)),
+            When::Interval(_, Limit::At(b)) => format!("until {}", one(b, date)),
+            When::Interval(..) => "date not stated".into(),
+            When::Set { all, members } => set(*all, members, date),
         }
     }
 }
 
-/// Two dates joined by a dash, with shared parts given once; “… to …” if either is qualified.
-fn span(a: Date, b: Date, date: impl Fn(Date) -> String) -> String {
+fn set(all: bool, members: &[Extent], date: Words) -> String {
+    let each = |member: &Extent| match member {
+        Extent::UpTo(d) if all => format!("all until {}", date(d)),
+        Extent::From(d) if all => format!("all from {} on", date(d)),
+        member => one(member, date),
+    };
+    let words: Vec<String> = members.iter().map(each).collect();
+    match (members, all) {
+        ([Extent::UpTo(d)], false) => format!("before {}", date(d)),
+        ([Extent::From(d)], false) => format!("after {}", date(d)),
+        ([Extent::Between(..)], true) => format!("all of {}", words[0]),
+        ([Extent::Between(..)], false) => format!("one of {}", words[0]),
+        ([_], _) => words[0].clone(),
+        (_, true) => join(&words, "and"),
+        ([Extent::On(_), Extent::On(_)], false) => format!("either {}", join(&words, "or")),
+        (_, false) => format!("one of {}", join(&words, "or")),
+    }
+}
+
+/// One member of a set, or the start or end of an interval.
+fn one(extent: &Extent, date: Words) -> String {
+    match extent {
+        Extent::On(d) => date(d),
+        Extent::UpTo(d) => format!("{} or earlier", date(d)),
+        Extent::From(d) => format!("{} or later", date(d)),
+        Extent::Between(a, b) => span(a, b, date),
+    }
+}
+
+/// “a, b and c”; with a comma before “and” if one has an “or” of its own, and with semicolons if
+/// one has a comma.
+pub(super) fn join(items: &[String], word: &str) -> String {
+    let any = |sign: &str| items.iter().any(|item| item.contains(sign));
+    let (comma, last_comma) = match (any(","), any(" or ")) {
+        (true, _) => ("; ", ";"),
+        (false, true) => (", ", ","),
+        (false, false) => (", ", ""),
+    };
+    match items.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{}{last_comma} {word} {last}", rest.join(comma)),
+        None => String::new(),
+    }
+}
+
+/// Two dates joined by a dash, with shared parts given once; “… to …” if either is qualified or has
+/// unspecified digits.
+fn span(a: &Date, b: &Date, date: Words) -> String {
     let (from, to) = (date(a), date(b));
-    if a == b {
+    if from == to {
         return to;
     }
     if !a.is_plain() || !b.is_plain() {
-        return format!("{from} to {to}");
+        let comma = if from.contains(',') { "," } else { "" };
+        return format!("{from}{comma} to {to}");
     }
-    let shared = common_tail(&from, &to);
-    let head = &from[..from.len() - shared];
     // No spaces around a dash between single words; “28 May – 2 June” has spaces.
     let alone = |text: &str| !text.trim().contains(' ');
+    let mut shared = common_tail(&from, &to);
+    let years_alone = [&from, &to].iter().all(|year| year.matches(' ').count() == 1);
+    if to.ends_with(" BC") && shared == " BC".len() && !years_alone {
+        // “1001 – October 91 BC” would begin in another era.
+        shared = 0;
+    }
+    let head = &from[..from.len() - shared];
     let close = alone(head) && (alone(&to) || alone(&to[..to.len() - shared]));
     format!("{}{}{to}", head.trim_end(), if close { "–" } else { " – " })
 }
@@ -89,124 +143,26 @@ fn common_tail(a: &str, b: &str) -> usize {
     same.map(|(word, _)| word.len() + 1).sum()
 }
 
-impl Date {
-    fn words(self) -> String {
-        let year = year_name(self.year);
-        let plain = match self.known {
-            Known::Century => format!("{}–{}", self.year, self.year + 99),
-            Known::Decade => format!("the {}s", self.year),
-            Known::Year => year,
-            Known::SomeMonth => format!("a month in {year}"),
-            Known::SomeDay => format!("a day in {year}"),
-            Known::Season(season) => format!("{} {year}", SEASONS[usize::from(season - 21)]),
-            Known::Month(month) => format!("{} {year}", month_name(month)),
-            Known::DayOf(month) => format!("a day in {} {year}", month_name(month)),
-            Known::Day(month, day) => format!("{day} {} {year}", month_name(month)),
-            Known::Second { month, day, time: [h, m, s], zone } => {
-                let zone = match zone {
-                    None => String::new(),
-                    Some(Zone::Utc) => " UTC".into(),
-                    Some(Zone::East(_)) => format!(" UTC{}", offset(zone).replace('-', "−")),
-                };
-                format!("{day} {} {year}, {h:02}:{m:02}:{s:02}{zone}", month_name(month))
-            }
-        };
-        let about = if self.approximate { "about " } else { "" };
-        let doubt = if self.uncertain { ", uncertain" } else { "" };
-        format!("{about}{plain}{doubt}")
-    }
-
-    fn short(self) -> String {
-        let year = year_name(self.year);
-        match self.known {
-            Known::Decade => format!("{}s", self.year),
-            Known::SomeMonth | Known::SomeDay => year,
-            Known::Month(month) | Known::DayOf(month) => {
-                format!("{} {year}", &month_name(month)[..3])
-            }
-            Known::Day(month, day) | Known::Second { month, day, .. } => {
-                format!("{day} {}", &month_name(month)[..3])
-            }
-            _ => Date { uncertain: false, approximate: false, ..self }.words(),
-        }
-    }
-}
-
 /// A year as EDTF and ISO 8601 write it, with at least four digits: “2022”, “-0043”.
 pub fn year_digits(year: i32) -> String {
     let sign = if year < 0 { "-" } else { "" };
     format!("{sign}{:04}", year.unsigned_abs())
 }
 
-/// A year in words: “2022”, “44 BC”.
-pub fn year_name(year: i32) -> String {
-    if year > 0 { year.to_string() } else { format!("{} BC", 1 - i64::from(year)) }
+/// A year in words: “2022”, “44 BC”, “12,000 BC”.
+pub fn year_name(year: impl Into<i64>) -> String {
+    let year = year.into();
+    let (year, era) = if year > 0 { (year, "") } else { (1_i64.saturating_sub(year), " BC") };
+    if year < 10_000 { format!("{year}{era}") } else { thousands(year) + era }
+}
+
+/// A number with its digits in groups of three: “1,234,567”.
+pub fn thousands(number: i64) -> String {
+    let (head, tail) = (number / 1000, number % 1000);
+    if head == 0 { tail.to_string() } else { format!("{},{tail:03}", thousands(head)) }
 }
 
 /// The English name of a month from 1 to 12.
 pub fn month_name(month: u8) -> &'static str {
     MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
-}
-
-fn offset(zone: Option<Zone>) -> String {
-    match zone {
-        None => String::new(),
-        Some(Zone::Utc) => "Z".into(),
-        Some(Zone::East(minutes)) => {
-            let sign = if minutes < 0 { '-' } else { '+' };
-            let minutes = minutes.unsigned_abs();
-            format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-        }
-    }
-}
-
-impl fmt::Display for Edtf {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            When::At(date) => write!(f, "{date}"),
-            When::Earlier(date) => write!(f, "[..{date}]"),
-            When::Later(date) => write!(f, "[{date}..]"),
-            When::Interval(start, end) => write!(f, "{start}/{end}"),
-            When::Unknown => f.write_str("../.."),
-        }
-    }
-}
-
-impl fmt::Display for Limit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Limit::At(date) => write!(f, "{date}"),
-            Limit::Open => f.write_str(".."),
-            Limit::Unknown => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.year.unsigned_abs();
-        match self.known {
-            Known::Century => write!(f, "{:02}XX", digits / 100)?,
-            Known::Decade => write!(f, "{:03}X", digits / 10)?,
-            _ if digits > 9999 => write!(f, "Y{}", year_digits(self.year))?,
-            _ => f.write_str(&year_digits(self.year))?,
-        }
-        match self.known {
-            Known::Century | Known::Decade | Known::Year => {}
-            Known::SomeMonth => f.write_str("-XX")?,
-            Known::SomeDay => f.write_str("-XX-XX")?,
-            Known::Season(part) | Known::Month(part) => write!(f, "-{part:02}")?,
-            Known::DayOf(month) => write!(f, "-{month:02}-XX")?,
-            Known::Day(month, day) => write!(f, "-{month:02}-{day:02}")?,
-            Known::Second { month, day, time: [h, m, s], zone } => {
-                write!(f, "-{month:02}-{day:02}T{h:02}:{m:02}:{s:02}{}", offset(zone))?;
-            }
-        }
-        match (self.uncertain, self.approximate) {
-            (true, true) => f.write_str("%"),
-            (true, false) => f.write_str("?"),
-            (false, true) => f.write_str("~"),
-            (false, false) => Ok(()),
-        }
-    }
 }

@@ -1,248 +1,279 @@
-//! Text to dates: strict, with errors that say how to fix the text.
-//!
-//! ```
-//! use readout::dates::Edtf;
-//!
-//! let error = Edtf::parse("2023-02-30").unwrap_err();
-//! assert_eq!(error.what(), "`2023-02-30` does not exist");
-//! assert_eq!(error.mend(), "February 2023 has days 01 to 28");
-//! ```
+//! Text to dates: strict, one spelling of each date, as far as the standard has one.
 
-use super::{Date, Day, Edtf, Known, Limit, When, Zone, day::days_in, format::month_name};
-use std::{error, fmt, str::FromStr};
+use super::date::{APPROXIMATE, Date, Digits, UNCERTAIN, Year, candidates, number};
+use super::{Extent, Limit, When};
 
-/// Why a text is not a valid date, and how to fix it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EdtfError {
-    what: String,
-    mend: String,
+/// Why a text is not a date, with the part of it that is wrong.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Fault<'a> {
+    /// The text is empty.
+    Empty,
+    /// Not in the form of a date.
+    Form(&'a str),
+    /// No day fits: 30 February.
+    NoDay(&'a str),
+    /// No month and no part of the year has this number.
+    Month(&'a str),
+    /// More significant digits than the year has, or none.
+    Significant(&'a str),
+    /// Not a time of day.
+    Time(&'a str),
+    /// A time of day where the day is not known, or is qualified.
+    TimeWithoutDay(&'a str),
+    /// `?`, `~` or `%` after a time of day.
+    TimeMarked(&'a str),
+    /// A time of day in an interval or set.
+    TimeInside(&'a str),
+    /// A part of a year other than a month, at the end of an interval or range.
+    SeasonAtEnd(&'a str),
+    /// An end before the start.
+    Reversed(&'a str, &'a str, &'a str),
+    /// A second `/`.
+    SecondSlash(&'a str),
+    /// A set without its closing bracket, or with an empty place.
+    Set(&'a str),
+    /// `..x` other than first or `x..` other than last in a set.
+    Order(&'a str),
 }
 
-impl EdtfError {
-    /// What is wrong.
-    pub fn what(&self) -> &str {
-        &self.what
+/// Reads a date of any level.
+pub(super) fn read(text: &str) -> Result<When, Fault<'_>> {
+    if text.is_empty() {
+        return Err(Fault::Empty);
     }
-
-    /// How to fix it.
-    pub fn mend(&self) -> &str {
-        &self.mend
+    if text.starts_with(['[', '{']) {
+        return set(text);
     }
-}
-
-impl fmt::Display for EdtfError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}; {}", self.what, self.mend)
-    }
-}
-
-impl error::Error for EdtfError {}
-
-impl FromStr for Edtf {
-    type Err = EdtfError;
-
-    fn from_str(text: &str) -> Result<Edtf, EdtfError> {
-        Edtf::parse(text)
-    }
-}
-
-impl Edtf {
-    /// Parses a date.
-    ///
-    /// # Errors
-    /// If the text is not in the part of the Extended Date/Time Format that [`crate::dates`]
-    /// covers, contains a day that does not exist, or is an interval that ends before it starts.
-    pub fn parse(text: &str) -> Result<Edtf, EdtfError> {
-        if text.is_empty() {
-            return err("the date is empty", "write `../..` for a date of which nothing is known");
+    match text.split_once('/') {
+        Some((start, end)) => {
+            let (from, to) = (limit(start)?, limit(end)?);
+            if let Limit::At(Extent::On(first) | Extent::From(first)) = &from
+                && let Limit::At(Extent::On(last) | Extent::UpTo(last)) = &to
+                && is_reversed(first, last)
+            {
+                return Err(Fault::Reversed(start, "/", end));
+            }
+            Ok(When::Interval(from, to))
         }
-        if text.starts_with(['[', '{']) {
-            return one_of(text).map(Edtf);
-        }
-        match text.split_once('/') {
-            Some((start, end)) => interval(start, end).map(Edtf),
-            None => date(text).map(|date| Edtf(When::At(date))),
-        }
+        None => date(text).map(When::At),
     }
 }
 
-/// `[..x]` or `[x..]`.
-fn one_of(text: &str) -> Result<When, EdtfError> {
-    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-    match inner.map(|inner| (inner.strip_prefix(".."), inner.strip_suffix(".."))) {
-        Some((Some(latest), None)) => date_only(latest).map(When::Earlier),
-        Some((None, Some(earliest))) => date_only(earliest).map(When::Later),
-        _ => err(
-            format!("`{text}` is a set of dates"),
-            "write `[..x]` for a day not after x, `[x..]` for one not before it, or `x/y`",
-        ),
-    }
-}
-
-fn interval(start: &str, end: &str) -> Result<When, EdtfError> {
-    match (limit(start)?, limit(end)?) {
-        (Limit::Open, Limit::Open) => Ok(When::Unknown),
-        (Limit::At(first), Limit::At(last)) if last.last() < first.first() => {
-            err(format!("`{start}/{end}` ends before it starts"), format!("write `{end}/{start}`"))
+/// `{1667,1670..1672}`, `[..1760-12-03]`.
+fn set(text: &str) -> Result<When, Fault<'_>> {
+    let all = text.starts_with('{');
+    let inner = text[1..].strip_suffix(if all { '}' } else { ']' }).ok_or(Fault::Set(text))?;
+    let mut members = Vec::new();
+    for part in inner.split(',') {
+        if part.is_empty() {
+            return Err(Fault::Set(text));
         }
-        (from @ Limit::At(_), to) | (from, to @ Limit::At(_)) => Ok(When::Interval(from, to)),
-        _ => err(format!("`{start}/{end}` has no date"), "write `../..` if nothing is known"),
+        members.push(match (part.starts_with(".."), part.split_once("..")) {
+            (false, Some((first, last))) if !last.is_empty() => {
+                let (from, to) = (end(first)?, end(last)?);
+                if is_reversed(&from, &to) {
+                    return Err(Fault::Reversed(first, "..", last));
+                }
+                Extent::Between(from, to)
+            }
+            (false, None) => Extent::On(without_time(part)?),
+            _ => open_ended(part)?,
+        });
     }
+    let is_misplaced = |(at, member): (usize, &Extent)| match member {
+        Extent::UpTo(_) => at > 0,
+        Extent::From(_) => at + 1 < members.len(),
+        _ => false,
+    };
+    if members.iter().enumerate().any(is_misplaced) {
+        return Err(Fault::Order(text));
+    }
+    Ok(When::Set { all, members: members.into() })
 }
 
-fn limit(text: &str) -> Result<Limit, EdtfError> {
+/// The start or end of an interval.
+fn limit(text: &str) -> Result<Limit, Fault<'_>> {
     match text {
         "" => Ok(Limit::Unknown),
         ".." => Ok(Limit::Open),
-        _ if text.contains('/') => {
-            err(format!("`{text}` follows a second `/`"), "write one start and one end: `x/y`")
-        }
-        _ => date_only(text).map(Limit::At),
+        _ if text.contains('/') => Err(Fault::SecondSlash(text)),
+        _ => open_ended(text).map(Limit::At),
     }
 }
 
-/// A date without a time of day: EDTF allows no time of day in intervals and sets.
-fn date_only(text: &str) -> Result<Date, EdtfError> {
-    match date(text)? {
-        Date { known: Known::Second { .. }, .. } => {
-            let day = text.split('T').next().unwrap_or_default();
-            err(format!("`{text}` has a time of day inside an interval"), format!("write `{day}`"))
-        }
-        date => Ok(date),
+/// `..x`, `x..` or `x`.
+fn open_ended(text: &str) -> Result<Extent, Fault<'_>> {
+    if let Some(latest) = text.strip_prefix("..") {
+        end(latest).map(Extent::UpTo)
+    } else if let Some(earliest) = text.strip_suffix("..") {
+        end(earliest).map(Extent::From)
+    } else {
+        end(text).map(Extent::On)
     }
 }
 
-fn date(text: &str) -> Result<Date, EdtfError> {
-    let plain = text.strip_suffix(['?', '~', '%']).unwrap_or(text);
-    let mark = &text[plain.len()..];
-    let (year, known) = match plain.split_once('T') {
-        Some(_) if !mark.is_empty() => {
-            return err(
-                format!("`{text}` marks a time of day with `{mark}`"),
-                format!("drop the `{mark}`, or the time"),
-            );
-        }
-        Some((day, time)) => at_time(day, time)?,
-        None => calendar(plain)?,
-    };
-    let (uncertain, approximate) = (matches!(mark, "?" | "%"), matches!(mark, "~" | "%"));
-    Ok(Date { year, known, uncertain, approximate })
+/// Whether the second ends before the first can start. Years that no `Day` holds have an order, too.
+fn is_reversed(start: &Date, end: &Date) -> bool {
+    let days = start.first.zip(end.last);
+    days.is_some_and(|(start, end)| end < start) || end.year.span().1 < start.year.span().0
 }
 
-/// `2021`, `2021-03`, `2021-03-17`, seasons, and `X` for unspecified digits.
-fn calendar(text: &str) -> Result<(i32, Known), EdtfError> {
-    let long = text.starts_with('Y');
-    let year_ends =
-        text.char_indices().skip(1 + usize::from(long)).find(|(_, c)| *c == '-').map(|(at, _)| at);
-    let (year, rest) = text.split_at(year_ends.unwrap_or(text.len()));
-    let (year, known) = self::year(year).ok_or_else(|| form(text))?;
-    let mut parts = rest.split('-').skip(1);
-    let known = match (known, parts.next(), parts.next(), parts.next()) {
-        (_, None, None, None) => known,
-        _ if long => return Err(form(text)),
-        (Known::Year, Some("XX"), None, None) => Known::SomeMonth,
-        (Known::Year, Some("XX"), Some("XX"), None) => Known::SomeDay,
-        (Known::Year, Some(month), day, None) => within(text, year, month, day)?,
-        _ => return Err(form(text)),
-    };
-    Ok((year, known))
+/// A date that something starts or ends with.
+fn end(text: &str) -> Result<Date, Fault<'_>> {
+    let date = without_time(text)?;
+    if date.part_of_year().is_some() { Err(Fault::SeasonAtEnd(text)) } else { Ok(date) }
 }
 
-/// Four digits, optionally ending in `XX` or `X`, or after a minus; `Y` before more than four.
-fn year(text: &str) -> Option<(i32, Known)> {
-    let (long, rest) = text.strip_prefix('Y').map_or((false, text), |rest| (true, rest));
-    let (sign, digits) = rest.strip_prefix('-').map_or((1, rest), |digits| (-1, digits));
-    let (value, known) = match (long, digits.len()) {
-        (true, 5 | 6) if !digits.starts_with('0') => (number(digits)?, Known::Year),
-        (false, 4) if sign == 1 && digits.ends_with("XX") => {
-            (number(&digits[..2])? * 100, Known::Century)
-        }
-        (false, 4) if sign == 1 && digits.ends_with('X') => {
-            (number(&digits[..3])? * 10, Known::Decade)
-        }
-        (false, 4) if digits != "0000" || sign == 1 => (number(digits)?, Known::Year),
-        _ => return None,
-    };
-    Some((sign * value, known))
+fn without_time(text: &str) -> Result<Date, Fault<'_>> {
+    let date = date(text)?;
+    if date.time.is_some() { Err(Fault::TimeInside(text)) } else { Ok(date) }
 }
 
-/// The month or season, and the day if there is one.
-fn within(text: &str, year: i32, month: &str, day: Option<&str>) -> Result<Known, EdtfError> {
-    let month = two(month).ok_or_else(|| form(text))?;
-    match (month, day) {
-        (1..=12, None) => Ok(Known::Month(month)),
-        (1..=12, Some("XX")) => Ok(Known::DayOf(month)),
-        (1..=12, Some(day)) => {
-            let day = two(day).ok_or_else(|| form(text))?;
-            let days = days_in(year, month);
-            Day::from_ymd(year, month, day).map(|_| Known::Day(month, day)).ok_or_else(|| {
-                let name = month_name(month);
-                error(
-                    format!("`{text}` does not exist"),
-                    format!("{name} {year} has days 01 to {days}"),
-                )
-            })
+fn date(text: &str) -> Result<Date, Fault<'_>> {
+    let Some((day, time)) = text.split_once('T') else { return calendar(text) };
+    if day.is_empty() {
+        return Err(Fault::Form(text));
+    }
+    let mut date = calendar(day)?;
+    if date.day.and_then(number).is_none() || date.has_gaps() || date.marks != [0; 3] {
+        return Err(Fault::TimeWithoutDay(day));
+    }
+    if time.ends_with(['?', '~', '%']) {
+        return Err(Fault::TimeMarked(text));
+    }
+    is_time(time).ok_or(Fault::Time(time))?;
+    date.time = Some(time.into());
+    Ok(date)
+}
+
+/// A year, month and day, each perhaps with marks: one before it is for this part alone, one after
+/// it is also for the parts to the left.
+fn calendar(text: &str) -> Result<Date, Fault<'_>> {
+    let form = Fault::Form(text);
+    // The first hyphen may be the sign of the year.
+    let signed = text.trim_start_matches(['?', '~', '%', 'Y', '-']);
+    let split = signed.find('-').map_or(text.len(), |at| text.len() - signed.len() + at);
+    let (year, rest) = text.split_at(split);
+    let mut marks = [0; 3];
+    let mut parts = [None; 3];
+    for (at, part) in [year].into_iter().chain(rest.split('-').skip(1)).enumerate() {
+        let inner = part.strip_prefix(['?', '~', '%']).unwrap_or(part);
+        let core = inner.strip_suffix(['?', '~', '%']).unwrap_or(inner);
+        let alone = mark(&part[..part.len() - inner.len()]);
+        let group = mark(&inner[core.len()..]);
+        if at > 2 || alone & group != 0 {
+            return Err(form);
         }
-        (21..=24, None) => Ok(Known::Season(month)),
-        _ => err(
-            format!("`{text}` has no month {month:02}"),
-            "months are 01 to 12, seasons without a day 21 to 24",
-        ),
+        parts[at] = Some(core);
+        marks[at] = alone;
+        marks[..=at].iter_mut().for_each(|marks| *marks |= group);
+    }
+    let year = year_of(parts[0].unwrap_or_default(), form)?;
+    let digits = |part: Option<&str>| part.map(|part| digits(part).ok_or(form)).transpose();
+    let (month, day) = (digits(parts[1])?, digits(parts[2])?);
+    if let Some(month) = month {
+        let is_part = day.is_none()
+            && number(month).is_some_and(|part| (21..=41).contains(&part))
+            && year.span().0 == year.span().1;
+        if matches!(year, Year::Number { .. }) {
+            return Err(form);
+        }
+        if candidates(month, 12).next().is_none() && !is_part {
+            return Err(Fault::Month(text));
+        }
+    }
+    let mut date = Date { year, month, day, time: None, marks, first: None, last: None };
+    if date.find_bounds() { Ok(date) } else { Err(Fault::NoDay(text)) }
+}
+
+fn mark(text: &str) -> u8 {
+    match text {
+        "?" => UNCERTAIN,
+        "~" => APPROXIMATE,
+        "%" => UNCERTAIN | APPROXIMATE,
+        _ => 0,
     }
 }
 
-/// `2021-03-17T14:40:04`, with `Z` or `±hh:mm` or `±hh` if the zone is known.
-fn at_time(date: &str, text: &str) -> Result<(i32, Known), EdtfError> {
-    let (year, Known::Day(month, day)) = calendar(date)? else {
-        return err(format!("`{date}` is not a day and has a time"), format!("write `{date}`"));
+/// `2021`, `-0043`, `20XX`, `1950S2`; `Y170000002`, `Y-17E7`, `Y3388E2S3`.
+fn year_of<'a>(text: &'a str, form: Fault<'a>) -> Result<Year, Fault<'a>> {
+    let (body, significant) = match text.split_once('S') {
+        Some((body, digits)) => (body, Some(counted(digits, 2).ok_or(form)?)),
+        None => (text, None),
     };
-    let clock = |text: &str| {
-        let (hour, rest) = text.split_once(':')?;
-        let (minute, second) = rest.split_once(':').unwrap_or((rest, "00"));
-        let time = [two(hour)?, two(minute)?, two(second)?];
-        (time[0] < 24 && time[1] < 60 && time[2] < 60).then_some(time)
+    let (is_long, body) = body.strip_prefix('Y').map_or((false, body), |rest| (true, rest));
+    let (negative, body) = body.strip_prefix('-').map_or((false, body), |rest| (true, rest));
+    let (body, exponent) = match body.split_once('E') {
+        Some((body, exponent)) if is_long => (body, counted(exponent, 9).ok_or(form)?),
+        _ => (body, 0),
     };
-    let (time, zone) = text.split_at(text.find(['Z', '+', '-']).unwrap_or(text.len()));
-    let zone = match zone {
-        "" => Some(None),
-        "Z" => Some(Some(Zone::Utc)),
-        _ => {
-            let sign = if zone.starts_with('-') { -1 } else { 1 };
-            let whole = if zone.len() == 3 { format!("{zone}:00") } else { zone.to_owned() };
-            let offset = whole.get(1..).filter(|offset| offset.len() == 5).and_then(clock);
-            let minutes = offset.map(|[hour, minute, _]| i16::from(hour) * 60 + i16::from(minute));
-            minutes.filter(|m| sign > 0 || *m > 0).map(|m| Some(Zone::East(sign * m)))
+    if is_long {
+        let is_short = exponent == 0 && body.len() < 5;
+        if is_short || body.len() > 18 || body.starts_with('0') {
+            return Err(form);
         }
-    };
-    match (clock(time).filter(|_| time.len() == 8), zone) {
-        (Some(time), Some(zone)) => Ok((year, Known::Second { month, day, time, zone })),
-        _ => err(
-            format!("`{text}` is no time of day"),
-            "write `14:40:04`, then `Z` or `+05:30` if the zone is known",
-        ),
+    } else if body.len() != 4 || negative && body == "0000" {
+        return Err(form);
     }
+    if !is_long && significant.is_none() {
+        let digits = <[u8; 4]>::try_from(body.as_bytes()).map_err(|_| form)?;
+        let is_written = digits.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'X'));
+        return if is_written { Ok(Year::Four { negative, digits }) } else { Err(form) };
+    }
+    let number = whole(body).ok_or(form)?;
+    let number = if negative { -number } else { number };
+    let year = Year::Number { number, exponent, significant: significant.unwrap_or(0) };
+    if i64::from(significant.unwrap_or(0)) > year.len() {
+        return Err(Fault::Significant(text));
+    }
+    Ok(year)
 }
 
-fn two(text: &str) -> Option<u8> {
-    (text.len() == 2).then(|| number(text)).flatten().and_then(|n| n.try_into().ok())
+/// A number from 1, without a zero on the left and with at most `most` digits.
+fn counted(text: &str, most: usize) -> Option<u32> {
+    let number = whole(text).filter(|_| !text.starts_with('0') && text.len() <= most)?;
+    u32::try_from(number).ok()
 }
 
 /// Digits only: `parse` alone would accept a sign.
-fn number(digits: &str) -> Option<i32> {
+fn whole(digits: &str) -> Option<i64> {
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
 }
 
-fn form(text: &str) -> EdtfError {
-    error(
-        format!("`{text}` is no date in EDTF"),
-        "write `2021`, `2021-03` or `2021-03-17`, with `?`, `~` or `%` after it if in doubt",
-    )
+/// Two digits or `X`.
+fn digits(text: &str) -> Option<Digits> {
+    let digits = <[u8; 2]>::try_from(text.as_bytes()).ok()?;
+    digits.iter().all(|digit| matches!(digit, b'0'..=b'9' | b'X')).then_some(digits)
 }
 
-fn err<T>(what: impl Into<String>, mend: impl Into<String>) -> Result<T, EdtfError> {
-    Err(error(what, mend))
+/// `14:40:04`, perhaps with a fraction of a second, or `24:00:00`; then `Z` or the offset from UTC
+/// if the zone is known, from 12 hours behind to 14 ahead.
+fn is_time(text: &str) -> Option<()> {
+    let (clock, zone) = text.split_at(text.find(['Z', '+', '-']).unwrap_or(text.len()));
+    let (whole, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+    let is_clock = clock == "24:00:00"
+        || whole.len() == 8
+            && two(whole, 0)? < 24
+            && whole.get(2..3)? == ":"
+            && two(whole, 3)? < 60
+            && whole.get(5..6)? == ":"
+            && two(whole, 6)? < 60
+            && !fraction.is_empty()
+            && fraction.bytes().all(|b| b.is_ascii_digit());
+    let is_zone = match (zone.len(), zone.get(3..4)) {
+        (0, _) => true,
+        (1, _) => zone == "Z",
+        (3, _) | (6, Some(":")) => {
+            let minute = if zone.len() == 3 { 0 } else { two(zone, 4)? };
+            let minutes = two(zone, 1)? * 60 + minute;
+            let possible = if zone.starts_with('-') { 1..=12 * 60 } else { 0..=14 * 60 };
+            minute < 60 && possible.contains(&minutes) && !zone.starts_with('Z')
+        }
+        _ => false,
+    };
+    (is_clock && is_zone).then_some(())
 }
 
-fn error(what: impl Into<String>, mend: impl Into<String>) -> EdtfError {
-    EdtfError { what: what.into(), mend: mend.into() }
+fn two(text: &str, at: usize) -> Option<i64> {
+    whole(text.get(at..at + 2)?)
 }

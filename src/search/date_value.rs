@@ -4,14 +4,14 @@
 //! `2023`, `2023-06-04` and `june`.
 
 use crate::dates::format::month_name;
-use crate::dates::{Day, Edtf, Order, Shape};
+use crate::dates::{Day, Edtf, Shape};
 use crate::text::{fold, parts, tokens};
 
 /// What a value means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum DateValue {
-    /// A date in EDTF: `2023-06`; or in words, with a year: `June 2023`, `5 June 2023`.
-    Date(Edtf),
+    /// The bounds of a date in EDTF, `2023-06`, or in words with a year: `June 2023`, `5 June 2023`.
+    Between(Option<Day>, Option<Day>),
     /// A month, or a day in it, of any year: `June`, `5 June`.
     EachYear(u8, Option<u8>),
 }
@@ -20,7 +20,7 @@ impl DateValue {
     /// Reads a value; `None` if it is no date.
     pub(crate) fn parse(value: &str) -> Option<Self> {
         if let Ok(date) = Edtf::parse(value) {
-            return Some(Self::Date(date));
+            return Some(Self::bounds(&date));
         }
         let (mut year, mut month, mut day) = (None::<i32>, None::<u8>, None::<u8>);
         for token in tokens(value) {
@@ -45,7 +45,11 @@ impl DateValue {
             (None, Some(month), day) => return Some(Self::EachYear(month, day)),
             _ => return None,
         };
-        Edtf::parse(&date).ok().map(Self::Date)
+        Edtf::parse(&date).ok().as_ref().map(Self::bounds)
+    }
+
+    fn bounds(date: &Edtf) -> Self {
+        Self::Between(date.earliest(), date.latest())
     }
 
     /// Whether a date may be on the days that are meant. False of a date that is not known.
@@ -54,7 +58,12 @@ impl DateValue {
             return false;
         }
         match self {
-            Self::Date(value) => !matches!(value.compare(date), Order::Before | Order::After),
+            Self::Between(from, to) => {
+                let is_before = |end: Option<Day>, start: Option<Day>| {
+                    end.zip(start).is_some_and(|(a, b)| a < b)
+                };
+                !is_before(*to, date.earliest()) && !is_before(date.latest(), *from)
+            }
             Self::EachYear(month, day) => {
                 let (Some(from), Some(to)) = (date.earliest(), date.latest()) else { return true };
                 let (first, last) = (from.ymd().0, to.ymd().0);

@@ -11,7 +11,8 @@
 //! ```
 
 use super::groups::Group;
-use crate::dates::{Day, Edtf, Precision, format::year_name};
+use crate::dates::format::{thousands, year_name};
+use crate::dates::{Day, Edtf, Precision};
 
 /// A long period without events, not shown to scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,8 +57,8 @@ impl GapWording {
         let short = if unit == "month" { "mo" } else { &unit[..1] };
         GapWording {
             days,
-            long: format!("{} {unit}{plural}", thousands(count)),
-            short: format!("{} {short}", thousands(count)),
+            long: format!("{} {unit}{plural}", thousands(count.into())),
+            short: format!("{} {short}", thousands(count.into())),
             ends: format!("from {} to {}", words_in_unit(a, unit), words_in_unit(b, unit)),
         }
     }
@@ -84,9 +85,4 @@ fn words_in_unit(day: Day, unit: &str) -> String {
         "month" => format!("{} {year}", day.month_name()),
         _ => year,
     }
-}
-
-fn thousands(count: i32) -> String {
-    let (head, tail) = (count / 1000, count % 1000);
-    if head == 0 { tail.to_string() } else { format!("{},{tail:03}", thousands(head)) }
 }

@@ -69,11 +69,11 @@ fn description(corpus: &Corpus) -> String {
     let without = corpus.events.iter().filter(|event| whole_days(event).is_none());
     let without: Vec<_> =
         without.map(|event| format!("{}: {}", event.label, when(event))).collect();
-    let missing = match without.len() {
-        0 => String::new(),
-        _ => {
-            format!("Without an entry, because no day or no end is known:\n{}", without.join("\n"))
-        }
+    let missing = if without.is_empty() {
+        String::new()
+    } else {
+        let why = "because they are not dated to a day or from one day to another";
+        format!("Without an entry, {why}:\n{}", without.join("\n"))
     };
     let parts = [corpus.summary.as_str(), missing.as_str()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")

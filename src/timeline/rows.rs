@@ -29,7 +29,7 @@ pub struct LaneRow {
 }
 
 /// An event on the axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Index into [`crate::corpus::Corpus::events`].
     pub event: usize,
@@ -43,6 +43,9 @@ pub struct Mark {
     pub from: f64,
     /// The position of its end.
     pub to: f64,
+    /// The start and end of each of several times, or alternatives, as fractions of the mark from 0
+    /// to 1, from left to right; the mark is faint between them. Empty if it is one stretch.
+    pub parts: Vec<(f64, f64)>,
     /// Its first visible day; its last day if it has no first.
     pub day: Day,
     /// Whether it continues before and after the window.
@@ -125,9 +128,16 @@ fn mark(event: &PlacedEvent, axis: &Axis, width: f64) -> Option<Mark> {
         MarkForm::Before => axis.fade_in(last, axis.end(last)),
         MarkForm::After if unit == Precision::Day => axis.fade_out(first, axis.at(first)),
         MarkForm::After => axis.fade_out(first, axis.start(first)),
-        MarkForm::Month | MarkForm::Period | MarkForm::Interval => {
-            (axis.start(first), axis.end(last))
-        }
+        MarkForm::Month
+        | MarkForm::Period
+        | MarkForm::Interval
+        | MarkForm::OneOf
+        | MarkForm::AllOf => (axis.start(first), axis.end(last)),
+    };
+    let visible = event.parts.iter().filter(|part| part.0 <= last && part.1 >= first);
+    let share = |at: f64| (at - from) / (to - from).max(f64::MIN_POSITIVE);
+    let part = |part: &(Day, Day)| {
+        (share(axis.start(part.0.max(first))), share(axis.end(part.1.min(last))))
     };
     Some(Mark {
         event: event.index,
@@ -136,6 +146,7 @@ fn mark(event: &PlacedEvent, axis: &Axis, width: f64) -> Option<Mark> {
         form,
         from,
         to,
+        parts: visible.map(part).collect(),
         day: first,
         cut_off,
         hollow: event.hollow,

@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::maybe_infinite_iter)]
 
+mod any_date;
 mod cite;
 mod compare;
 mod corpus;
 mod dates;
+mod edtf;
 mod languages;
 mod malformed;
 mod rooms;

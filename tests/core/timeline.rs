@@ -1,6 +1,6 @@
 //! The timeline, on the built-in corpus compared with the corpus notes, and on random events.
 
-use crate::{built_in, dates::valid};
+use crate::{any_date::valid, built_in};
 use proptest::prelude::*;
 use readout::corpus::{Bases, Basis, Corpus, Event, Lane};
 use readout::dates::{Day, Edtf, Order};
@@ -35,7 +35,8 @@ fn find(corpus: &Corpus, id: &str) -> usize {
 
 fn mark(corpus: &Corpus, layout: &Layout, id: &str) -> Mark {
     let index = find(corpus, id);
-    *layout.marks.iter().find(|mark| mark.event == index).unwrap_or_else(|| panic!("no mark {id}"))
+    let mark = layout.marks.iter().find(|mark| mark.event == index);
+    mark.unwrap_or_else(|| panic!("no mark {id}")).clone()
 }
 
 fn ids<'a>(corpus: &'a Corpus, order: &[usize]) -> Vec<&'a str> {
@@ -215,6 +216,28 @@ fn forms_and_words() {
         MarkForm::After,
     ];
     assert!(forms.iter().all(|form| !form.name().is_empty()));
+}
+
+/// Sets are drawn as their members, alternatives hollow; what lies between them is not.
+#[test]
+fn sets_are_drawn_in_parts() {
+    let days = |dates: [&str; 3]| {
+        let events = dates.iter().map(|date| event(date, date, 0)).collect();
+        layout(&corpus(&["lane"], events), &LayoutOptions::default())
+    };
+    let drawn =
+        days(["{2021-03-01,2021-03-10}", "[2021-03-01..2021-03-05,2021-03-07]", "2021-03-X1"]);
+    let rounded = |id: usize| -> Vec<(f64, f64)> {
+        let mark = drawn.marks.iter().find(|mark| mark.event == id).unwrap();
+        mark.parts.iter().map(|(a, b)| ((a * 70.0).round(), (b * 70.0).round())).collect()
+    };
+    assert_eq!(rounded(0), [(0.0, 7.0), (63.0, 70.0)]);
+    assert_eq!(rounded(1), [(0.0, 50.0), (60.0, 70.0)]);
+    assert_eq!(rounded(2).len(), 4, "1, 11, 21 and 31 March");
+    let hollow = |id: usize| drawn.marks.iter().find(|mark| mark.event == id).unwrap().hollow;
+    assert_eq!([0, 1, 2].map(hollow), [false, true, true]);
+    let plain = days(["2021-03", "2021-03-01/2021-03-05", "[2021-03-01..2021-03-05]"]);
+    assert!(plain.marks.iter().all(|mark| mark.parts.is_empty()));
 }
 
 /// Stated orders hold where the dates allow it; the dates win over contradicting orders.
@@ -427,7 +450,7 @@ fn check_with(corpus: &Corpus, layout: &Layout, config: &LayoutOptions) {
 
     let (start, end) = layout.axis.days().unwrap_or((Day::MAX, Day::MIN));
     let shown = |index: &&usize| {
-        let date = corpus.events[**index].when;
+        let date = &corpus.events[**index].when;
         let first = date.earliest().or(date.latest());
         let last = date.latest().or(date.earliest());
         first.is_some_and(|first| first <= end) && last.is_some_and(|last| last >= start)
@@ -470,6 +493,9 @@ fn check_with(corpus: &Corpus, layout: &Layout, config: &LayoutOptions) {
         let numbers = [0.0, mark.label.from, mark.label.to, 1.0 + 1e-9];
         assert!(numbers.is_sorted(), "{mark:?}");
         assert!([0.0, mark.from, mark.to, 1.0 + 1e-9].is_sorted(), "{mark:?}");
+        let parts = mark.parts.iter().flat_map(|part| [part.0, part.1 + 1e-9]);
+        assert!(parts.clone().all(|at| (-1e-9..=1.0 + 1e-8).contains(&at)), "{mark:?}");
+        assert!(parts.is_sorted(), "{mark:?}");
         match mark.label.side {
             LabelSide::Right => assert!(mark.label.from > mark.to, "{mark:?}"),
             LabelSide::Left => assert!(mark.label.to < mark.from, "{mark:?}"),

@@ -95,7 +95,7 @@ fn meeting(corpus: &'static Corpus, doc: usize, facts: &[Fact]) -> Element {
         fact.map_or(&[], |f| if doc == 0 { &f.left } else { &f.right })
     };
     let event = document.meeting.map(|event| &corpus.events[event]);
-    let when = event.map_or(document.date, |event| event.when.certain()).words();
+    let when = event.map_or_else(|| document.date.clone(), |event| event.when.certain()).words();
     let place = event.and_then(|e| e.place).map_or(&document.label, |i| &corpus.places[i].name);
     let inferred = event.is_some_and(|event| event.basis > Basis::Resolved);
     let first = reading_passage(corpus, Passage { doc, block: 0 });

@@ -38,7 +38,7 @@ fn article(corpus: &Corpus, document: &Document, event: Option<&Event>) -> Value
         ("name", Some(names.collect::<Vec<_>>().join(" · ").into())),
         ("inLanguage", Some(language.into())),
         // The date property of schema.org that does not claim a date of publication or creation.
-        ("temporal", date(document.date).map(Value::from)),
+        ("temporal", date(&document.date).map(Value::from)),
         ("about", event.map(|event| json!({ "@id": id(event) }))),
     ])
 }
@@ -55,7 +55,7 @@ fn meeting(corpus: &Corpus, doc: usize, event: &Event) -> Value {
         ("@type", Some("Event".into())),
         ("@id", Some(id(event).into())),
         ("name", Some(event.label.clone().into())),
-        ("startDate", date(event.when).map(Value::from)),
+        ("startDate", date(&event.when).map(Value::from)),
         ("description", Some(format!("{}. {}", timeline::when(event), event.note).into())),
         ("location", place.map(|name| json!({ "@type": "Place", "name": name }))),
         ("attendee", Some(people.into())),
@@ -78,10 +78,10 @@ fn id(event: &Event) -> String {
 }
 
 /// A date in ISO 8601, as far as it is known: if uncertain or approximate, without its day.
-fn date(date: Edtf) -> Option<String> {
+fn date(date: &Edtf) -> Option<String> {
     let is_uncertain = date.is_uncertain() || date.is_approximate();
     match (date.shape(), is_uncertain) {
-        (Shape::Point, false) => Some(date.to_string()),
+        (Shape::Point, false) if date.level() == 0 => Some(date.to_string()),
         (Shape::Point, true) if date.precision() >= Precision::Month => {
             let (year, month, _) = date.earliest()?.ymd();
             Some(format!("{year:04}-{month:02}"))

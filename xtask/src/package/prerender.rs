@@ -120,7 +120,7 @@ fn direction(words: &str) -> &'static str {
 /// The place and the date of the meeting.
 fn heading(corpus: &Corpus, document: &Document) -> Markup {
     let event = document.meeting.map(|event| &corpus.events[event]);
-    let when = event.map_or(document.date, |event| event.when.certain()).words();
+    let when = event.map_or_else(|| document.date.clone(), |event| event.when.certain()).words();
     let place = event.and_then(|event| event.place).map(|place| &corpus.places[place].name);
     html! {
         h2 {

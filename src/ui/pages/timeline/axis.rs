@@ -183,7 +183,7 @@ impl AxisView {
     /// The window with this event in view.
     pub(super) fn window_showing(self, event: usize) -> Window {
         let window = self.shown.and_then(|shown| shown.peek().window);
-        let when = self.corpus.events[event].when;
+        let when = &self.corpus.events[event].when;
         let is_placed = self.drawn.with_untracked(|layout| layout.order.contains(&event));
         let Some(day) = when.earliest().or(when.latest()).filter(|_| is_placed) else {
             return window;

@@ -242,7 +242,18 @@ fn side(mark: &Mark) -> &'static str {
 fn mark_place(mark: &Mark) -> String {
     let (from, to) = (mark.from.min(mark.label.from), mark.to.max(mark.label.to));
     let sign = percent((mark.to - mark.from) / (to - from));
-    format!("{};--row:{};--sign:{sign}", extent(from, to), mark.row)
+    let mut place = format!("{};--row:{};--sign:{sign}", extent(from, to), mark.row);
+    if !mark.parts.is_empty() {
+        place += ";--parts:linear-gradient(to right";
+        for &(from, to) in &mark.parts {
+            let (from, to) = (percent(from), percent(to));
+            // A day in many years would be too narrow to be seen.
+            let end = ["calc(", &to, " + 4px)"].concat();
+            place += &[",#0003 ", &from, ",#000 ", &from, " ", &end, ",#0003 ", &end].concat();
+        }
+        place += ",#0003 100%)";
+    }
+    place
 }
 
 /// An event on the axis: its sign and its label, in one link.
@@ -275,6 +286,7 @@ pub fn sign_class(form: MarkForm, basis: Basis, hollow: bool) -> String {
         MarkForm::Interval => "interval",
         MarkForm::Before => "before",
         MarkForm::After => "after",
+        MarkForm::OneOf | MarkForm::AllOf => "interval parts",
     };
     format!("sign {form} {}{}", basis.name(), if hollow { " hollow" } else { "" })
 }

@@ -49,14 +49,30 @@ mod text;
 use date::{APPROXIMATE, Date, UNCERTAIN};
 pub use day::{Day, Weekday};
 pub use mend::EdtfError;
+use serde::{Deserialize, Serialize};
 
-/// A date, as precise as it is known. The default is an unknown date, `../..`.
+/// A date, as precise as it is known: its text, and what was read of it. The default is an unknown
+/// date, `../..`.
+///
+/// Reading is done once, when a corpus is loaded. A page that gets a corpus in its binary form needs
+/// none of it.
 ///
 /// Two are equal if they are written alike.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Edtf {
     text: Box<str>,
-    when: When,
+    words: Box<str>,
+    short: Box<str>,
+    first: Option<Day>,
+    last: Option<Day>,
+    shape: Shape,
+    precision: Precision,
+    is_interval: bool,
+    is_approximate: bool,
+    has_gaps: bool,
+    parts: Vec<(Day, Day)>,
+    /// The date without `?`, if it has one.
+    certain: Option<Box<Edtf>>,
 }
 
 #[derive(Clone, Debug)]
@@ -96,7 +112,7 @@ enum Extent {
 }
 
 /// The smallest known unit of a date. Coarser units are less.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub enum Precision {
     Century,
@@ -110,7 +126,7 @@ pub enum Precision {
 
 /// What kind of statement a date is. A bound that it has is missing if its year is outside the range
 /// of [`Day`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Shape {
     /// One time, however coarse: a month, a day, about a year.
     Point,
@@ -151,9 +167,42 @@ impl Edtf {
     /// ends before it starts.
     pub fn parse(text: &str) -> Result<Edtf, EdtfError> {
         match parse::read(text) {
-            Ok(when) => Ok(Edtf { text: text.into(), when }),
+            Ok(when) => Ok(Edtf::of(text, &when)),
             Err(fault) => Err(EdtfError::new(text, fault)),
         }
+    }
+
+    fn of(text: &str, when: &When) -> Edtf {
+        let (first, last) = when.bounds();
+        let certain = when.is_marked(UNCERTAIN).then(|| text.replace('?', "").replace('%', "~"));
+        let certain = certain.and_then(|text| Edtf::parse(&text).ok()).map(Box::new);
+        Edtf {
+            text: text.into(),
+            words: when.words().into(),
+            short: when.short().into(),
+            first,
+            last,
+            shape: when.shape(),
+            precision: when.precision(),
+            is_interval: matches!(when, When::Interval(..)),
+            is_approximate: when.is_marked(APPROXIMATE),
+            has_gaps: when.has_gaps(),
+            parts: when.parts(),
+            certain,
+        }
+    }
+
+    /// The date in words: “11 April 2022”, “March 2021”, “about 2021”, “before 5 June 2023”.
+    ///
+    /// `[..x]` is “before x” and `[x..]` is “after x”, although both include x itself: the exact
+    /// day is unknown.
+    pub fn words(&self) -> String {
+        self.words.to_string()
+    }
+
+    /// The date abbreviated, for an axis that shows the year: “11 Apr”, “Mar 2021”.
+    pub fn short(&self) -> String {
+        self.short.to_string()
     }
 
     /// The first possible day; `None` if there is no lower bound.
@@ -165,33 +214,18 @@ impl Edtf {
     /// Of a year after [`Day::MAX`], this is `Day::MAX`, which is before it, and [`Edtf::latest`] is
     /// `None`; of a year before [`Day::MIN`], this is `None` and `latest` is `Day::MIN`.
     pub fn earliest(&self) -> Option<Day> {
-        self.bounds().0
+        self.first
     }
 
     /// The last possible day; `None` if there is no upper bound. See [`Edtf::earliest`].
     pub fn latest(&self) -> Option<Day> {
-        self.bounds().1
-    }
-
-    fn bounds(&self) -> (Option<Day>, Option<Day>) {
-        match &self.when {
-            When::At(date) => (date.first, date.last),
-            When::Interval(start, end) => (start.bounds().0, end.bounds().1),
-            When::Set { members, .. } => {
-                let mut all = members.iter().map(Extent::bounds);
-                let first = all.next().unwrap_or_default();
-                // `None` is before all days as the first, but after all days as the last.
-                all.fold(first, |(from, to), (first, last)| {
-                    (from.min(first), to.zip(last).map(|(a, b)| a.max(b)))
-                })
-            }
-        }
+        self.last
     }
 
     /// The order of two dates, determined by their bounds alone.
     pub fn compare(&self, other: &Edtf) -> Order {
-        let (from, to) = self.bounds();
-        let (other_from, other_to) = other.bounds();
+        let (from, to) = (self.first, self.last);
+        let (other_from, other_to) = (other.first, other.last);
         let over = |end: Option<Day>, start: Option<Day>| matches!((end, start), (Some(e), Some(s)) if e < s);
         if over(to, other_from) {
             Order::Before
@@ -208,7 +242,87 @@ impl Edtf {
 
     /// The kind of statement it is.
     pub fn shape(&self) -> Shape {
-        match &self.when {
+        self.shape
+    }
+
+    /// The smallest known unit; of several dates, the coarsest; for an unknown date, the coarsest
+    /// unit. Of a date with unspecified digits, the unit to the left of them: the decade of
+    /// `156X-12-25`.
+    pub fn precision(&self) -> Precision {
+        self.precision
+    }
+
+    /// Whether it has two ends, known or not: `a/b`, `a/`, `../b`. False for `[..b]`, which is one
+    /// unknown day.
+    pub fn is_interval(&self) -> bool {
+        self.is_interval
+    }
+
+    /// Whether a date in it, or a part of one, is marked `~` or `%`.
+    pub fn is_approximate(&self) -> bool {
+        self.is_approximate
+    }
+
+    /// Whether a date in it, or a part of one, is marked `?` or `%`.
+    pub fn is_uncertain(&self) -> bool {
+        self.certain.is_some()
+    }
+
+    /// Whether days between its bounds may be none of its days: those between the members of a set,
+    /// or between the days that fit unspecified digits, as in `156X-12-25`.
+    pub fn has_gaps(&self) -> bool {
+        self.has_gaps
+    }
+
+    /// Its runs of days, each from a first to a last day, from early to late: each alternative, or
+    /// each of several times. Empty if it has no gaps, lacks a bound, or has more than 60.
+    pub fn parts(&self) -> &[(Day, Day)] {
+        &self.parts
+    }
+
+    /// The date without `?`, for callers that state the uncertainty themselves.
+    #[must_use]
+    pub fn certain(&self) -> Edtf {
+        self.certain.as_deref().unwrap_or(self).clone()
+    }
+
+    /// From one day to another: an interval, or the first day unless it is before the last.
+    pub fn between(first: Day, last: Day) -> Edtf {
+        if first >= last {
+            return Edtf::from(first);
+        }
+        let (from, to) = (Edtf::from(first), Edtf::from(last));
+        Edtf {
+            text: format!("{first}/{last}").into(),
+            words: format::range(&from.words, &to.words).into(),
+            short: format::range(&from.short, &to.short).into(),
+            last: Some(last),
+            shape: Shape::Interval,
+            is_interval: true,
+            ..from
+        }
+    }
+}
+
+impl When {
+    fn bounds(&self) -> (Option<Day>, Option<Day>) {
+        match self {
+            When::At(date) => (date.first, date.last),
+            When::Interval(start, end) => (start.bounds().0, end.bounds().1),
+            When::Set { members, .. } => {
+                let mut all = members.iter().map(Extent::bounds);
+                let first = all.next().unwrap_or_default();
+                // `None` is before all days as the first, but after all days as the last.
+                all.fold(first, |(from, to), (first, last)| {
+                    (from.min(first), to.zip(last).map(|(a, b)| a.max(b)))
+                })
+            }
+        }
+    }
+
+    /// The kind of statement it is.
+    fn shape(&self) -> Shape {
+        match self {
             When::At(_) => Shape::Point,
             When::Interval(..) => match self.bounds() {
                 (Some(_), Some(_)) => Shape::Interval,
@@ -226,10 +340,8 @@ impl Edtf {
         }
     }
 
-    /// The smallest known unit; of several dates, the coarsest; for an unknown date, the coarsest
-    /// unit. Of a date with unspecified digits, the unit to the left of them: the decade of
-    /// `156X-12-25`.
-    pub fn precision(&self) -> Precision {
+    /// The coarsest smallest known unit of its dates.
+    fn precision(&self) -> Precision {
         let mut least = None;
         self.each(|date| {
             let precision = date.precision();
@@ -238,46 +350,10 @@ impl Edtf {
         least.unwrap_or(Precision::Century)
     }
 
-    /// Whether it has two ends, known or not: `a/b`, `a/`, `../b`. False for `[..b]`, which is one
-    /// unknown day.
-    pub fn is_interval(&self) -> bool {
-        matches!(self.when, When::Interval(..))
-    }
-
-    /// Whether a date in it, or a part of one, is marked `~` or `%`.
-    pub fn is_approximate(&self) -> bool {
-        self.is_marked(APPROXIMATE)
-    }
-
-    /// Whether a date in it, or a part of one, is marked `?` or `%`.
-    pub fn is_uncertain(&self) -> bool {
-        self.is_marked(UNCERTAIN)
-    }
-
     fn is_marked(&self, mark: u8) -> bool {
         let mut found = false;
         self.each(|date| found |= date.is_marked(mark));
         found
-    }
-
-    /// The date without `?`, for callers that state the uncertainty themselves.
-    #[must_use]
-    pub fn certain(&self) -> Edtf {
-        let text: Box<str> = self.text.replace('?', "").replace('%', "~").into();
-        match parse::read(&text) {
-            Ok(when) => Edtf { text, when },
-            Err(_) => self.clone(),
-        }
-    }
-
-    /// From one day to another: an interval, or the first day unless it is before the last.
-    pub fn between(first: Day, last: Day) -> Edtf {
-        if first >= last {
-            return Edtf::from(first);
-        }
-        let limit = |day| Limit::At(Extent::On(Date::from(day)));
-        let text = format!("{first}/{last}").into();
-        Edtf { text, when: When::Interval(limit(first), limit(last)) }
     }
 
     /// Calls `visit` for each date in it.
@@ -289,7 +365,7 @@ impl Edtf {
                 visit(last);
             }
         };
-        match &self.when {
+        match self {
             When::At(date) => visit(date),
             When::Interval(start, end) => {
                 for limit in [start, end] {

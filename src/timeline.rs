@@ -229,7 +229,7 @@ impl PlacedEvent {
             index,
             lane: event.lane.min(corpus.lanes.len().saturating_sub(1)),
             stretch: Stretch::of(&event.when, &event.label)?,
-            parts: event.when.parts(),
+            parts: event.when.parts().to_vec(),
             hollow: is_hollow(event),
             approximate: event.when.is_approximate(),
             basis: event.basis,

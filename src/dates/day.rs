@@ -12,12 +12,13 @@
 
 use super::format::month_name;
 use super::format::year_digits;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A day of the proleptic Gregorian calendar, counted from 1 January 1970.
 ///
 /// Years range from −1,000,000 to 1,000,000; arithmetic saturates. Year 0 is 1 BC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(i32);
 
 /// A day of the week.

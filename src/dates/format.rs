@@ -10,7 +10,10 @@
 //! # Ok::<(), readout::dates::EdtfError>(())
 //! ```
 
-use super::{Date, Edtf, Extent, Limit, When};
+use super::{Date, Extent, Limit, When};
+
+/// In place of a date without any bound.
+pub(super) const NOT_STATED: &str = "date not stated";
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -30,14 +33,11 @@ const MONTHS: [&str; 12] = [
 /// A date to its words.
 type Words = fn(&Date) -> String;
 
-impl Edtf {
-    /// The date in words: “11 April 2022”, “March 2021”, “about 2021”, “before 5 June 2023”.
-    ///
-    /// `[..x]` is “before x” and `[x..]` is “after x”, although both include x itself: the exact
-    /// day is unknown.
-    pub fn words(&self) -> String {
+impl When {
+    /// See [`super::Edtf::words`].
+    pub(super) fn words(&self) -> String {
         let text = self.text(Date::words);
-        match self.when {
+        match self {
             When::Interval(Limit::At(_), Limit::Unknown) => text + ", end not stated",
             When::Interval(Limit::At(_), Limit::Open) => text + " on",
             When::Interval(Limit::Unknown, Limit::At(_)) => text + ", start not stated",
@@ -45,13 +45,13 @@ impl Edtf {
         }
     }
 
-    /// The date abbreviated, for an axis that shows the year: “11 Apr”, “Mar 2021”.
-    pub fn short(&self) -> String {
+    /// See [`super::Edtf::short`].
+    pub(super) fn short(&self) -> String {
         self.text(Date::short)
     }
 
     fn text(&self, date: Words) -> String {
-        match &self.when {
+        match self {
             When::At(d) => date(d),
             When::Interval(Limit::At(Extent::On(a)), Limit::At(Extent::On(b))) => span(a, b, date),
             When::Interval(Limit::At(a), Limit::At(b)) => {
@@ -59,7 +59,7 @@ impl Edtf {
             }
             When::Interval(Limit::At(a), _) => format!("from {}", one(a, date)),
             When::Interval(_, Limit::At(b)) => format!("until {}", one(b, date)),
-            When::Interval(..) => "date not stated".into(),
+            When::Interval(..) => NOT_STATED.into(),
             When::Set { all, members } => set(*all, members, date),
         }
     }
@@ -121,16 +121,21 @@ fn span(a: &Date, b: &Date, date: Words) -> String {
         let comma = if from.contains(',') { "," } else { "" };
         return format!("{from}{comma} to {to}");
     }
+    range(&from, &to)
+}
+
+/// Two plain dates in words, joined by a dash, with shared parts given once.
+pub(super) fn range(from: &str, to: &str) -> String {
     // No spaces around a dash between single words; “28 May – 2 June” has spaces.
     let alone = |text: &str| !text.trim().contains(' ');
-    let mut shared = common_tail(&from, &to);
-    let years_alone = [&from, &to].iter().all(|year| year.matches(' ').count() == 1);
+    let mut shared = common_tail(from, to);
+    let years_alone = [from, to].iter().all(|year| year.matches(' ').count() == 1);
     if to.ends_with(" BC") && shared == " BC".len() && !years_alone {
         // “1001 – October 91 BC” would begin in another era.
         shared = 0;
     }
     let head = &from[..from.len() - shared];
-    let close = alone(head) && (alone(&to) || alone(&to[..to.len() - shared]));
+    let close = alone(head) && (alone(to) || alone(&to[..to.len() - shared]));
     format!("{}{}{to}", head.trim_end(), if close { "–" } else { " – " })
 }
 

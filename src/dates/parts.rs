@@ -1,26 +1,24 @@
 //! The runs of days of a date that is not one run.
 
-use super::{Day, Edtf, Extent, When, date::Date};
+use super::{Day, Extent, When, date::Date};
 use crate::sort;
 
 /// More runs than this are not listed.
 const MOST_PARTS: usize = 60;
 
-impl Edtf {
-    /// Whether days between its bounds may be none of its days: those between the members of a set,
-    /// or between the days that fit unspecified digits, as in `156X-12-25`.
-    pub fn has_gaps(&self) -> bool {
-        match &self.when {
+impl When {
+    /// See [`super::Edtf::has_gaps`].
+    pub(super) fn has_gaps(&self) -> bool {
+        match self {
             When::At(date) => date.has_gaps(),
             When::Interval(..) => false,
             When::Set { members, .. } => members.len() > 1,
         }
     }
 
-    /// Its runs of days, each from a first to a last day, from early to late: each alternative, or
-    /// each of several times. Empty if it has no gaps, lacks a bound, or has more than 60.
-    pub fn parts(&self) -> Vec<(Day, Day)> {
-        let mut parts = match &self.when {
+    /// See [`super::Edtf::parts`].
+    pub(super) fn parts(&self) -> Vec<(Day, Day)> {
+        let mut parts = match self {
             When::At(date) if date.has_gaps() => runs(date),
             When::Set { members, .. } => {
                 members.iter().map(Extent::bounds).filter_map(|(a, b)| a.zip(b)).collect()

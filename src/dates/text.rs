@@ -1,12 +1,25 @@
-//! A date as its text: how it is stored, compared and displayed.
+//! A date as its text: how it is compared and displayed.
 
-use super::{Date, Day, Edtf, EdtfError, Limit, When, parse::read};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use super::format::{NOT_STATED, month_name, year_name};
+use super::{Day, Edtf, EdtfError, Precision, Shape};
 use std::{fmt, hash, str::FromStr};
 
 impl Default for Edtf {
     fn default() -> Edtf {
-        Edtf { text: "../..".into(), when: When::Interval(Limit::Open, Limit::Open) }
+        Edtf {
+            text: "../..".into(),
+            words: NOT_STATED.into(),
+            short: NOT_STATED.into(),
+            first: None,
+            last: None,
+            shape: Shape::Unknown,
+            precision: Precision::Century,
+            is_interval: true,
+            is_approximate: false,
+            has_gaps: false,
+            parts: Vec::new(),
+            certain: None,
+        }
     }
 }
 
@@ -14,7 +27,19 @@ impl Default for Edtf {
 /// cannot be parsed.
 impl From<Day> for Edtf {
     fn from(day: Day) -> Edtf {
-        Edtf { text: day.to_string().into(), when: When::At(Date::from(day)) }
+        let (year, month, of_month) = day.ymd();
+        let month = month_name(month);
+        Edtf {
+            text: day.to_string().into(),
+            words: format!("{of_month} {month} {}", year_name(year)).into(),
+            short: format!("{of_month} {}", &month[..3]).into(),
+            first: Some(day),
+            last: Some(day),
+            shape: Shape::Point,
+            precision: Precision::Day,
+            is_interval: false,
+            ..Edtf::default()
+        }
     }
 }
 
@@ -44,20 +69,5 @@ impl Eq for Edtf {}
 impl hash::Hash for Edtf {
     fn hash<H: hash::Hasher>(&self, state: &mut H) {
         self.text.hash(state);
-    }
-}
-
-/// As its text.
-impl Serialize for Edtf {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
-    }
-}
-
-impl<'de> Deserialize<'de> for Edtf {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Edtf, D::Error> {
-        let text = Box::<str>::deserialize(deserializer)?;
-        let when = read(&text).map_err(|_| D::Error::custom("no date in EDTF"))?;
-        Ok(Edtf { text, when })
     }
 }

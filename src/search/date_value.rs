@@ -1,8 +1,9 @@
-//! Values of the field `date:`, in EDTF or in words.
+//! Values of the field `date:`, in figures or in words.
 //!
 //! A date has a value if, by their bounds, it may be on the same days: a report of June 2023 has
 //! `2023`, `2023-06-04` and `june`.
 
+use crate::dates::day::days_in;
 use crate::dates::format::month_name;
 use crate::dates::{Day, Edtf, Shape};
 use crate::text::{fold, parts, tokens};
@@ -10,8 +11,9 @@ use crate::text::{fold, parts, tokens};
 /// What a value means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum DateValue {
-    /// The bounds of a date in EDTF, `2023-06`, or in words with a year: `June 2023`, `5 June 2023`.
-    Between(Option<Day>, Option<Day>),
+    /// The first and the last day of `2023`, `2023-06`, `2023-06-05` or of an interval of these; or
+    /// of `June 2023`, `5 June 2023`.
+    Between(Day, Day),
     /// A month, or a day in it, of any year: `June`, `5 June`.
     EachYear(u8, Option<u8>),
 }
@@ -19,8 +21,9 @@ pub(crate) enum DateValue {
 impl DateValue {
     /// Reads a value; `None` if it is no date.
     pub(crate) fn parse(value: &str) -> Option<Self> {
-        if let Ok(date) = Edtf::parse(value) {
-            return Some(Self::bounds(&date));
+        let (start, end) = value.split_once('/').unwrap_or((value, value));
+        if let (Some((first, _)), Some((_, last))) = (days_of(start), days_of(end)) {
+            return Some(Self::Between(first, last));
         }
         let (mut year, mut month, mut day) = (None::<i32>, None::<u8>, None::<u8>);
         for token in tokens(value) {
@@ -38,18 +41,13 @@ impl DateValue {
                 }
             }
         }
-        let date = match (year, month, day) {
-            (Some(year), None, None) => format!("{year:04}"),
-            (Some(year), Some(month), None) => format!("{year:04}-{month:02}"),
-            (Some(year), Some(month), Some(day)) => format!("{year:04}-{month:02}-{day:02}"),
-            (None, Some(month), day) => return Some(Self::EachYear(month, day)),
+        match (year, month) {
+            (Some(year), Some(month)) => days_within(year, Some(month), day),
+            (Some(year), None) if day.is_none() => days_within(year, None, None),
+            (None, Some(month)) => return Some(Self::EachYear(month, day)),
             _ => return None,
-        };
-        Edtf::parse(&date).ok().as_ref().map(Self::bounds)
-    }
-
-    fn bounds(date: &Edtf) -> Self {
-        Self::Between(date.earliest(), date.latest())
+        }
+        .map(|(first, last)| Self::Between(first, last))
     }
 
     /// Whether a date may be on the days that are meant. False of a date that is not known.
@@ -59,10 +57,8 @@ impl DateValue {
         }
         match self {
             Self::Between(from, to) => {
-                let is_before = |end: Option<Day>, start: Option<Day>| {
-                    end.zip(start).is_some_and(|(a, b)| a < b)
-                };
-                !is_before(*to, date.earliest()) && !is_before(date.latest(), *from)
+                date.earliest().is_none_or(|first| first <= *to)
+                    && date.latest().is_none_or(|last| last >= *from)
             }
             Self::EachYear(month, day) => {
                 let (Some(from), Some(to)) = (date.earliest(), date.latest()) else { return true };
@@ -78,6 +74,32 @@ impl DateValue {
             }
         }
     }
+}
+
+/// The first and the last day of `2023`, `2023-06` or `2023-06-05`.
+fn days_of(text: &str) -> Option<(Day, Day)> {
+    let mut parts = text.split('-').map(|part| {
+        let is_number = part.bytes().all(|b| b.is_ascii_digit());
+        part.parse::<i32>().ok().filter(|_| is_number)
+    });
+    let year = parts.next()?.filter(|_| text.find('-').unwrap_or(text.len()) == 4)?;
+    let mut two = || match parts.next() {
+        None => Some(None),
+        Some(number) => u8::try_from(number?).ok().map(Some),
+    };
+    let (month, day) = (two()?, two()?);
+    if parts.next().is_some() { None } else { days_within(year, month, day) }
+}
+
+/// The first and the last day of a year, of a month of it, or of a day of that.
+fn days_within(year: i32, month: Option<u8>, day: Option<u8>) -> Option<(Day, Day)> {
+    let (first, last) = (month.unwrap_or(1), month.unwrap_or(12));
+    let length = if (1..=12).contains(&last) { days_in(year, last) } else { return None };
+    Day::from_ymd(year, first, day.unwrap_or(1)).zip(Day::from_ymd(
+        year,
+        last,
+        day.unwrap_or(length),
+    ))
 }
 
 /// The month of a folded name or of its first letters, at least three.

@@ -174,7 +174,10 @@ fn shares(groups: &[Group], width: f64) -> Vec<f64> {
     let weights: Vec<f64> = groups.iter().map(Group::weight).collect();
     let min_weight = 0.4 * weights.iter().sum::<f64>() / weights.len().max(1) as f64;
     let weights: Vec<f64> = weights.into_iter().map(|weight| weight.max(min_weight)).collect();
-    let needs: Vec<f64> = groups.iter().map(Group::need).collect();
+    // Without labels, it is divided by weight alone.
+    let has_labels = groups.iter().any(|group| group.columns > 0);
+    let need = |group: &Group| if has_labels { group.need() } else { 0.0 };
+    let needs: Vec<f64> = groups.iter().map(need).collect();
     let (all_weights, all_needs) = (weights.iter().sum::<f64>(), needs.iter().sum::<f64>());
     // Of very many groups the busy ones have more.
     let ratio = all_needs / width;

@@ -101,11 +101,11 @@ impl Group {
         }
     }
 
-    /// The space that it should have, in characters; 0 without labels.
+    /// The space that it should have, in characters.
     pub(super) fn need(&self) -> f64 {
         let days = if self.is_short() { self.scale() } else { 0.0 };
         let fades = f64::from(u8::from(self.fades_in) + u8::from(self.fades_out));
-        if self.columns == 0 { 0.0 } else { self.labels() + days + 6.0 * fades }
+        self.labels() + days + 6.0 * fades
     }
 
     /// Its weight in the division of the axis: grows with events and days, but less than in

@@ -388,8 +388,8 @@ fn every_form_is_drawn() {
 #[test]
 fn parts_are_the_runs_of_days() {
     let parts = |text: &str| {
-        let part = |(a, b): (Day, Day)| format!("{a}/{b}");
-        edtf(text).parts().into_iter().map(part).collect::<Vec<_>>().join(" ")
+        let part = |(a, b): &(Day, Day)| format!("{a}/{b}");
+        edtf(text).parts().iter().map(part).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(parts("{1667,1668,1670..1672}"), "1667-01-01/1668-12-31 1670-01-01/1672-12-31");
     assert_eq!(parts("[1760-12-03,1760-12-01]"), "1760-12-01/1760-12-01 1760-12-03/1760-12-03");

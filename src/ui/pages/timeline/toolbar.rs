@@ -6,7 +6,7 @@ use super::draw::sign_class;
 use super::pan_zoom::Pan;
 use crate::corpus::{Bases, Basis};
 use crate::dates::Edtf;
-use crate::timeline::MarkForm;
+use crate::timeline::{LayoutOptions, MarkForm, Plan, form, relations};
 use crate::ui::components::{label_of, wording};
 use crate::ui::html::{self, Element, Text};
 use leptos::ev;
@@ -83,6 +83,8 @@ fn in_view(axis: AxisView, shown: TimelineView) -> String {
 
 /// What the signs mean. Each basis of a date is a toggle button that shows or hides its events.
 pub fn legend(shown: TimelineView) -> Element {
+    use MarkForm::{After, AllOf, Before, Interval, Month, OneOf, Period};
+
     let basis = |basis: Basis| {
         let count = shown.corpus.events.iter().filter(|event| event.basis == basis).count();
         let hollow = basis > Basis::Resolved;
@@ -105,14 +107,25 @@ pub fn legend(shown: TimelineView) -> Element {
             .child(" ")
             .child(html::b().child(count.to_string()))
     };
+    let corpus = shown.corpus;
+    let of = |forms: &[MarkForm]| {
+        let mut drawn = corpus.events.iter().filter_map(|event| form(&event.when));
+        drawn.any(|form| forms.contains(&form))
+    };
+    let plan = Plan::new(corpus);
+    let has_gaps = !plan.axis(&LayoutOptions::default()).gaps().is_empty();
+    // Only what is drawn of these events.
     let forms = [
-        ("sign month stated", "a month, or several days"),
-        ("sign before relative", "before, date not stated"),
-        ("sign after relative", "from a day on, end not stated"),
-        ("sign arrow", "this order is stated"),
-        ("gap", "an empty stretch, cut out"),
+        (of(&[Month, Period, Interval]), "sign month stated", "a month, or several days"),
+        (of(&[OneOf, AllOf]), "sign interval parts stated", "several times, or one of several"),
+        (of(&[Before]), "sign before relative", "before, date not stated"),
+        (of(&[After]), "sign after relative", "from a day on, end not stated"),
+        (!relations(corpus).is_empty(), "sign arrow", "this order is stated"),
+        (has_gaps, "gap", "an empty stretch, cut out"),
     ];
-    let form = |(class, words): (&str, &'static str)| html::li().child(sign(class)).child(words);
+    let forms = forms.into_iter().filter(|(is_drawn, ..)| *is_drawn);
+    let item =
+        |(_, class, words): (bool, &str, &'static str)| html::li().child(sign(class)).child(words);
     html::div()
         .class("legend")
         .child(
@@ -126,7 +139,7 @@ pub fn legend(shown: TimelineView) -> Element {
             html::ul()
                 .class("plain")
                 .attr("aria-label", "How events are drawn")
-                .child(forms.map(form)),
+                .child(forms.map(item).collect::<Vec<_>>()),
         )
 }
 

@@ -1,36 +1,47 @@
-// Loads the lazy chunk of the program. Replaces the loader that the splitter generates: this one
-// also accepts the chunk from a server that does not know the MIME type of WebAssembly, requests it
-// at once if a link leads beyond the first page, and lets the page report a failure.
+// Loads the modules of the program that are fetched later. Replaces the loader that the splitter
+// generates: this one also accepts a module from a server that does not know the MIME type of
+// WebAssembly, requests the lazy chunk at once if a link leads beyond the first page, and lets the
+// page report a failure.
 import { initSync } from './readout.js';
 
-const request = () => fetch(new URL('./split_lazy.wasm', import.meta.url));
+const request = name => fetch(new URL(`./split_${name}.wasm`, import.meta.url));
 
-let earlyRequest = /^#\/\w/.test(location.hash) && request(), loading;
+const earlyRequest = /^#\/\w/.test(location.hash) ? request('lazy') : undefined;
 // A failure is handled when the program asks for the chunk.
-if (earlyRequest) earlyRequest.catch(() => {});
+earlyRequest?.catch(() => {});
+
+export const __wasm_split_load_lazy = loader('lazy', earlyRequest);
+export const __wasm_split_load_stems = loader('stems');
 
 // `callback` is an index in the program's function table; it is called with `data` and whether the
-// chunk was loaded.
-export async function __wasm_split_load_lazy(callback, data) {
-  const program = initSync();
-  loading ??= load(program);
-  let isLoaded = true;
-  try {
-    await loading;
-  } catch {
-    isLoaded = false;
-    earlyRequest = loading = undefined;
-  }
-  program.__indirect_function_table.get(callback)(data, isLoaded);
+// module was loaded.
+function loader(name, requested) {
+  let loading;
+  return async (callback, data) => {
+    const program = initSync();
+    loading ??= load(program, requested ?? request(name));
+    let isLoaded = true;
+    try {
+      await loading;
+    } catch {
+      isLoaded = false;
+      requested = loading = undefined;
+    }
+    program.__indirect_function_table.get(callback)(data, isLoaded);
+  };
 }
 
-async function load(program) {
-  const response = await (earlyRequest || request());
+async function load(program, requested) {
+  const response = await requested;
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const hasWasmType = response.headers.get('Content-Type') === 'application/wasm';
-  // The chunk imports what it shares with the main module, which exports all of it.
+  const module = await (hasWasmType
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer()));
+  // Modules import what they share with the main module, which exports all of it. What the lazy
+  // chunk shares with another is a module in one of its sections.
   const imports = { __wasm_split: program };
-  return hasWasmType
-    ? WebAssembly.instantiateStreaming(response, imports)
-    : WebAssembly.instantiate(await response.arrayBuffer(), imports);
+  for (const shared of WebAssembly.Module.customSections(module, 'shared'))
+    await WebAssembly.instantiate(shared, imports);
+  return WebAssembly.instantiate(module, imports);
 }

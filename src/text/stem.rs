@@ -2,7 +2,11 @@
 //!
 //! `cooperate`, `cooperation` and `cooperating` have one stem, `internal` and `international` have
 //! two. The algorithms are those of Snowball (<https://snowballstem.org>), Porter2 for English,
-//! from the crate `snowball_stemmers_rs`; the language of the corpus determines which is used.
+//! from the crate `snowball_stemmers_rs`; the language of a document determines which is used.
+//!
+//! On a site the stemmers of [`other_languages`] than English are a WebAssembly module of their own
+//! (the feature `split`), fetched if a corpus needs them. Until then the words of these languages are
+//! their own stems.
 //!
 //! ```
 //! use readout::text::Stemmer;
@@ -12,41 +16,55 @@
 //! assert_ne!(stemmer.stem("internal"), stemmer.stem("international"));
 //! ```
 
+#[cfg(feature = "split")]
+pub mod fetched;
+pub mod other_languages;
+
+#[cfg(feature = "split")]
+use fetched::stem as stem_of_other_language;
+#[cfg(not(feature = "split"))]
+use other_languages::stem as stem_of_other_language;
 use snowball_stemmers_rs::{Algorithm, Stemmer as Snowball};
 use std::borrow::Cow;
 
-/// The stemmer of a language, as an index into the list of them; leaves words unchanged if the language has none.
+/// The stemmer of a language; leaves words unchanged if the language has none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stemmer(Option<usize>);
+pub struct Stemmer(Option<Algorithm>);
 
-type Create = fn() -> Snowball;
-
-/// Language subtags (BCP 47) and functions that create their stemmers. One function each, so that
-/// only the algorithms named here are linked: some 2 KB each, whereas all would be 80 KB.
-const LANGUAGES: [(&str, Create); 10] = [
-    ("ar", || Snowball::create(Algorithm::Arabic)),
-    ("de", || Snowball::create(Algorithm::German)),
-    ("en", || Snowball::create(Algorithm::English)),
-    ("es", || Snowball::create(Algorithm::Spanish)),
-    ("fr", || Snowball::create(Algorithm::French)),
-    ("hi", || Snowball::create(Algorithm::Hindi)),
-    ("it", || Snowball::create(Algorithm::Italian)),
-    ("nl", || Snowball::create(Algorithm::Dutch)),
-    ("pt", || Snowball::create(Algorithm::Portuguese)),
-    ("ru", || Snowball::create(Algorithm::Russian)),
+/// Language subtags (BCP 47) and their algorithms.
+const LANGUAGES: [(&str, Algorithm); 10] = [
+    ("ar", Algorithm::Arabic),
+    ("de", Algorithm::German),
+    ("en", Algorithm::English),
+    ("es", Algorithm::Spanish),
+    ("fr", Algorithm::French),
+    ("hi", Algorithm::Hindi),
+    ("it", Algorithm::Italian),
+    ("nl", Algorithm::Dutch),
+    ("pt", Algorithm::Portuguese),
+    ("ru", Algorithm::Russian),
 ];
 
 impl Stemmer {
     /// The stemmer of a language by its BCP 47 tag: `en`, `en-GB`, `pt-BR`.
     pub fn of_language(tag: &str) -> Self {
         let subtag = tag.split(['-', '_']).next().unwrap_or_default();
-        Stemmer(LANGUAGES.iter().position(|(name, _)| name.eq_ignore_ascii_case(subtag)))
+        let known = LANGUAGES.iter().find(|(name, _)| name.eq_ignore_ascii_case(subtag));
+        Stemmer(known.map(|(_, algorithm)| *algorithm))
+    }
+
+    /// Whether the algorithm is one of [`other_languages`].
+    pub fn is_of_other_language(self) -> bool {
+        self.0.is_some_and(|algorithm| algorithm != Algorithm::English)
     }
 
     /// The stem of a folded word. Words with digits are not inflected: they are their own stems.
     pub fn stem(self, word: &str) -> Cow<'_, str> {
         match self.0 {
-            Some(at) if !word.contains(char::is_numeric) => (LANGUAGES[at].1)().stem(word),
+            Some(algorithm) if !word.contains(char::is_numeric) => match algorithm {
+                Algorithm::English => Snowball::create(Algorithm::English).stem(word),
+                other => stem_of_other_language(other, word),
+            },
             _ => Cow::Borrowed(word),
         }
     }
@@ -112,6 +130,14 @@ mod tests {
         assert_eq!(english("2+2"), "2+2");
         assert_eq!(english("1990s"), "1990s");
         assert_eq!(english("start-ups"), "start-up");
+    }
+
+    #[test]
+    fn all_other_languages_have_a_stemmer() {
+        for (tag, algorithm) in LANGUAGES {
+            let is_other = Stemmer::of_language(tag).is_of_other_language();
+            assert_eq!(other_languages::has(algorithm), is_other, "{tag}");
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl LazyLoader {
         leptos::task::spawn_local(async move {
             match (self.preload)().await {
                 Some(chunk) => (chunk.start)(self),
-                None => self.set_state.set(State::Failed),
+                None => self.set_failed(),
             }
         });
     }
@@ -79,6 +79,11 @@ impl LazyLoader {
     /// Marks the chunk as ready.
     pub fn set_ready(self, chunk: &'static LazyChunk) {
         self.set_state.set(State::Ready(chunk));
+    }
+
+    /// Reports that something could not be fetched.
+    pub fn set_failed(self) {
+        self.set_state.set(State::Failed);
     }
 
     /// The chunk, once it is ready; tracked.

@@ -5,4 +5,6 @@ pub mod compare;
 pub mod overview;
 pub mod reader;
 pub mod search;
+#[cfg(feature = "split")]
+mod stems;
 pub mod timeline;

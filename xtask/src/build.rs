@@ -1,7 +1,7 @@
 //! Builds programs for the browser: from a package of this workspace to WebAssembly and the
 //! JavaScript that starts it.
 //!
-//! [`compile`] (cargo) → [`split`] (`wasm_split_cli_support`, for a program in two parts) →
+//! [`compile`] (cargo) → [`split`] (`wasm_split_cli_support`, for a program in three parts) →
 //! [`bind`] (`wasm-bindgen-cli-support`) → [`shrink`] (wasm-opt and esbuild, if npm is available).
 //! Each step is configured with options; no output is patched afterwards.
 
@@ -25,6 +25,10 @@ pub(crate) const MODULE: &str = "readout_bg.wasm";
 /// The module of the application that is fetched after the first page, named by
 /// `src/ui/pages/chunk.rs`.
 pub(crate) const LAZY_MODULE: &str = "split_lazy.wasm";
+
+/// The module with the stemmers of other languages than English, which is fetched for corpora that
+/// need it, named by `src/ui/pages/stems.rs`.
+pub(crate) const STEMS_MODULE: &str = "split_stems.wasm";
 
 /// What a program is compiled from.
 #[derive(Clone, Copy)]
@@ -50,7 +54,7 @@ pub(crate) struct Program<'a> {
     pub(crate) profile: Profile<'a>,
     /// The format of its script.
     pub(crate) form: Form,
-    /// Whether it is split into two modules, the second of which is fetched later.
+    /// Whether it is split into three modules; all but the first are fetched later.
     pub(crate) is_split: bool,
     /// A condition to compile with (`--cfg`).
     pub(crate) cfg: Option<&'a str>,
@@ -92,15 +96,21 @@ impl<'a> Program<'a> {
         bind::check_versions()?;
         toolchain::wasm_target()?;
         let compiling = format!("compiling the program `{}`", self.name);
-        let mut module = step(&compiling, || compile::compile(self))?;
+        let module = step(&compiling, || compile::compile(self))?;
         let directory = self.directory()?;
         paths::make_empty(&directory)?;
-        if self.is_split {
-            module = step("splitting it", || split::split(&module, &directory))?;
-        }
-        step("binding it to JavaScript", || bind::bind(self, &module, &directory))?;
+        let split = if self.is_split {
+            Some(step("splitting it", || split::split(&module, &directory))?)
+        } else {
+            None
+        };
+        let first = split.as_ref().map_or(&module, |split| &split.first);
+        step("binding it to JavaScript", || bind::bind(self, first, &directory))?;
         if let Profile::Release(level) = self.profile {
             step("shrinking it", || shrink::program(self, level, &directory))?;
+        }
+        if let Some(split) = &split {
+            split::embed_shared(split, &directory)?;
         }
         Ok(directory)
     }

@@ -6,6 +6,8 @@
 //! The attribute on `chunk` is what Leptos's `#[lazy]` expands to, plus `fallible`: `#[lazy]`
 //! panics if a chunk cannot be fetched; here the page reports it and offers a retry.
 
+#[cfg(feature = "split")]
+use super::stems;
 use super::{compare, reader, search, timeline};
 use crate::route::Page;
 use crate::search::{Builder, Options, as_typed, suggest};
@@ -16,7 +18,7 @@ use gloo::timers::callback::Timeout;
 use std::pin::Pin;
 
 static CHUNK: LazyChunk = LazyChunk {
-    start: |loader| index(loader, Box::new(Builder::new(loader.reports.corpus))),
+    start,
     page: |page| match page {
         Page::Overview => html::div(),
         Page::Search if !crate::SEARCH => html::div(),
@@ -38,6 +40,22 @@ static CHUNK: LazyChunk = LazyChunk {
         if crate::SEARCH { suggest(reports.index(), reports.corpus, text, at) } else { Vec::new() }
     },
 };
+
+/// Indexes the reports, with the stemmers of their languages.
+fn start(loader: LazyLoader) {
+    let index = move || index(loader, Box::new(Builder::new(loader.reports.corpus)));
+    #[cfg(feature = "split")]
+    if stems::are_missing(loader.reports.corpus) {
+        leptos::task::spawn_local(async move {
+            match stems::fetch().await {
+                Ok(()) => index(),
+                Err(_) => loader.set_failed(),
+            }
+        });
+        return;
+    }
+    index();
+}
 
 /// Passages indexed before yielding to the browser: about 10 ms.
 const STEP: usize = 256;

@@ -24,7 +24,7 @@ pub(crate) fn bind(program: &Program, module: &Path, into: &Path) -> Result<()> 
     bindgen.input_path(module).out_name(MODULE.trim_end_matches("_bg.wasm")).typescript(false);
     // The page passes the address of the module.
     bindgen.omit_default_module_path(true);
-    // The second module uses the function table of the first, which the linker exports.
+    // The other modules use the function table of the first, which the linker exports.
     bindgen.keep_lld_exports(program.is_split);
     if matches!(program.profile, Profile::Release(_)) {
         bindgen.remove_name_section(true).remove_producers_section(true);

@@ -27,6 +27,10 @@ pub(super) fn program(program: &Program, level: &str, directory: &Path) -> Resul
     if program.form == Form::Module {
         command.args(["--bundle", "--format=esm"]);
     }
+    if program.is_split {
+        // wasm-bindgen imports the loader once for each module, under one name.
+        command.arg("--log-override:duplicate-object-key=silent");
+    }
     overwrite(&mut command, "--outfile=", &script)?;
     if program.is_split {
         fs::remove_file(directory.join(LOADER)).context("the splitter wrote no loader")?;

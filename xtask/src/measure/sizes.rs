@@ -12,7 +12,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    build::{APPLICATION, LAZY_MODULE, Program, compile::Profile},
+    build::{APPLICATION, LAZY_MODULE, Program, STEMS_MODULE, compile::Profile},
     compress, npm,
     package::{CORPUS_READER, SINGLE_FILE, assets},
     paths,
@@ -119,7 +119,10 @@ enum When {
 impl When {
     fn of(file: &Path) -> Option<When> {
         let address = assets::address(file);
-        let is_program = assets::has_hash(file) && !address.starts_with(CORPUS_READER);
+        // Fetched for a corpus that the page does not contain: the program that reads it, and the
+        // stemmers of other languages than that of the built-in corpus, English.
+        let is_for_others = address.starts_with(CORPUS_READER) || address.ends_with(STEMS_MODULE);
+        let is_program = assets::has_hash(file) && !is_for_others;
         if address == "index.html" || is_program && !address.ends_with(LAZY_MODULE) {
             Some(When::First)
         } else {

@@ -16,7 +16,7 @@ const DATES: [(&str, &str, &str); 14] = [
     ("2022-33", "month", "the first quarter of 2022"),
     ("202X", "month", "the 2020s"),
     ("{2020,2022-04}", "interval parts", "2020 and April 2022"),
-    ("[2020,2022-04]", "interval parts", "one of 2020 or April 2022"),
+    ("[2020,2022-04]", "interval parts", "either 2020 or April 2022"),
     ("202X-04-11", "interval parts", "11 April of a year in the 2020s"),
     ("2022-04~-11", "day", "11 April 2022 (year and month approximate)"),
     ("1950S2", "month", "a year in 1900–1999, estimated as 1950"),
@@ -29,14 +29,17 @@ fn corpus() -> String {
         .map(|(at, (date, ..))| {
             json!({
                 "id": format!("e{at}"), "label": format!("Event {at}"), "when": date,
-                "basis": "stated", "lane": "all", "evidence": [{ "in": "a", "exact": "that day" }],
+                "basis": "stated", "lane": format!("lane{}", at % 3), "evidence": [{ "in": "a", "exact": "that day" }],
             })
         })
         .collect();
+    let lane = |at: usize| json!({ "id": format!("lane{at}"), "label": format!("Lane {at}") });
+    let lanes = [0, 1, 2].map(lane);
     json!({
         "format": "readout-corpus/1", "title": "Dates", "language": "en",
         "documents": [{ "id": "a", "blocks": [{ "text": "It was that day." }] }],
-        "lanes": [{ "id": "all", "label": "All" }],
+        // More than eight rows in a lane would be counted, not drawn.
+        "lanes": lanes,
         "events": events,
     })
     .to_string()

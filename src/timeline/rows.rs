@@ -228,12 +228,12 @@ fn renumber(rows: &[usize], count: usize) -> Vec<usize> {
     rows.iter().map(number).collect()
 }
 
-/// The width of a text in columns: one per character, two per wide East Asian character.
+/// The width of a label in characters, generously: two for a wide East Asian character, a little more
+/// than one for a figure, and one to spare.
 pub(super) fn columns(text: &str) -> usize {
-    if text.is_ascii() {
-        return text.len();
-    }
     let wide =
         |c: char| matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{ffdc}' | '\u{1f300}'..);
-    text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
+    let characters: usize = text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum();
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    if text.is_empty() { 0 } else { characters + figures / 8 + 1 }
 }

@@ -24,7 +24,8 @@
 //! - Source text is never altered; every claim carries the [`corpus::Span`]s it is based on.
 //! - Only `ui` names the browser's libraries, and within it only `ui::platform` the address bar,
 //!   storage and files.
-//! - State is kept to a minimum: URL → signals → derived closures → view.
+//! - State is kept to a minimum: the open corpus and the URL → signals → derived closures → view. A
+//!   corpus is owned by what shows it, and dropped with it.
 //!
 //! `tests/core/rooms.rs` reads the imports and fails if a room reaches where it may not, or if files
 //! import each other in a circle.

@@ -10,7 +10,7 @@ mod exports {
     //! What `embed.js` calls. It is here and not in the library, because an export of the library
     //! would be in every program that uses it.
 
-    use readout::ui::embed::explorer::{self, ExplorerOptions};
+    use readout::ui::embed::explorer::{self, ExplorerOptions, GivenCorpus};
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::HtmlElement;
 
@@ -20,7 +20,7 @@ mod exports {
 
     #[wasm_bindgen]
     impl Explorer {
-        /// Mounts one; the parameters are the fields of [`ExplorerOptions`].
+        /// Mounts one; the parameters are the fields of [`ExplorerOptions`] and [`GivenCorpus`].
         ///
         /// # Errors
         /// As [`explorer::Explorer::new`].
@@ -31,16 +31,25 @@ mod exports {
             site: String,
             sync_url: bool,
             on_navigate: js_sys::Function,
-            source: String,
-            corpus: Vec<u8>,
+            source: Option<String>,
+            bytes: Vec<u8>,
         ) -> Result<Explorer, String> {
-            let options = ExplorerOptions { route, site, sync_url, source, corpus, on_navigate };
+            let corpus = GivenCorpus { source, bytes };
+            let options = ExplorerOptions { route, site, sync_url, on_navigate, corpus };
             explorer::Explorer::new(host, options).map(Explorer)
         }
 
-        /// Whether the corpus at this address was read before.
-        pub fn has(source: &str) -> bool {
-            explorer::Explorer::has(source)
+        /// Shows another corpus; the parameters are the fields of [`GivenCorpus`].
+        ///
+        /// # Errors
+        /// As [`explorer::Explorer::open`].
+        pub fn open(&self, source: Option<String>, bytes: Vec<u8>) -> Result<(), String> {
+            self.0.open(GivenCorpus { source, bytes })
+        }
+
+        /// Whether an explorer shows the corpus at this address.
+        pub fn has(address: String) -> bool {
+            explorer::Explorer::has(address)
         }
 
         /// Goes to a route, as a link would.

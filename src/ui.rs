@@ -1,11 +1,12 @@
 //! The Leptos application. It reads, arranges and forwards; what can be computed is computed in the
-//! core. The state is the route, and everything shown is derived from it.
+//! core. The state is the corpus that is open and the route, and everything shown is derived from
+//! them. Another corpus is shown by a new view: see [`open_corpus`].
 //!
 //! | room | what it is for | may reach |
 //! |---|---|---|
 //! | [`platform`] | the browser: address bar, clipboard, files, storage, media queries, mount root | no other room |
 //! | [`mod@html`] | the element builder, and lists that redraw only what changed | no other room |
-//! | [`reports`], [`lazy`], [`search`] | shared state: corpus, lazy chunk, query and results | `html`, `platform` |
+//! | [`reports`], [`open_corpus`], [`lazy`], [`search`] | shared state: the corpus of a view, how to open another, lazy chunk, query and results | `html`, `platform` |
 //! | [`components`] | links, quotations, names of reports, live region, wording | those above |
 //! | [`shell`] | header, search box, hit navigation, shortcuts, theme, share | those above |
 //! | [`pages`] | overview, search, timeline, compare, reader, one file or folder each | those above |
@@ -19,6 +20,7 @@ pub mod components;
 pub mod embed;
 pub mod html;
 pub mod lazy;
+pub mod open_corpus;
 pub mod pages;
 pub mod platform;
 pub mod reports;
@@ -31,7 +33,7 @@ use self::platform::host_page::HostPage;
 use self::platform::location::{self, RouteStorage};
 use self::platform::panic_hook;
 use self::platform::permalink::Permalinks;
-use self::reports::Reports;
+use self::reports::IndexedCorpus;
 use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -64,19 +66,12 @@ fn mount(host: &HtmlElement) {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
     host.set_inner_html("");
-    let reports = Reports::new(crate::built_in());
+    let corpus = IndexedCorpus::new(crate::built_in());
     let page = HostPage::default();
     let storage = RouteStorage::Address { default: String::new() };
-    app::mount(
-        host,
-        reports,
-        false,
-        storage,
-        Permalinks::of_page(&location::here()),
-        page,
-        chunk::preload,
-    )
-    .forget();
+    let links = Permalinks::of_page(&location::here());
+    let (_, mounted) = app::mount(host, corpus, false, storage, links, page, chunk::preload);
+    mounted.forget();
     if let Ok(started) = web_sys::Event::new("readout-started") {
         let _ = window().dispatch_event(&started);
     }

@@ -23,13 +23,24 @@ function refusesMarkup() {
   }
 }
 
-// A custom corpus is read by a separate program, because few pages need it.
-async function readCorpus(source) {
-  const response = await fetch(source);
-  if (!response.ok) throw new Error(source + ": " + response.status + " " + response.statusText);
+async function fetchBytes(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(address + ": " + response.status + " " + response.statusText);
+  return response.arrayBuffer();
+}
+
+// A custom corpus, an address or an object, is read by a separate program, because few pages need it.
+async function readCorpus(corpus) {
+  const bytes =
+    typeof corpus === "string" ? await fetchBytes(corpus) : new TextEncoder().encode(JSON.stringify(corpus));
   const { default: start, read } = await import(siblingUrl("{{ reader_script }}"));
   await start({ module_or_path: siblingUrl("{{ reader_module }}") });
-  return read(new Uint8Array(await response.arrayBuffer()));
+  return read(new Uint8Array(bytes));
+}
+
+function setAttribute(element, name, value) {
+  if (value == null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 // Attributes that select what is shown, and their names in links.
@@ -44,7 +55,14 @@ class ReadoutExplorer extends HTMLElement {
   #fallback = document.createElement("slot");
   #observer;
   #explorer;
+  // What is shown, and what will be.
   #route = "";
+  #nextRoute;
+  // The corpus, if it was given as an object.
+  #corpus;
+  #isCorpusNew = false;
+  // Identifies the corpus that is being read; the last one counts.
+  #loading;
 
   constructor() {
     super();
@@ -81,8 +99,22 @@ class ReadoutExplorer extends HTMLElement {
   attributeChangedCallback(name, oldValue, value) {
     if (STYLE_ATTRIBUTES.includes(name)) this.#app.dataset[name] = value ?? "";
     else if (oldValue === value) return;
-    else if (name === "corpus") this.#explorer && (this.#stop(), this.isConnected && this.connectedCallback());
-    else this.#explorer?.go(this.#attributeRoute());
+    else if (name === "corpus") this.#corpusChanged();
+    else {
+      this.#nextRoute = this.#attributeRoute();
+      queueMicrotask(() => this.#apply());
+    }
+  }
+
+  /** The address of the corpus, or the corpus itself. */
+  get corpus() {
+    return this.#corpus ?? this.getAttribute("corpus");
+  }
+
+  set corpus(corpus) {
+    const object = corpus !== null && typeof corpus === "object" ? corpus : undefined;
+    setAttribute(this, "corpus", object ? null : corpus);
+    if (object ?? this.#corpus) this.#corpusChanged(object);
   }
 
   /** The route that is shown. */
@@ -96,12 +128,45 @@ class ReadoutExplorer extends HTMLElement {
 
   /** Navigates to a route, such as "#/compare/topics?topic=T3". */
   navigate(route) {
-    if (this.#explorer) this.#explorer.go(route);
-    else this.route = route;
+    if (!this.#explorer) {
+      this.route = route;
+    } else {
+      this.#nextRoute = route;
+      this.#apply();
+    }
   }
 
-  async #start() {
+  #corpusChanged(object) {
+    this.#corpus = object;
+    this.#isCorpusNew = true;
+    queueMicrotask(() => this.#apply());
+  }
+
+  // Attributes that change together are applied together: the corpus, then the route in it.
+  #apply() {
+    if (this.#isCorpusNew) {
+      this.#isCorpusNew = false;
+      if (this.#explorer || this.#loading) this.#show();
+      else if (this.isConnected) this.connectedCallback();
+    } else if (this.#explorer && !this.#loading && this.#nextRoute) {
+      this.#explorer.go(this.#takeRoute());
+    }
+  }
+
+  #takeRoute() {
+    const route = this.#nextRoute;
+    this.#nextRoute = undefined;
+    return route;
+  }
+
+  #start() {
     this.#observer.disconnect();
+    this.#show();
+  }
+
+  // Shows the corpus, in the explorer that is there or in a new one.
+  async #show() {
+    const loading = (this.#loading = {});
     try {
       if (refusesMarkup()) {
         throw new Error(
@@ -110,18 +175,26 @@ class ReadoutExplorer extends HTMLElement {
         );
       }
       const { Explorer } = await load();
-      const source = this.corpus ? new URL(this.corpus, document.baseURI).href : "";
-      const corpus = !source || Explorer.has(source) ? [] : await readCorpus(source);
-      if (!this.isConnected || this.#explorer) return;
-      this.#app.hidden = false;
-      this.#fallback.hidden = true;
-      const isSynced = this.hasAttribute("sync-url");
-      this.#explorer = new Explorer(
-        this.#app, this.#attributeRoute(), siblingUrl("./"), isSynced,
-        route => this.#onNavigate(route), source, new Uint8Array(corpus),
-      );
+      const address = this.getAttribute("corpus");
+      const source = this.#corpus ? undefined : address ? new URL(address, document.baseURI).href : "";
+      const isHere = source === "" || (source && Explorer.has(source));
+      const corpus = isHere ? new Uint8Array() : await readCorpus(source ?? this.#corpus);
+      if (this.#loading !== loading) return;
+      if (this.#explorer) {
+        this.#explorer.open(source, corpus);
+      } else {
+        this.#app.hidden = false;
+        this.#fallback.hidden = true;
+        this.#explorer = new Explorer(
+          this.#app, this.#takeRoute() ?? this.#attributeRoute(), siblingUrl("./"),
+          this.hasAttribute("sync-url"), route => this.#onNavigate(route), source, corpus,
+        );
+      }
+      this.#loading = undefined;
+      this.#apply();
       this.#dispatch("ready", { route: this.route });
     } catch (error) {
+      if (this.#loading !== loading) return;
       this.#stop();
       this.#dispatch("error", { error });
     }
@@ -130,7 +203,7 @@ class ReadoutExplorer extends HTMLElement {
   #stop() {
     this.#observer?.disconnect();
     this.#explorer?.free();
-    this.#observer = this.#explorer = undefined;
+    this.#observer = this.#explorer = this.#loading = this.#nextRoute = undefined;
     this.#app.replaceChildren();
     this.#app.hidden = true;
     this.#fallback.hidden = false;
@@ -156,14 +229,13 @@ class ReadoutExplorer extends HTMLElement {
   }
 }
 
-for (const name of [...ROUTE_ATTRIBUTES.slice(1), ...STYLE_ATTRIBUTES, "corpus"]) {
+for (const name of [...ROUTE_ATTRIBUTES.slice(1), ...STYLE_ATTRIBUTES]) {
   Object.defineProperty(ReadoutExplorer.prototype, name, {
     get() {
       return this.getAttribute(name);
     },
     set(value) {
-      if (value == null) this.removeAttribute(name);
-      else this.setAttribute(name, value);
+      setAttribute(this, name, value);
     },
   });
 }

@@ -3,6 +3,7 @@
 use super::components::live_region::live_region;
 use super::html::{self, Element, ElementRef};
 use super::lazy::{LazyLoader, Preload};
+use super::open_corpus::OpenCorpus;
 use super::pages::overview;
 use super::platform::focus::{focus, focus_without_scrolling};
 use super::platform::host_page::HostPage;
@@ -10,7 +11,8 @@ use super::platform::location::{Location, RouteStorage};
 use super::platform::mount_root::MountRoot;
 use super::platform::permalink::Permalinks;
 use super::platform::scroll::scroll_to;
-use super::reports::Reports;
+use super::platform::timeout::OwnedTimeout;
+use super::reports::{IndexedCorpus, Reports};
 use super::search::Search;
 use super::shell::footer::footer;
 use super::shell::header::header;
@@ -20,43 +22,76 @@ use super::shell::search_box::SearchBox;
 use super::shell::share;
 use super::shell::shortcuts::{Shortcuts, is_typing};
 use crate::route::{Page, Route};
-use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
+use leptos::either::Either;
 use leptos::ev;
 use leptos::mount::UnmountHandle;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Mounts the application in an element; it is unmounted when the handle is dropped.
+///
+/// # Panics
+/// Never: Leptos renders what it mounts at once.
 pub fn mount(
     host: &HtmlElement,
-    reports: Reports,
+    corpus: Arc<IndexedCorpus>,
     embedded: bool,
     storage: RouteStorage,
     permalinks: Permalinks,
     host_page: HostPage,
     preload: Preload,
-) -> UnmountHandle<impl Mountable + use<>> {
-    let root = host.clone();
-    mount_to(host.clone(), move || {
+) -> (OpenCorpus, UnmountHandle<impl Mountable + use<>>) {
+    let opened = Rc::new(Cell::new(None));
+    let (root, to_fill) = (host.clone(), opened.clone());
+    let handle = mount_to(host.clone(), move || {
         let root = MountRoot::new(root, embedded);
-        app(reports, root, storage, permalinks, host_page, preload)
-    })
+        let location = Location::follow(corpus.corpus.clone(), root, storage, permalinks);
+        let open = OpenCorpus::new(corpus, location, root);
+        to_fill.set(Some(open));
+        app(open, root, location, host_page, preload)
+    });
+    (opened.get().expect("the closure has been called"), handle)
 }
 
+/// What stays when another corpus is opened, around the view of the corpus.
 fn app(
-    reports: Reports,
+    open: OpenCorpus,
     root: MountRoot,
-    storage: RouteStorage,
-    permalinks: Permalinks,
+    location: Location,
     host_page: HostPage,
     preload: Preload,
 ) -> AnyView {
     provide_context(root);
-    let location = Location::follow(reports.corpus, root, storage, permalinks);
-    provide_context(reports);
     provide_context(location);
+    let shortcuts = Shortcuts::remembered();
+    Effect::new(move |_| host_page.notify(location.route.with(Route::to_string)));
+    // Each view is on the other side of an `Either`: Leptos would else patch the one before.
+    let mut is_left = false;
+    html::fragment(move || {
+        is_left = !is_left;
+        let view = view(open.get(), root, location, shortcuts, preload);
+        let view: Either<AnyView, AnyView> =
+            if is_left { Either::Left(view) } else { Either::Right(view) };
+        view.into_any()
+    })
+}
+
+/// The view of a corpus; all that it holds is disposed with it.
+fn view(
+    corpus: Arc<IndexedCorpus>,
+    root: MountRoot,
+    location: Location,
+    shortcuts: Shortcuts,
+    preload: Preload,
+) -> AnyView {
+    let footer = footer(&corpus.corpus);
+    let reports = Reports::new(corpus);
+    provide_context(reports);
     let lazy = LazyLoader::new(reports, preload);
     provide_context(lazy);
     let search = Search::follow(reports, location, lazy);
@@ -64,7 +99,6 @@ fn app(
     let live_region = live_region(search);
     let hits = HitNavigation::follow(reports, search, location);
     let search_box = SearchBox::new(location, search, lazy);
-    let shortcuts = Shortcuts::remembered();
     let main = ElementRef::new();
     shortcuts.listen(move |key| {
         match key {
@@ -88,6 +122,7 @@ fn app(
         })
     });
     let previous = StoredValue::new(None::<(usize, Page)>);
+    let rendered = OwnedTimeout::default();
     Effect::new(move |_| {
         let current = (location.navigations.get(), page.get().0);
         if !root.embedded {
@@ -98,12 +133,10 @@ fn app(
                 reset_scroll(root, main);
             }
             // Once the page is there: the element that had focus may be gone.
-            Timeout::new(0, move || keep_focus_inside(root, main)).forget();
+            rendered.start(0, move || keep_focus_inside(root, main));
         }
         previous.set_value(Some(current));
     });
-    host_page.location.set(Some(location));
-    Effect::new(move |_| host_page.notify(location.route.with(Route::to_string)));
     let content = move || match page.get().0 {
         Page::Overview => overview::page().into_any(),
         page => lazy.page(page),
@@ -123,7 +156,7 @@ fn app(
             .child(print_header(location))
             .child(notices(location))
             .child(content),
-        footer(reports.corpus),
+        footer,
         share::popover(location),
         live_region,
     ];

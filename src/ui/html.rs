@@ -288,8 +288,8 @@ impl<C: IntoChild, const N: usize> IntoChild for [C; N] {
     }
 }
 
-impl<C: IntoChild, F: Fn() -> C + Send + 'static> IntoChild for F {
-    fn append_to(self, children: &mut Vec<Child>) {
+impl<C: IntoChild, F: FnMut() -> C + Send + 'static> IntoChild for F {
+    fn append_to(mut self, children: &mut Vec<Child>) {
         children.push(Child::View(live_view(Box::new(move || fragment(self())))));
     }
 }
@@ -323,7 +323,25 @@ macro_rules! text_types {
     )*};
 }
 
-text_types! { &'static str &'static String String Text }
+text_types! { &'static str String Text }
+
+impl FixedValue for &String {
+    fn words(self) -> Option<Text> {
+        Some(self.clone().into())
+    }
+}
+
+impl AttributeValue for &String {
+    fn set(self, name: &'static str, element: Element) -> Element {
+        element.fixed(name, self.words())
+    }
+}
+
+impl IntoChild for &String {
+    fn append_to(self, children: &mut Vec<Child>) {
+        children.push(self.clone().into());
+    }
+}
 
 impl From<Element> for Child {
     fn from(element: Element) -> Self {

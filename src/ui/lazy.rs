@@ -5,8 +5,8 @@
 //! function pointers of [`LazyChunk`], so that the splitter can move it to a separate module.
 
 use super::html::{self, Element, IntoChild};
+use super::platform::timeout::OwnedTimeout;
 use super::reports::Reports;
-use crate::corpus::Corpus;
 use crate::route::Page;
 use crate::search::{Query, Results, Suggestion, Typing};
 use leptos::ev;
@@ -20,7 +20,7 @@ pub struct LazyChunk {
     /// Renders a page.
     pub page: fn(Page) -> Element,
     /// Renders the small timeline of the overview.
-    pub strip: fn(&'static Corpus) -> Element,
+    pub strip: fn(Reports) -> Element,
     /// Renders the popover that explains the query language, with the given switch at its end.
     pub help: fn(Element) -> Element,
     /// Parses a query and runs it.
@@ -38,8 +38,8 @@ pub struct LazyLoader {
     /// The reports to index.
     pub reports: Reports,
     preload: Preload,
-    state: ReadSignal<State>,
-    set_state: WriteSignal<State>,
+    state: RwSignal<State>,
+    next_step: OwnedTimeout,
 }
 
 #[derive(Clone, Copy)]
@@ -54,15 +54,15 @@ enum State {
 impl LazyLoader {
     /// Starts fetching.
     pub fn new(reports: Reports, preload: Preload) -> Self {
-        let (state, set_state) = signal(State::Fetching);
-        let loader = LazyLoader { reports, preload, state, set_state };
+        let (state, next_step) = (RwSignal::new(State::Fetching), OwnedTimeout::default());
+        let loader = LazyLoader { reports, preload, state, next_step };
         loader.fetch();
         loader
     }
 
     /// Fetches the chunk; also used to retry after a failure.
     fn fetch(self) {
-        self.set_state.set(State::Fetching);
+        self.state.set(State::Fetching);
         leptos::task::spawn_local(async move {
             match (self.preload)().await {
                 Some(chunk) => (chunk.start)(self),
@@ -71,19 +71,21 @@ impl LazyLoader {
         });
     }
 
-    /// Reports the progress of indexing, in passages.
-    pub fn set_progress(self, done: usize, total: usize) {
-        self.set_state.set(State::Indexing(done, total));
+    /// Reports the progress of indexing, in passages, and takes the next step once the browser has
+    /// done what it has to; never, if another corpus is opened before.
+    pub fn go_on(self, done: usize, total: usize, step: impl FnOnce() + 'static) {
+        self.state.set(State::Indexing(done, total));
+        self.next_step.start(0, step);
     }
 
     /// Marks the chunk as ready.
     pub fn set_ready(self, chunk: &'static LazyChunk) {
-        self.set_state.set(State::Ready(chunk));
+        self.state.set(State::Ready(chunk));
     }
 
     /// Reports that something could not be fetched.
     pub fn set_failed(self) {
-        self.set_state.set(State::Failed);
+        self.state.set(State::Failed);
     }
 
     /// The chunk, once it is ready; tracked.

@@ -5,7 +5,7 @@
 //! - [`clipboard`], [`download`]: copying and saving;
 //! - [`media`]: narrow or wide, screen or paper; [`keyboard`]: keys;
 //! - [`mount_root`]: the element the application is mounted in; [`host_page`]: the page around it;
-//! - [`focus`], [`scroll`]; [`debounce`]; [`panic_hook`].
+//! - [`focus`], [`scroll`]; [`timeout`], [`debounce`]; [`panic_hook`].
 
 pub mod capability;
 pub mod clipboard;
@@ -21,3 +21,4 @@ pub mod panic_hook;
 pub mod permalink;
 pub mod scroll;
 pub mod storage;
+pub mod timeout;

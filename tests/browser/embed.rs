@@ -19,7 +19,7 @@ const REACT: &str = include_str!("../../examples/embed/react.html");
 const SYNCED: &str = include_str!("../../examples/embed/synced.html");
 
 /// Records the events of the explorers, and gives tests access to their shadow roots and to the
-/// memory of the program.
+/// memory of the program and of the reader of corpora.
 const WATCH: &str = "
     window.heard = [];
     for (const what of ['ready', 'navigate', 'error']) {
@@ -33,8 +33,10 @@ const WATCH: &str = "
     const { instantiateStreaming } = WebAssembly;
     WebAssembly.instantiateStreaming = async (...given) => {
         const made = await instantiateStreaming.apply(WebAssembly, given);
+        const memory = Object.values(made.instance.exports).find(it => it instanceof WebAssembly.Memory);
         // The rest of the program has none of its own.
-        window.memory ??= Object.values(made.instance.exports).find(it => it instanceof WebAssembly.Memory);
+        window.memory ??= memory;
+        if (memory) (window.memories ??= new Set()).add(memory);
         return made;
     };";
 

@@ -8,6 +8,7 @@
 mod accessibility;
 mod compare;
 mod contrast;
+mod corpora;
 mod dates;
 mod elements;
 mod embed;

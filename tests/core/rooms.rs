@@ -26,13 +26,27 @@ const UI: &Map = &[
     ("platform", &[]),
     ("html", &[]),
     ("reports", &[]),
-    ("lazy", &["html", "reports"]),
+    ("open_corpus", &["platform", "reports"]),
+    ("lazy", &["html", "platform", "reports"]),
     ("search", &["html", "lazy", "platform", "reports"]),
     ("components", &["html", "lazy", "platform", "reports", "search"]),
     ("shell", &["components", "html", "lazy", "platform", "reports", "search"]),
     ("pages", &["components", "html", "lazy", "platform", "reports", "search", "shell"]),
-    ("app", &["components", "html", "lazy", "pages", "platform", "reports", "search", "shell"]),
-    ("embed", &["app", "pages", "platform", "reports"]),
+    (
+        "app",
+        &[
+            "components",
+            "html",
+            "lazy",
+            "open_corpus",
+            "pages",
+            "platform",
+            "reports",
+            "search",
+            "shell",
+        ],
+    ),
+    ("embed", &["app", "open_corpus", "pages", "platform", "reports"]),
 ];
 
 const XTASK: &Map = &[

@@ -48,7 +48,7 @@ const FORMATS: [CitationFormat; 4] = [
 
 /// A menu of citation formats for a span. The text to copy or save is also shown.
 pub fn citation_menu(span: Span) -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let corpus = &*expect_context::<Reports>().corpus();
     let route = Route { view: reading(corpus, span), query: String::new() };
     let link = expect_context::<Location>().permalinks().public_link(&route).unwrap_or_default();
     let citation = Citation::of(corpus, span, &link);

@@ -4,7 +4,7 @@ use super::live_region::LiveRegion;
 use crate::ui::html::{self, Element};
 use crate::ui::platform::clipboard::copy;
 use crate::ui::platform::mount_root::MountRoot;
-use gloo::timers::callback::Timeout;
+use crate::ui::platform::timeout::OwnedTimeout;
 use leptos::ev;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -17,10 +17,11 @@ pub fn copy_button(name: &'static str, text: impl Fn() -> String + 'static) -> E
     let live_region = expect_context::<LiveRegion>();
     let root = expect_context::<MountRoot>();
     let (copied, set_copied) = signal(false);
+    let confirmed = OwnedTimeout::default();
     let done = Rc::new(move || {
         live_region.say("Copied.".into());
         set_copied.set(true);
-        Timeout::new(CONFIRMATION_TIME, move || set_copied.set(false)).forget();
+        confirmed.start(CONFIRMATION_TIME, move || set_copied.set(false));
     });
     html::button()
         .attr("type", "button")

@@ -34,7 +34,7 @@ fn quote_of(span: Span, marks: &[(Range<usize>, &'static str)]) -> Element {
 }
 
 fn direction_of(span: Span) -> &'static str {
-    direction(expect_context::<Reports>().corpus.quote(span))
+    direction(expect_context::<Reports>().corpus().quote(span))
 }
 
 /// A word marked in its context, with a link to its source.
@@ -52,7 +52,7 @@ pub fn in_context(word: Span, around: Span) -> Element {
 
 /// Speaker and place of a span, as a link.
 fn source(span: Span) -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let corpus = &*expect_context::<Reports>().corpus();
     let voice = corpus.quotation_at(span).map(|i| wording::voice(corpus, &corpus.quotations[i]));
     html::a()
         .class(coloured("source", span.doc))
@@ -70,10 +70,11 @@ pub fn quotes(spans: &[Span]) -> Element {
 /// The text of a span, split where marks begin and end, with a class for each mark. The text itself
 /// is unchanged.
 pub fn marked(span: Span, marks: &[(Range<usize>, &'static str)]) -> Vec<Child> {
-    let corpus = expect_context::<Reports>().corpus;
+    let corpus = &*expect_context::<Reports>().corpus();
     let ranges: Vec<Range<usize>> = marks.iter().map(|(range, _)| range.clone()).collect();
     let run = |run: crate::text::Run| {
-        let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..span });
+        let words = Span { start: run.range.start, end: run.range.end, ..span };
+        let words = corpus.quote(words).to_owned();
         if run.marks.is_empty() {
             return words.into();
         }
@@ -91,7 +92,7 @@ pub const HIT: &str = "hit";
 
 /// Makes a mark a stop of the hit navigation: the start of a hit. `data-hit` describes its place.
 pub fn mark_hit(mark: Element, within: Span) -> Element {
-    let place = wording::place(expect_context::<Reports>().corpus, within);
+    let place = wording::place(&expect_context::<Reports>().corpus(), within);
     mark.attr("data-hit", format!("{} {place}", label_of(within.doc)))
 }
 

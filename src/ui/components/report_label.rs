@@ -4,7 +4,6 @@ use crate::text::direction::isolated;
 use crate::ui::html::{self, Element};
 use crate::ui::reports::Reports;
 use leptos::prelude::*;
-use std::borrow::Cow;
 
 /// The class that gives a report its colour.
 pub fn colour(doc: usize) -> &'static str {
@@ -22,15 +21,15 @@ pub fn label(doc: usize) -> Element {
 }
 
 /// The label of a report, for a sentence of the page whatever the direction of either.
-pub fn label_of(doc: usize) -> Cow<'static, str> {
-    let documents = &expect_context::<Reports>().corpus.documents;
-    isolated(documents.get(doc).map_or("", |document| &document.label))
+pub fn label_of(doc: usize) -> String {
+    let corpus = expect_context::<Reports>().corpus();
+    isolated(corpus.documents.get(doc).map_or("", |document| &document.label)).into_owned()
 }
 
 /// Label and name of a report in an element of this tag: “2022 · The Pentagon”.
 pub fn title(tag: &'static str, doc: usize) -> Element {
-    let name =
-        expect_context::<Reports>().corpus.documents.get(doc).map_or("", |d| d.name.as_str());
+    let corpus = expect_context::<Reports>().corpus();
+    let name = corpus.documents.get(doc).map_or("", |document| &document.name);
     let name = (!name.is_empty()).then(|| [" · ", &isolated(name)].concat());
     html::custom(tag).child(label(doc)).child(name)
 }

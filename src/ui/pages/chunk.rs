@@ -14,7 +14,6 @@ use crate::search::{Builder, Options, as_typed, suggest};
 use crate::ui::html;
 use crate::ui::lazy::{LazyChunk, LazyLoader};
 use crate::ui::shell::help;
-use gloo::timers::callback::Timeout;
 use std::pin::Pin;
 
 static CHUNK: LazyChunk = LazyChunk {
@@ -31,30 +30,38 @@ static CHUNK: LazyChunk = LazyChunk {
     help: |switch| if crate::SEARCH { help::popover(switch) } else { html::div() },
     find: |reports, text, typing| {
         if crate::SEARCH {
-            as_typed(reports.index(), reports.corpus, text, typing, &Options::default())
+            let shown = reports.get();
+            as_typed(shown.index(), &shown.corpus, text, typing, &Options::default())
         } else {
             Default::default()
         }
     },
     suggest: |reports, text, at| {
-        if crate::SEARCH { suggest(reports.index(), reports.corpus, text, at) } else { Vec::new() }
+        let shown = reports.get();
+        if crate::SEARCH { suggest(shown.index(), &shown.corpus, text, at) } else { Vec::new() }
     },
 };
 
 /// Indexes the reports, with the stemmers of their languages.
 fn start(loader: LazyLoader) {
-    let index = move || index(loader, Box::new(Builder::new(loader.reports.corpus)));
     #[cfg(feature = "split")]
-    if stems::are_missing(loader.reports.corpus) {
+    if loader.reports.try_get().is_some_and(|shown| stems::are_missing(&shown.corpus)) {
         leptos::task::spawn_local(async move {
             match stems::fetch().await {
-                Ok(()) => index(),
+                Ok(()) => begin(loader),
                 Err(_) => loader.set_failed(),
             }
         });
         return;
     }
-    index();
+    begin(loader);
+}
+
+/// Begins to index the reports, unless another corpus was opened while something was fetched.
+fn begin(loader: LazyLoader) {
+    if let Some(shown) = loader.reports.try_get() {
+        index(loader, Box::new(Builder::new(&shown.corpus)));
+    }
 }
 
 /// Passages indexed before yielding to the browser: about 10 ms.
@@ -62,15 +69,13 @@ const STEP: usize = 256;
 
 /// Indexes the reports, a step at a time.
 fn index(loader: LazyLoader, mut builder: Box<Builder>) {
-    let reports = loader.reports;
-    if crate::SEARCH && !reports.has_index() {
-        let progress = builder.step(reports.corpus, STEP);
+    let shown = loader.reports.get();
+    if crate::SEARCH && !shown.has_index() {
+        let progress = builder.step(&shown.corpus, STEP);
         if progress.done < progress.total {
-            loader.set_progress(progress.done, progress.total);
-            Timeout::new(0, move || index(loader, builder)).forget();
-            return;
+            return loader.go_on(progress.done, progress.total, move || index(loader, builder));
         }
-        reports.set_index(builder.finish());
+        shown.set_index(builder.finish());
     }
     loader.set_ready(&CHUNK);
 }

@@ -53,9 +53,9 @@ type Compared = Memo<(Mode, Selection)>;
 
 /// The page.
 pub fn page() -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let reports = expect_context::<Reports>();
     let chosen = Chosen(expect_context::<Location>().route);
-    let shown = Memo::new(move |_| chosen.with(|c| (c.mode, selection(corpus, c))));
+    let shown = Memo::new(move |_| chosen.with(|c| (c.mode, selection(&reports.corpus(), c))));
     let tab = |(mode, name): (Mode, &'static str)| {
         choice(
             chosen,

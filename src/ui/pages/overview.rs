@@ -3,7 +3,7 @@
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::topics::{Presence, TopicRow, topics};
-use crate::corpus::{Basis, Corpus, Document, Event, Passage, Quotation, Role, Span, Speaker};
+use crate::corpus::{Basis, Corpus, Event, Passage, Quotation, Role, Span, Speaker};
 use crate::route::{Comparison, Mode, Reading, Timeline, View};
 use crate::ui::components::{
     anchor, asking, colour, coloured, label, label_of, not_mentioned, quote, reading,
@@ -16,10 +16,11 @@ use leptos::prelude::*;
 
 /// The page.
 pub fn page() -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let reports = expect_context::<Reports>();
+    let corpus = &*reports.corpus();
     let selection = Selection { left: 0, right: 1, scope: None };
     let facts = facts(corpus, &selection);
-    let strip = expect_context::<LazyLoader>().element(move |chunk| (chunk.strip)(corpus));
+    let strip = expect_context::<LazyLoader>().element(move |chunk| (chunk.strip)(reports));
     let meetings = (0..corpus.documents.len().min(2)).map(|doc| meeting(corpus, doc, &facts));
     html::div()
         .class("overview")
@@ -43,12 +44,12 @@ pub fn page() -> Element {
         )
 }
 
-fn intro(corpus: &'static Corpus) -> Element {
+fn intro(corpus: &Corpus) -> Element {
     let mut links = html::p().class("doors");
     let examples = examples(corpus);
     links = links.child(if examples.is_empty() { "See " } else { "Search for " });
     for query in &examples {
-        links = links.child(asking(query, *query)).child(", ");
+        links = links.child(asking(query, (*query).to_owned())).child(", ");
     }
     let meetings = corpus.documents.iter().all(|document| document.meeting.is_some());
     let heading = match (corpus.documents.len(), meetings) {
@@ -72,13 +73,13 @@ fn intro(corpus: &'static Corpus) -> Element {
 }
 
 /// Example queries: those of the corpus, or the first long word of each report if it has none.
-fn examples(corpus: &'static Corpus) -> Vec<&'static str> {
+fn examples(corpus: &Corpus) -> Vec<&str> {
     if !corpus.examples.is_empty() {
         return corpus.examples.iter().take(3).map(|example| example.query.as_str()).collect();
     }
     let long = |word: &&str| word.len() > 5 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let words = |document: &'static Document| document.text.split(' ').find(long);
-    let mut words: Vec<_> = corpus.documents.iter().filter_map(words).collect();
+    let texts = corpus.documents.iter().map(|document| document.text.as_str());
+    let mut words: Vec<_> = texts.filter_map(|text| text.split(' ').find(long)).collect();
     words.dedup();
     words
 }
@@ -88,7 +89,7 @@ fn compare(topic: Option<String>) -> View {
 }
 
 /// One meeting: place, date, people and outcome.
-fn meeting(corpus: &'static Corpus, doc: usize, facts: &[Fact]) -> Element {
+fn meeting(corpus: &Corpus, doc: usize, facts: &[Fact]) -> Element {
     let document = &corpus.documents[doc];
     let claims = |about: About| -> &[Claim] {
         let fact = facts.iter().find(|fact| fact.about == about);
@@ -143,7 +144,7 @@ fn lead(corpus: &Corpus, doc: usize, event: Option<&Event>) -> Option<Span> {
 }
 
 /// People with their roles as stated in this report.
-fn people(corpus: &'static Corpus, doc: usize, claims: &[Claim]) -> Element {
+fn people(corpus: &Corpus, doc: usize, claims: &[Claim]) -> Element {
     if claims.is_empty() {
         return not_mentioned();
     }
@@ -172,7 +173,7 @@ fn between(corpus: &Corpus) -> Option<Element> {
 }
 
 /// The topics in both reports and in one only.
-fn balance(corpus: &'static Corpus, rows: &[TopicRow]) -> Element {
+fn balance(corpus: &Corpus, rows: &[TopicRow]) -> Element {
     let column = |side: Presence, class: &'static str, title: String| {
         let within: Vec<&TopicRow> = rows.iter().filter(|row| row.side == side).collect();
         let count = html::b().child(within.len().to_string());

@@ -24,7 +24,8 @@ use wasm_bindgen::JsCast;
 
 /// The page.
 pub fn page() -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let reports = expect_context::<Reports>();
+    let corpus = &*reports.corpus();
     let route = expect_context::<Location>().route;
     let reading = Memo::new(move |_| {
         route.with(|route| match &route.view {
@@ -33,7 +34,8 @@ pub fn page() -> Element {
         })
     });
     let doc = Memo::new(move |_| {
-        reading.with(|r| Some(r.doc.as_ref().map_or(0, |id| corpus.document(id).unwrap_or(0))))
+        let document = |id: &String| reports.corpus().document(id).unwrap_or(0);
+        reading.with(|r| Some(r.doc.as_ref().map_or(0, document)))
     });
     let tab = |i: usize| {
         let id = Some(corpus.documents[i].id.clone());
@@ -52,7 +54,7 @@ pub fn page() -> Element {
                 .child(tabs.child((0..corpus.documents.len()).map(tab).collect::<Vec<_>>()))
                 .child(layer_switches(reading)),
         )
-        .child(move || report(corpus, doc.get().unwrap_or(0), reading))
+        .child(move || report(reports, doc.get().unwrap_or(0), reading))
 }
 
 type Switch = fn(&mut Layers) -> &mut bool;
@@ -92,17 +94,18 @@ fn toggle_layer(location: Location, mut reading: Reading, layer: Switch) {
 }
 
 /// One report: its source file, its passages and notes on its slips.
-fn report(corpus: &'static Corpus, doc: usize, reading: Memo<Reading>) -> Option<Element> {
+fn report(reports: Reports, doc: usize, reading: Memo<Reading>) -> Option<Element> {
+    let corpus = &*reports.corpus();
     let document = corpus.documents.get(doc)?;
     let prose = (0..document.blocks.len()).filter(|b| document.blocks[*b].kind != Kind::Metadata);
     let annotations = annotations(corpus, doc);
     let passages = prose.map(|block| {
         let marks = annotations_within(&annotations, &document.blocks[block].range);
-        passage_block(corpus, Passage { doc, block }, reading, marks)
+        passage_block(reports, Passage { doc, block }, reading, marks)
     });
     let article = html::article()
         .class(coloured("report", doc))
-        .attr("lang", corpus.language_of(doc))
+        .attr("lang", corpus.language_of(doc).to_owned())
         .attr("data-layers", move || reading.with(|r| r.layers.names().join(" ")))
         .child(html::header().child(title("h2", doc)).child(file(document)))
         .child(passages.collect::<Vec<_>>())
@@ -142,7 +145,7 @@ struct Annotation {
     href: Option<String>,
 }
 
-fn annotations(corpus: &'static Corpus, doc: usize) -> Vec<Annotation> {
+fn annotations(corpus: &Corpus, doc: usize) -> Vec<Annotation> {
     let mut all = Vec::new();
     let mut add = |span: &Span, layer, tag: String, href| {
         if span.doc == doc {
@@ -191,7 +194,7 @@ fn with_marks(corpus: &Corpus, span: Span) -> Span {
 }
 
 /// The name of a person, organisation or place.
-fn entity_name(corpus: &'static Corpus, entity: Entity) -> &'static str {
+fn entity_name(corpus: &Corpus, entity: Entity) -> &str {
     match entity {
         Entity::Person(i) => &corpus.people[i].name,
         Entity::Organisation(i) => &corpus.organisations[i].name,
@@ -206,16 +209,19 @@ fn annotations_within(annotations: &[Annotation], block: &Range<usize>) -> Vec<A
 
 /// One passage, with its number as a link to it.
 fn passage_block(
-    corpus: &'static Corpus,
+    reports: Reports,
     passage: Passage,
     reading: Memo<Reading>,
     marks: Vec<Annotation>,
 ) -> Element {
+    let corpus = &*reports.corpus();
     let document = &corpus.documents[passage.doc];
     let block = &document.blocks[passage.block];
     let number = passage.block + 1;
     let search: Search = expect_context::<Search>();
-    let target = Memo::new(move |_| target(&reading.get(), document, number));
+    let target = Memo::new(move |_| {
+        target(&reading.get(), &reports.corpus().documents[passage.doc], number)
+    });
     let root = expect_context::<MountRoot>();
     let node = ElementRef::new();
     Effect::new(move |_| {
@@ -233,7 +239,7 @@ fn passage_block(
     };
     let words = move || {
         let target = target.get().and_then(|t| t.words);
-        html::span().child(marked_text(corpus, passage, &marks, target.as_ref(), &hits))
+        html::span().child(marked_text(&reports.corpus(), passage, &marks, target.as_ref(), &hits))
     };
     let end = block.range.end;
     let cite = move || {
@@ -278,7 +284,7 @@ fn target(reading: &Reading, document: &Document, number: usize) -> Option<Targe
 
 /// The text of a passage, split into runs, with a tag after each annotation.
 fn marked_text(
-    corpus: &'static Corpus,
+    corpus: &Corpus,
     passage: Passage,
     marks: &[Annotation],
     target: Option<&Range<usize>>,
@@ -294,7 +300,8 @@ fn marked_text(
         .unzip();
     let mut views = Vec::new();
     for run in runs(whole.range(), &ranges) {
-        let words = corpus.quote(Span { start: run.range.start, end: run.range.end, ..whole });
+        let words = Span { start: run.range.start, end: run.range.end, ..whole };
+        let words = corpus.quote(words).to_owned();
         if run.marks.is_empty() {
             views.push(words.into());
             continue;
@@ -331,7 +338,7 @@ fn tag(mark: &Annotation) -> Element {
 }
 
 /// The slips of a report, each with an explanatory note.
-fn slip_notes(corpus: &'static Corpus, doc: usize) -> Option<Element> {
+fn slip_notes(corpus: &Corpus, doc: usize) -> Option<Element> {
     let slips: Vec<_> = corpus.slips.iter().filter(|slip| slip.at.doc == doc).collect();
     let note = |(i, slip): (usize, &&crate::corpus::Slip)| {
         html::li()

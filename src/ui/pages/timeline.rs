@@ -35,8 +35,7 @@ use web_sys::{Event as DomEvent, HtmlElement, MouseEvent};
 /// State of the page, and how to change it.
 #[derive(Clone, Copy)]
 pub struct TimelineView {
-    /// The corpus shown.
-    pub corpus: &'static Corpus,
+    reports: Reports,
     location: Location,
     /// Index of the event whose card is open.
     pub event: Memo<Option<usize>>,
@@ -49,17 +48,17 @@ pub struct TimelineView {
 
 /// The page.
 pub fn page() -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let reports = expect_context::<Reports>();
     let location = expect_context::<Location>();
     let event = Memo::new(move |_| {
         let chosen = location.route.with(|route| read_timeline(route, |t| t.event.clone()))?;
-        corpus.events.iter().position(|event| event.id == chosen)
+        reports.corpus().events.iter().position(|event| event.id == chosen)
     });
     let (pointed, set_pointed) = signal(None);
     let shown =
-        TimelineView { corpus, location, event, pointed, set_pointed, root: ElementRef::new() };
+        TimelineView { reports, location, event, pointed, set_pointed, root: ElementRef::new() };
     let view = move || shown.with(|t| (t.window, t.bases));
-    let axis = AxisView::new(corpus, Plan::new(corpus), view, Some(shown));
+    let axis = AxisView::new(reports, Plan::new(&reports.corpus()), view, Some(shown));
     shown.follow(axis);
     let root = expect_context::<MountRoot>();
     let card_slot = ElementRef::new();
@@ -150,7 +149,8 @@ impl TimelineView {
         }
         event.prevent_default();
         if let Some(index) = number(&link, "data-event") {
-            let Some(chosen) = self.corpus.events.get(index) else { return };
+            let corpus = self.reports.corpus();
+            let Some(chosen) = corpus.events.get(index) else { return };
             self.set_pointed.set(None);
             let window = axis.window_showing(index);
             self.location.go(&self.changed(|timeline| {
@@ -239,7 +239,7 @@ fn lane<'a>(corpus: &'a Corpus, event: &Event) -> &'a str {
 }
 
 /// “2023 report · Visits”.
-fn kicker(corpus: &'static Corpus, event: &Event, within: Element) -> Element {
+fn kicker(corpus: &Corpus, event: &Event, within: Element) -> Element {
     within.child(label(doc(event))).child(format!(" report · {}", lane(corpus, event)))
 }
 
@@ -252,7 +252,7 @@ pub struct EventNames {
 }
 
 impl EventNames {
-    fn of(corpus: &'static Corpus) -> Self {
+    fn of(corpus: &Corpus) -> Self {
         let search = expect_context::<Search>();
         let is_hit =
             |event: &Event| event.evidence.iter().any(|at| !search.hits_within(*at).is_empty());
@@ -261,7 +261,7 @@ impl EventNames {
     }
 
     /// The name of an event, marked if the query has a hit in its evidence.
-    fn name(&self, corpus: &'static Corpus, index: usize) -> Element {
+    fn name(&self, corpus: &Corpus, index: usize) -> Element {
         let label = &corpus.events[index].label;
         let name = html::span().class("name");
         if self.hits.get(index) == Some(&true) {

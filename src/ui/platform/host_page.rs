@@ -1,17 +1,12 @@
-//! The page that embeds the application: it is notified of each route, and can navigate to one.
+//! The page that embeds the application: it is notified of each route.
 
-use super::location::Location;
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// The host page of the application; the default is none.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct HostPage {
     /// Called with each route that is shown.
     pub on_navigate: Option<js_sys::Function>,
-    /// The location of the application, once it is mounted.
-    pub location: Rc<Cell<Option<Location>>>,
 }
 
 impl HostPage {

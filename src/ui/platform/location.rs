@@ -9,6 +9,7 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::{history, window};
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MouseEvent;
 
@@ -29,9 +30,9 @@ pub struct Location {
     unwritten: StoredValue<Option<Unwritten>, LocalStorage>,
 }
 
-/// What does not change.
+/// What a route is settled against, and where it is kept.
 struct Setting {
-    corpus: &'static Corpus,
+    corpus: Arc<Corpus>,
     root: MountRoot,
     permalinks: Permalinks,
     /// Whether the route is kept in memory, and the address bar left alone.
@@ -66,7 +67,7 @@ const WRITE_DELAY: u32 = 40;
 impl Location {
     /// Starts with the first route, and follows navigation from there.
     pub fn follow(
-        corpus: &'static Corpus,
+        corpus: Arc<Corpus>,
         root: MountRoot,
         storage: RouteStorage,
         permalinks: Permalinks,
@@ -76,7 +77,7 @@ impl Location {
             RouteStorage::Memory { route } => (true, route),
         };
         let first = own_fragment().filter(|_| !is_in_memory).unwrap_or_else(|| default.clone());
-        let (first, notices) = read(&first, corpus);
+        let (first, notices) = read(&first, &corpus);
         let (route, set_route) = signal(first);
         let (notices, set_notices) = signal(notices);
         let (navigations, set_navigations) = signal(0);
@@ -142,13 +143,21 @@ impl Location {
     fn arrive(self, fragment: &str, is_new: bool) {
         let (route, notices) = self.setting.with_value(|setting| {
             setting.root.navigation_begins();
-            read(fragment, setting.corpus)
+            read(fragment, &setting.corpus)
         });
         self.set_notices.set(notices);
         self.set_route.set(route);
         if is_new {
             self.set_navigations.update(|n| *n += 1);
         }
+    }
+
+    /// Settles the route against another corpus, which these links lead to.
+    pub fn open(self, corpus: Arc<Corpus>, permalinks: Permalinks) {
+        self.setting.update_value(|setting| {
+            (setting.corpus, setting.permalinks) = (corpus, permalinks);
+        });
+        self.replace(self.route.get_untracked());
     }
 
     /// Where others can open a route.
@@ -175,7 +184,7 @@ impl Location {
 
     /// Navigates for the host page, which keeps its focus and scroll position.
     pub fn go_for_host(self, fragment: &str) {
-        let route = self.setting.with_value(|setting| read(fragment, setting.corpus).0);
+        let route = self.setting.with_value(|setting| read(fragment, &setting.corpus).0);
         self.navigate(&route);
     }
 
@@ -192,8 +201,8 @@ impl Location {
 
     /// Replaces the route, as for each letter that is typed.
     pub fn replace(&self, route: Route) {
-        let corpus = self.setting.with_value(|setting| setting.corpus);
-        let (route, notices) = route::settle(route, corpus);
+        let settle = |setting: &Setting| route::settle(route, &setting.corpus);
+        let (route, notices) = self.setting.with_value(settle);
         if !self.is_in_memory() {
             self.write_later(route.to_string());
         }

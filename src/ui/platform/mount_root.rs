@@ -80,6 +80,13 @@ impl MountRoot {
         }
     }
 
+    /// Takes the focus from the element that has it in here.
+    pub fn blur(self) {
+        if let Some(Ok(element)) = self.active().map(JsCast::dyn_into::<HtmlElement>) {
+            let _ = element.blur();
+        }
+    }
+
     /// The element whose attributes select the theme.
     pub fn themed(self) -> web_sys::Element {
         if self.embedded { self.host().into() } else { document_element() }

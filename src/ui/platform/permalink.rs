@@ -13,8 +13,19 @@ struct Inner {
     page: String,
     /// The folder with the site: `embed.js`, `readout.html`; empty if it is not on a server.
     site: String,
-    /// The address of the corpus, unless it is the built-in one.
-    corpus: String,
+    source: CorpusSource,
+}
+
+/// Where a corpus comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum CorpusSource {
+    /// The program has it.
+    #[default]
+    BuiltIn,
+    /// This address.
+    Address(String),
+    /// A value in the memory of the page.
+    Memory,
 }
 
 impl Permalinks {
@@ -23,17 +34,16 @@ impl Permalinks {
         let page = here.split('?').next().unwrap_or_default().to_owned();
         let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/";
         let site = if page.starts_with("http") { folder } else { String::new() };
-        Permalinks(Arc::new(Inner { page, site, corpus: String::new() }))
+        Permalinks(Arc::new(Inner { page, site, source: CorpusSource::BuiltIn }))
     }
 
-    /// Of an explorer in another page: `site` is where its program comes from, `corpus` the address
-    /// of its corpus, if it is not the built-in one, `host_page` the address of the page around it,
-    /// if the route is kept there.
-    pub fn of_embed(site: String, corpus: String, host_page: Option<String>) -> Self {
+    /// Of an explorer in another page: `site` is where its program comes from, `host_page` the
+    /// address of the page around it, if the route is kept there.
+    pub fn of_embed(site: String, source: CorpusSource, host_page: Option<String>) -> Self {
         // The site shows the built-in corpus alone.
-        let of_site = || if corpus.is_empty() { site.clone() } else { String::new() };
+        let of_site = || if source == CorpusSource::BuiltIn { site.clone() } else { String::new() };
         let page = host_page.unwrap_or_else(of_site);
-        Permalinks(Arc::new(Inner { page, site, corpus }))
+        Permalinks(Arc::new(Inner { page, site, source }))
     }
 
     /// The address of a route; `None` if no page shows this corpus.
@@ -51,8 +61,8 @@ impl Permalinks {
         (!self.0.site.is_empty()).then_some(&*self.0.site)
     }
 
-    /// The address of the corpus, unless it is the built-in one.
-    pub fn corpus(&self) -> Option<&str> {
-        (!self.0.corpus.is_empty()).then_some(&*self.0.corpus)
+    /// Where the corpus comes from.
+    pub fn source(&self) -> &CorpusSource {
+        &self.0.source
     }
 }

@@ -9,20 +9,20 @@ use leptos::prelude::*;
 
 /// All examples of the corpus, shown instead of results.
 pub fn examples() -> Element {
-    let has_examples = !expect_context::<Reports>().corpus.examples.is_empty();
+    let has_examples = !expect_context::<Reports>().corpus().examples.is_empty();
     let lead = html::p().class("lead").child("Every word of the reports, as you type.");
     html::div().child(lead.child(has_examples.then_some(" Try:"))).child(list())
 }
 
 /// The list of examples.
 pub fn list() -> Element {
-    let row = |example: &'static Example| {
+    let row = |example: &Example| {
         let query = html::dt().child(asking(&example.query, &example.query));
         html::div().child(query).child(html::dd().child(&example.finds))
     };
     html::dl()
         .class("examples")
-        .child(expect_context::<Reports>().corpus.examples.iter().map(row).collect::<Vec<_>>())
+        .child(expect_context::<Reports>().corpus().examples.iter().map(row).collect::<Vec<_>>())
 }
 
 /// One or several keys, and what they do.

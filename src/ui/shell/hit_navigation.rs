@@ -13,10 +13,10 @@ use crate::ui::platform::focus::focus;
 use crate::ui::platform::location::Location;
 use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::platform::scroll::scroll_into_view;
+use crate::ui::platform::timeout::OwnedTimeout;
 use crate::ui::reports::Reports;
 use crate::ui::search::Search;
 use crate::ui::shell::search_box::SearchBox;
-use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
@@ -62,7 +62,7 @@ impl HitNavigation {
             set_place,
             pending,
         };
-        let timeout = StoredValue::new_local(None::<Timeout>);
+        let timeout = OwnedTimeout::default();
         Effect::new(move |_| {
             location.route.track();
             search.debounced.track();
@@ -71,8 +71,7 @@ impl HitNavigation {
                 return;
             }
             // After the page has been rendered.
-            let arrival = Timeout::new(0, move || hits.arrive());
-            timeout.set_value(Some(arrival));
+            timeout.start(0, move || hits.arrive());
         });
         hits
     }
@@ -152,7 +151,7 @@ impl HitNavigation {
         else {
             return false;
         };
-        let corpus = self.reports.corpus;
+        let corpus = &*self.reports.corpus();
         let doc = here.doc.as_ref().and_then(|id| corpus.document(id)).unwrap_or(0);
         let first = self.search.peek(|found| {
             let count = found.results.documents.len();

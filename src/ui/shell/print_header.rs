@@ -3,6 +3,7 @@
 use crate::dates::Day;
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::location::Location;
+use crate::ui::platform::permalink::CorpusSource;
 use gloo::events::EventListener;
 use gloo::utils::window;
 use leptos::prelude::*;
@@ -14,7 +15,10 @@ pub fn print_header(location: Location) -> Element {
     let fill = move || {
         let links = location.permalinks();
         let link = location.route.with_untracked(|route| links.link(route));
-        let corpus = links.corpus().map(|corpus| format!("reports from {corpus}"));
+        let corpus = match links.source() {
+            CorpusSource::Address(corpus) => Some(format!("reports from {corpus}")),
+            CorpusSource::BuiltIn | CorpusSource::Memory => None,
+        };
         let printed = format!("printed {}", today());
         let parts = [Some("Readout".into()), link, corpus, Some(printed)];
         if let Some(line) = node.get_untracked() {

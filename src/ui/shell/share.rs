@@ -5,7 +5,7 @@ use crate::route::Route;
 use crate::ui::components::copy_button;
 use crate::ui::html::{self, Element};
 use crate::ui::platform::location::Location;
-use crate::ui::platform::permalink::Permalinks;
+use crate::ui::platform::permalink::{CorpusSource, Permalinks};
 use leptos::prelude::*;
 
 /// The id of the popover.
@@ -74,8 +74,11 @@ impl Shared {
 
     fn element(&self) -> Option<String> {
         let (site, route) = (self.links.site()?, escaped(&self.route.to_string()));
-        let corpus = self.links.corpus().map(|corpus| format!(" corpus=\"{}\"", escaped(corpus)));
-        let corpus = corpus.unwrap_or_default();
+        let corpus = match self.links.source() {
+            CorpusSource::BuiltIn => String::new(),
+            CorpusSource::Address(corpus) => format!(" corpus=\"{}\"", escaped(corpus)),
+            CorpusSource::Memory => return None,
+        };
         Some(format!(
             "<script type=\"module\" src=\"{site}embed.js\"></script>\n\
              <readout-explorer{corpus} route=\"{route}\"></readout-explorer>"
@@ -84,7 +87,7 @@ impl Shared {
 
     /// A frame shows the site, which has the built-in corpus.
     fn frame(&self) -> Option<String> {
-        let site = self.links.site().filter(|_| self.links.corpus().is_none())?;
+        let site = self.site_of_corpus()?;
         let route = escaped(&self.route.to_string());
         Some(format!(
             "<iframe src=\"{site}?embed=tabs{route}\" title=\"Readout\" loading=\"lazy\" \
@@ -94,8 +97,12 @@ impl Shared {
 
     /// The address of the page as one file.
     fn file(&self) -> Option<String> {
-        let site = self.links.site().filter(|_| self.links.corpus().is_none())?;
-        Some(format!("{site}readout.html"))
+        Some(format!("{}readout.html", self.site_of_corpus()?))
+    }
+
+    /// The site, if it has this corpus.
+    fn site_of_corpus(&self) -> Option<&str> {
+        self.links.site().filter(|_| *self.links.source() == CorpusSource::BuiltIn)
     }
 
     /// What the receiver needs besides.
@@ -106,11 +113,12 @@ impl Shared {
                 "The link opens on this machine only: to pass it on, send the file too.".into(),
             );
         }
-        let corpus = self.links.corpus().filter(|_| link.is_none())?;
-        Some(format!(
-            "These reports come from {corpus}. No link leads to them but the address of the page that \
-             shows them."
-        ))
+        let whence = match self.links.source() {
+            _ if link.is_some() => return None,
+            CorpusSource::Address(corpus) => format!("These reports come from {corpus}. "),
+            CorpusSource::BuiltIn | CorpusSource::Memory => String::new(),
+        };
+        Some(whence + "No link leads to them but the address of the page that shows them.")
     }
 }
 

@@ -32,9 +32,9 @@ pub fn switch() -> Element {
         .child(move || THEMES[theme.get()])
 }
 
-/// The theme that the host page asks for if embedded, otherwise as stored on the last visit.
+/// The theme that the host page asks for if embedded, otherwise as stored on the last visit: see
+/// `src/js/before_paint.js`.
 fn initial_theme(root: MountRoot) -> usize {
-    let name =
-        if root.embedded { root.themed().get_attribute("data-theme") } else { storage::get(KEY) };
+    let name = root.themed().get_attribute("data-theme");
     name.and_then(|theme| THEMES.iter().position(|t| *t == theme)).unwrap_or(0)
 }

@@ -20,7 +20,7 @@ type ExportFormat = fn(&Corpus, &Selection, PhraseOptions, &[ComparisonPart], &s
 /// What is exported.
 #[derive(Clone, Copy)]
 struct Export {
-    corpus: &'static Corpus,
+    reports: Reports,
     location: Location,
     chosen: Chosen,
     shown: Compared,
@@ -28,8 +28,8 @@ struct Export {
 
 /// The buttons. They export all rows of the mode, whichever the page shows.
 pub fn buttons(chosen: Chosen, shown: Compared) -> Element {
-    let (corpus, location) = (expect_context::<Reports>().corpus, expect_context::<Location>());
-    let source = Export { corpus, location, chosen, shown };
+    let (reports, location) = (expect_context::<Reports>(), expect_context::<Location>());
+    let source = Export { reports, location, chosen, shown };
     let file = |name: &'static str,
                 suffix: &'static str,
                 mime: &'static str,
@@ -58,7 +58,7 @@ impl Export {
         let links = self.location.permalinks();
         let link = self.location.route.with_untracked(|route| links.public_link(route));
         let link = link.unwrap_or_default();
-        format(self.corpus, &selection, config, &[self.part().0], &link)
+        format(&self.reports.corpus(), &selection, config, &[self.part().0], &link)
     }
 
     /// The content of the current mode, and its file name. For the texts, this is the phrases they

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 /// The table.
 pub fn table(selection: Selection) -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let corpus = &*expect_context::<Reports>().corpus();
     let rows = facts(corpus, &selection);
     let (differ, same): (Vec<&Fact>, Vec<&Fact>) = rows.iter().partition(|fact| fact.differs);
     let report = |doc: usize| {
@@ -49,13 +49,13 @@ pub fn table(selection: Selection) -> Element {
         ))
 }
 
-fn row(corpus: &'static Corpus, fact: &Fact, selection: Selection) -> Element {
+fn row(corpus: &Corpus, fact: &Fact, selection: Selection) -> Element {
     let note = match fact.about {
         About::Office(i) => corpus.offices[i].note.clone(),
         _ => String::new(),
     };
     let lines = [verdict(corpus, fact), note].into_iter().filter(|line| !line.is_empty());
-    let head = html::th().attr("scope", "row").child(fact.about.question(corpus));
+    let head = html::th().attr("scope", "row").child(fact.about.question(corpus).to_owned());
     html::tr()
         .class(if fact.differs { "differs" } else { "" })
         .child(
@@ -66,7 +66,7 @@ fn row(corpus: &'static Corpus, fact: &Fact, selection: Selection) -> Element {
 }
 
 /// How the sides differ, in words: “Ajay Kumar → Giridhar Aramane”.
-fn verdict(corpus: &'static Corpus, fact: &Fact) -> String {
+fn verdict(corpus: &Corpus, fact: &Fact) -> String {
     let name = |claim: &Claim| match claim.what {
         What::Person(i) => Some(corpus.people[i].name.as_str()),
         _ => None,
@@ -85,7 +85,7 @@ fn verdict(corpus: &'static Corpus, fact: &Fact) -> String {
 }
 
 fn side(
-    corpus: &'static Corpus,
+    corpus: &Corpus,
     about: About,
     claims: &[Claim],
     selection: Selection,
@@ -100,7 +100,7 @@ fn side(
 }
 
 /// Who is quoted, and their share of the words.
-fn quoted(corpus: &'static Corpus, all: &Voices) -> Vec<Element> {
+fn quoted(corpus: &Corpus, all: &Voices) -> Vec<Element> {
     let whole = format!(
         "{} of {} words of prose are quoted, {}\u{a0}%; hyphenated words count as one.",
         all.quoted,
@@ -125,7 +125,7 @@ fn quoted(corpus: &'static Corpus, all: &Voices) -> Vec<Element> {
 }
 
 /// An answer with its evidence.
-fn answer(corpus: &'static Corpus, claim: &Claim) -> Element {
+fn answer(corpus: &Corpus, claim: &Claim) -> Element {
     let head = match &claim.what {
         What::Day(event) => when(&corpus.events[*event]),
         What::Place(i) => corpus.places[*i].name.clone(),

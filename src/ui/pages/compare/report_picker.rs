@@ -1,7 +1,6 @@
 //! Chooses the left and the right report, swaps them, and chooses the scope of the comparison.
 
 use super::{Chosen, Compared, changed, choice};
-use crate::corpus::Corpus;
 use crate::route::{Comparison, Show, VocabularyOrder};
 use crate::ui::components::{label, label_of};
 use crate::ui::html::{self, Element};
@@ -10,13 +9,13 @@ use leptos::prelude::*;
 
 /// All choices.
 pub fn choices(chosen: Chosen, shown: Compared) -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let reports = expect_context::<Reports>();
     let swap = html::a()
         .class("swap")
-        .attr("href", changed(chosen, move |c| swap(corpus, shown, c)))
+        .attr("href", changed(chosen, move |c| swap(reports, shown, c)))
         .attr("aria-label", "Swap left and right")
         .child("⇄");
-    let note = move || shown.get().1.scope.map_or("", |scope| &corpus.scopes[scope].note);
+    let note = move || shown.get().1.scope.map(|scope| reports.corpus().scopes[scope].note.clone());
     html::div()
         .class("sides")
         .child(
@@ -33,7 +32,8 @@ pub fn choices(chosen: Chosen, shown: Compared) -> Element {
 
 /// The report of a side; with more than two reports, links to choose it.
 fn side(chosen: Chosen, shown: Compared, on_left: bool) -> AnyView {
-    let corpus = expect_context::<Reports>().corpus;
+    let reports = expect_context::<Reports>();
+    let corpus = &*reports.corpus();
     let at = move |on_left: bool| {
         let selection = shown.get().1;
         if on_left { selection.left } else { selection.right }
@@ -45,7 +45,7 @@ fn side(chosen: Chosen, shown: Compared, on_left: bool) -> AnyView {
         let id = corpus.documents[doc].id.clone();
         let choose = move |c: &mut Comparison| {
             if at(!on_left) == doc {
-                return swap(corpus, shown, c);
+                return swap(reports, shown, c);
             }
             let side = if on_left { &mut c.left } else { &mut c.right };
             (*side, c.step) = (Some(id.clone()), None);
@@ -58,7 +58,8 @@ fn side(chosen: Chosen, shown: Compared, on_left: bool) -> AnyView {
         .into_any()
 }
 
-fn swap(corpus: &Corpus, shown: Compared, c: &mut Comparison) {
+fn swap(reports: Reports, shown: Compared, c: &mut Comparison) {
+    let corpus = reports.corpus();
     let now = shown.get().1;
     let id = |doc: usize| corpus.documents.get(doc).map(|d| d.id.clone());
     (c.left, c.right) = (id(now.right), id(now.left));
@@ -77,11 +78,13 @@ fn swap(corpus: &Corpus, shown: Compared, c: &mut Comparison) {
 
 /// Links to compare the whole reports, or a named part of them.
 fn scopes(chosen: Chosen) -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let corpus = expect_context::<Reports>().corpus();
     let named = corpus.scopes.iter().map(|scope| {
+        let id = Some(scope.id.clone());
         let name = scope.label.to_ascii_lowercase();
-        let is = move |c: &Comparison| c.scope.as_ref() == Some(&scope.id);
-        let choose = move |c: &mut Comparison| (c.scope, c.step) = (Some(scope.id.clone()), None);
+        let chosen_id = id.clone();
+        let is = move |c: &Comparison| c.scope == id;
+        let choose = move |c: &mut Comparison| (c.scope, c.step) = (chosen_id.clone(), None);
         choice(chosen, "true", name, is, choose)
     });
     let all = |c: &mut Comparison| (c.scope, c.step) = (None, None);

@@ -19,7 +19,7 @@ use crate::compare::Selection;
 use crate::compare::passage_pairs::{PassagePair, PassagePairs};
 use crate::compare::phrases::{Phrase, PhraseOptions, phrases};
 use crate::compare::scroll_sync::{PassageRow, interleave};
-use crate::corpus::{Corpus, Passage};
+use crate::corpus::Passage;
 use crate::route::{By, Comparison, Step};
 use crate::ui::components::{coloured, label};
 use crate::ui::html::{self, Element};
@@ -37,7 +37,7 @@ use web_sys::Event;
 /// State of the text mode.
 #[derive(Clone, Copy)]
 pub struct Sides {
-    corpus: &'static Corpus,
+    reports: Reports,
     selection: Selection,
     chosen: Chosen,
     location: Location,
@@ -52,17 +52,17 @@ pub struct Sides {
 
 impl Sides {
     fn new(chosen: Chosen, selection: Selection) -> Self {
-        let corpus = expect_context::<Reports>().corpus;
+        let reports = expect_context::<Reports>();
         let by = Memo::new(move |_| chosen.with(|c| c.by == By::Machine));
         let matches = Memo::new_with_compare(
-            move |_| Arc::new(PassagePairs::new(corpus, &selection, by.get())),
+            move |_| Arc::new(PassagePairs::new(&reports.corpus(), &selection, by.get())),
             |_, _| true,
         );
         let config = Memo::new(move |_| chosen.with(|c| (c.least, c.formula)));
         let phrases = Memo::new(move |_| {
             let (least, formula) = config.get();
             let config = PhraseOptions { least: least.0, ..PhraseOptions::default() };
-            let mut all = phrases(corpus, &selection, config);
+            let mut all = phrases(&reports.corpus(), &selection, config);
             all.retain(|phrase| formula || !phrase.formula);
             Arc::new(all)
         });
@@ -75,7 +75,7 @@ impl Sides {
             (number(step) <= count).then_some(step)
         });
         let (location, root) = (expect_context::<Location>(), expect_context::<MountRoot>());
-        Sides { corpus, selection, chosen, location, matches, phrases, step, root }
+        Sides { reports, selection, chosen, location, matches, phrases, step, root }
     }
 
     /// The current pair, from 0; tracked.
@@ -177,7 +177,7 @@ fn highlight(root: MountRoot, phrase: usize) {
 
 /// Both texts in one column.
 fn one_column(sides: Sides) -> Element {
-    let Sides { corpus, selection, .. } = sides;
+    let (corpus, selection) = (&*sides.reports.corpus(), sides.selection);
     let rows = sides.matches.with(|matches| {
         let pair = |pair: &PassagePair| (pair.left, pair.right, pair.weight());
         let pairs = matches.pairs.iter().map(pair).collect::<Vec<_>>();

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 /// The matrix.
 pub fn table(chosen: Chosen, selection: Selection) -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let corpus = &*expect_context::<Reports>().corpus();
     let rows = topics(corpus, &selection);
     let moved = changes(corpus, &selection);
     let counts = [Presence::Both, Presence::Left, Presence::Right].map(|side| count(&rows, side));
@@ -34,7 +34,7 @@ pub fn table(chosen: Chosen, selection: Selection) -> Element {
 
 /// A topic, with its quotations on each side.
 fn topic_row(
-    corpus: &'static Corpus,
+    corpus: &Corpus,
     row: &TopicRow,
     moved: &[EditorsChange],
     selection: Selection,
@@ -43,7 +43,9 @@ fn topic_row(
     let topic = &corpus.topics[row.topic];
     let on = row.side;
     let index = row.topic;
-    let is_here = move |c: &Comparison| c.topic.as_deref() == Some(&topic.id);
+    let (id, is_child) = (Some(topic.id.clone()), topic.parent.is_some());
+    let to = id.clone();
+    let is_here = move |c: &Comparison| c.topic == id;
     let here = Memo::new(move |_| chosen.with(|c| is_here(c).then_some(index)));
     let (root, node) = (expect_context::<MountRoot>(), ElementRef::new());
     Effect::new(move |_| {
@@ -55,7 +57,7 @@ fn topic_row(
     });
     let is_about = |m: &&EditorsChange| corpus.changes[m.change].topic == Some(row.topic);
     let moved: Vec<&EditorsChange> = moved.iter().filter(is_about).collect();
-    let class = move || match (topic.parent.is_some(), here.get().is_some()) {
+    let class = move || match (is_child, here.get().is_some()) {
         (true, true) => "child target",
         (true, false) => "child",
         (false, true) => "target",
@@ -68,7 +70,7 @@ fn topic_row(
         Presence::Left => format!("only {}", label_of(selection.left)),
         Presence::Right => format!("only {}", label_of(selection.right)),
     };
-    let href = changed(chosen, move |c| c.topic = Some(topic.id.clone()));
+    let href = changed(chosen, move |c| c.topic.clone_from(&to));
     let notes = [side, topic.note.clone()].into_iter().filter(|note| !note.is_empty());
     let what = html::ul()
         .class("what")

@@ -23,7 +23,7 @@ const FIRST: usize = 40;
 
 /// The verdict, the table, and the collocates of the chosen word.
 pub fn table(chosen: Chosen, selection: Selection) -> Element {
-    let all = Arc::new(keyness(expect_context::<Reports>().corpus, &selection));
+    let all = Arc::new(keyness(&expect_context::<Reports>().corpus(), &selection));
     let counts = [Presence::Both, Presence::Left, Presence::Right]
         .map(|side| all.keys.iter().filter(|key| on(key) == side).count());
     html::div()

@@ -28,14 +28,14 @@ const CONTEXT: usize = 9;
 
 /// The sorted lines, with controls to sort and to save them.
 pub fn table(found: &Arc<QueryResults>, sort: Sort) -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let reports = expect_context::<Reports>();
     let order = match sort {
         Sort::Text => ConcordanceOrder::Text,
         Sort::Hit => ConcordanceOrder::Hit,
         Sort::Left => ConcordanceOrder::Left(1),
         Sort::Right => ConcordanceOrder::Right(1),
     };
-    let lines = concordance(corpus, &found.results.hits, CONTEXT, order);
+    let lines = concordance(&reports.corpus(), &found.results.hits, CONTEXT, order);
     if lines.is_empty() {
         let none = "Nothing is marked, so there is no line to show.";
         return html::div()
@@ -75,7 +75,7 @@ pub fn table(found: &Arc<QueryResults>, sort: Sort) -> Element {
     let name = "readout-lines.csv";
     let export = html::button().attr("type", "button").class("save").child("Save as CSV");
     let export = export.on(ev::click, move |_| {
-        download(name, "text/csv", &cite::concordance(corpus, &lines));
+        download(name, "text/csv", &cite::concordance(&reports.corpus(), &lines));
     });
     let note = "Choose a heading to sort by it. Up and down walk the lines, Enter opens one.";
     let bar = html::p().class("note bar").child(html::span().child(note)).child(export);
@@ -92,7 +92,7 @@ fn title(sort: Sort) -> &'static str {
 }
 
 fn row(line: &Line) -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let corpus = &*expect_context::<Reports>().corpus();
     let place = format!("{} ¶{}", label_of(line.passage.doc), line.passage.block + 1);
     let why = match line.hit.reason {
         Reason::Exact => String::new(),
@@ -101,15 +101,17 @@ fn row(line: &Line) -> Element {
     let open = anchor(reading(corpus, line.hit.span), "")
         .attr("title", place.clone() + &why)
         .child(
-            mark_hit(html::mark().class("hit"), line.hit.span).child(corpus.quote(line.hit.span)),
+            mark_hit(html::mark().class("hit"), line.hit.span)
+                .child(corpus.quote(line.hit.span).to_owned()),
         )
         .child(visually_hidden(why + ", open in the report"));
     // What comes before the hit is on its right where words are read from right to left.
     let (before, after) = (corpus.quote(line.left), corpus.quote(line.right));
     let is_rtl = is_rtl(&[before, corpus.quote(line.hit.span), after].concat());
     let (first, second) = if is_rtl { (after, before) } else { (before, after) };
-    let context = |class: &'static str, words: &'static str| {
-        html::td().class(class).child(html::span().attr("dir", direction(words)).child(words))
+    let context = |class: &'static str, words: &str| {
+        let span = html::span().attr("dir", direction(words));
+        html::td().class(class).child(span.child(words.to_owned()))
     };
     html::tr()
         .class(coloured("line", line.passage.doc))

@@ -25,12 +25,14 @@ const WIDE: i32 = 960;
 /// All facets.
 pub fn panel(search: Search) -> Element {
     let reports = expect_context::<Reports>();
-    let (corpus, index) = (reports.corpus, reports.index());
-    let facets = Arc::new(Facets::new(index, corpus));
+    let shown = reports.get();
+    let facets = Arc::new(Facets::new(shown.index(), &shown.corpus));
     let counted = facets.clone();
     let offers: FacetCounts = Memo::new_with_compare(
         move |_| {
             search.debounced.track();
+            let shown = reports.get();
+            let (corpus, index) = (&shown.corpus, shown.index());
             search.peek(|found| Arc::new(counted.left(index, corpus, &found.query)))
         },
         |_, _| true,
@@ -86,12 +88,12 @@ fn value_row(
     (value, label): (&str, &str),
 ) -> Element {
     let reports = expect_context::<Reports>();
-    let (corpus, index) = (reports.corpus, reports.index());
     let location = expect_context::<Location>();
     let value = value.to_owned();
     let choose = move |_| {
         let route = location.route.get_untracked();
-        let query = toggle(index, corpus, &route.query, field, &value);
+        let shown = reports.get();
+        let query = toggle(shown.index(), &shown.corpus, &route.query, field, &value);
         location.go(&Route { query, ..route });
     };
     // Most counts do not change with one more letter; the memo avoids re-rendering those.

@@ -16,7 +16,7 @@ const FIRST: usize = 4;
 
 /// A column for each report.
 pub fn columns(search: Search) -> Element {
-    let count = expect_context::<Reports>().corpus.documents.len();
+    let count = expect_context::<Reports>().corpus().documents.len();
     let none = move || search.with(|found| found.results.count().passages == 0);
     html::div()
         .class("reports")
@@ -55,7 +55,7 @@ fn passages(found: &QueryResults, doc: usize) -> &[InPassage] {
 /// A passage with its hits marked, why each matched, and a link to it. The link has the settled
 /// query: with the current one, each keystroke would re-render passages that stay the same.
 fn passage_found(found: &QueryResults, passage: &InPassage, query: &str) -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let corpus = &*expect_context::<Reports>().corpus();
     let item = html::li();
     let Some(whole) = corpus.span_of(passage.passage) else { return item };
     let hits = found.results.hits_of(passage);
@@ -84,7 +84,7 @@ fn passage_found(found: &QueryResults, passage: &InPassage, query: &str) -> Elem
     item.child(
         html::p()
             .class("words")
-            .attr("lang", corpus.language_of(whole.doc))
+            .attr("lang", corpus.language_of(whole.doc).to_owned())
             .attr("dir", direction(corpus.quote(whole)))
             .child(marked(whole, &marks)),
     )

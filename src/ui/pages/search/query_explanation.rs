@@ -72,8 +72,8 @@ fn kind(clause: &Node) -> String {
 }
 
 fn field_in_words(field: Field, value: &str) -> String {
-    let reports = expect_context::<Reports>();
-    let (corpus, index) = (reports.corpus, reports.index());
+    let shown = expect_context::<Reports>().get();
+    let (corpus, index) = (&shown.corpus, shown.index());
     let about = match field {
         Field::In => "only in ",
         Field::Speaker => "quoted from ",
@@ -128,8 +128,8 @@ fn form(form: &WordForm) -> String {
 
 /// Suggestions for unknown words, and relaxed queries if nothing is found.
 fn offers(found: &QueryResults) -> Vec<Element> {
-    let reports = expect_context::<Reports>();
-    let (corpus, index) = (reports.corpus, reports.index());
+    let shown = expect_context::<Reports>().get();
+    let (corpus, index) = (&shown.corpus, shown.index());
     let mut offers = Vec::new();
     for at in found.results.unknown() {
         let part = &found.results.parts[at];

@@ -2,7 +2,7 @@
 
 use super::draw::{self, Renderer};
 use super::{EventNames, TimelineView, doc, event_card, find, link_to, number};
-use crate::corpus::{Bases, Corpus};
+use crate::corpus::Bases;
 use crate::timeline::window::{Window, showing};
 use crate::timeline::{self, Layout, LayoutOptions, Plan, when};
 use crate::ui::components::coloured;
@@ -11,6 +11,7 @@ use crate::ui::platform::focus::focus;
 use crate::ui::platform::location::Location;
 use crate::ui::platform::media::is_printed;
 use crate::ui::platform::mount_root::MountRoot;
+use crate::ui::reports::Reports;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -28,7 +29,7 @@ const ROWS: usize = 8;
 /// An axis on a page.
 #[derive(Clone, Copy)]
 pub struct AxisView {
-    corpus: &'static Corpus,
+    reports: Reports,
     pub(super) root: MountRoot,
     pub(super) field: ElementRef,
     /// The axis of all events, on which windows are moved.
@@ -46,7 +47,7 @@ pub struct AxisView {
 impl AxisView {
     /// An axis of these events; `view` returns the window and the bases shown.
     pub fn new(
-        corpus: &'static Corpus,
+        reports: Reports,
         plan: Plan,
         view: impl Fn() -> (Window, Bases) + Send + Sync + 'static,
         shown: Option<TimelineView>,
@@ -72,8 +73,9 @@ impl AxisView {
         let drawn = Memo::new_with_compare(lay_out, |_, _| true);
         let (tab_stop, restores_focus) = (StoredValue::new(None), StoredValue::new(false));
         let root = expect_context::<MountRoot>();
-        let axis = AxisView { corpus, root, field, whole, drawn, shown, tab_stop, restores_focus };
-        let names = shown.map(|_| EventNames::of(corpus));
+        let axis = AxisView { reports, root, field, whole, drawn, shown, tab_stop, restores_focus };
+        let corpus = reports.corpus();
+        let names = shown.map(|_| EventNames::of(&corpus));
         let renderer = Renderer {
             corpus,
             location: expect_context::<Location>(),
@@ -183,12 +185,13 @@ impl AxisView {
     /// The window with this event in view.
     pub(super) fn window_showing(self, event: usize) -> Window {
         let window = self.shown.and_then(|shown| shown.peek().window);
-        let when = &self.corpus.events[event].when;
+        let corpus = self.reports.corpus();
+        let when = &corpus.events[event].when;
         let is_placed = self.drawn.with_untracked(|layout| layout.order.contains(&event));
         let Some(day) = when.earliest().or(when.latest()).filter(|_| is_placed) else {
             return window;
         };
-        let lane = self.corpus.events[event].lane;
+        let lane = corpus.events[event].lane;
         let cluster = self.drawn.with_untracked(|layout| {
             let holds = |cluster: &&timeline::Cluster| {
                 cluster.lane == lane && cluster.days.0 <= day && day <= cluster.days.1
@@ -214,8 +217,9 @@ impl AxisView {
         let link = event.and_then(|event| Some((event, self.link(event)?)));
         tip.set_hidden(link.is_none());
         let Some((event, link)) = link else { return };
-        tip.set_class_name(&coloured("tip", doc(&self.corpus.events[event])));
-        tip.set_inner_html(&event_card::tip(self.corpus, event).to_html());
+        let corpus = self.reports.corpus();
+        tip.set_class_name(&coloured("tip", doc(&corpus.events[event])));
+        tip.set_inner_html(&event_card::tip(&corpus, event).to_html());
         let (frame, at) = (field.get_bounding_client_rect(), link.get_bounding_client_rect());
         // Below the mark, aligned towards the middle of the axis.
         let sign =
@@ -260,18 +264,18 @@ fn width(node: ElementRef) -> ReadSignal<usize> {
 }
 
 /// The axis alone, as a small static picture.
-pub fn strip(corpus: &'static Corpus) -> Element {
+pub fn strip(reports: Reports) -> Element {
     let all = || (None, Bases::default());
-    let axis = AxisView::new(corpus, Plan::new(corpus).unlabelled(), all, None);
+    let axis = AxisView::new(reports, Plan::new(&reports.corpus()).unlabelled(), all, None);
     html::div().class("axis strip").attr("aria-hidden", "true").child(axis.skeleton())
 }
 
 /// The events without a place on the axis, and the keyboard shortcuts.
 pub fn beside(axis: AxisView) -> Element {
-    let corpus = axis.corpus;
     let unplaced = Memo::new(move |_| axis.drawn.with(|layout| layout.unplaced.clone()));
     let without = move || {
         let events = unplaced.get();
+        let corpus = &*axis.reports.corpus();
         let name = |event: usize| {
             let words = format!(", {}", when(&corpus.events[event]));
             html::li().child(link_to(corpus, event).child(&corpus.events[event].label)).child(words)

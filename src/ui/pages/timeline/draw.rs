@@ -11,13 +11,14 @@ use crate::ui::components::{coloured, visually_hidden};
 use crate::ui::html::{self, Element};
 use crate::ui::platform::location::Location;
 use std::cell::RefCell;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// State for drawing an axis.
 pub struct Renderer {
     /// The corpus of the events.
-    pub corpus: &'static Corpus,
+    pub corpus: Arc<Corpus>,
     /// For links.
     pub location: Location,
     /// Names of the events; `None` for an axis without labels.
@@ -49,7 +50,7 @@ pub struct DrawnItem {
 
 /// Draws a layout.
 pub fn draw(renderer: &Renderer, field: &HtmlElement, layout: &Layout) {
-    let lanes = lanes(renderer.corpus);
+    let lanes = lanes(&renderer.corpus);
     let counts = |lane: usize| layout.clusters.iter().filter(move |cluster| cluster.lane == lane);
     let lane = |&lane: &usize| {
         let rows = layout.lanes.get(lane).map_or(1, |lane| lane.rows.max(1));
@@ -266,14 +267,14 @@ fn event(renderer: &Renderer, mark: &Mark) -> Element {
     let Some(names) = &renderer.names else {
         return place.child(html::span().class(class).child(sign));
     };
-    let ties = ties(renderer.corpus, &names.relations, index);
+    let ties = ties(&renderer.corpus, &names.relations, index);
     let semicolon = if ties.is_empty() { "" } else { "; " };
     place.child(
-        link_to(renderer.corpus, index)
+        link_to(&renderer.corpus, index)
             .class(class)
             .attr("tabindex", "-1")
             .child(sign)
-            .child(names.name(renderer.corpus, index))
+            .child(names.name(&renderer.corpus, index))
             .child(visually_hidden(format!(" {}{semicolon}{ties}", when(event)))),
     )
 }

@@ -11,7 +11,7 @@ use leptos::ev;
 
 /// The card.
 pub fn card(shown: TimelineView, index: usize) -> Element {
-    let corpus = shown.corpus;
+    let corpus = &*shown.reports.corpus();
     let event = &corpus.events[index];
     let close = html::button()
         .attr("type", "button")
@@ -40,7 +40,7 @@ pub fn card(shown: TimelineView, index: usize) -> Element {
 }
 
 /// The stated relations to other events, in words.
-fn ties(corpus: &'static Corpus, event: &Event) -> Element {
+fn ties(corpus: &Corpus, event: &Event) -> Element {
     let part = event.part_of.iter().map(|i| ("part of ", i));
     let after = event.after.iter().map(|i| ("after ", i));
     let before = event.before.iter().map(|i| ("before ", i));
@@ -54,7 +54,7 @@ fn ties(corpus: &'static Corpus, event: &Event) -> Element {
 }
 
 /// Links to the topics of an event in the comparison.
-fn topics(corpus: &'static Corpus, event: &Event) -> Option<Element> {
+fn topics(corpus: &Corpus, event: &Event) -> Option<Element> {
     let topic = |topic: &usize| {
         let topic = corpus.topics.get(*topic)?;
         let comparison = Comparison { topic: Some(topic.id.clone()), ..Comparison::default() };
@@ -67,12 +67,12 @@ fn topics(corpus: &'static Corpus, event: &Event) -> Option<Element> {
 }
 
 /// A short version for the tooltip.
-pub fn tip(corpus: &'static Corpus, index: usize) -> Element {
+pub fn tip(corpus: &Corpus, index: usize) -> Element {
     let event = &corpus.events[index];
     let words = event.evidence.first().map(|span| {
         html::p()
             .class("quote")
-            .child(html::q().child(corpus.quote(*span)))
+            .child(html::q().child(corpus.quote(*span).to_owned()))
             .child(html::span().class("source").child(format!(" {}", place(corpus, *span))))
     });
     html::div()

@@ -11,6 +11,7 @@ use crate::ui::components::title;
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::download::download;
 use crate::ui::platform::location::Location;
+use crate::ui::reports::Reports;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -19,27 +20,27 @@ const LONG: usize = 200;
 
 /// The section with the list.
 pub fn list(shown: TimelineView) -> Element {
-    let corpus = shown.corpus;
-    let order = reading_order(corpus);
-    let names = EventNames::of(corpus);
+    let corpus = shown.reports.corpus();
+    let order = reading_order(&corpus);
+    let names = EventNames::of(&corpus);
+    let is_long = corpus.events.len() > LONG;
     let node = ElementRef::new();
     let listed = Memo::new(move |_| shown.with(|timeline| (timeline.by, timeline.bases)));
     Effect::new(move |_| {
         let (by, bases) = listed.get();
         let Some(node) = node.get() else { return };
         let events = order.iter().copied().filter(|i| bases.has(corpus.events[*i].basis));
-        let mut events = events.map(|event| (key(corpus, by, event), event)).collect::<Vec<_>>();
+        let mut events = events.map(|event| (key(&corpus, by, event), event)).collect::<Vec<_>>();
         crate::sort::by_key(&mut events, |(key, _)| *key);
         let mut html = String::new();
         for group in events.chunk_by(|a, b| a.0 == b.0) {
             html += &head(by, group[0].0).to_html();
-            let rows = group.iter().map(|(_, event)| row(corpus, &names, *event));
+            let rows = group.iter().map(|(_, event)| row(&corpus, &names, *event));
             html += &html::ol().class("plain").child(rows.collect::<Vec<_>>()).to_html();
         }
         node.set_inner_html(&html);
         shown.mark(&node);
     });
-    let is_long = corpus.events.len() > LONG;
     html::section()
         .class(if is_long { "list long" } else { "list" })
         .child(
@@ -47,7 +48,7 @@ pub fn list(shown: TimelineView) -> Element {
                 .class("tools")
                 .child(html::h2().child("The same as a list"))
                 .child(grouping(shown))
-                .child(files(corpus)),
+                .child(files(shown.reports)),
         )
         .child(html::div().node_ref(node))
 }
@@ -72,11 +73,11 @@ fn grouping(shown: TimelineView) -> Element {
 }
 
 /// Buttons that save all events as files, whichever are shown.
-fn files(corpus: &'static Corpus) -> Element {
+fn files(reports: Reports) -> Element {
     let file = |name: &'static str, suffix: &'static str, mime: &'static str, write: Write| {
         let button = html::button().attr("type", "button").child(name);
         button.on(ev::click, move |_| {
-            download(&["readout-events", suffix].concat(), mime, &write(corpus));
+            download(&["readout-events", suffix].concat(), mime, &write(&reports.corpus()));
         })
     };
     html::div()
@@ -118,7 +119,7 @@ fn head(by: Grouping, key: i32) -> Element {
 }
 
 /// The date, name, relations, report and lane of an event.
-fn row(corpus: &'static Corpus, names: &EventNames, index: usize) -> Element {
+fn row(corpus: &Corpus, names: &EventNames, index: usize) -> Element {
     let event = &corpus.events[index];
     let ties = ties(corpus, &names.relations, index);
     let ties = (!ties.is_empty()).then(|| html::span().class("note").child(ties));

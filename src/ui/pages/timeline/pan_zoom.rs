@@ -71,9 +71,9 @@ impl AxisView {
 
     /// The days of the event group that contains a report's meeting.
     pub fn meeting(self, shown: TimelineView, doc: usize) -> Window {
-        let document = shown.corpus.documents.get(doc)?;
-        let when =
-            document.meeting.map_or(&document.date, |event| &shown.corpus.events[event].when);
+        let corpus = shown.reports.corpus();
+        let document = corpus.documents.get(doc)?;
+        let when = document.meeting.map_or(&document.date, |event| &corpus.events[event].when);
         let day = when.earliest().or(when.latest())?;
         self.whole.with_untracked(|whole| group(whole, day))
     }

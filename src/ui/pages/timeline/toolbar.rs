@@ -35,10 +35,10 @@ pub fn tools(axis: AxisView) -> Element {
             .child(name)
     };
     let window = move || shown.with(|timeline| timeline.window);
-    let meetings = (0..shown.corpus.documents.len().min(9)).map(|doc| {
+    let meetings = (0..shown.reports.corpus().documents.len().min(9)).map(|doc| {
         let is_pressed = move || window().is_some() && window() == axis.meeting(shown, doc);
         let label = format!("Only the meeting of {}", label_of(doc));
-        toggle(label_of(doc), label, doc + 1, Box::new(is_pressed))
+        toggle(label_of(doc).into(), label, doc + 1, Box::new(is_pressed))
             .on(ev::click, move |_| axis.show_meeting(shown, doc))
     });
     let all = toggle("Fit all".into(), "Fit all".into(), 0, Box::new(move || window().is_none()));
@@ -65,7 +65,7 @@ pub fn tools(axis: AxisView) -> Element {
 
 /// “23 events”; “11 of 23 events, 4–5 June 2023”.
 fn in_view(axis: AxisView, shown: TimelineView) -> String {
-    let all = wording::count(shown.corpus.events.len(), "event");
+    let all = wording::count(shown.reports.corpus().events.len(), "event");
     let bases = shown.with(|timeline| timeline.bases);
     axis.drawn.with(|layout| {
         let clustered = layout.clusters.iter().map(|cluster| cluster.events).sum::<usize>();
@@ -86,7 +86,8 @@ pub fn legend(shown: TimelineView) -> Element {
     use MarkForm::{After, AllOf, Before, Interval, Month, OneOf, Period};
 
     let basis = |basis: Basis| {
-        let count = shown.corpus.events.iter().filter(|event| event.basis == basis).count();
+        let count =
+            shown.reports.corpus().events.iter().filter(|event| event.basis == basis).count();
         let hollow = basis > Basis::Resolved;
         let (name, why) = match basis {
             Basis::Stated => ("stated", "A date in the text fixes it"),
@@ -107,7 +108,7 @@ pub fn legend(shown: TimelineView) -> Element {
             .child(" ")
             .child(html::b().child(count.to_string()))
     };
-    let corpus = shown.corpus;
+    let corpus = &*shown.reports.corpus();
     let of = |forms: &[MarkForm]| {
         let mut drawn = corpus.events.iter().filter_map(|event| form(&event.when));
         drawn.any(|form| forms.contains(&form))

@@ -77,7 +77,7 @@ pub fn two(sides: Sides) -> Element {
 impl Columns {
     /// One column; focusable, because it scrolls.
     fn column(self, on_left: bool) -> Element {
-        let Sides { corpus, selection, .. } = self.sides;
+        let (corpus, selection) = (&*self.sides.reports.corpus(), self.sides.selection);
         let doc = if on_left { selection.left } else { selection.right };
         let passages = selection.passages(corpus, doc);
         let passage = |passage: Passage| super::passage::block(self.sides, passage);

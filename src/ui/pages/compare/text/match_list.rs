@@ -48,7 +48,7 @@ fn trust(matches: &PassagePairs) -> String {
 
 /// A pair in the list.
 fn item(sides: Sides, at: usize, pair: &PassagePair) -> Element {
-    let corpus = sides.corpus;
+    let corpus = &*sides.reports.corpus();
     let side = |passage: crate::corpus::Passage| {
         let words = corpus.span_of(passage).map_or("", |span| corpus.quote(span));
         html::span()
@@ -110,13 +110,14 @@ pub fn phrases(sides: Sides) -> Element {
     section("Phrases both reports share").child(list)
 }
 
-fn first_words(sides: Sides, phrase: &Phrase) -> &'static str {
-    phrase.left.first().map_or("", |span| sides.corpus.quote(*span))
+fn first_words(sides: Sides, phrase: &Phrase) -> String {
+    let words = |span: &Span| sides.reports.corpus().quote(*span).to_owned();
+    phrase.left.first().map(words).unwrap_or_default()
 }
 
 /// Adds links to the occurrences of a phrase.
 fn places(sides: Sides, item: Element, phrase: &Phrase) -> Element {
-    let corpus = sides.corpus;
+    let corpus = &*sides.reports.corpus();
     let mut spans = phrase.left.iter().chain(&phrase.right).copied().collect::<Vec<_>>();
     spans.dedup();
     let place = |span: Span| {
@@ -134,7 +135,7 @@ pub fn repeated(sides: Sides) -> Element {
         let config = PhraseOptions { least, ..PhraseOptions::default() };
         let docs = [sides.selection.left, sides.selection.right];
         let lists = docs.map(|doc| {
-            let phrases = repeated_in(sides.corpus, &sides.selection, doc, config);
+            let phrases = repeated_in(&sides.reports.corpus(), &sides.selection, doc, config);
             let items = phrases.iter().map(|phrase| {
                 let words = html::q().child(first_words(sides, phrase));
                 let on_left = Phrase { right: Vec::new(), ..phrase.clone() };

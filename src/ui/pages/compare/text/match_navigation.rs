@@ -169,7 +169,7 @@ fn summary(sides: Sides) -> Text {
 /// “Pair 3 of 12, 2022 ¶3 and 2023 ¶8: Indo-Pacific. Made by the editors; a machine gives it 0.33.
 /// Gone: “and prosperity”. New: “region”.”
 fn pair(sides: Sides, matches: &PassagePairs, n: usize) -> Text {
-    let corpus = sides.corpus;
+    let corpus = &*sides.reports.corpus();
     let Some(pair) = matches.pairs.get(n - 1) else { return "".into() };
     let (left, right) = (pair.left, pair.right);
     let place = |passage: crate::corpus::Passage| {
@@ -239,7 +239,7 @@ fn changed_words(corpus: &Corpus, change: &WordDiff) -> String {
 
 /// “Phrase 2 of 8, of 3 words: “the regional security”, 2022 ¶2 and 2023 ¶8.”
 fn phrase(sides: Sides, phrases: &[Phrase], n: usize) -> Text {
-    let corpus = sides.corpus;
+    let corpus = &*sides.reports.corpus();
     let Some(phrase) = phrases.get(n - 1) else { return "".into() };
     let words = phrase.left.first().map_or("", |span| corpus.quote(*span));
     let place = |span: &Span| format!("{} {}", label_of(span.doc), wording::place(corpus, *span));

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// One passage.
 pub fn block(sides: Sides, passage: Passage) -> Element {
-    let corpus = sides.corpus;
+    let corpus = &*sides.reports.corpus();
     // The current pair, if this passage is in it.
     let active = Memo::new(move |_| {
         let pair = sides.pair()?;
@@ -82,7 +82,7 @@ enum Highlight {
 
 /// The words of a passage, marked with shared phrases, hits and the changes of the current pair.
 fn words(sides: Sides, passage: Passage, active: Option<usize>) -> Option<Element> {
-    let corpus = sides.corpus;
+    let corpus = &*sides.reports.corpus();
     let whole = corpus.span_of(passage)?;
     let mut marks: Vec<(Range<usize>, Highlight)> = Vec::new();
     let within =
@@ -107,7 +107,7 @@ fn words(sides: Sides, passage: Passage, active: Option<usize>) -> Option<Elemen
     for run in runs(whole.range(), &ranges) {
         let marks = run.marks.iter().map(|at| &marks[*at]).collect::<Vec<_>>();
         let span = Span { start: run.range.start, end: run.range.end, ..whole };
-        push_run(corpus.quote(span), span, whole, &marks, &mut pieces);
+        push_run(corpus.quote(span).to_owned(), span, whole, &marks, &mut pieces);
     }
     Some(html::span().child(pieces))
 }
@@ -120,7 +120,7 @@ fn classes_of(change: &WordDiff) -> [(&'static str, Vec<Span>); 3] {
 
 /// Appends a run of words with the same marks. The number of a phrase follows its last word.
 fn push_run(
-    words: &'static str,
+    words: String,
     run: Span,
     whole: Span,
     marks: &[&(Range<usize>, Highlight)],

@@ -10,8 +10,8 @@ use crate::ui::components::{colour, in_context, label, wording};
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::pages::compare::{Chosen, changed};
 use crate::ui::platform::focus::focus;
+use crate::ui::platform::timeout::OwnedTimeout;
 use crate::ui::reports::Reports;
-use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -29,6 +29,7 @@ pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> Element
     let node = ElementRef::new();
     let previous = StoredValue::new(None::<Option<String>>);
     let known = all.clone();
+    let rendered = OwnedTimeout::default();
     Effect::new(move |_| {
         let now = word.get();
         let old = previous.get_value();
@@ -36,12 +37,11 @@ pub fn panel(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> Element
         let Some(old) = old.filter(|old| *old != now) else { return };
         let row = old.and_then(|old| known.find(&old)).map(|at| format!("word-{at}"));
         // After the table is rendered.
-        Timeout::new(0, move || match (now, row) {
+        rendered.start(0, move || match (now, row) {
             (Some(_), _) => node.get_untracked().iter().for_each(|panel| focus(panel)),
             (None, Some(row)) => document().get_element_by_id(&row).iter().for_each(focus),
             (None, None) => {}
-        })
-        .forget();
+        });
     });
     let shown = move || match word.get() {
         None => html::p().class("note").child(
@@ -93,7 +93,7 @@ fn word_details(chosen: Chosen, selection: Selection, all: &Keyness, word: &str)
 
 /// The collocates of a word, with their counts side by side.
 fn collocate_tables(chosen: Chosen, selection: Selection, word: &str) -> Element {
-    let corpus = expect_context::<Reports>().corpus;
+    let corpus = &*expect_context::<Reports>().corpus();
     let mut all = collocates(corpus, &selection, word, REACH);
     all.retain(|near| !is_function_word(&near.word));
     let row = |near: &Collocate| {
@@ -136,6 +136,6 @@ fn collocate_tables(chosen: Chosen, selection: Selection, word: &str) -> Element
 /// The occurrences of a word, each with some words of context.
 fn lines(places: &[Span]) -> Vec<Line> {
     let hits = places.iter().map(|span| Hit { span: *span, reason: Reason::Exact, part: 0 });
-    let corpus = expect_context::<Reports>().corpus;
+    let corpus = &*expect_context::<Reports>().corpus();
     search::concordance(corpus, &hits.collect::<Vec<_>>(), CONTEXT, search::ConcordanceOrder::Text)
 }

@@ -24,8 +24,16 @@ use crate::compare::{Selection, voices};
 use crate::corpus::{Corpus, Source, Span};
 use crate::timeline::when;
 
-/// The text of a cell if a side has no words.
-pub(super) const NOT_MENTIONED: &str = "not mentioned in this report";
+/// The text of a cell if a side has no words: it does not mention something, unless that rests on
+/// annotations and nobody has annotated it.
+pub(super) fn silence(corpus: &Corpus, part: ComparisonPart, doc: usize) -> &'static str {
+    let is_counted = matches!(part, ComparisonPart::Words | ComparisonPart::Phrases);
+    if is_counted || corpus.is_annotated(doc) {
+        "not mentioned in this report"
+    } else {
+        "not read yet"
+    }
+}
 
 /// A part of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,6 +165,9 @@ pub fn comparison_csv(
         for row in rows(corpus, selection, config, *part) {
             let ([left, left_words], [right, right_words]) =
                 (cells(corpus, &row.left), cells(corpus, &row.right));
+            let silent = |doc| silence(corpus, *part, doc).to_owned();
+            let left = if row.left.is_empty() { silent(selection.left) } else { left };
+            let right = if row.right.is_empty() { silent(selection.right) } else { right };
             let [g2, ratio] = row.figures.unwrap_or_default();
             table.row(&[
                 part.name(),
@@ -177,9 +188,6 @@ pub fn comparison_csv(
 /// The answers of a side, and its quotes with their passages.
 fn cells(corpus: &Corpus, side: &[Cell]) -> [String; 2] {
     let (mut answers, mut words) = (String::new(), String::new());
-    if side.is_empty() {
-        answers.push_str(NOT_MENTIONED);
-    }
     for answer in side {
         if !answer.answer.is_empty() {
             answers.extend([if answers.is_empty() { "" } else { "; " }, &answer.answer]);

@@ -13,7 +13,7 @@
 
 use super::citation::one_line;
 use super::comparison::{
-    Cell, ComparisonPart, ComparisonRow, NOT_MENTIONED, about, hundredths, label, place, rows,
+    Cell, ComparisonPart, ComparisonRow, about, hundredths, label, place, rows, silence,
 };
 use crate::compare::Selection;
 use crate::compare::keyness::{Keyness, keyness};
@@ -48,7 +48,7 @@ pub fn markdown(
             out.extend([&summary(&keyness(corpus, selection)), "\n\n"]);
             rows.truncate(MOST_WORDS);
         }
-        out += &table(corpus, selection, part.item(), &rows);
+        out += &table(corpus, selection, *part, &rows);
     }
     out
 }
@@ -74,7 +74,12 @@ fn summary(words: &Keyness) -> String {
     )
 }
 
-fn table(corpus: &Corpus, selection: &Selection, item: &str, rows: &[ComparisonRow]) -> String {
+fn table(
+    corpus: &Corpus,
+    selection: &Selection,
+    part: ComparisonPart,
+    rows: &[ComparisonRow],
+) -> String {
     if rows.is_empty() {
         return "Nothing to show.\n".into();
     }
@@ -88,25 +93,26 @@ fn table(corpus: &Corpus, selection: &Selection, item: &str, rows: &[ComparisonR
         }
         out.push_str("|\n");
     };
-    line([item, &escaped(&left), &escaped(&right), "Finding", "G²", "Log ratio"]);
+    line([part.item(), &escaped(&left), &escaped(&right), "Finding", "G²", "Log ratio"]);
     line(["---"; 6]);
     for row in rows {
         let [g2, ratio] = row.figures.as_ref().map_or(["", ""], |[g2, ratio]| [g2, ratio]);
-        let (left, right) = (cell(corpus, &row.left), cell(corpus, &row.right));
+        let side = |side, doc| cell(corpus, side, silence(corpus, part, doc));
+        let (left, right) = (side(&row.left, selection.left), side(&row.right, selection.right));
         line([&escaped(&row.item), &left, &right, &escaped(&row.finding), g2, ratio]);
     }
     out
 }
 
 /// The answers of a side, each with its quotes.
-fn cell(corpus: &Corpus, side: &[Cell]) -> String {
+fn cell(corpus: &Corpus, side: &[Cell], silent: &str) -> String {
     let mut out = String::new();
     let mut add = |words: &[&str]| {
         out.push_str(if out.is_empty() { "" } else { "<br>" });
         out.push_str(&words.concat());
     };
     if side.is_empty() {
-        add(&[NOT_MENTIONED]);
+        add(&[silent]);
     }
     for answer in side {
         if !answer.answer.is_empty() {

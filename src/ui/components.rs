@@ -22,7 +22,8 @@ pub use copy_button::copy_button;
 pub use direction::direction;
 pub use link::{anchor, asking, link, reading, reading_passage};
 pub use quotation::{
-    HIT, in_context, mark_hit, marked, marked_quote, not_mentioned, quote, quotes, repeated,
+    HIT, in_context, mark_hit, marked, marked_quote, not_mentioned, not_read, quote, quotes,
+    repeated, silent,
 };
 pub use report_label::{colour, coloured, label, label_of, title};
 pub use summary::summary;

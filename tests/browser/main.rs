@@ -6,6 +6,7 @@
 //! server) is asserted by [`harness::run`].
 
 mod accessibility;
+mod bare;
 mod compare;
 mod contrast;
 mod corpora;

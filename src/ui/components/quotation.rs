@@ -100,3 +100,20 @@ pub fn mark_hit(mark: Element, within: Span) -> Element {
 pub fn not_mentioned() -> Element {
     html::p().class("absent").child("not mentioned in this report")
 }
+
+/// The placeholder for a report without annotations of something: it does not mention it, unless
+/// nobody has annotated the report.
+pub fn silent(doc: usize) -> Element {
+    if expect_context::<Reports>().corpus().is_annotated(doc) {
+        return not_mentioned();
+    }
+    html::p().class("absent").child("not read yet")
+}
+
+/// In place of a view of annotations that there are none of: what is missing, and what would fill it.
+pub fn not_read(what: &'static str) -> Element {
+    html::p().class("absent").child(what).child(
+        " have not been read in these reports yet. A corpus file with annotations has them; what can \
+         be read from the words alone is here:",
+    )
+}

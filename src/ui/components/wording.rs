@@ -15,6 +15,15 @@ fn plural(one: &str) -> String {
     one.strip_suffix('y').map_or_else(|| format!("{one}s"), |stem| format!("{stem}ies"))
 }
 
+/// “Search both reports”, of one report or of many in their words.
+pub fn search_label(reports: usize) -> &'static str {
+    match reports {
+        1 => "Search the report",
+        2 => "Search both reports",
+        _ => "Search the reports",
+    }
+}
+
 /// “Neither report mentions”, of one report or of many in their words.
 pub fn no_report(reports: usize) -> &'static str {
     match reports {

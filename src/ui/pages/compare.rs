@@ -14,8 +14,8 @@ pub mod vocabulary;
 
 use crate::compare::Selection;
 use crate::corpus::Corpus;
-use crate::route::{Comparison, Mode, Route, View};
-use crate::ui::components::{colour, title};
+use crate::route::{Comparison, Mode, Reading, Route, View};
+use crate::ui::components::{anchor, colour, not_read, title};
 use crate::ui::html::{self, Element, IntoChild};
 use crate::ui::platform::location::Location;
 use crate::ui::reports::Reports;
@@ -86,11 +86,33 @@ pub fn page() -> Element {
                 .child(report_picker::choices(chosen, shown)),
         )
         .child(move || match shown.get() {
+            _ if reports.corpus().documents.len() < 2 => only_one(),
             (Mode::Topics, selection) => topics::table(chosen, selection),
             (Mode::Text, selection) => text::page(chosen, selection),
-            (Mode::Facts, selection) => facts::table(selection),
+            (Mode::Facts, selection) => facts::table(chosen, selection),
             (Mode::Words, selection) => vocabulary::table(chosen, selection),
         })
+}
+
+fn only_one() -> Element {
+    let read = anchor(View::Read(Reading::default()), "Read it");
+    let line = html::p().class("absent").child("There is one report here; comparing takes two. ");
+    html::div().child(line.child(read).child("."))
+}
+
+/// In place of a mode that needs annotations which there are none of.
+fn not_read_yet(chosen: Chosen, what: &'static str) -> Element {
+    let mode = |mode, name: &'static str| {
+        choice(chosen, "page", name, move |c| c.mode == mode, move |c| c.mode = mode)
+    };
+    html::div().child(
+        not_read(what)
+            .child(" ")
+            .child(mode(Mode::Text, "the texts side by side"))
+            .child(", ")
+            .child(mode(Mode::Words, "the words counted"))
+            .child("."),
+    )
 }
 
 fn selection(corpus: &Corpus, chosen: &Comparison) -> Selection {

@@ -1,47 +1,50 @@
 //! Both reports at a glance; each part links to its page.
 
 use crate::compare::Selection;
-use crate::compare::facts::{About, Claim, Fact, What, facts};
+use crate::compare::facts::{About, Claim, What, facts};
 use crate::compare::topics::{Presence, TopicRow, topics};
 use crate::corpus::{Basis, Corpus, Event, Passage, Quotation, Role, Span, Speaker};
+use crate::dates::Shape;
 use crate::route::{Comparison, Mode, Reading, Timeline, View};
 use crate::ui::components::{
-    anchor, asking, colour, coloured, label, label_of, not_mentioned, quote, reading,
-    reading_passage, wording,
+    anchor, asking, colour, coloured, label, label_of, quote, reading, reading_passage, silent,
+    wording,
 };
 use crate::ui::html::{self, Element};
 use crate::ui::lazy::LazyLoader;
 use crate::ui::reports::Reports;
 use leptos::prelude::*;
 
+/// The largest number of reports that are shown one by one.
+const MOST: usize = 24;
+
 /// The page.
 pub fn page() -> Element {
     let reports = expect_context::<Reports>();
     let corpus = &*reports.corpus();
     let selection = Selection { left: 0, right: 1, scope: None };
-    let facts = facts(corpus, &selection);
     let strip = expect_context::<LazyLoader>().element(move |chunk| (chunk.strip)(reports));
-    let meetings = (0..corpus.documents.len().min(2)).map(|doc| meeting(corpus, doc, &facts));
+    let meetings = (0..corpus.documents.len().min(MOST)).map(|doc| meeting(corpus, doc));
     html::div()
         .class("overview")
         .child(intro(corpus))
         .child(
             html::section()
                 .class("meetings")
-                .attr("aria-label", "The two meetings")
+                .attr("aria-label", "The reports")
                 .child(meetings.collect::<Vec<_>>())
                 .child(between(corpus)),
         )
-        .child(balance(corpus, &topics(corpus, &selection)))
-        .child(
+        .child((corpus.documents.len() > 1).then(|| balance(corpus, &topics(corpus, &selection))))
+        .child((!corpus.events.is_empty()).then(|| {
             html::section()
                 .class("when")
                 .child(
                     html::h2()
                         .child(anchor(View::Timeline(Timeline::default()), "When it happened")),
                 )
-                .child(html::div().class("room").child(strip)),
-        )
+                .child(html::div().class("room").child(strip))
+        }))
 }
 
 fn intro(corpus: &Corpus) -> Element {
@@ -58,6 +61,15 @@ fn intro(corpus: &Corpus) -> Element {
         (2, false) => "Two reports, side by side",
         _ => "Reports, side by side",
     };
+    let read = if corpus.documents.len() == 1 { "read the report" } else { "read the reports" };
+    let changed = (corpus.documents.len() > 1).then(|| {
+        let by_topic = !corpus.topics.is_empty();
+        let mode = if by_topic { Mode::Topics } else { Mode::Text };
+        let words =
+            if by_topic { "what changed, topic by topic" } else { "what changed in the texts" };
+        let to = View::Compare(Comparison { mode, ..Comparison::default() });
+        html::span().child(anchor(to, words)).child(", or ")
+    });
     html::header()
         .class("intro")
         .child(html::h1().child(heading))
@@ -65,22 +77,29 @@ fn intro(corpus: &Corpus) -> Element {
         .child(
             links
                 .child((!examples.is_empty()).then_some("see "))
-                .child(anchor(compare(None), "what changed, topic by topic"))
-                .child(", or ")
-                .child(anchor(View::Read(Reading::default()), "read the reports"))
+                .child(changed)
+                .child(anchor(View::Read(Reading::default()), read))
                 .child("."),
         )
 }
 
-/// Example queries: those of the corpus, or the first long word of each report if it has none.
+/// Example queries: those of the corpus; if it has none, a telling word of each of its first reports.
 fn examples(corpus: &Corpus) -> Vec<&str> {
     if !corpus.examples.is_empty() {
         return corpus.examples.iter().take(3).map(|example| example.query.as_str()).collect();
     }
-    let long = |word: &&str| word.len() > 5 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let texts = corpus.documents.iter().map(|document| document.text.as_str());
-    let mut words: Vec<_> = texts.filter_map(|text| text.split(' ').find(long)).collect();
-    words.dedup();
+    let mut words: Vec<&str> = Vec::new();
+    for (doc, document) in corpus.documents.iter().enumerate().take(3) {
+        let others = || corpus.documents.iter().enumerate().filter(|(other, _)| *other != doc);
+        let long = |word: &&str| word.chars().count() > 6 && word.chars().all(char::is_alphabetic);
+        let is_elsewhere = |word: &str| others().any(|(_, other)| other.text.contains(word));
+        // A long word that it repeats and the others lack.
+        let text = &*document.text;
+        let telling = |word: &&str| text.matches(word).count() > 1 && !is_elsewhere(word);
+        let all = || text.split_whitespace().filter(long);
+        let word = all().find(telling).or_else(|| all().find(|word| !is_elsewhere(word)));
+        words.extend(word.or_else(|| all().next()).filter(|word| !words.contains(word)));
+    }
     words
 }
 
@@ -88,16 +107,17 @@ fn compare(topic: Option<String>) -> View {
     View::Compare(Comparison { topic, ..Comparison::default() })
 }
 
-/// One meeting: place, date, people and outcome.
-fn meeting(corpus: &Corpus, doc: usize, facts: &[Fact]) -> Element {
+/// One report: place and date of its meeting, people and outcome, as far as it is annotated.
+fn meeting(corpus: &Corpus, doc: usize) -> Element {
     let document = &corpus.documents[doc];
+    let facts = facts(corpus, &Selection { left: doc, right: doc, scope: None });
     let claims = |about: About| -> &[Claim] {
-        let fact = facts.iter().find(|fact| fact.about == about);
-        fact.map_or(&[], |f| if doc == 0 { &f.left } else { &f.right })
+        facts.iter().find(|fact| fact.about == about).map_or(&[], |fact| &fact.left)
     };
     let event = document.meeting.map(|event| &corpus.events[event]);
     let when = event.map_or_else(|| document.date.clone(), |event| event.when.certain()).words();
     let place = event.and_then(|e| e.place).map_or(&document.label, |i| &corpus.places[i].name);
+    let has_date = event.is_some() || document.date.shape() != Shape::Unknown;
     let inferred = event.is_some_and(|event| event.basis > Basis::Resolved);
     let first = reading_passage(corpus, Passage { doc, block: 0 });
     let outcomes = claims(About::Outcomes).iter().filter_map(|claim| claim.evidence.first());
@@ -112,12 +132,16 @@ fn meeting(corpus: &Corpus, doc: usize, facts: &[Fact]) -> Element {
         )
         .child(
             html::h2()
-                .child(anchor(first, format!("{place}, {when}")))
+                .child(anchor(
+                    first,
+                    if has_date { format!("{place}, {when}") } else { place.clone() },
+                ))
                 .child(" ")
                 .child(inferred.then(|| html::small().child("day inferred"))),
         )
         .child(lead(corpus, doc, event).map(|span| html::p().class("voice").child(quote(span))))
-        .child(
+        .child((!corpus.is_annotated(doc)).then(|| silent(doc)))
+        .child(corpus.is_annotated(doc).then(|| {
             html::dl()
                 .child(row("Led by", html::dd().child(people(corpus, doc, claims(About::LedBy)))))
                 .child(row(
@@ -128,8 +152,8 @@ fn meeting(corpus: &Corpus, doc: usize, facts: &[Fact]) -> Element {
                     "Outcome",
                     html::dd()
                         .child(outcomes.map(|s| html::p().child(quote(*s))).collect::<Vec<_>>()),
-                )),
-        )
+                ))
+        }))
 }
 
 /// The first sentence of the first quotation of someone who led the meeting.
@@ -146,7 +170,7 @@ fn lead(corpus: &Corpus, doc: usize, event: Option<&Event>) -> Option<Span> {
 /// People with their roles as stated in this report.
 fn people(corpus: &Corpus, doc: usize, claims: &[Claim]) -> Element {
     if claims.is_empty() {
-        return not_mentioned();
+        return silent(doc);
     }
     let person = |claim: &Claim| {
         let What::Person(person) = claim.what else { return None };
@@ -188,6 +212,15 @@ fn balance(corpus: &Corpus, rows: &[TopicRow]) -> Element {
     let mode = |mode, words: &'static str| {
         anchor(View::Compare(Comparison { mode, ..Comparison::default() }), words)
     };
+    let doors = html::p()
+        .class("doors")
+        .child("Side by side: ")
+        .child(mode(Mode::Text, "the texts"))
+        .child(" and ");
+    if rows.is_empty() {
+        let doors = doors.child(mode(Mode::Words, "the words")).child(".");
+        return html::section().class("balance").child(doors);
+    }
     html::section()
         .class("balance")
         .child(html::h2().child(anchor(compare(None), "What they speak of")))
@@ -198,13 +231,5 @@ fn balance(corpus: &Corpus, rows: &[TopicRow]) -> Element {
                 .child(column(Presence::Both, "both", "In both".into()))
                 .child(column(Presence::Right, colour(1), format!("Only {}", label_of(1)))),
         )
-        .child(
-            html::p()
-                .class("doors")
-                .child("Also side by side: ")
-                .child(mode(Mode::Text, "the texts"))
-                .child(" and ")
-                .child(mode(Mode::Facts, "the facts"))
-                .child("."),
-        )
+        .child(doors.child(mode(Mode::Facts, "the facts")).child("."))
 }

@@ -52,23 +52,26 @@ pub fn page() -> Element {
                 .class("tools")
                 .child(html::h1().child("Read"))
                 .child(tabs.child((0..corpus.documents.len()).map(tab).collect::<Vec<_>>()))
-                .child(layer_switches(reading)),
+                .child(layer_switches(reports, reading)),
         )
         .child(move || report(reports, doc.get().unwrap_or(0), reading))
 }
 
 type Switch = fn(&mut Layers) -> &mut bool;
 
-/// One checkbox per layer; the state is stored in the URL.
-fn layer_switches(reading: Memo<Reading>) -> Element {
-    let all: [(&str, Switch); 4] = [
-        ("Quotations", |l| &mut l.quotes),
-        ("People and places", |l| &mut l.names),
-        ("Dates", |l| &mut l.dates),
-        ("Slips", |l| &mut l.slips),
+/// One checkbox per layer that there are annotations for; the state is stored in the URL.
+fn layer_switches(reports: Reports, reading: Memo<Reading>) -> Option<Element> {
+    let corpus = reports.corpus();
+    let named = [&corpus.people, &corpus.organisations, &corpus.places];
+    let all: [(bool, &str, Switch); 4] = [
+        (!corpus.quotations.is_empty(), "Quotations", |l| &mut l.quotes),
+        (named.iter().any(|all| !all.is_empty()), "People and places", |l| &mut l.names),
+        (!corpus.events.is_empty(), "Dates", |l| &mut l.dates),
+        (!corpus.slips.is_empty(), "Slips", |l| &mut l.slips),
     ];
+    let all = all.into_iter().filter(|(is_annotated, ..)| *is_annotated);
     let location = expect_context::<Location>();
-    let switch = |(name, layer): (&'static str, Switch)| {
+    let switch = |(_, name, layer): (bool, &'static str, Switch)| {
         let node = ElementRef::new();
         let checkbox = move || node.get()?.dyn_into::<web_sys::HtmlInputElement>().ok();
         Effect::new(move |_| {
@@ -82,8 +85,9 @@ fn layer_switches(reading: Memo<Reading>) -> Element {
             input.on(ev::change, move |_| toggle_layer(location, reading.get_untracked(), layer));
         html::label().child(input).child(name)
     };
+    let switches: Vec<Element> = all.map(switch).collect();
     let legend = html::legend().child("Show");
-    html::fieldset().class("layers").child(legend).child(all.map(switch))
+    (!switches.is_empty()).then(|| html::fieldset().class("layers").child(legend).child(switches))
 }
 
 fn toggle_layer(location: Location, mut reading: Reading, layer: Switch) {

@@ -17,9 +17,9 @@ pub mod toolbar;
 
 use crate::corpus::{Corpus, Event};
 use crate::dates::Day;
-use crate::route::{Route, Timeline, View};
+use crate::route::{Reading, Route, Timeline, View};
 use crate::timeline::{Plan, relations};
-use crate::ui::components::{HIT, anchor, label};
+use crate::ui::components::{HIT, anchor, label, not_read};
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::location::Location;
 use crate::ui::platform::mount_root::MountRoot;
@@ -49,6 +49,9 @@ pub struct TimelineView {
 /// The page.
 pub fn page() -> Element {
     let reports = expect_context::<Reports>();
+    if reports.corpus().events.is_empty() {
+        return nothing();
+    }
     let location = expect_context::<Location>();
     let event = Memo::new(move |_| {
         let chosen = location.route.with(|route| read_timeline(route, |t| t.event.clone()))?;
@@ -84,6 +87,15 @@ pub fn page() -> Element {
             html::div().class("card-room").attr("role", "status").node_ref(card_slot).child(card),
         )
         .child(event_list::list(shown))
+}
+
+/// The page of a corpus without events.
+fn nothing() -> Element {
+    let read = anchor(View::Read(Reading::default()), "the reports themselves");
+    html::div()
+        .class("timeline")
+        .child(html::header().class("tools").child(html::h1().child("Timeline")))
+        .child(not_read("Dates").child(" ").child(read).child("."))
 }
 
 fn read_timeline<T>(route: &Route, read: impl FnOnce(&Timeline) -> T) -> T {

@@ -66,7 +66,7 @@ fn search_form(
             search_box.show();
             hits.begin();
         })
-        .child(label.child("Search both reports"))
+        .child(label.child(search_box.label()))
         .child(search_box.input())
         .child(html::kbd().attr("aria-hidden", "true").child("/"))
         .child(help)

@@ -6,7 +6,7 @@
 use crate::route::{Listing, Route, View};
 use crate::search::query_edit::replaced;
 use crate::search::{Suggestion, SuggestionKind, Typing};
-use crate::ui::components::visually_hidden;
+use crate::ui::components::{visually_hidden, wording};
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::lazy::LazyLoader;
 use crate::ui::platform::focus::focus;
@@ -93,7 +93,7 @@ impl SearchBox {
         html::input()
             .attr("id", "query")
             .attr("type", "search")
-            .attr("placeholder", "Search both reports")
+            .attr("placeholder", self.label())
             .attr("autocomplete", "off")
             .attr("autocapitalize", "off")
             .attr("spellcheck", "false")
@@ -112,6 +112,11 @@ impl SearchBox {
             })
             .on(ev::blur, move |_| self.dismiss())
             .on(ev::keydown, move |event| self.key(&event))
+    }
+
+    /// What it is for.
+    pub fn label(self) -> &'static str {
+        wording::search_label(self.lazy.reports.corpus().documents.len())
     }
 
     /// The suggestions, in a row.

@@ -1,22 +1,25 @@
 //! The facts, row by row; rows that differ come first.
 
-use super::matrix;
+use super::{Chosen, matrix, not_read_yet};
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, Fact, What, facts};
 use crate::compare::voices::{Voice, Voices, percent, voices};
 use crate::corpus::{Corpus, Passage, Span};
 use crate::timeline::when;
 use crate::ui::components::{
-    anchor, colour, label_of, not_mentioned, quote, quotes, reading_passage, wording,
+    anchor, colour, label_of, quote, quotes, reading_passage, silent, wording,
 };
 use crate::ui::html::{self, Element};
 use crate::ui::reports::Reports;
 use leptos::prelude::*;
 
 /// The table.
-pub fn table(selection: Selection) -> Element {
+pub fn table(chosen: Chosen, selection: Selection) -> Element {
     let corpus = &*expect_context::<Reports>().corpus();
     let rows = facts(corpus, &selection);
+    if rows.is_empty() {
+        return not_read_yet(chosen, "Facts");
+    }
     let (differ, same): (Vec<&Fact>, Vec<&Fact>) = rows.iter().partition(|fact| fact.differs);
     let report = |doc: usize| {
         anchor(
@@ -92,7 +95,7 @@ fn side(
     doc: usize,
 ) -> Element {
     let answers = match about {
-        _ if claims.is_empty() => vec![not_mentioned()],
+        _ if claims.is_empty() => vec![silent(doc)],
         About::Voices => quoted(corpus, &voices(corpus, &selection, doc)),
         _ => claims.iter().map(|claim| answer(corpus, claim)).collect(),
     };

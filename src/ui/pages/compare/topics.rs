@@ -1,14 +1,14 @@
 //! The matrix of topics, with quotations on both sides.
 
 use super::filter::{filter, shows};
-use super::{Chosen, changed, matrix};
+use super::{Chosen, changed, matrix, not_read_yet};
 use crate::compare::Selection;
 use crate::compare::editors_pairs::{EditorsChange, changes};
 use crate::compare::topics::{Presence, TopicRow, count, topics};
 use crate::compare::word_diff::word_diff;
 use crate::corpus::{Corpus, Span};
 use crate::route::Comparison;
-use crate::ui::components::{colour, label_of, marked_quote, not_mentioned};
+use crate::ui::components::{colour, label_of, marked_quote, silent};
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::platform::scroll::scroll_into_view;
@@ -20,6 +20,9 @@ use std::ops::Range;
 pub fn table(chosen: Chosen, selection: Selection) -> Element {
     let corpus = &*expect_context::<Reports>().corpus();
     let rows = topics(corpus, &selection);
+    if rows.is_empty() {
+        return not_read_yet(chosen, "Topics");
+    }
     let moved = changes(corpus, &selection);
     let counts = [Presence::Both, Presence::Left, Presence::Right].map(|side| count(&rows, side));
     let body = rows.iter().map(|row| topic_row(corpus, row, &moved, selection, chosen));
@@ -123,5 +126,5 @@ fn cell(spans: &[Span], doc: usize, marks: &[(Span, &'static str)]) -> Element {
         .class(colour(doc))
         .attr("data-label", label_of(doc))
         .child(quotes.collect::<Vec<_>>())
-        .child(spans.is_empty().then(not_mentioned))
+        .child(spans.is_empty().then(|| silent(doc)))
 }

@@ -115,6 +115,7 @@ pub fn legend(shown: TimelineView) -> Element {
     };
     let plan = Plan::new(corpus);
     let has_gaps = !plan.axis(&LayoutOptions::default()).gaps().is_empty();
+    let occurs = |basis: &Basis| corpus.events.iter().any(|event| event.basis == *basis);
     // Only what is drawn of these events.
     let forms = [
         (of(&[Month, Period, Interval]), "sign month stated", "a month, or several days"),
@@ -134,7 +135,7 @@ pub fn legend(shown: TimelineView) -> Element {
                 .class("bases")
                 .attr("role", "group")
                 .attr("aria-label", "Events by how their date is known")
-                .child(Basis::ALL.map(basis)),
+                .child(Basis::ALL.into_iter().filter(occurs).map(basis).collect::<Vec<_>>()),
         )
         .child(
             html::ul()

@@ -465,7 +465,7 @@ fn a_near_word_only_orders_partial_answers() {
 #[test]
 fn the_benchmark_asks_the_function_of_the_search_box() {
     let box_calls = include_str!("../../src/ui/pages/chunk.rs");
-    assert!(box_calls.contains("as_typed(reports.index(), reports.corpus, text, typing,"));
+    assert!(box_calls.contains("as_typed(shown.index(), &shown.corpus, text, typing,"));
     for source in [
         include_str!("../../benches/relevance.rs"),
         include_str!("../../benches/speed.rs"),

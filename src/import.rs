@@ -8,7 +8,8 @@
 //! - [`plain`], [`markdown`], with `lines`: text to blocks; the text itself stays as it is;
 //! - [`docx`], [`odt`]: Word and OpenDocument, with [`package`] (the zip file), [`xml`] and
 //!   [`office`] (paragraphs, tables, notes);
-//! - [`pdf`], [`pdf_lines`]: pieces of text with their positions to paragraphs;
+//! - [`pdf`], with [`pdf_lines`] (columns), `pdf_margins` (running heads) and `pdf_hyphens`: pieces of
+//!   text with their positions to paragraphs;
 //! - [`head`], [`date_forms`], [`language`]: title, date and language; `understand`: all of them;
 //! - [`asides`]: what is probably no part of the report;
 //! - [`mod@draft`], [`collection`]: the result.
@@ -42,7 +43,9 @@ pub mod odt;
 pub mod office;
 pub mod package;
 pub mod pdf;
+mod pdf_hyphens;
 pub mod pdf_lines;
+mod pdf_margins;
 pub mod plain;
 mod understand;
 pub mod xml;

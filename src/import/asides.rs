@@ -178,12 +178,12 @@ fn is_offer(lower: &str) -> bool {
     .any(|start| lower.starts_with(start))
 }
 
-/// Digits in place of words, or a date of publication with its label.
+/// A time in digits, or a date of publication with its label.
 fn is_stamp(plain: &str, lower: &str) -> bool {
-    let digits = plain.chars().filter(char::is_ascii_digit).count();
-    let has_letters = plain.contains(char::is_alphabetic);
-    if !has_letters {
-        return digits >= 6;
+    if !plain.contains(char::is_alphabetic) {
+        // A date and a time, not numbers of a table.
+        let digits = plain.chars().filter(char::is_ascii_digit).count();
+        return digits > 10 && !date_forms::find_in_name(plain).is_empty();
     }
     let labels = [
         "published",

@@ -11,17 +11,14 @@
 
 use super::draft::{Aside, Draft, Kind};
 use super::lines::ends_sentence;
+use super::pdf_hyphens::{Counts, Hyphens, join};
 use super::pdf_lines::{Line, lines};
+use super::pdf_margins::running;
 use super::understand::understand;
 use super::{MAX_TEXT, Problem, decode};
 use crate::sort;
-use crate::text::{fold, tokens};
-use rustc_hash::FxHashSet;
 
 pub use super::pdf_lines::Piece;
-
-/// How many lines at the top and at the bottom of a page may be running heads.
-const MARGIN_LINES: usize = 3;
 
 /// Reads the pieces of a PDF.
 ///
@@ -37,7 +34,7 @@ pub fn read(name: &str, pieces: &[Piece]) -> Result<Draft, Problem> {
             "This PDF has no text: its pages are pictures (a scan), or its letters have no codes";
         return Err(Problem::new(what, "Have the text recognised (OCR), or paste the words"));
     }
-    let asides = running(&lines);
+    let asides = running(&lines, median_size(&lines));
     let hyphens = Hyphens::of(&lines);
     let mut draft = Draft { file: name.to_owned(), ..Draft::default() };
     let mut counts = Counts::default();
@@ -64,63 +61,6 @@ fn notes(asides: &[Option<Aside>], counts: &Counts) -> Vec<String> {
         notes.push(format!("{words} {running}."));
     }
     notes
-}
-
-/// Which lines are running heads or page numbers.
-fn running(lines: &[Line]) -> Vec<Option<Aside>> {
-    let mut asides = vec![None; lines.len()];
-    let mut margins: Vec<(usize, String)> = Vec::new();
-    let mut pages = 0;
-    let mut all: Vec<usize> = (0..lines.len()).collect();
-    sort::by_key(&mut all, |at| lines[*at].page);
-    for page in all.chunk_by_mut(|a, b| lines[*a].page == lines[*b].page) {
-        pages += 1;
-        sort::by(page, |a, b| lines[*b].y.total_cmp(&lines[*a].y));
-        let bottom = page.len().saturating_sub(MARGIN_LINES).max(MARGIN_LINES.min(page.len()));
-        for at in page.iter().take(MARGIN_LINES).chain(&page[bottom..]) {
-            margins.push((*at, pattern(&lines[*at].text)));
-        }
-        // The only page, or the last line of one: a bare number.
-        for end in [page.first(), page.last()].into_iter().flatten() {
-            if is_page_number(&lines[*end].text) {
-                asides[*end] = Some(Aside::PageNumber);
-            }
-        }
-    }
-    for (at, text) in &margins {
-        let is_same = |(other, other_text): &&(usize, String)| {
-            (lines[*other].y - lines[*at].y).abs() < 2.0 && other_text == text
-        };
-        let count = margins.iter().filter(is_same).count();
-        if count >= 2 && count * 2 >= pages {
-            let is_number = !text.contains(char::is_alphabetic) || is_page_number(&lines[*at].text);
-            asides[*at] = Some(if is_number { Aside::PageNumber } else { Aside::RunningHead });
-        }
-    }
-    asides
-}
-
-/// A line with a sign for each number.
-fn pattern(text: &str) -> String {
-    let mut pattern = String::new();
-    for c in text.chars() {
-        let c = if c.is_numeric() { '#' } else { c };
-        if c != '#' || !pattern.ends_with('#') {
-            pattern.push(c);
-        }
-    }
-    pattern
-}
-
-/// `7`, `- 7 -`, `Page 7 of 10`, `7/10`.
-fn is_page_number(text: &str) -> bool {
-    let bare = pattern(text).to_lowercase();
-    let bare: String = bare.chars().filter(|c| c.is_alphabetic() || *c == '#').collect();
-    matches!(
-        &*bare,
-        "#" | "##" | "page#" | "page#of#" | "p#" | "seite#" | "seite#von#" | "página#" | "#of#"
-    ) && text.len() < 24
-        && !text.contains('.')
 }
 
 /// A paragraph: its lines, and what it is.
@@ -173,10 +113,7 @@ impl Layout {
     fn of(lines: &[Line], asides: &[Option<Aside>]) -> Layout {
         let body =
             || lines.iter().zip(asides).filter(|(_, aside)| aside.is_none()).map(|(line, _)| line);
-        let mut sizes: Vec<f32> = body()
-            .flat_map(|line| std::iter::repeat_n(line.size, line.text.len() / 8 + 1))
-            .collect();
-        let size = median(&mut sizes).unwrap_or(12.0);
+        let size = median_size(body());
         let pitch = |pair: &[&Line]| {
             let distance = (pair[0].y - pair[1].y) / pair[0].size;
             let is_near = pair[0].page == pair[1].page && distance > 0.5 && distance < 3.0;
@@ -198,21 +135,26 @@ impl Layout {
             return false;
         }
         let (left, right) = extent(lines, last);
-        let is_full = last.right > right - 0.2 * (right - left);
+        let is_small = next.text.starts_with(char::is_lowercase);
+        let ends = ends_sentence(&last.text);
+        // The break was meant if the next word would have fitted, as in plain text.
+        let word = first_word(last, next);
+        let had_room = last.right + word < right - (right - left) / 6.0;
         let distance = (last.y - next.y) / last.size;
         let in_column =
             last.page == next.page && distance > 0.0 && (next.x - left).abs() < 8.0 * next.size;
         if in_column {
             let is_item = is_item(&lines[paragraph[0]].text);
             // Indented lines below each other: a quotation, or paragraphs of a line each.
-            let is_first = last.x < next.x - 0.8 * next.size || ends_sentence(&last.text);
+            let is_first = last.x < next.x - 0.8 * next.size || ends;
             let is_indented = next.x > left + 0.8 * next.size && is_first;
-            let ends = ends_sentence(&last.text) && !is_full;
-            return distance < self.leading * 1.25 && (is_item || !is_indented) && !ends;
+            let is_meant = had_room && (ends || !is_small);
+            return distance < self.leading * 1.25 && (is_item || !is_indented) && !is_meant;
         }
-        // Over the end of a column or page: what does not end like a sentence goes on.
-        let is_small = next.text.starts_with(|c: char| !c.is_uppercase());
-        !ends_sentence(&last.text) && (is_full || is_small) && last.size < 1.12 * self.size
+        // Over the end of a column or page.
+        let is_indented = next.x > extent(lines, next).0 + 0.8 * next.size;
+        let is_full = last.right + word > right;
+        last.size < 1.12 * self.size && !is_indented && !ends && (is_small || is_full)
     }
 
     fn kind(&self, lines: &[Line], paragraph: &[usize]) -> Kind {
@@ -228,6 +170,13 @@ impl Layout {
     }
 }
 
+/// How wide the first word of a line is, with a space, in the letters of another.
+fn first_word(of: &Line, next: &Line) -> f32 {
+    let letters = of.text.chars().count().max(1) as f32;
+    let word = next.text.chars().take_while(|c| !c.is_whitespace()).count() as f32;
+    (word + 1.0) * (of.right - of.x) / letters
+}
+
 /// The left and right edge of the column of a line: of the lines on its page that overlap it.
 fn extent(lines: &[Line], of: &Line) -> (f32, f32) {
     let from = lines.partition_point(|line| line.page < of.page);
@@ -239,101 +188,29 @@ fn extent(lines: &[Line], of: &Line) -> (f32, f32) {
     column.fold((of.x, of.right), |(left, right), line| (left.min(line.x), right.max(line.right)))
 }
 
-fn median(numbers: &mut [f32]) -> Option<f32> {
-    sort::by(numbers, f32::total_cmp);
-    numbers.get(numbers.len() / 2).copied()
+/// The size of most of the text.
+fn median_size<'a>(lines: impl IntoIterator<Item = &'a Line>) -> f32 {
+    let weighted = |line: &Line| std::iter::repeat_n(line.size, line.text.len() / 8 + 1);
+    let mut sizes: Vec<f32> = lines.into_iter().flat_map(weighted).collect();
+    sort::by(&mut sizes, f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(12.0)
 }
 
-/// Whether a line begins with the mark of a list.
+/// Whether a line begins with the mark of a list. Some programs write no space after it.
 fn is_item(line: &str) -> bool {
-    let is_bullet = line.starts_with(['•', '◦', '▪', '‣', '●', '○', '■', '–', '-']);
+    if line.starts_with(['•', '◦', '▪', '‣', '●', '○', '■']) {
+        return true;
+    }
+    if let Some(rest) = line.strip_prefix(['–', '-']) {
+        return rest.starts_with(' ');
+    }
     let number = line.bytes().take_while(u8::is_ascii_digit).count();
-    let is_number = (1..=2).contains(&number) && line[number..].starts_with([')', '.']);
-    let end = if is_number { number + 1 } else { line.chars().next().map_or(0, char::len_utf8) };
-    (is_bullet || is_number) && line[end..].starts_with(' ')
-}
-
-/// How often hyphens were taken out and kept.
-#[derive(Default)]
-struct Counts {
-    removed: usize,
-    kept: usize,
-}
-
-/// The words of a document, for what a hyphen at the end of a line is.
-struct Hyphens {
-    words: FxHashSet<String>,
-    /// Whether hyphens of which nothing is known are taken out.
-    removes: bool,
-}
-
-impl Hyphens {
-    fn of(lines: &[Line]) -> Hyphens {
-        let mut words = FxHashSet::default();
-        for line in lines {
-            words.extend(tokens(&line.text).map(|token| fold(token.of(&line.text)).into_owned()));
-        }
-        let mut hyphens = Hyphens { words, removes: false };
-        let mut balance = 0_i32;
-        for pair in lines.windows(2) {
-            match hyphens.known(&pair[0].text, &pair[1].text) {
-                Some(true) => balance += 1,
-                Some(false) => balance -= 1,
-                None => {}
-            }
-        }
-        hyphens.removes = balance > 0;
-        hyphens
+    let letter = usize::from(line.starts_with(|c: char| c.is_ascii_lowercase()));
+    match (number, letter) {
+        (1..=2, _) => line[number..]
+            .strip_prefix(['.', ')'])
+            .is_some_and(|rest| rest.starts_with(|c: char| c == ' ' || c.is_alphabetic())),
+        (0, 1) => line[1..].starts_with(')'),
+        _ => false,
     }
-
-    /// Whether the document shows that the hyphen is no part of the word, or that it is one.
-    fn known(&self, line: &str, next: &str) -> Option<bool> {
-        let (before, after) = halves(line, next)?;
-        let has = |word: String| self.words.contains(&*fold(&word));
-        match (has(format!("{before}{after}")), has(format!("{before}-{after}"))) {
-            (true, false) => Some(true),
-            (false, true) => Some(false),
-            _ => None,
-        }
-    }
-}
-
-/// The parts of a word that is divided by a hyphen at the end of a line.
-fn halves<'a>(line: &'a str, next: &'a str) -> Option<(&'a str, &'a str)> {
-    let line = line.strip_suffix(['-', '\u{2010}', '\u{ad}'])?;
-    let before = &line[line
-        .rfind(|c: char| !c.is_alphabetic())
-        .map_or(0, |at| at + line[at..].chars().next().map_or(1, char::len_utf8))..];
-    let after = &next[..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len())];
-    (!before.is_empty() && !after.is_empty()).then_some((before, after))
-}
-
-/// The lines of a paragraph as one text.
-fn join(lines: &[Line], paragraph: &[usize], hyphens: &Hyphens, counts: &mut Counts) -> String {
-    let mut text = String::new();
-    for at in paragraph {
-        let next = &*lines[*at].text;
-        let is_small = next.starts_with(char::is_lowercase);
-        if text.ends_with('\u{ad}') {
-            text.pop();
-            counts.removed += 1;
-        } else if text.ends_with(['-', '\u{2010}']) && halves(&text, next).is_some() {
-            if is_small && hyphens.known(&text, next).unwrap_or(hyphens.removes) {
-                text.pop();
-                counts.removed += 1;
-            } else {
-                counts.kept += 1;
-            }
-        } else if !text.is_empty() && !is_east_asian(&text, next) {
-            text.push(' ');
-        }
-        text.push_str(next);
-    }
-    text
-}
-
-/// Whether the break is between letters of a script without spaces.
-fn is_east_asian(text: &str, next: &str) -> bool {
-    let is_wide = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}');
-    text.ends_with(is_wide) && next.starts_with(is_wide)
 }

@@ -297,6 +297,9 @@ fn sentences_of_reports_are_no_asides() {
         "See also Annex B of the agreement.",
         "Watch keeping was discussed.",
         "2023",
+        "2022-04-11",
+        "2557 10",
+        "1,200 1,350 20,230,605",
         "1. Advertisement of posts is regulated by law.",
         "More from both sides is needed to make the partnership work.",
     ] {

@@ -1,9 +1,10 @@
-//! Pieces of text on pages to paragraphs. The pages are set here, by a small typesetter, from the two
-//! reports; so what has to come back is known.
+//! Pieces of text on pages to paragraphs. The pages are set from the two reports, here by a small
+//! typesetter and in `tests/import/pdf` by Chromium; so what has to come back is known.
 
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes of pages")]
 
 use super::check_invariants;
+use super::office::file;
 use crate::built_in;
 use proptest::prelude::*;
 use readout::corpus::Kind as CorpusKind;
@@ -127,6 +128,72 @@ fn set_pages_come_back_word_for_word() {
             }
         }
     }
+}
+
+/// Pages that Chromium has printed, with its own running heads, and the pieces that pdf.js finds: page,
+/// left edge, base line, width, size, text.
+#[test]
+fn printed_pages_come_back_word_for_word() {
+    let corpus = built_in();
+    for name in ["2022_justified.tsv", "2023_columns.tsv", "2023_pages.tsv"] {
+        let table = String::from_utf8(file(&format!("pdf/{name}"))).unwrap();
+        let pieces: Vec<Piece> = table
+            .lines()
+            .map(|line| {
+                let fields: Vec<&str> = line.splitn(6, '\t').collect();
+                let number = |at: usize| fields[at].parse::<f32>().unwrap();
+                let page = fields[0].parse().unwrap();
+                let (x, y, width, size) = (number(1), number(2), number(3), number(4));
+                Piece { page, x, y, width, size, text: fields[5].to_owned() }
+            })
+            .collect();
+        let id = &name[..4];
+        let document = &corpus.documents[corpus.document(id).unwrap()];
+        let blocks = document.blocks.iter().filter(|block| block.kind != CorpusKind::Metadata);
+        let heading = format!("Report of {id}");
+        let expected: Vec<&str> = std::iter::once(&*heading)
+            .chain(blocks.map(|block| &document.text[block.range.clone()]))
+            .collect();
+        let draft = read(name, &pieces).unwrap();
+        assert_eq!(draft.prose().collect::<Vec<_>>(), expected, "{name}");
+        assert_eq!(draft.title.unwrap().words, heading);
+        let left_out: Vec<_> = draft.blocks.iter().filter_map(|block| block.left_out).collect();
+        let pages = pieces.last().unwrap().page as usize;
+        let of_page =
+            [Aside::RunningHead, Aside::RunningHead, Aside::RunningHead, Aside::PageNumber];
+        assert_eq!(left_out.len(), 4 * pages, "{name}");
+        assert!(of_page.iter().all(|aside| left_out.contains(aside)), "{name}");
+    }
+}
+
+/// Programs write lists without spaces after the marks, and paragraphs without space between them.
+#[test]
+fn short_lines_end_paragraphs() {
+    let pieces = lines(&[
+        (60.0, 800.0, 10.0, "Joint statement of the ministers"),
+        (
+            60.0,
+            787.0,
+            10.0,
+            "They met in the capital and went through all that was open between the two",
+        ),
+        (60.0, 774.0, 10.0, "countries."),
+        (60.0, 761.0, 10.0, "1.A roadmap"),
+        (60.0, 748.0, 10.0, "a)space"),
+        (60.0, 735.0, 10.0, "•industry"),
+        (60.0, 722.0, 10.0, "The next meeting is in June."),
+    ]);
+    assert_eq!(
+        paragraphs(&pieces),
+        [
+            "Joint statement of the ministers",
+            "They met in the capital and went through all that was open between the two countries.",
+            "1.A roadmap",
+            "a)space",
+            "•industry",
+            "The next meeting is in June.",
+        ]
+    );
 }
 
 #[test]

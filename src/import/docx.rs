@@ -163,6 +163,8 @@ impl Document<'_> {
     }
 
     fn paragraph(&mut self, xml: &mut Xml, to: &mut Vec<Paragraph>) -> Result<(), Problem> {
+        // An instruction ends with its paragraph: of a damaged field no text is lost.
+        self.fields.retain(|in_result| *in_result);
         let mut open = Open::default();
         open.paragraph.text = self.joined.take().map(|before| before.text).unwrap_or_default();
         self.inline(xml, &mut open)?;

@@ -70,5 +70,5 @@ pub(crate) fn is_heading(line: &str) -> bool {
         && !begins.starts_with(char::is_lowercase)
         && line.contains(char::is_alphabetic)
         && !ends_sentence(line)
-        && !line.ends_with([':', ';', ',', '"', '”', '-', '—'])
+        && !line.ends_with([':', ';', ',', '"', '”', '-', '–', '—', '_'])
 }

@@ -20,7 +20,7 @@ fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-fn word(document: &str) -> Vec<u8> {
+pub(super) fn word(document: &str) -> Vec<u8> {
     package(&[("word/document.xml", document.as_bytes())])
 }
 

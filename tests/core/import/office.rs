@@ -216,6 +216,54 @@ fn title_and_date_come_from_the_text_or_the_properties() {
     assert_eq!(read("page.odt", &file("page.odt")).unwrap().language, Some("de"));
 }
 
+/// Parts of Word that the files above do not have.
+#[test]
+fn words_of_a_document() {
+    let words = |body: &str| {
+        let document = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
+        read("a.docx", &super::bad_input::word(&document)).unwrap().text
+    };
+    let run = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let begin = "<w:r><w:fldChar w:fldCharType='begin'/></w:r>";
+    for (body, text) in [
+        (format!("<w:p>{}{begin}</w:p><w:p>{}</w:p>", run("One."), run("Two.")), "One.\n\nTwo."),
+        (format!("<w:p>{}</w:p>", run("R&amp;D &#8211; &lt;b&gt;")), "R&D – <b>"),
+        (
+            format!("<w:p>{}<w:r><w:br/><w:br/></w:r>{}</w:p>", run("One."), run("Two.")),
+            "One.\n\nTwo.",
+        ),
+        (
+            format!(
+                "<w:p><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:p>",
+                run("とうきょう"),
+                run("東京")
+            ),
+            "東京",
+        ),
+        (
+            format!(
+                "<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent><w:p>{}</w:p></w:sdtContent></w:sdt>",
+                run("Kept.")
+            ),
+            "Kept.",
+        ),
+        (
+            format!(
+                "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p>{0}</w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p>{0}</w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>{1}</w:p>",
+                run("Box."),
+                run("Text.")
+            ),
+            "Text.\n\nBox.",
+        ),
+        (
+            "<w:p><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>Seen.</w:t></w:r></w:p>".to_owned(),
+            "Seen.",
+        ),
+    ] {
+        assert_eq!(words(&body), text, "{body}");
+    }
+}
+
 #[test]
 fn what_is_not_read_is_said() {
     for name in ["notes.docx", "notes.odt"] {

@@ -220,7 +220,7 @@ impl Draft {
             id: id.to_owned(),
             name: self.title.as_ref().map_or_else(|| label.clone(), |title| title.words.clone()),
             label,
-            date: self.date.as_ref().map(|dated| Edtf::clone(&dated.date)).unwrap_or_default(),
+            date: self.date.as_ref().map(|dated| dated.date.clone()).unwrap_or_default(),
             language: self.language.unwrap_or_default().to_owned(),
             source: Source { file: self.file.clone(), ..Source::default() },
             text: self.text.clone(),

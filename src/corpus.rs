@@ -116,7 +116,8 @@ pub struct Document {
     pub language: String,
     /// Where the text comes from.
     pub source: Source,
-    /// The whole source file: prefix and blocks, joined by blank lines.
+    /// The whole source file: prefix and blocks, in a corpus file joined by blank lines. Between the
+    /// blocks of a report that was imported may stand other line ends and marks.
     pub text: String,
     /// Bytes of `text` before the first block; not prose.
     pub prefix: Range<usize>,

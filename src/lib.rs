@@ -7,6 +7,7 @@
 //! | [`dates`] | imprecise dates (EDTF): parse, order, bounds, format | `sort` |
 //! | [`text`] | tokens with ranges, folding, spelling variants, stems, runs under marks | `sort` |
 //! | [`corpus`] | the model; bytes to a corpus or all its problems; spans | `dates`, `sort` |
+//! | [`import`] | files and pasted words to reports: encodings, blocks, Word, OpenDocument, lines of PDF | `corpus`, `dates`, `text`, `sort` |
 //! | [`search`] | index, query, term expansion, ranking, concordance, facets, suggestions | `corpus`, `dates`, `text`, `sort` |
 //! | [`compare`] | topics, facts, voices, alignment, shared phrases, keyness, word diff | `corpus`, `text`, `sort` |
 //! | [`timeline`] | events to lanes, rows, ticks and unitless positions; iCalendar | `corpus`, `dates`, `sort` |
@@ -34,6 +35,7 @@ pub mod cite;
 pub mod compare;
 pub mod corpus;
 pub mod dates;
+pub mod import;
 pub mod route;
 pub mod search;
 mod sort;

@@ -8,6 +8,7 @@ mod compare;
 mod corpus;
 mod dates;
 mod edtf;
+mod import;
 mod languages;
 mod malformed;
 mod rooms;

@@ -15,6 +15,7 @@ const CORE: &Map = &[
     ("dates", &["sort"]),
     ("text", &["sort"]),
     ("corpus", &["dates", "sort"]),
+    ("import", &["corpus", "dates", "text", "sort"]),
     ("search", &["corpus", "dates", "text", "sort"]),
     ("compare", &["corpus", "text", "sort"]),
     ("timeline", &["corpus", "dates", "sort"]),

@@ -1,0 +1,13 @@
+//! What is proposed of a draft, by all that is known of it.
+
+use super::draft::Draft;
+use super::{asides, head, language};
+
+/// Proposes what is left out, language, title and date, from text, properties and file name. What is
+/// there already is replaced, except for blocks that an importer has left out.
+pub(crate) fn understand(draft: &mut Draft) {
+    asides::propose(draft);
+    let own = draft.prose().collect::<Vec<_>>().join("\n");
+    draft.language = language::guess(&own).or_else(|| language::known(&draft.properties.language));
+    head::propose(draft);
+}

@@ -1,0 +1,114 @@
+//! Several drafts to a corpus.
+
+use super::{check, check_invariants};
+use readout::corpus::binary;
+use readout::import::draft::{Kind, Origin, Properties};
+use readout::import::{self, Draft, read};
+use readout::search::{Index, Options, Typing, parse, search};
+
+fn draft(name: &str, text: &str) -> Draft {
+    read(name, text.as_bytes()).unwrap()
+}
+
+#[test]
+fn ids_and_labels_are_unique() {
+    let names =
+        ["2022-04-11.txt", "2022-04-11.txt", "2022-04-11 (1).txt", "", "", "Où ça? 東京.txt"];
+    let drafts: Vec<Draft> = names.iter().map(|name| draft(name, "The ministers met.")).collect();
+    let corpus = import::corpus(&drafts);
+    let labels: Vec<&str> = corpus.documents.iter().map(|document| &*document.label).collect();
+    let expected = [
+        "11 April 2022 (1)",
+        "11 April 2022 (2)",
+        "11 April 2022 (3)",
+        "Report 4",
+        "Report 5",
+        "Où ça? 東京",
+    ];
+    assert_eq!(labels, expected);
+    let ids: Vec<&str> = corpus.documents.iter().map(|document| &*document.id).collect();
+    let expected = [
+        "11-april-2022-1",
+        "11-april-2022-2",
+        "11-april-2022-3",
+        "report-4",
+        "report-5",
+        "où-ça-東京",
+    ];
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn labels_that_differ_in_signs_alone_have_two_ids() {
+    let drafts = [draft("a b.txt", "One."), draft("a-b.txt", "Two."), draft("???.txt", "Three.")];
+    let corpus = import::corpus(&drafts);
+    let ids: Vec<&str> = corpus.documents.iter().map(|document| &*document.id).collect();
+    assert_eq!(ids, ["a-b", "a-b-2", "report-3"]);
+}
+
+/// What the page finds in a web page, and what is pasted, are understood as files are.
+#[test]
+fn blocks_and_pasted_words() {
+    let properties = Properties {
+        title: "Talks".into(),
+        date: "2023-06-05T10:00:00Z".into(),
+        language: "en-GB".into(),
+        are_metadata: true,
+    };
+    let page = [
+        (Kind::Heading, "Ministers meet"),
+        (Kind::Paragraph, "They met.\n\nThey agreed."),
+        (Kind::Paragraph, "Share this article"),
+        (Kind::TableRow, "a\tb"),
+    ];
+    let draft = import::blocks("", properties, &page).unwrap();
+    check(
+        &draft,
+        &[
+            ("Heading", "Ministers meet"),
+            ("Paragraph", "They met."),
+            ("Paragraph", "They agreed."),
+            ("Share", "Share this article"),
+            ("TableRow", "a\tb"),
+        ],
+    );
+    check_invariants(&draft);
+    assert_eq!(draft.title.unwrap().words, "Talks");
+    let date = draft.date.unwrap();
+    assert_eq!((date.date.to_string().as_str(), date.origin), ("2023-06-05", Origin::Metadata));
+    assert_eq!(draft.language, Some("en"));
+    assert!(import::blocks("", Properties::default(), &[(Kind::Paragraph, " ")]).is_err());
+    let draft = import::paste("PARIS, 5 June 2023 - They met.").unwrap();
+    assert_eq!(
+        (draft.date.unwrap().date.to_string().as_str(), draft.encoding),
+        ("2023-06-05", None)
+    );
+    assert!(import::paste("").is_err());
+}
+
+#[test]
+fn what_is_left_out_is_kept_but_not_searched() {
+    let text = "The ministers met.\r\n\r\nAlso read: Treaty signed\r\n\r\nThey agreed.";
+    let mut drafts = [draft("a.txt", text), draft("b.txt", "Nobody met.")];
+    let count = |drafts: &[Draft], query: &str| {
+        let corpus = import::corpus(drafts);
+        assert_eq!(corpus.documents[0].text, text);
+        let index = Index::new(&corpus);
+        search(&index, &corpus, &parse(query, Typing::Done), &Options::default()).hits.len()
+    };
+    assert_eq!((count(&drafts, "treaty"), count(&drafts, "agreed")), (0, 1));
+    drafts[0].blocks[1].left_out = None;
+    assert_eq!(count(&drafts, "treaty"), 1);
+}
+
+#[test]
+fn a_corpus_of_drafts_can_be_encoded() {
+    let corpus = import::corpus(&[draft(
+        "a.txt",
+        "Die Minister trafen sich in der Stadt und sprachen mit den Botschaftern über die Lage.",
+    )]);
+    assert_eq!(corpus.language, "de");
+    let bytes = binary::encode(&corpus).unwrap();
+    assert_eq!(binary::decode(&bytes).unwrap().documents[0].text, corpus.documents[0].text);
+    assert!(import::corpus(&[]).documents.is_empty());
+}

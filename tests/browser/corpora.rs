@@ -70,39 +70,42 @@ fn run_script(page: &Page, script: &str) {
 /// after the first ten.
 #[test]
 fn two_hundred_corpora_leave_memory_flat() {
-    /// Ten corpora, some of which are searched and compared.
-    const TEN: &str = "
+    /// Opens the corpus of number `n`, and searches or compares some of each ten.
+    const ONE: &str = "
         window.made ??= ['Alpha', 'Bravo', 'Charlie'].map(name => corpus(name, 180));
-        for (let n = 0; n < 10; n++) {
-            const name = ['Alpha', 'Bravo', 'Charlie'][n % 3];
-            explorer.navigate('#/');
-            if (n === 9) {
-                await open(null);
-                await shown('.meetings', '2022');
-                continue;
-            }
-            // An address is new each time, so that nobody has kept its corpus.
-            const given = n % 2 ? address(made[n % 3]) : made[n % 3];
-            await open(given);
-            await shown('.meetings', name);
-            URL.revokeObjectURL(given);
-            if (n === 2) {
-                explorer.navigate('#/search?q=' + name);
-                await shown('.in-report mark.hit', name);
-            } else if (n === 4) {
-                explorer.navigate('#/compare/text');
-                await shown('.column', name);
-            } else if (n === 6) {
-                explorer.navigate('#/compare/words?word=' + name.toLowerCase());
-                await shown('.company', name.toLowerCase());
-            } else if (n === 8) {
-                explorer.navigate('#/timeline');
-                await shown('h1', 'Timeline');
-            }
+        const name = ['Alpha', 'Bravo', 'Charlie'][n % 3];
+        explorer.navigate('#/');
+        if (n === 9) {
+            await open(null);
+            await shown('.meetings', '2022');
+            // What the page itself keeps.
+            heard.length = 0;
+            performance.clearResourceTimings();
+            return;
         }
-        // What the page itself keeps.
-        heard.length = 0;
-        performance.clearResourceTimings();";
+        // An address is new each time, so that nobody has kept its corpus.
+        const given = n % 2 ? address(made[n % 3]) : made[n % 3];
+        await open(given);
+        await shown('.meetings', name);
+        URL.revokeObjectURL(given);
+        if (n === 2) {
+            explorer.navigate('#/search?q=' + name);
+            await shown('.in-report mark.hit', name);
+        } else if (n === 4) {
+            explorer.navigate('#/compare/text');
+            await shown('.column', name);
+        } else if (n === 6) {
+            explorer.navigate('#/compare/words?word=' + name.toLowerCase());
+            await shown('.company', name.toLowerCase());
+        } else if (n === 8) {
+            explorer.navigate('#/timeline');
+            await shown('h1', 'Timeline');
+        }";
+    let ten = |page: &Page| {
+        for n in 0..10 {
+            run_script(page, &format!("const n = {n}; {ONE}"));
+        }
+    };
     run_in(setup(), |page| {
         open(page);
         page.command("Performance.enable", &json!({}));
@@ -118,10 +121,10 @@ fn two_hundred_corpora_leave_memory_flat() {
             let memory = page.eval(memory).as_f64().expect("a number");
             [memory, metric("JSHeapUsedSize"), metric("Nodes"), metric("JSEventListeners")]
         };
-        run_script(page, TEN);
+        ten(page);
         let first = measure();
         for _ in 0..20 {
-            run_script(page, TEN);
+            ten(page);
         }
         let last = measure();
         println!("memory of the programs, heap, nodes, listeners: {first:?}, then {last:?}");

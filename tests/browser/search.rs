@@ -231,10 +231,20 @@ fn lines_are_sorted_and_exported_verbatim() {
             let text: &Vec<char> = &texts[usize::from(&row[0] == "2023")];
             let (from, to): (usize, usize) =
                 (row[2].parse().expect("a number"), row[3].parse().expect("a number"));
-            assert_eq!(text[from..to].iter().collect::<String>(), row[5], "verbatim, in its place");
+            // Words stand in typographic quotation marks.
+            let words = |at: usize| {
+                let inner = row[at].strip_prefix('“').and_then(|words| words.strip_suffix('”'));
+                inner.unwrap_or(&row[at]).to_owned()
+            };
+            assert_eq!(
+                text[from..to].iter().collect::<String>(),
+                words(5),
+                "verbatim, in its place"
+            );
+            assert!(row[5].starts_with('“'), "{row:?}");
             let left: String = text[..from].iter().collect();
             let right: String = text[to..].iter().collect();
-            assert!(left.ends_with(&row[4]) && right.starts_with(&row[6]), "{row:?}");
+            assert!(left.ends_with(&words(4)) && right.starts_with(&words(6)), "{row:?}");
             rows += 1;
         }
         assert_eq!(rows, 31);

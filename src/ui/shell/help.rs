@@ -9,8 +9,12 @@ use leptos::prelude::*;
 
 /// All examples of the corpus, shown instead of results.
 pub fn examples() -> Element {
-    let has_examples = !expect_context::<Reports>().corpus().examples.is_empty();
-    let lead = html::p().class("lead").child("Every word of the reports, as you type.");
+    let corpus = expect_context::<Reports>().corpus();
+    let has_examples = !corpus.examples.is_empty();
+    let lead = html::p().class("lead").child(match corpus.documents.len() {
+        1 => "Every word of the report, as you type.",
+        _ => "Every word of the reports, as you type.",
+    });
     html::div().child(lead.child(has_examples.then_some(" Try:"))).child(list())
 }
 

@@ -51,7 +51,7 @@ fn without_scripts_both_reports_can_be_read() {
                 "heading: New Delhi, 5 June 2023 day inferred",
                 "heading: PM Modi, Biden hold a virtual meeting",
                 "navigation: Pages",
-                "region: The two meetings",
+                "region: The reports",
             ] {
                 assert!(told.iter().any(|it| it == line), "{line} is not in {told:#?}");
             }

@@ -56,6 +56,22 @@ fn changed_window(page: &Page, before: Option<&(String, String)>) -> Option<(Str
     })
 }
 
+/// The window once it has been the same for ten frames: a gesture moves it a little later.
+#[track_caller]
+fn resting_window(page: &Page) -> Option<(String, String)> {
+    const TEN_FRAMES: &str = "return new Promise(done => {
+        let n = 10;
+        const next = () => n-- ? requestAnimationFrame(next) : done();
+        next();
+    })";
+    page.until("the window to rest", || {
+        let before = window(page);
+        page.eval(TEN_FRAMES);
+        let now = window(page);
+        (now == before).then_some(now)
+    })
+}
+
 fn days(from: &str, to: &str) -> (String, String) {
     (from.to_owned(), to.to_owned())
 }
@@ -188,7 +204,8 @@ fn the_timeline_works_by_touch() {
             page.touch("touchEnd", &[]);
         };
         pinch(20.0, 110.0);
-        let closer = changed_window(page, None).expect("it is not all");
+        changed_window(page, None);
+        let closer = resting_window(page).expect("it is not all");
         page.until("fewer events", || (page.count(".axis .event") < 21).then_some(()));
 
         // One finger pans to later and to earlier.

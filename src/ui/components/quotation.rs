@@ -113,7 +113,7 @@ pub fn silent(doc: usize) -> Element {
 /// In place of a view of annotations that there are none of: what is missing, and what would fill it.
 pub fn not_read(what: &'static str) -> Element {
     html::p().class("absent").child(what).child(
-        " have not been read in these reports yet. A corpus file with annotations has them; what can \
-         be read from the words alone is here:",
+        " have not been read here yet. A corpus file with annotations has them. What the words alone \
+         tell:",
     )
 }

@@ -2,6 +2,7 @@
 
 use crate::corpus::mentions::{Entity, mentions};
 use crate::corpus::{Corpus, Document, Kind, Marks, Passage, Span};
+use crate::dates::Shape;
 use crate::route::{Layers, Reading, Route, Timeline, View};
 use crate::text::runs;
 use crate::timeline::when;
@@ -128,8 +129,10 @@ fn file(document: &Document) -> Element {
         (!value.is_empty()).then_some(row)
     };
     let stamps = document.blocks.iter().filter(|b| b.kind == Kind::Metadata);
+    let is_dated = document.date.shape() != Shape::Unknown;
+    let dated = if is_dated { document.date.words() } else { String::new() };
     let rows = [
-        ("Report dated", document.date.words()),
+        ("Report dated", dated),
         ("Outlet", document.source.outlet.clone()),
         ("Source file", document.source.file.clone()),
         ("File opens with", quoted(&document.prefix)),

@@ -91,7 +91,7 @@ pub fn page() -> Element {
 
 /// The page of a corpus without events.
 fn nothing() -> Element {
-    let read = anchor(View::Read(Reading::default()), "the reports themselves");
+    let read = anchor(View::Read(Reading::default()), "the whole text");
     html::div()
         .class("timeline")
         .child(html::header().class("tools").child(html::h1().child("Timeline")))

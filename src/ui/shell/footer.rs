@@ -9,7 +9,11 @@ pub fn footer(corpus: &Corpus) -> Element {
     let words: usize = corpus.documents.iter().map(|document| tokens(&document.text).count()).sum();
     let words_per_report = words / corpus.documents.len().max(1) / 10 * 10;
     let limitation = if words_per_report > 0 && words_per_report < 5000 {
-        format!("Reports of some {words_per_report} words each prove little, and what one")
+        if corpus.documents.len() == 1 {
+            format!("A report of some {words_per_report} words proves little, and what it")
+        } else {
+            format!("Reports of some {words_per_report} words each prove little, and what one")
+        }
     } else {
         "What a report".into()
     };

@@ -91,12 +91,13 @@ fn examples(corpus: &Corpus) -> Vec<&str> {
     let mut words: Vec<&str> = Vec::new();
     for (doc, document) in corpus.documents.iter().enumerate().take(3) {
         let others = || corpus.documents.iter().enumerate().filter(|(other, _)| *other != doc);
-        let long = |word: &&str| word.chars().count() > 6 && word.chars().all(char::is_alphabetic);
+        let long = |word: &&str| word.chars().count() > 6;
         let is_elsewhere = |word: &str| others().any(|(_, other)| other.text.contains(word));
         // A long word that it repeats and the others lack.
         let text = &*document.text;
         let telling = |word: &&str| text.matches(word).count() > 1 && !is_elsewhere(word);
-        let all = || text.split_whitespace().filter(long);
+        let words_of = |text| str::split(text, |c: char| !c.is_alphabetic());
+        let all = || words_of(text).filter(long);
         let word = all().find(telling).or_else(|| all().find(|word| !is_elsewhere(word)));
         words.extend(word.or_else(|| all().next()).filter(|word| !words.contains(word)));
     }

@@ -23,8 +23,8 @@
 //! let file = b"NEW DELHI, June 5, 2023 (Reuters) - The ministers met.\r\n\r\nThey agreed.\r\n";
 //! let draft = import::read("talks.txt", file)?;
 //! assert_eq!(draft.blocks.len(), 2);
-//! let date = draft.date.as_ref().unwrap();
-//! assert_eq!((date.date.to_string().as_str(), date.origin), ("2023-06-05", Origin::Dateline));
+//! let date = draft.date.map(|found| (found.date.to_string(), found.origin));
+//! assert_eq!(date, Some(("2023-06-05".into(), Origin::Dateline)));
 //! # Ok::<(), import::Problem>(())
 //! ```
 

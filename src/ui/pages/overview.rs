@@ -62,25 +62,20 @@ fn intro(corpus: &Corpus) -> Element {
         _ => "Reports, side by side",
     };
     let read = if corpus.documents.len() == 1 { "read the report" } else { "read the reports" };
-    let changed = (corpus.documents.len() > 1).then(|| {
+    links = links.child((!examples.is_empty()).then_some("see "));
+    if corpus.documents.len() > 1 {
         let by_topic = !corpus.topics.is_empty();
         let mode = if by_topic { Mode::Topics } else { Mode::Text };
         let words =
             if by_topic { "what changed, topic by topic" } else { "what changed in the texts" };
         let to = View::Compare(Comparison { mode, ..Comparison::default() });
-        html::span().child(anchor(to, words)).child(", or ")
-    });
+        links = links.child(anchor(to, words)).child(", or ");
+    }
     html::header()
         .class("intro")
         .child(html::h1().child(heading))
         .child(html::p().class("lead").child(&corpus.summary))
-        .child(
-            links
-                .child((!examples.is_empty()).then_some("see "))
-                .child(changed)
-                .child(anchor(View::Read(Reading::default()), read))
-                .child("."),
-        )
+        .child(links.child(anchor(View::Read(Reading::default()), read)).child("."))
 }
 
 /// Example queries: those of the corpus; if it has none, a telling word of each of its first reports.

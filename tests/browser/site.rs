@@ -123,6 +123,15 @@ fn the_header_does_not_shift_while_the_page_loads() {
                 return moved",
             );
             assert_eq!(moved, json!([]), "at {width}");
+            // Nor does the name, which may be painted before anything else is parsed.
+            let moved = page.eval(
+                "const brand = document.querySelector('.brand'), whole = brand.offsetTop;
+                const parts = [...brand.parentNode.children].slice(1);
+                return parts.reverse().map(part => { part.remove(); return brand.offsetTop - whole })",
+            );
+            assert!(moved.as_array().is_some_and(|it| it.iter().all(|by| by == 0)), "{moved}");
+            page.visit("about:blank");
+            page.open("");
         }
     });
 }

@@ -45,7 +45,8 @@ pub(crate) const NOTE: &str = "
     new PerformanceObserver(list => {
         for (const shift of list.getEntries())
             if (!shift.hadRecentInput) shifts.push([shift.value, ...shift.sources.map(source =>
-                source.node?.outerHTML?.slice(0, 60))]);
+                [
+                source.node?.outerHTML?.slice(0, 60), source.previousRect, source.currentRect])]);
     }).observe({ type: 'layout-shift', buffered: true });";
 
 /// The policy violations since the page was opened.

@@ -8,6 +8,7 @@
 //! - [`mod@cursor`]: a cursor over it that reports every problem with its path;
 //! - [`mod@text_quote`]: resolves W3C `TextQuoteSelector`s to byte ranges;
 //! - [`mod@load`]: the format itself, field by field;
+//! - [`mod@write`]: a corpus as such a file again;
 //! - [`mod@binary`]: a corpus in binary form, for the application;
 //! - `annotated`: which documents somebody has annotated;
 //! - [`mentions`]: mentions of people, organisations and places in the text.
@@ -28,6 +29,7 @@ pub mod json;
 pub mod load;
 pub mod mentions;
 pub mod text_quote;
+pub mod write;
 
 use crate::dates::Edtf;
 use serde::{Deserialize, Serialize};
@@ -35,9 +37,10 @@ use std::ops::Range;
 
 pub use cursor::Problem;
 pub use load::load;
+pub use write::write;
 
 /// Documents and the annotations on them.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corpus {
     /// The title of the corpus.
     pub title: String,
@@ -76,7 +79,7 @@ pub struct Corpus {
     /// Errors in the source, kept and marked.
     pub slips: Vec<Slip>,
     /// Groups of forms that a search treats as equal.
-    pub aliases: Vec<Vec<String>>,
+    pub aliases: Vec<Aliases>,
     /// Example queries.
     pub examples: Vec<Example>,
 }
@@ -102,7 +105,7 @@ impl Span {
 }
 
 /// One report, verbatim.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Short and stable: used in links.
     pub id: String,
@@ -116,8 +119,7 @@ pub struct Document {
     pub language: String,
     /// Where the text comes from.
     pub source: Source,
-    /// The whole source file: prefix and blocks, in a corpus file joined by blank lines. Between the
-    /// blocks of a report that was imported may stand other line ends and marks.
+    /// The whole source text: prefix, blocks, and what stands before, between and after them.
     pub text: String,
     /// Bytes of `text` before the first block; not prose.
     pub prefix: Range<usize>,
@@ -128,17 +130,17 @@ pub struct Document {
 }
 
 /// Where a document comes from.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Name of the source file.
     pub file: String,
-    /// SHA-256 of the source file, in hexadecimal.
+    /// SHA-256 of the source file, in hexadecimal; empty unless that file is the text in UTF-8.
     pub sha256: String,
     /// The outlet, or a phrase saying that it is not known.
     pub outlet: String,
 }
 
-/// A block of a document: the text between two blank lines.
+/// A block of a document: a paragraph or the like, without a blank line in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// What the block is.
@@ -162,7 +164,7 @@ pub enum Kind {
 }
 
 /// A named subset of the blocks.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
     /// Short and stable: used in links.
     pub id: String,
@@ -175,7 +177,7 @@ pub struct Scope {
 }
 
 /// A person, an organisation or a place.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Named {
     /// Short and stable.
     pub id: String,
@@ -192,7 +194,7 @@ pub struct Named {
 }
 
 /// A role and the words that state it.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
     /// The role, in the words of the text.
     pub role: String,
@@ -201,7 +203,7 @@ pub struct Role {
 }
 
 /// An office, with its holders in each document.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Office {
     /// Short and stable.
     pub id: String,
@@ -214,7 +216,7 @@ pub struct Office {
 }
 
 /// A holder of an office.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
     /// Index into [`Corpus::people`].
     pub person: usize,
@@ -223,7 +225,7 @@ pub struct Holder {
 }
 
 /// A topic with its evidence.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Topic {
     /// Short and stable: used in links.
     pub id: String,
@@ -240,7 +242,7 @@ pub struct Topic {
 }
 
 /// A row of the timeline.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lane {
     /// Short and stable.
     pub id: String,
@@ -249,7 +251,7 @@ pub struct Lane {
 }
 
 /// An event.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// Short and stable: used in links.
     pub id: String,
@@ -339,7 +341,7 @@ impl Default for Bases {
 }
 
 /// A direct quotation.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation {
     /// Short and stable.
     pub id: String,
@@ -379,7 +381,7 @@ pub enum Marks {
 }
 
 /// What a document says was achieved or offered.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// In neutral words.
     pub label: String,
@@ -399,7 +401,7 @@ pub struct Passage {
 }
 
 /// Two passages about the same thing.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alignment {
     /// One of the two.
     pub from: Passage,
@@ -412,7 +414,7 @@ pub struct Alignment {
 }
 
 /// Two wordings of the same thing.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     /// The wording in one document.
     pub from: Span,
@@ -425,7 +427,7 @@ pub struct Change {
 }
 
 /// An error in the source.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slip {
     /// The words, kept unchanged.
     pub at: Span,
@@ -506,8 +508,17 @@ impl Document {
     }
 }
 
+/// Forms that a search treats as equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aliases {
+    /// The forms, at least two.
+    pub forms: Vec<String>,
+    /// What the reader should know; may be empty.
+    pub note: String,
+}
+
 /// An example query.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Example {
     /// The query as typed.
     pub query: String,

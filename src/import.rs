@@ -125,7 +125,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, Problem> {
     };
     name.clone_into(&mut draft.file);
     understand::understand(&mut draft);
-    Ok(draft)
+    with_blocks(draft)
 }
 
 /// Reads pasted plain text.
@@ -135,7 +135,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, Problem> {
 pub fn paste(text: &str) -> Result<Draft, Problem> {
     let mut draft = plain::read(text)?;
     understand::understand(&mut draft);
-    Ok(draft)
+    with_blocks(draft)
 }
 
 /// Reads the blocks of a web page or of pasted rich text, which the browser's parser has found.
@@ -153,6 +153,17 @@ pub fn blocks(
     }
     decode::check(&draft.text)?;
     understand::understand(&mut draft);
+    with_blocks(draft)
+}
+
+/// A draft with a block at least: all its words may stand in the prefix or in marks.
+fn with_blocks(draft: Draft) -> Result<Draft, Problem> {
+    if draft.blocks.is_empty() {
+        return Err(Problem::new(
+            "There are no words in it but those of its head and its marks",
+            "Choose another file, or paste the words",
+        ));
+    }
     Ok(draft)
 }
 

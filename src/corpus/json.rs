@@ -11,6 +11,7 @@
 //! ```
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 use std::fmt;
 
 /// A JSON value.
@@ -48,6 +49,26 @@ impl Json {
             Json::Text(_) => "a string",
             Json::List(_) => "a list",
             Json::Map(_) => "an object",
+        }
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Json::Null => serializer.serialize_unit(),
+            Json::Bool(value) => serializer.serialize_bool(*value),
+            // Without `.0`: the numbers of the format count.
+            #[expect(clippy::cast_possible_truncation, reason = "checked")]
+            Json::Number(n) if n.fract() == 0.0 && n.abs() < 1e9 => {
+                serializer.serialize_i64(*n as i64)
+            }
+            Json::Number(n) => serializer.serialize_f64(*n),
+            Json::Text(text) => serializer.serialize_str(text),
+            Json::List(items) => serializer.collect_seq(items),
+            Json::Map(entries) => {
+                serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
+            }
         }
     }
 }

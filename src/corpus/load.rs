@@ -13,8 +13,9 @@ use super::cursor::{Cursor, Fields, Problem, Problems};
 use super::json::Json;
 use super::text_quote::{Misfit, locate};
 use super::{
-    Alignment, Basis, Block, Change, Corpus, Document, Event, Example, Holder, Kind, Lane, Marks,
-    Named, Office, Outcome, Passage, Quotation, Role, Scope, Slip, Source, Span, Speaker, Topic,
+    Aliases, Alignment, Basis, Block, Change, Corpus, Document, Event, Example, Holder, Kind, Lane,
+    Marks, Named, Office, Outcome, Passage, Quotation, Role, Scope, Slip, Source, Span, Speaker,
+    Topic,
 };
 use crate::dates::Edtf;
 use std::collections::BTreeMap;
@@ -23,8 +24,24 @@ use std::ops::Range;
 /// The name of the format, stated in every file.
 pub const FORMAT: &str = "readout-corpus/1";
 
-/// Separates two blocks of a document.
-const BLANK_LINE: &str = "\n\n";
+/// What stands between two blocks of a document, unless it says otherwise.
+pub(super) const BLANK_LINE: &str = "\n\n";
+
+/// The kinds of blocks.
+pub(super) const KINDS: &[(&str, Kind)] = &[
+    ("paragraph", Kind::Paragraph),
+    ("heading", Kind::Heading),
+    ("tweet", Kind::Tweet),
+    ("metadata", Kind::Metadata),
+];
+
+/// How quotations are marked.
+pub(super) const MARKS: &[(&str, Marks)] = &[
+    ("straight", Marks::Straight),
+    ("curly", Marks::Curly),
+    ("none", Marks::None),
+    ("open", Marks::Open),
+];
 
 /// Loads a corpus from JSON.
 ///
@@ -76,6 +93,7 @@ fn corpus(root: &Cursor) -> Corpus {
         format.note("this format is not known", format!("Write “{FORMAT}”"));
     }
     let ids = Ids::of(&f);
+    note_speakers_of_one_id(&f, &ids);
     let documents = f.some("documents", |node| document(&node, &ids));
     let refs = References { ids, documents: &documents };
     let corpus = Corpus {
@@ -106,20 +124,32 @@ fn corpus(root: &Cursor) -> Corpus {
 }
 
 fn document(node: &Cursor, ids: &Ids) -> Document {
-    const FIELDS: &[&str] =
-        &["id", "label", "name", "date", "language", "source", "prefix", "meeting", "blocks"];
+    const FIELDS: &[&str] = &[
+        "id",
+        "label",
+        "name",
+        "date",
+        "language",
+        "source",
+        "meeting",
+        "prefix",
+        "separator",
+        "blocks",
+        "suffix",
+    ];
     let f = node.fields(FIELDS);
     let mut text = f.text("prefix");
     let prefix = 0..text.len();
+    let between = f.optional("separator").map_or(BLANK_LINE, |node| node.text());
     let mut blocks = Vec::new();
     f.some("blocks", |node| {
-        let (kind, words) = block(&node);
-        if !blocks.is_empty() {
-            text.push_str(BLANK_LINE);
-        }
+        let (kind, separator, words) = block(&node);
+        let default = if blocks.is_empty() { "" } else { between };
+        text.push_str(separator.unwrap_or(default));
         blocks.push(Block { kind, range: text.len()..text.len() + words.len() });
         text.push_str(words);
     });
+    text.push_str(&f.text("suffix"));
     Document {
         id: f.words("id"),
         label: f.optional("label").map_or_else(|| f.text("id"), |node| node.words().to_owned()),
@@ -134,21 +164,17 @@ fn document(node: &Cursor, ids: &Ids) -> Document {
     }
 }
 
-fn block<'a>(node: &Cursor<'a>) -> (Kind, &'a str) {
-    const KINDS: &[(&str, Kind)] = &[
-        ("paragraph", Kind::Paragraph),
-        ("heading", Kind::Heading),
-        ("tweet", Kind::Tweet),
-        ("metadata", Kind::Metadata),
-    ];
-    let f = node.fields(&["kind", "text"]);
+/// What a block is, what stands before it if the file says so, and its words.
+fn block<'a>(node: &Cursor<'a>) -> (Kind, Option<&'a str>, &'a str) {
+    let f = node.fields(&["kind", "separator", "text"]);
     let words = f.required("text").map_or("", |text| {
         if text.text().contains(BLANK_LINE) {
             text.note("a block holds no blank line", "Make two blocks of it");
         }
         text.words()
     });
-    (f.optional("kind").map(|kind| kind.one_of(KINDS)).unwrap_or_default(), words)
+    let kind = f.optional("kind").map(|kind| kind.one_of(KINDS)).unwrap_or_default();
+    (kind, f.optional("separator").map(|node| node.text()), words)
 }
 
 fn source(node: &Cursor) -> Source {
@@ -258,12 +284,6 @@ fn event(node: &Cursor, refs: &References) -> Event {
 }
 
 fn quotation(node: &Cursor, refs: &References) -> Quotation {
-    const MARKS: &[(&str, Marks)] = &[
-        ("straight", Marks::Straight),
-        ("curly", Marks::Curly),
-        ("none", Marks::None),
-        ("open", Marks::Open),
-    ];
     let f = node.fields(&["id", "speaker", "medium", "marks", "parts", "note"]);
     Quotation {
         id: f.words("id"),
@@ -318,13 +338,13 @@ fn slip(node: &Cursor, refs: &References) -> Slip {
     }
 }
 
-fn aliases(node: &Cursor) -> Vec<String> {
+fn aliases(node: &Cursor) -> Aliases {
     let f = node.fields(&["forms", "note"]);
     let forms = f.some("forms", |node| node.words().to_owned());
     if let Some(list) = f.optional("forms").filter(|_| forms.len() == 1) {
         list.note("one form alone is the same as nothing", "Give at least two forms");
     }
-    forms
+    Aliases { forms, note: f.text("note") }
 }
 
 fn example(node: &Cursor) -> Example {
@@ -343,6 +363,15 @@ fn date(node: Option<Cursor>) -> Edtf {
 fn check_two_documents(node: &Cursor, from: usize, to: usize) {
     if from == to {
         node.note("both sides are in one document", "Pair passages of two documents");
+    }
+}
+
+/// Notes a problem at every organisation with the id of a person: either can be a speaker.
+fn note_speakers_of_one_id(f: &Fields, ids: &Ids) {
+    for node in f.peek("organisations") {
+        if let Some(id) = node.peek_text("id").filter(|id| ids.find("people", id).is_some()) {
+            node.note(format!("the id “{id}” is that of a person"), "Give it an id of its own");
+        }
     }
 }
 

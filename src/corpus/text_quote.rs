@@ -40,6 +40,72 @@ pub fn locate(text: &str, exact: &str, prefix: &str, suffix: &str) -> Result<Ran
     }
 }
 
+/// What must stand before and after some words to find them with [`locate`], the shorter of the two
+/// alone if it will do. Both are empty if the words occur once, and if the range is not one of the
+/// text. They are whole words, unless these are long.
+///
+/// ```
+/// use readout::corpus::text_quote::context;
+///
+/// assert_eq!(context("the talks, the talks", 4..9), ("", ","));
+/// ```
+pub fn context(text: &str, words: Range<usize>) -> (&str, &str) {
+    let parts = (text.get(..words.start), text.get(words.clone()), text.get(words.end..));
+    let (Some(before), Some(exact), Some(after)) = parts else { return ("", "") };
+    // How far each other occurrence agrees, to the left and to the right.
+    let others: Vec<(usize, usize)> = occurrences(text, exact)
+        .filter(|at| *at != words.start)
+        .map(|at| (common_end(before, &text[..at]), common_start(after, &text[at + exact.len()..])))
+        .collect();
+    let Some(left) = others.iter().map(|(left, _)| *left).max() else { return ("", "") };
+    let right = others.iter().map(|(_, right)| *right).max().unwrap_or_default();
+    match (longer_prefix(before, left), longer_suffix(after, right)) {
+        (Some(prefix), Some(suffix)) if suffix.len() < prefix.len() => ("", suffix),
+        (Some(prefix), _) => (prefix, ""),
+        (None, Some(suffix)) => ("", suffix),
+        // All before the words stands before a later occurrence as well, which has less after it.
+        (None, None) => {
+            let same = others.iter().filter(|(left, _)| *left == before.len());
+            let right = same.map(|(_, right)| *right).max().unwrap_or_default();
+            (before, longer_suffix(after, right).unwrap_or(after))
+        }
+    }
+}
+
+/// How far the end of a word may be to be taken in, in bytes.
+const NEAR: usize = 24;
+
+/// The end of a text that is longer than `common` bytes; `None` if it has no more.
+fn longer_prefix(text: &str, common: usize) -> Option<&str> {
+    let least = text[..text.len() - common].char_indices().next_back()?.0;
+    let is_blank = text[least..].starts_with(char::is_whitespace);
+    let rest = if is_blank { text[..least].trim_end() } else { &text[..least] };
+    let blank = rest.char_indices().rev().find(|(_, c)| c.is_whitespace());
+    let word = blank.map_or(0, |(at, c)| at + c.len_utf8());
+    Some(&text[if least - word <= NEAR { word } else { least }..])
+}
+
+/// The beginning of a text that is longer than `common` bytes; `None` if it has no more.
+fn longer_suffix(text: &str, common: usize) -> Option<&str> {
+    let differs = text[common..].chars().next()?;
+    let least = common + differs.len_utf8();
+    let rest = if differs.is_whitespace() { text[least..].trim_start() } else { &text[least..] };
+    let word = text.len() - rest.len() + rest.find(char::is_whitespace).unwrap_or(rest.len());
+    Some(&text[..if word - least <= NEAR { word } else { least }])
+}
+
+/// How many bytes of whole characters two texts have in common at their ends.
+fn common_end(a: &str, b: &str) -> usize {
+    let pairs = a.chars().rev().zip(b.chars().rev());
+    pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}
+
+/// How many bytes of whole characters two texts have in common at their beginnings.
+fn common_start(a: &str, b: &str) -> usize {
+    let pairs = a.chars().zip(b.chars());
+    pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+}
+
 /// Where `exact` starts, overlapping occurrences included. The empty string has none.
 fn occurrences<'a>(text: &'a str, exact: &'a str) -> impl Iterator<Item = usize> + 'a {
     let step = exact.chars().next().map_or(1, char::len_utf8);
@@ -54,6 +120,29 @@ fn occurrences<'a>(text: &'a str, exact: &'a str) -> impl Iterator<Item = usize>
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_context_is_as_short_as_whole_words_allow() {
+        let text = "the first talks and the second talks, not third";
+        let table = [
+            (10..15, "", " and"),
+            (31..36, "", ","),
+            (4..9, "", ""),
+            (0..3, "", " first"),
+            (20..23, "and ", ""),
+            (0..0, "", ""),
+            (40..90, "", ""),
+        ];
+        for (range, prefix, suffix) in table {
+            assert_eq!(context(text, range.clone()), (prefix, suffix), "{range:?}");
+        }
+        // What stands before stands before the next one, too, and what stands after before.
+        assert_eq!(context("aaaaa", 2..3), ("aa", "aa"));
+        assert_eq!(locate("aaaaa", "a", "aa", "aa"), Ok(2..3));
+        let long = format!("a {0}x a {0}y", "é".repeat(40));
+        assert_eq!(context(&long, 0..1).1.len(), 1 + 80 + 1);
+        assert_eq!(locate(&long, "a", "", context(&long, 0..1).1), Ok(0..1));
+    }
 
     #[test]
     fn fits_one_place_or_says_why() {

@@ -16,6 +16,7 @@ mod route;
 mod search;
 mod text;
 mod timeline;
+mod written;
 
 use readout::corpus::Corpus;
 

@@ -10,8 +10,8 @@ fn sample() -> Value {
     json!({
         "format": "readout-corpus/1",
         "documents": [
-            {"id": "a", "date": "2022-04-11", "prefix": "x ", "meeting": "e1", "source": {"file": "a.txt"},
-             "blocks": [{"text": "One met two."}, {"kind": "heading", "text": "Then the the end"}]},
+            {"id": "a", "date": "2022-04-11", "prefix": "x ", "meeting": "e1", "source": {"file": "a.txt"}, "separator": "\r\n\r\n", "suffix": "\r\n",
+             "blocks": [{"text": "One met two."}, {"kind": "heading", "separator": "\n***\n", "text": "Then the the end"}]},
             {"id": "b", "blocks": [{"text": "Two met one again."}]}
         ],
         "scopes": [{"id": "s", "label": "S", "blocks": [{"in": "a", "from": 1, "to": 1}]}],
@@ -41,7 +41,7 @@ fn problems(json: &str) -> Vec<Problem> {
     load(json.as_bytes()).err().unwrap_or_default()
 }
 
-fn schema() -> jsonschema::Validator {
+pub(crate) fn schema() -> jsonschema::Validator {
     let schema: Value =
         serde_json::from_str(include_str!("../../data/readout-corpus-1.schema.json")).unwrap();
     jsonschema::draft202012::new(&schema).unwrap()
@@ -73,6 +73,10 @@ fn faults() -> Vec<(&'static str, Value, &'static str, &'static str, Seen)> {
         ("/documents/1/blocks/0/text", json!(["x"]), "$.documents[1].blocks[0].text", "a list", ByBoth),
         ("/documents/1/blocks/0/text", json!("Two met\n\none again."), "$.documents[1].blocks[0].text", "no blank line", ByLoaderOnly),
         ("/documents/1/blocks/0/kind", json!("poem"), "$.documents[1].blocks[0].kind", "“poem”", ByBoth),
+        ("/documents/0/separator", json!(2), "$.documents[0].separator", "a number, not a string", ByBoth),
+        ("/documents/0/suffix", json!([]), "$.documents[0].suffix", "a list, not a string", ByBoth),
+        ("/documents/0/blocks/1", json!({"separator": false, "text": "x"}), "$.documents[0].blocks[1].separator", "true or false, not a string", ByBoth),
+        ("/documents/1/blocks/0/suffix", json!("\n"), "$.documents[1].blocks[0].suffix", "not a field", ByBoth),
         ("/documents/1/id", json!("a"), "$.documents[1]", "given twice", ByLoaderOnly),
         ("/documents/0/date", json!("2023-02-30"), "$.documents[0].date", "", ByLoaderOnly),
         ("/documents/0/date", json!("last Monday"), "$.documents[0].date", "", ByBoth),
@@ -88,9 +92,10 @@ fn faults() -> Vec<(&'static str, Value, &'static str, &'static str, Seen)> {
         ("/people/0/roles/0/evidence/0/exact", json!("Three"), "$.people[0].roles[0].evidence[0]", "not in “a”", ByLoaderOnly),
         ("/people/0/roles/0/evidence/0/exact", json!(""), "$.people[0].roles[0].evidence[0].exact", "nothing is written", ByBoth),
         ("/people/0/roles/0/evidence/0/in", json!("c"), "$.people[0].roles[0].evidence[0].in", "“c” is not among the documents", ByLoaderOnly),
+        ("/organisations/0/id", json!("one"), "$.organisations[0]", "that of a person", ByLoaderOnly),
         ("/topics/0/passages/0/exact", json!("e"), "$.topics[0].passages[0]", "times", ByLoaderOnly),
         ("/topics/0/passages/0/prefix", json!("One  "), "$.topics[0].passages[0]", "not with this prefix", ByLoaderOnly),
-        ("/topics/0/passages/0/exact", json!("two.\n\nThen"), "$.topics[0].passages[0]", "over the end of a block", ByLoaderOnly),
+        ("/topics/0/passages/0/exact", json!("two.\n***\nThen"), "$.topics[0].passages[0]", "over the end of a block", ByLoaderOnly),
         ("/topics/0/parent", json!("u"), "$.topics[0]", "circle", ByLoaderOnly),
         ("/topics/1/related", json!("yes"), "$.topics[1].related", "true or false", ByBoth),
         ("/offices/0/holders/0/person", json!("three"), "$.offices[0].holders[0].person", "not among the people", ByLoaderOnly),

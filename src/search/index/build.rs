@@ -65,7 +65,7 @@ impl Builder {
             }
         }
         for group in &corpus.aliases {
-            let names = group.iter().map(|name| alias_keys(name)).collect();
+            let names = group.forms.iter().map(|name| alias_keys(name)).collect();
             builder.index.aliases.push(names);
         }
         builder

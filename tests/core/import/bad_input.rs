@@ -73,6 +73,8 @@ fn what_cannot_be_read_is_refused_with_a_remedy() {
         ("a.txt", vec![], "no words", "another file"),
         ("a.txt", b" \r\n\t \n".to_vec(), "no words", "another file"),
         ("a.txt", b"-- ** --".to_vec(), "no words", "another file"),
+        ("a.txt", b" date 2022-04-11 \n".to_vec(), "no words in it but", "another file"),
+        ("a.md", b"---\ntitle: Talks\n---\n\n```rust\n```".to_vec(), "no words in it but", "another file"),
         ("a.txt", b"The ministers\0met.".to_vec(), "NUL", "paste"),
         ("a.txt", b"\xff\xfeT\0h\0e".to_vec(), "UTF-16", "UTF-8"),
         ("a.txt", b"\xff\xfe\x00\xd8T\0".to_vec(), "UTF-16", "UTF-8"),

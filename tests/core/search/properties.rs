@@ -1,7 +1,7 @@
 //! Properties of any query on any text.
 
 use proptest::prelude::*;
-use readout::corpus::{Block, Corpus, Document, Kind, Passage};
+use readout::corpus::{Aliases, Block, Corpus, Document, Kind, Passage};
 use readout::search::{
     Builder, Index, Options, Results, Typing, as_typed, near_words, parse, search, suggest,
 };
@@ -16,7 +16,8 @@ fn corpus(texts: &[String]) -> Corpus {
         let blocks = blocks.map(|(kind, range)| Block { kind, range }).to_vec();
         Document { text, blocks, ..Document::default() }
     };
-    let aliases = vec![vec!["ab".to_string(), "a b".to_string()]];
+    let forms = vec!["ab".to_string(), "a b".to_string()];
+    let aliases = vec![Aliases { forms, note: String::new() }];
     Corpus { documents: texts.iter().map(document).collect(), aliases, ..Corpus::default() }
 }
 

@@ -6,12 +6,13 @@
 //! |---|---|---|
 //! | [`dates`] | imprecise dates (EDTF): parse, order, bounds, format | `sort` |
 //! | [`text`] | tokens with ranges, folding, spelling variants, stems, runs under marks | `sort` |
-//! | [`corpus`] | the model; bytes to a corpus or all its problems; spans | `dates`, `sort` |
+//! | [`corpus`] | the model; bytes to a corpus or all its problems, and back; spans | `dates`, `sort` |
 //! | [`import`] | files and pasted words to reports: encodings, blocks, Word, OpenDocument, lines of PDF | `corpus`, `dates`, `text`, `sort` |
 //! | [`search`] | index, query, term expansion, ranking, concordance, facets, suggestions | `corpus`, `dates`, `text`, `sort` |
 //! | [`compare`] | topics, facts, voices, alignment, shared phrases, keyness, word diff | `corpus`, `text`, `sort` |
 //! | [`timeline`] | events to lanes, rows, ticks and unitless positions; iCalendar | `corpus`, `dates`, `sort` |
 //! | [`cite`] | citations and exports, as strings | `compare`, `corpus`, `dates`, `search`, `text`, `timeline` |
+//! | [`packed`] | a corpus packed into a link, and back | `corpus` |
 //! | [`route`] | route to URL fragment and back | `corpus`, `dates` |
 //! | `sort` | one sort for the whole program | nothing |
 //! | `ui` | the Leptos application; wasm32 only | all of them |
@@ -36,6 +37,7 @@ pub mod compare;
 pub mod corpus;
 pub mod dates;
 pub mod import;
+pub mod packed;
 pub mod route;
 pub mod search;
 mod sort;

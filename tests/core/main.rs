@@ -11,6 +11,7 @@ mod edtf;
 mod import;
 mod languages;
 mod malformed;
+mod packed;
 mod rooms;
 mod route;
 mod search;

@@ -20,6 +20,7 @@ const CORE: &Map = &[
     ("compare", &["corpus", "text", "sort"]),
     ("timeline", &["corpus", "dates", "sort"]),
     ("cite", &["compare", "corpus", "dates", "search", "text", "timeline"]),
+    ("packed", &["corpus"]),
     ("route", &["corpus", "dates"]),
 ];
 

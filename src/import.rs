@@ -12,7 +12,8 @@
 //!   text with their positions to paragraphs;
 //! - [`head`], [`date_forms`], [`language`]: title, date and language; `understand`: all of them;
 //! - [`asides`]: what is probably no part of the report;
-//! - [`mod@draft`], [`collection`]: the result.
+//! - [`typed_date`]: a date as a reader types it;
+//! - [`mod@draft`], [`collection`]: the result; [`reopen`]: a corpus to drafts again.
 //!
 //! Not done here: reading HTML, which the browser's own parser does ([`blocks`] takes what it found),
 //! and reading the PDF file itself.
@@ -47,6 +48,8 @@ mod pdf_hyphens;
 pub mod pdf_lines;
 mod pdf_margins;
 pub mod plain;
+pub mod reopen;
+pub mod typed_date;
 mod understand;
 pub mod xml;
 
@@ -55,6 +58,8 @@ use std::{error, fmt};
 pub use collection::corpus;
 pub use decode::decode;
 pub use draft::{Aside, Draft, DraftBlock};
+pub use reopen::drafts;
+pub use typed_date::parse_date;
 
 /// The most bytes of text that are read: 10 MB.
 pub const MAX_TEXT: usize = 10_000_000;

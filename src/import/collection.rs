@@ -30,7 +30,8 @@ pub fn corpus(drafts: &[Draft]) -> Corpus {
 
 /// The language of the first draft that has one, or English, the default of corpora.
 fn language(drafts: &[Draft]) -> String {
-    drafts.iter().find_map(|draft| draft.language).unwrap_or("en").to_owned()
+    let mut all = drafts.iter().filter_map(|draft| draft.language.as_deref());
+    all.find(|language| !language.is_empty()).unwrap_or("en").to_owned()
 }
 
 /// A label, with a number if others are the same.

@@ -13,7 +13,7 @@
 
 use super::{decode::Encoding, lines::passages};
 use crate::corpus::{self, Block, Document, Source};
-use crate::dates::Edtf;
+use crate::dates::{Edtf, Shape};
 use std::ops::Range;
 
 /// A report with what was understood of it. Everything but the text is open to correction.
@@ -28,18 +28,24 @@ pub struct Draft {
     /// The blocks, in order, without overlaps. A range begins and ends on a letter or a sign, never
     /// on white space, and contains no blank line.
     pub blocks: Vec<DraftBlock>,
+    /// The label that a reader has given; without one it is made of date and title.
+    pub label: Option<String>,
     /// The proposed title.
     pub title: Option<Title>,
     /// The proposed date.
     pub date: Option<Dated>,
     /// Other dates that it may be: both readings of an ambiguous one, and those of less trust.
     pub other_dates: Vec<Dated>,
-    /// The BCP 47 language, if it is clear.
-    pub language: Option<&'static str>,
+    /// The BCP 47 language, if it is clear or a reader has given it.
+    pub language: Option<String>,
     /// The encoding of a text file.
     pub encoding: Option<Encoding>,
     /// The name of the file; empty if there is none.
     pub file: String,
+    /// Of a document opened again: its outlet; else empty.
+    pub outlet: String,
+    /// Of a document opened again: the SHA-256 that its corpus states; else empty.
+    pub sha256: String,
     /// What the document says of itself.
     pub properties: Properties,
     /// What the reader should know of how it was read, in sentences.
@@ -53,7 +59,7 @@ pub struct DraftBlock {
     pub kind: Kind,
     /// Bytes of [`Draft::text`].
     pub range: Range<usize>,
-    /// Why it is proposed to leave it out, if it is.
+    /// Why it is left out, if it is.
     pub left_out: Option<Aside>,
 }
 
@@ -77,7 +83,7 @@ pub enum Kind {
     Post,
 }
 
-/// Why a block is probably no part of the report.
+/// Why a block is, probably, no part of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Aside {
     /// A link to another article.
@@ -100,6 +106,8 @@ pub enum Aside {
     RunningHead,
     /// The number of a page.
     PageNumber,
+    /// A reader, or an editor of the corpus, has left it out.
+    Reader,
 }
 
 impl Aside {
@@ -116,6 +124,7 @@ impl Aside {
             Aside::Stamp => "a stamp",
             Aside::RunningHead => "a running head or foot",
             Aside::PageNumber => "a page number",
+            Aside::Reader => "a reader’s choice",
         }
     }
 }
@@ -123,6 +132,10 @@ impl Aside {
 /// Where a title or a date comes from; the first are trusted most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
+    /// A reader has given it.
+    Reader,
+    /// The corpus that is opened again.
+    Corpus,
     /// Fields of the file: its prefix, front matter, tags of a web page.
     Metadata,
     /// Place and date at the beginning of the report.
@@ -139,6 +152,8 @@ impl Origin {
     /// In words, for “from …”.
     pub const fn words(self) -> &'static str {
         match self {
+            Origin::Reader => "your correction",
+            Origin::Corpus => "the corpus",
             Origin::Metadata => "metadata of the file",
             Origin::Dateline => "the dateline",
             Origin::FirstLine => "the first lines",
@@ -218,11 +233,15 @@ impl Draft {
         let label = self.label().unwrap_or_else(|| id.to_owned());
         Document {
             id: id.to_owned(),
-            name: self.title.as_ref().map_or_else(|| label.clone(), |title| title.words.clone()),
+            name: self.title().unwrap_or(&label).to_owned(),
             label,
             date: self.date.as_ref().map(|dated| dated.date.clone()).unwrap_or_default(),
-            language: self.language.unwrap_or_default().to_owned(),
-            source: Source { file: self.file.clone(), ..Source::default() },
+            language: self.language.clone().unwrap_or_default(),
+            source: Source {
+                file: self.file.clone(),
+                sha256: self.sha256.clone(),
+                outlet: self.outlet.clone(),
+            },
             text: self.text.clone(),
             prefix: self.prefix.clone(),
             blocks: self.blocks.iter().map(block).collect(),
@@ -230,10 +249,20 @@ impl Draft {
         }
     }
 
-    /// A short name: the date in words, else the title; `None` if there is neither.
+    /// A short name: the label that a reader has given, else the date in words, else the title; `None`
+    /// if there is none of them.
     pub fn label(&self) -> Option<String> {
-        let date = self.date.as_ref().map(|dated| dated.date.words());
-        date.or_else(|| self.title.as_ref().map(|title| title.words.clone()))
+        if let Some(own) = self.label.as_deref().and_then(not_blank) {
+            return Some(own.to_owned());
+        }
+        let date = self.date.as_ref().filter(|dated| dated.date.shape() != Shape::Unknown);
+        let date = date.map(|dated| dated.date.words());
+        date.or_else(|| self.title().map(str::to_owned))
+    }
+
+    /// The title, if it is not blank.
+    fn title(&self) -> Option<&str> {
+        self.title.as_ref().and_then(|title| not_blank(&title.words))
     }
 
     /// Adds a block that stands apart from the one before by a blank line, trimmed; none for white
@@ -251,4 +280,8 @@ impl Draft {
             }
         }
     }
+}
+
+fn not_blank(words: &str) -> Option<&str> {
+    Some(words.trim()).filter(|words| !words.is_empty())
 }

@@ -8,6 +8,7 @@ use super::{asides, head, language};
 pub(crate) fn understand(draft: &mut Draft) {
     asides::propose(draft);
     let own = draft.prose().collect::<Vec<_>>().join("\n");
-    draft.language = language::guess(&own).or_else(|| language::known(&draft.properties.language));
+    let language = language::guess(&own).or_else(|| language::known(&draft.properties.language));
+    draft.language = language.map(str::to_owned);
     head::propose(draft);
 }

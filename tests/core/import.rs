@@ -3,6 +3,7 @@
 mod bad_input;
 mod blocks;
 mod corpus;
+mod corrections;
 mod head;
 mod office;
 mod pdf;

@@ -76,7 +76,7 @@ fn blocks_and_pasted_words() {
     assert_eq!(draft.title.unwrap().words, "Talks");
     let date = draft.date.unwrap();
     assert_eq!((date.date.to_string().as_str(), date.origin), ("2023-06-05", Origin::Metadata));
-    assert_eq!(draft.language, Some("en"));
+    assert_eq!(draft.language.as_deref(), Some("en"));
     assert!(import::blocks("", Properties::default(), &[(Kind::Paragraph, " ")]).is_err());
     let draft = import::paste("PARIS, 5 June 2023 - They met.").unwrap();
     assert_eq!(

@@ -213,7 +213,7 @@ fn title_and_date_come_from_the_text_or_the_properties() {
         let found = draft.date.as_ref().map(|dated| (dated.date.to_string(), dated.origin));
         assert_eq!(found, Some((date.to_owned(), origin)), "{name}");
     }
-    assert_eq!(read("page.odt", &file("page.odt")).unwrap().language, Some("de"));
+    assert_eq!(read("page.odt", &file("page.odt")).unwrap().language.as_deref(), Some("de"));
 }
 
 /// Parts of Word that the files above do not have.

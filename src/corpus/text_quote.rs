@@ -52,21 +52,21 @@ pub fn locate(text: &str, exact: &str, prefix: &str, suffix: &str) -> Result<Ran
 pub fn context(text: &str, words: Range<usize>) -> (&str, &str) {
     let parts = (text.get(..words.start), text.get(words.clone()), text.get(words.end..));
     let (Some(before), Some(exact), Some(after)) = parts else { return ("", "") };
-    // How far each other occurrence agrees, to the left and to the right.
-    let others: Vec<(usize, usize)> = occurrences(text, exact)
-        .filter(|at| *at != words.start)
-        .map(|at| (common_end(before, &text[..at]), common_start(after, &text[at + exact.len()..])))
-        .collect();
-    let Some(left) = others.iter().map(|(left, _)| *left).max() else { return ("", "") };
-    let right = others.iter().map(|(_, right)| *right).max().unwrap_or_default();
+    let others = || occurrences(text, exact).filter(|at| *at != words.start);
+    if others().next().is_none() {
+        return ("", "");
+    }
+    let after_other = |at: usize| &text[at + exact.len()..];
+    let left = others().fold(0, |most, at| common_end(before, &text[..at], most));
+    let right = others().fold(0, |most, at| common_start(after, after_other(at), most));
     match (longer_prefix(before, left), longer_suffix(after, right)) {
         (Some(prefix), Some(suffix)) if suffix.len() < prefix.len() => ("", suffix),
         (Some(prefix), _) => (prefix, ""),
         (None, Some(suffix)) => ("", suffix),
         // All before the words stands before a later occurrence as well, which has less after it.
         (None, None) => {
-            let same = others.iter().filter(|(left, _)| *left == before.len());
-            let right = same.map(|(_, right)| *right).max().unwrap_or_default();
+            let same = others().filter(|at| text[..*at].ends_with(before));
+            let right = same.fold(0, |most, at| common_start(after, after_other(at), most));
             (before, longer_suffix(after, right).unwrap_or(after))
         }
     }
@@ -77,7 +77,8 @@ const NEAR: usize = 24;
 
 /// The end of a text that is longer than `common` bytes; `None` if it has no more.
 fn longer_prefix(text: &str, common: usize) -> Option<&str> {
-    let least = text[..text.len() - common].char_indices().next_back()?.0;
+    let start = text.len().checked_sub(common + 1)?;
+    let least = (0..=start).rev().find(|at| text.is_char_boundary(*at))?;
     let is_blank = text[least..].starts_with(char::is_whitespace);
     let rest = if is_blank { text[..least].trim_end() } else { &text[..least] };
     let blank = rest.char_indices().rev().find(|(_, c)| c.is_whitespace());
@@ -87,23 +88,35 @@ fn longer_prefix(text: &str, common: usize) -> Option<&str> {
 
 /// The beginning of a text that is longer than `common` bytes; `None` if it has no more.
 fn longer_suffix(text: &str, common: usize) -> Option<&str> {
-    let differs = text[common..].chars().next()?;
-    let least = common + differs.len_utf8();
-    let rest = if differs.is_whitespace() { text[least..].trim_start() } else { &text[least..] };
+    let least = (common + 1..=text.len()).find(|at| text.is_char_boundary(*at))?;
+    let is_blank = text[..least].ends_with(char::is_whitespace);
+    let rest = if is_blank { text[least..].trim_start() } else { &text[least..] };
     let word = text.len() - rest.len() + rest.find(char::is_whitespace).unwrap_or(rest.len());
     Some(&text[..if word - least <= NEAR { word } else { least }])
 }
 
-/// How many bytes of whole characters two texts have in common at their ends.
-fn common_end(a: &str, b: &str) -> usize {
-    let pairs = a.chars().rev().zip(b.chars().rev());
-    pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+/// How many bytes two texts have in common at their ends, or `most` if that is more.
+fn common_end(a: &str, b: &str, most: usize) -> usize {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    // Comparing all at once is fast, and most texts agree in less.
+    match a.len().checked_sub(most + 1) {
+        Some(start) if b.ends_with(&a[start..]) => {
+            let pairs = a.iter().rev().zip(b.iter().rev()).skip(most);
+            most + pairs.take_while(|(a, b)| a == b).count()
+        }
+        _ => most,
+    }
 }
 
-/// How many bytes of whole characters two texts have in common at their beginnings.
-fn common_start(a: &str, b: &str) -> usize {
-    let pairs = a.chars().zip(b.chars());
-    pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
+/// How many bytes two texts have in common at their beginnings, or `most` if that is more.
+fn common_start(a: &str, b: &str, most: usize) -> usize {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    match a.get(..=most) {
+        Some(start) if b.starts_with(start) => {
+            most + a.iter().zip(b).skip(most).take_while(|(a, b)| a == b).count()
+        }
+        _ => most,
+    }
 }
 
 /// Where `exact` starts, overlapping occurrences included. The empty string has none.
@@ -136,6 +149,9 @@ mod tests {
         for (range, prefix, suffix) in table {
             assert_eq!(context(text, range.clone()), (prefix, suffix), "{range:?}");
         }
+        // Half of a character is none: two that begin alike, two that end alike.
+        assert_eq!(context("xé xè", 0..1), ("", "é"));
+        assert_eq!(context("éx ©x", 2..3), ("é", ""));
         // What stands before stands before the next one, too, and what stands after before.
         assert_eq!(context("aaaaa", 2..3), ("aa", "aa"));
         assert_eq!(locate("aaaaa", "a", "aa", "aa"), Ok(2..3));

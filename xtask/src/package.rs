@@ -13,6 +13,7 @@ mod linked_data;
 mod page;
 mod policy;
 mod prerender;
+pub(crate) mod readers;
 mod single_file;
 mod styles;
 mod worker;
@@ -113,10 +114,11 @@ pub(crate) struct Site {
 
 impl Site {
     fn write(directory: &Path, profile: Profile, style: &str) -> Result<Self> {
-        let built = Program::site(profile).directory()?;
+        let program = [Program::site(profile).directory()?, readers::modules()?];
+        let files = program.iter().map(|folder| paths::files_below(folder));
         Ok(Self {
-            files: paths::files_below(&built)?,
-            program: assets::copy_program(directory, "program", &built)?,
+            files: files.collect::<Result<Vec<_>>>()?.concat(),
+            program: assets::copy_program(directory, "program", &program)?,
             style: assets::write(directory, "main.css", style.as_bytes())?,
         })
     }

@@ -1,5 +1,6 @@
 //! The sizes of the files and of a first visit: what must be loaded before the first page can be
-//! read and used. The rest of the program is loaded later and counted separately.
+//! read and used. The rest of the program is loaded later and counted separately, and so is what is
+//! fetched only when a file is opened that needs it.
 //!
 //! Sizes are of files as a server would send them, compressed with Brotli at its highest quality; a
 //! KB is 1000 bytes.
@@ -14,7 +15,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     build::{APPLICATION, LAZY_MODULE, Program, STEMS_MODULE, compile::Profile},
     compress, npm,
-    package::{CORPUS_READER, SINGLE_FILE, assets},
+    package::{CORPUS_READER, SINGLE_FILE, assets, readers},
     paths,
 };
 
@@ -77,6 +78,7 @@ pub(crate) fn report() -> Result<()> {
         kilobytes(all),
         kilobytes(ALL),
     );
+    println!("for opening files (o): {}", kilobytes(sum(&[When::Opening])));
     if [&npm::WASM_OPT, &npm::ESBUILD].iter().any(|tool| npm::find_or_install(tool).is_none()) {
         println!("npm is missing, so the files were not shrunk: the budgets are not checked");
         return Ok(());
@@ -114,6 +116,8 @@ enum When {
     First,
     /// While the first page is read.
     Then,
+    /// When a file is opened that the program cannot read without it.
+    Opening,
 }
 
 impl When {
@@ -123,7 +127,9 @@ impl When {
         // stemmers of other languages than that of the built-in corpus, English.
         let is_for_others = address.starts_with(CORPUS_READER) || address.ends_with(STEMS_MODULE);
         let is_program = assets::has_hash(file) && !is_for_others;
-        if address == "index.html" || is_program && !address.ends_with(LAZY_MODULE) {
+        if is_program && readers::NAMES.iter().any(|name| file.ends_with(name)) {
+            Some(When::Opening)
+        } else if address == "index.html" || is_program && !address.ends_with(LAZY_MODULE) {
             Some(When::First)
         } else {
             is_program.then_some(When::Then)
@@ -161,6 +167,7 @@ fn print_table(weights: &[Weight]) {
         let mark = match weight.when {
             Some(When::First) => "*",
             Some(When::Then) => "+",
+            Some(When::Opening) => "o",
             None => " ",
         };
         let (raw, brotli) = (kilobytes(weight.raw), kilobytes(weight.brotli));

@@ -36,6 +36,8 @@ pub(crate) enum Served<'a> {
         script: &'a str,
         /// The module of the program, gzipped, as Base64.
         module: &'a str,
+        /// The script with the readers of files.
+        readers: &'a str,
     },
 }
 
@@ -54,11 +56,13 @@ impl Page<'_> {
         };
         let first = self.script("before_paint.js", context!(), OLD_SCRIPT)?;
         let failure = self.script("startup_failure.js", context!(), OLD_SCRIPT)?;
-        let scripts = [&*first, &*failure, &*offline, &*start];
-        let (style, style_file, module) = match &self.served {
-            Served::Kept(site) | Served::Reloading(site) => ("", &*site.style, ""),
-            Served::Within { style, module, .. } => (*style, "", *module),
+        let (style, style_file, module, readers) = match &self.served {
+            Served::Kept(site) | Served::Reloading(site) => ("", &*site.style, "", String::new()),
+            Served::Within { style, module, readers, .. } => {
+                (*style, "", *module, inlined(readers.trim()))
+            }
         };
+        let scripts = [&*first, &*failure, &*offline, &*start, &*readers];
         let policy = match self.served {
             Served::Within { .. } => Policy::within(&scripts, style),
             _ => Policy::beside(&scripts),
@@ -82,6 +86,7 @@ impl Page<'_> {
                 offline => safe(offline),
                 start => safe(start),
                 module => safe(module),
+                readers => safe(readers),
             },
         )
     }

@@ -16,6 +16,7 @@ mod embed;
 mod embed_navigation;
 mod engines;
 mod export;
+mod file_readers;
 mod frame;
 mod frame_times_scroll;
 mod frame_times_timeline;

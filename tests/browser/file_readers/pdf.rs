@@ -1,0 +1,216 @@
+//! PDF files, printed by the browser from pages whose paragraphs are known.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use serde_json::{Value, json};
+
+use super::{read, requests_since};
+use crate::harness::{Setup, page::Page, run, run_in};
+
+const FIRST: &str = "The wardens of the two dikes met at Hollow Sluice on Tuesday and agreed to raise \
+    the eastern dike by 35 centimetres before the storms of the winter, which in most years begin in \
+    the second half of October, and in some years do not wait so long.";
+const SECOND: &str = "They said that the representatives of the fishermen had been heard, that 1,240 \
+    of them had signed a petition, and that an affordable alternative to the old flood-gates would \
+    be presented on 3 May 2034 – not earlier, and not without figures.";
+const THIRD: &str = "“A dike is a promise,” the senior warden said, “and it is kept with shovels.” \
+    His colleague nodded; the shovels, she added, were paid for, to the last one, and stood ready in \
+    the sheds of Überlingen, Łódź and Saint-Malo.";
+
+#[test]
+fn words_come_back_in_order() {
+    for (name, style) in [
+        ("one column", "font: 12pt serif"),
+        ("a sans serif, widely spaced", "font: 13pt sans-serif; line-height: 1.8"),
+        ("two columns", "font: 10pt serif; columns: 2"),
+        ("justified", "font: 11pt serif; text-align: justify"),
+        ("hyphenated", "font: 11pt serif; columns: 2; text-align: justify; hyphens: auto"),
+    ] {
+        run(|page| {
+            let paragraphs =
+                [FIRST, SECOND, THIRD].repeat(if name == "two columns" { 9 } else { 6 });
+            let pdf = print(page, style, &paragraphs);
+            let found = read_pdf(page, &pdf);
+            let pieces = pieces(&found);
+            assert!(pieces.last().is_some_and(|piece| piece.page >= 2), "{name}: of several pages");
+            for number in 1..=pieces.last().map_or(0, |piece| piece.page) {
+                let of_page = pieces.iter().filter(|piece| piece.page == number);
+                let mut margins: Vec<_> = of_page.filter(|piece| piece.is_in_margin()).collect();
+                margins.sort_by(|a, b| b.y.total_cmp(&a.y));
+                let words: Vec<_> = margins.iter().map(|piece| piece.text.trim()).collect();
+                assert_eq!(words.concat(), format!("Minutes of the dikes{number}"), "{name}");
+            }
+            let body = pieces.iter().filter(|piece| !piece.is_in_margin());
+            let body: String = body.map(|piece| &*piece.text).collect();
+            // Blanks and hyphens at the ends of lines are what the program finds out.
+            let plain = |text: &str| text.replace([' ', '\u{ad}', '\u{2010}', '-'], "");
+            assert_eq!(plain(&body), plain(&paragraphs.concat()), "{name}");
+        });
+    }
+}
+
+/// What `readout::import::pdf` needs is in points, and from the bottom of the page.
+#[test]
+fn positions_are_in_points() {
+    run(|page| {
+        let html = "<style>@page { size: 400pt 600pt; margin: 0 } body { margin: 0 }
+            p { position: absolute; left: 50pt; top: 100pt; margin: 0; font: 20pt/20pt serif }
+            </style><title>Where it stands</title><html lang=en><p>Words";
+        let found = read_pdf(page, &print_page(page, html, &json!({})));
+        let [piece] = &pieces(&found)[..] else { panic!("one piece in {found}") };
+        assert_eq!((piece.page, &*piece.text), (1, "Words"));
+        assert!((piece.x - 50.0).abs() < 1.0 && (piece.size - 20.0).abs() < 0.5, "{found}");
+        assert!(
+            (480.0..500.0).contains(&piece.y) && (30.0..80.0).contains(&piece.width),
+            "{found}"
+        );
+        assert_eq!(found["title"], "Where it stands");
+        assert_eq!(found["language"], "en");
+        assert!(found["date"].as_str().is_some_and(|date| date.len() == 10), "{found}");
+    });
+}
+
+#[test]
+fn pages_that_are_turned_are_turned_back() {
+    run(|page| {
+        let pdf = print(page, "font: 12pt serif", &[FIRST, SECOND]);
+        let upright = read_pdf(page, &pdf);
+        for angle in [90, 180, 270] {
+            let mut document = lopdf::Document::load_mem(&pdf).expect("it is a PDF");
+            for id in document.get_pages().into_values() {
+                let page = document.get_dictionary_mut(id).expect("a page is a dictionary");
+                page.set("Rotate", angle);
+            }
+            let mut turned = Vec::new();
+            document.save_to(&mut turned).expect("it can be written");
+            let found = pieces(&read_pdf(page, &turned));
+            let texts: String = found.iter().map(|piece| &*piece.text).collect();
+            let expected: String = pieces(&upright).iter().map(|piece| &*piece.text).collect();
+            assert_eq!(texts, expected, "{angle}");
+            let body: Vec<_> = found.iter().filter(|piece| piece.text.len() > 40).collect();
+            let falls = body.windows(2).all(|pair| pair[0].y > pair[1].y);
+            assert!(falls && body.len() > 2, "lines lie below each other, {angle}");
+        }
+    });
+}
+
+#[test]
+fn what_cannot_be_read_has_a_code() {
+    run(|page| {
+        let pdf = print(page, "font: 12pt serif", &[FIRST]);
+        page.open("");
+        let code = |bytes: &[u8]| {
+            let found = read(page, "read_pdf.js", &call(bytes));
+            found["code"].as_str().map_or_else(|| found.to_string(), str::to_owned)
+        };
+        assert_eq!(code(b"%PDF-1.7\nnothing of a PDF follows"), "damaged");
+        assert_eq!(code(b""), "damaged");
+        let password = include_bytes!("../../import/pdf/password.pdf");
+        assert_eq!(code(password), "password");
+        // A file that was cut off loses its table of contents, which is made again.
+        let half = read(page, "read_pdf.js", &call(&pdf[..pdf.len() * 9 / 10]));
+        assert!(half["pieces"].is_array() || half["code"] == "damaged", "{half}");
+        // A scan has no text, which is no failure here.
+        let scan = print_page(
+            page,
+            "<svg width=200 height=200><path d='M0 0L200 200'/></svg>",
+            &json!({}),
+        );
+        assert_eq!(read_pdf(page, &scan)["pieces"], json!([]));
+    });
+}
+
+#[test]
+fn the_only_requests_are_the_module_and_its_worker() {
+    run(|page| {
+        let pdf = print(page, "font: 12pt serif", &[FIRST]);
+        page.open("");
+        page.wait_for_text("#offline", "Ready to use offline");
+        let before = page.requests().len();
+        read_pdf(page, &pdf);
+        read_pdf(page, &pdf);
+        let mut asked = requests_since(page, before);
+        asked.dedup();
+        assert_eq!(asked, ["read_pdf.js", "pdf_worker.js"]);
+    });
+}
+
+/// What WebKitGTK 2.50 has not.
+#[test]
+fn precise_sums_are_not_needed() {
+    run_in(Setup { before: "delete Math.sumPrecise;", ..Setup::default() }, |page| {
+        let pdf = print(page, "font: 12pt serif", &[FIRST]);
+        page.open("");
+        assert!(!pieces(&read_pdf(page, &pdf)).is_empty());
+        assert_eq!(page.eval("return typeof Math.sumPrecise"), "function");
+    });
+}
+
+struct Piece {
+    page: u64,
+    x: f64,
+    y: f64,
+    width: f64,
+    size: f64,
+    text: String,
+}
+
+impl Piece {
+    /// Whether it is above or below the text of a page as [`print`] makes it.
+    fn is_in_margin(&self) -> bool {
+        !(60.0..=780.0).contains(&self.y)
+    }
+}
+
+#[track_caller]
+fn pieces(found: &Value) -> Vec<Piece> {
+    let pieces = found["pieces"].as_array().unwrap_or_else(|| panic!("no pieces in {found}"));
+    let piece = |piece: &Value| {
+        let number = |at: usize| piece[at].as_f64().expect("it is a number");
+        let page = piece[0].as_u64().expect("it is a number");
+        let text = piece[5].as_str().expect("it is text").to_owned();
+        Piece { page, x: number(1), y: number(2), width: number(3), size: number(4), text }
+    };
+    pieces.iter().map(piece).collect()
+}
+
+#[track_caller]
+fn read_pdf(page: &Page, pdf: &[u8]) -> Value {
+    if page.eval("return document.getElementById('app') === null") == true {
+        page.open("");
+    }
+    read(page, "read_pdf.js", &call(pdf))
+}
+
+fn call(pdf: &[u8]) -> String {
+    let text = STANDARD.encode(pdf);
+    format!("readPdf(Uint8Array.from(atob('{text}'), letter => letter.charCodeAt(0)))")
+}
+
+/// Prints paragraphs on A4, with a running head and a page number.
+#[track_caller]
+fn print(page: &Page, style: &str, paragraphs: &[&str]) -> Vec<u8> {
+    let paragraphs: String = paragraphs.iter().map(|words| format!("<p>{words}</p>")).collect();
+    let html = format!("<!doctype html><html lang=en><body style='{style}'>{paragraphs}");
+    let parameters = json!({
+        "displayHeaderFooter": true,
+        "headerTemplate": "<p style='font-size: 9px; margin-left: 80px'>Minutes of the dikes</p>",
+        "footerTemplate": "<p style='font-size: 9px; margin-left: 80px' class=pageNumber></p>",
+        "paperWidth": 8.27,
+        "paperHeight": 11.69,
+        "marginTop": 1,
+        "marginBottom": 1,
+    });
+    print_page(page, &html, &parameters)
+}
+
+#[track_caller]
+fn print_page(page: &Page, html: &str, parameters: &Value) -> Vec<u8> {
+    page.visit("about:blank");
+    let tree = page.command("Page.getFrameTree", &json!({}));
+    let frame = &tree["frameTree"]["frame"]["id"];
+    page.command("Page.setDocumentContent", &json!({ "frameId": frame, "html": html }));
+    let mut parameters = parameters.clone();
+    parameters["preferCSSPageSize"] = json!(parameters["paperWidth"].is_null());
+    let printed = page.command("Page.printToPDF", &parameters);
+    STANDARD.decode(printed["data"].as_str().expect("it is Base64")).expect("it is Base64")
+}

@@ -138,18 +138,29 @@ pub fn paste(text: &str) -> Result<Draft, Problem> {
     Ok(draft)
 }
 
-/// Reads the blocks of a web page or of pasted rich text, which the browser's parser has found.
+/// A block of a web page or of pasted rich text, which the browser's parser has found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageBlock {
+    /// What it is.
+    pub kind: draft::Kind,
+    /// Its words; a blank line in them parts two blocks.
+    pub words: String,
+    /// Why it is probably no part of the report, if it is a part of the page around it.
+    pub left_out: Option<Aside>,
+}
+
+/// Reads the blocks of a web page or of pasted rich text, with what the page says of itself.
 ///
 /// # Errors
 /// If there are no words in them, or too many.
 pub fn blocks(
     file: &str,
     properties: draft::Properties,
-    blocks: &[(draft::Kind, &str)],
+    blocks: &[PageBlock],
 ) -> Result<Draft, Problem> {
     let mut draft = Draft { file: file.to_owned(), properties, ..Draft::default() };
-    for (kind, words) in blocks {
-        draft.push(*kind, words, None);
+    for PageBlock { kind, words, left_out } in blocks {
+        draft.push(*kind, words, *left_out);
     }
     decode::check(&draft.text)?;
     understand::understand(&mut draft);

@@ -8,15 +8,19 @@
 // nothing is fetched for it.
 import { articleOf } from './html/article.js';
 import { blocksOf } from './html/blocks.js';
+import { decode } from './html/decode.js';
 import { metadataOf, NO_METADATA } from './html/metadata.js';
 import { parse } from './html/parse.js';
 
 /**
- * Returns `{ title, date, language, areMetadata, blocks: [[kind, text, reason], …] }`. The reason why
- * a block is probably no part of the report is empty for one that is. All blocks of a fragment, which
- * someone has selected and copied, are part of it.
+ * Reads HTML: text, or the bytes of a file. Returns `{ title, date, language, areMetadata, encoding,
+ * blocks: [[kind, text, reason], …] }`; the encoding is that of the file, empty for text. The reason
+ * why a block is probably no part of the report is empty for one that is. All blocks of a fragment,
+ * which someone has selected and copied, are part of it.
  */
-export async function readHtml(html, isFragment) {
+export async function readHtml(source, isFragment) {
+  const isText = typeof source === 'string';
+  const { text: html, encoding } = isText ? { text: source, encoding: '' } : decode(source);
   const page = parse(html);
   const blocks = blocksOf(page.body, isFragment && html.includes('<!--StartFragment'));
   const metadata = isFragment ? NO_METADATA : metadataOf(page);
@@ -24,6 +28,7 @@ export async function readHtml(html, isFragment) {
   return {
     ...metadata,
     title: metadata.title || headline(blocks),
+    encoding,
     blocks: blocks.map(({ kind, text, reason }) => [kind, text, reason]),
   };
 }

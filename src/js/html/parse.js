@@ -26,12 +26,40 @@ export function parse(html) {
 // violation of our policy, even in a document that is never shown. So they get other names; style sheets
 // become another element whose content is no markup.
 function quiet(html) {
+  const isTooDeep = nesting();
   return html
-    .replace(/<[a-z][^>]*>/gi, tag =>
-      tag
+    .replace(/<(\/?)([a-z][^\s/>]*)[^>]*>/gi, (tag, slash, name) => {
+      if (isTooDeep(tag, slash, name)) return '';
+      if (slash) return tag;
+      return tag
         .replace(/([\s"'/])on(?=[a-z]+\s*=)/gi, '$1data-on')
-        .replace(/([\s"'/])style(?=\s*=)/gi, `$1${STYLE}`),
-    )
+        .replace(/([\s"'/])style(?=\s*=)/gi, `$1${STYLE}`);
+    })
     .replace(/(<\/?)style(?=[\s>/])/gi, '$1noframes')
     .replace(/<base(?=[\s>/])/gi, '<link');
+}
+
+// Elements without an end tag.
+const LONE = new Set(
+  ('area base br col dd dt embed hr html head body img input li link meta option p param rp rt source ' +
+    'tbody td tfoot th thead tr track wbr').split(' '),
+);
+
+// Parsers take time that grows with the square of the depth, and make siblings of what is deeper than
+// 512 levels. So tags in the depth of hostile pages are left out.
+const DEEPEST = 4000;
+
+/** A function that says of each tag in turn whether it is too deep. */
+function nesting() {
+  let [open, left] = [0, 0];
+  return (tag, slash, name) => {
+    if (tag.endsWith('/>') || LONE.has(name.toLowerCase())) return false;
+    if (slash && left === 0) open = Math.max(0, open - 1);
+    else if (!slash && open < DEEPEST) open += 1;
+    else {
+      left += slash ? -1 : 1;
+      return true;
+    }
+    return false;
+  };
 }

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use serde_json::{Value, json};
 
 use super::{read, requests_since};
-use crate::harness::{page::Page, run};
+use crate::harness::{as_file, page::Page, run};
 
 /// A page, its title, date and language, and the kinds and reasons of some of its blocks.
 type Expected = (&'static str, [&'static str; 3], &'static [(&'static str, &'static str)]);
@@ -171,13 +171,56 @@ fn the_only_request_is_the_module() {
     });
 }
 
+#[test]
+fn the_page_as_one_file_reads_web_pages() {
+    run(|page| {
+        page.visit(&as_file("readout.html"));
+        page.wait_for(".overview");
+        for (name, ..) in PAGES {
+            let html = json!(file(&format!("pages/{name}.html")));
+            let found = page.eval(&format!("return readoutReaders.readHtml({html}, false)"));
+            let kept = blocks(&found).into_iter().filter(|block| block.reason.is_empty());
+            let kept: Vec<String> = kept.map(|block| block.text).collect();
+            assert_eq!(kept.join("\n\n"), file(&format!("pages/{name}.txt")).trim_end(), "{name}");
+        }
+        assert_eq!(page.eval("return Object.keys(readoutReaders)"), json!(["readHtml"]));
+        assert_eq!(page.eval("return window.hostile ?? null"), Value::Null);
+    });
+}
+
+#[test]
+fn files_are_decoded_as_they_declare() {
+    run(|page| {
+        page.open("");
+        for (bytes, encoding, words) in [
+            (&b"<meta charset=latin1><p>caf\xc3\xa9"[..], "utf-8", "café"),
+            (b"\xef\xbb\xbf<p>caf\xc3\xa9", "utf-8", "café"),
+            (b"\xff\xfe<\0p\0>\0\xe9\0", "utf-16le", "é"),
+            (b"\xfe\xff\0<\0p\0>\0\xe9", "utf-16be", "é"),
+            (b"<meta charset='windows-1251'><p>\xcc\xee\xf1\xf2", "windows-1251", "Мост"),
+            (
+                b"<meta http-equiv=content-type content='text/html; charset=shift_jis'><p>\x8b\xb4",
+                "shift_jis",
+                "橋",
+            ),
+            (b"<meta charset=utf-8><p>caf\xe9", "windows-1252", "café"),
+            (b"<meta charset=no-such-thing><p>caf\xe9", "windows-1252", "café"),
+            (b"<p>caf\xe9 \x80", "windows-1252", "café €"),
+        ] {
+            let call = format!("readHtml(new Uint8Array({}), false)", json!(bytes));
+            let found = read(page, "read_html.js", &call);
+            assert_eq!(found["encoding"], encoding, "{words}");
+            assert_eq!(found["blocks"][0][1], words, "{encoding}");
+        }
+    });
+}
+
 /// Pages that no person would write.
 #[test]
 fn any_page_is_read() {
     run(|page| {
         page.open("");
-        // For each `div` in another, the browser's parser looks at all that are open.
-        let deep = "'<div>'.repeat(10_000) + 'Deep words. ' + '<b><p>'.repeat(1000)";
+        let deep = "'<div>'.repeat(100_000) + 'Deep words. ' + '<b><p>'.repeat(1000)";
         let inline = "'<span>'.repeat(100_000) + 'Deep words.'";
         let long = "'<p>' + 'Many words in a row. '.repeat(500_000)";
         let many = "'<p>A passage of some words, and of a second half.</p>'.repeat(200_000)";

@@ -2,7 +2,7 @@
 //!
 //! - [`location`]: the route and the address bar; [`permalink`]: where others can open a route;
 //! - [`capability`]: what may be missing; [`storage`]: what is remembered;
-//! - [`clipboard`], [`download`]: copying and saving;
+//! - [`clipboard`], [`download`]: copying and saving; [`file_readers`]: web pages and PDF files;
 //! - [`media`]: narrow or wide, screen or paper; [`keyboard`]: keys;
 //! - [`mount_root`]: the element the application is mounted in; [`host_page`]: the page around it;
 //! - [`focus`], [`scroll`]; [`timeout`], [`debounce`]; [`panic_hook`].
@@ -11,6 +11,7 @@ pub mod capability;
 pub mod clipboard;
 pub mod debounce;
 pub mod download;
+pub mod file_readers;
 pub mod focus;
 pub mod host_page;
 pub mod keyboard;

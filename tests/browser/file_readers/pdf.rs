@@ -1,10 +1,18 @@
 //! PDF files, printed by the browser from pages whose paragraphs are known.
 
+use std::fs;
+
 use base64::{Engine, engine::general_purpose::STANDARD};
+use readout::import::{self, draft::Properties, pdf::Piece};
 use serde_json::{Value, json};
 
 use super::{read, requests_since};
-use crate::harness::{Setup, page::Page, run, run_in};
+use crate::harness::{
+    Setup, dist,
+    page::Page,
+    run, run_in,
+    server::{Reply, Server, Site},
+};
 
 const FIRST: &str = "The wardens of the two dikes met at Hollow Sluice on Tuesday and agreed to raise \
     the eastern dike by 35 centimetres before the storms of the winter, which in most years begin in \
@@ -17,35 +25,37 @@ const THIRD: &str = "“A dike is a promise,” the senior warden said, “and i
     the sheds of Überlingen, Łódź and Saint-Malo.";
 
 #[test]
-fn words_come_back_in_order() {
-    for (name, style) in [
-        ("one column", "font: 12pt serif"),
-        ("a sans serif, widely spaced", "font: 13pt sans-serif; line-height: 1.8"),
-        ("two columns", "font: 10pt serif; columns: 2"),
-        ("justified", "font: 11pt serif; text-align: justify"),
-        ("hyphenated", "font: 11pt serif; columns: 2; text-align: justify; hyphens: auto"),
-    ] {
-        run(|page| {
-            let paragraphs =
-                [FIRST, SECOND, THIRD].repeat(if name == "two columns" { 9 } else { 6 });
+fn paragraphs_come_back_word_for_word() {
+    run(|page| {
+        for (name, style, times) in [
+            ("one column", "font: 12pt serif", 6),
+            ("sans serif, widely spaced", "font: 13pt sans-serif; line-height: 1.8", 6),
+            ("two columns", "font: 10pt serif; columns: 2", 12),
+            ("justified", "font: 11pt serif; text-align: justify", 8),
+            ("hyphenated", "font: 10pt serif; columns: 2; text-align: justify; hyphens: auto", 12),
+        ] {
+            let paragraphs = [FIRST, SECOND, THIRD].repeat(times);
             let pdf = print(page, style, &paragraphs);
             let found = read_pdf(page, &pdf);
             let pieces = pieces(&found);
-            assert!(pieces.last().is_some_and(|piece| piece.page >= 2), "{name}: of several pages");
-            for number in 1..=pieces.last().map_or(0, |piece| piece.page) {
-                let of_page = pieces.iter().filter(|piece| piece.page == number);
-                let mut margins: Vec<_> = of_page.filter(|piece| piece.is_in_margin()).collect();
-                margins.sort_by(|a, b| b.y.total_cmp(&a.y));
-                let words: Vec<_> = margins.iter().map(|piece| piece.text.trim()).collect();
-                assert_eq!(words.concat(), format!("Minutes of the dikes{number}"), "{name}");
+            let pages = pieces.last().map_or(0, |piece| piece.page);
+            assert!(pages >= 2, "{name}: of several pages");
+            let draft = import::pdf::read("minutes.pdf", Properties::default(), &pieces);
+            let draft = draft.unwrap_or_else(|problem| panic!("{name}: {problem}"));
+            let body: Vec<&str> = draft.prose().collect();
+            assert_eq!(body, paragraphs, "{name}");
+            let mut margins: Vec<&str> = Vec::new();
+            for (at, block) in draft.blocks.iter().enumerate() {
+                if block.left_out.is_some() {
+                    margins.push(draft.block(at));
+                }
             }
-            let body = pieces.iter().filter(|piece| !piece.is_in_margin());
-            let body: String = body.map(|piece| &*piece.text).collect();
-            // Blanks and hyphens at the ends of lines are what the program finds out.
-            let plain = |text: &str| text.replace([' ', '\u{ad}', '\u{2010}', '-'], "");
-            assert_eq!(plain(&body), plain(&paragraphs.concat()), "{name}");
-        });
-    }
+            margins.sort_unstable();
+            let mut expected: Vec<String> = (1..=pages).map(|number| number.to_string()).collect();
+            expected.extend((1..=pages).map(|_| "Minutes of the dikes".to_owned()));
+            assert_eq!(margins, expected, "{name}");
+        }
+    });
 }
 
 /// What `readout::import::pdf` needs is in points, and from the bottom of the page.
@@ -134,6 +144,60 @@ fn the_only_requests_are_the_module_and_its_worker() {
     });
 }
 
+#[test]
+fn files_are_read_offline() {
+    run(|page| {
+        let pdf = print(page, "font: 12pt serif", &[FIRST]);
+        page.open("");
+        page.wait_for_text("#offline", "Ready to use offline");
+        page.server().stop();
+        assert!(!pieces(&read_pdf(page, &pdf)).is_empty());
+        let found = read(page, "read_html.js", "readHtml('<p>Words of a page.', true)");
+        assert_eq!(found["blocks"], json!([["paragraph", "Words of a page.", ""]]));
+    });
+}
+
+/// A browser remembers that a module could not be fetched; the program asks for another address.
+#[test]
+fn a_worker_that_is_missing_is_told() {
+    let replies = vec![("pdf_worker.js", Reply::Missing)];
+    run_in(Setup { replies, errors_expected: true, ..Setup::default() }, |page| {
+        let pdf = print(page, "font: 12pt serif", &[FIRST]);
+        page.open("");
+        assert_eq!(read(page, "read_pdf.js", &call(&pdf))["code"], "fetch");
+        let again = read(page, "read_pdf.js?1", &call(&pdf));
+        assert_eq!(again["code"], "fetch");
+        assert!(page.served().iter().any(|path| path.ends_with("pdf_worker.js?1")));
+    });
+}
+
+/// An explorer may be embedded from another site, and where no worker may be started.
+#[test]
+fn pages_of_another_origin_read_files() {
+    for policy in ["", "worker-src 'none'"] {
+        let other = Server::start(Site::new(dist(), "/tools/"));
+        let names = fs::read_dir(dist()).expect("it is a folder").flatten();
+        let mut names = names.map(|file| file.file_name().to_string_lossy().into_owned());
+        let program = names.find(|name| name.starts_with("program-")).expect("it is there");
+        let module = format!("{}{program}/read_pdf.js", other.address());
+        let html = "<!doctype html><link rel=icon href=data:,><title>Elsewhere</title>";
+        let setup = Setup {
+            policy,
+            replies: vec![("elsewhere.html", Reply::Html(html))],
+            foreign_requests_expected: true,
+            errors_expected: !policy.is_empty(),
+            ..Setup::default()
+        };
+        run_in(setup, |page| {
+            let pdf = print(page, "font: 12pt serif", &[FIRST]);
+            page.visit(&format!("{}elsewhere.html", page.address()));
+            let import = format!("const {{ readPdf }} = await import('{module}');");
+            let found = page.eval(&format!("{import} return await {}", call(&pdf)));
+            assert!(!pieces(&found).is_empty(), "{policy}");
+        });
+    }
+}
+
 /// What WebKitGTK 2.50 has not.
 #[test]
 fn precise_sums_are_not_needed() {
@@ -145,28 +209,13 @@ fn precise_sums_are_not_needed() {
     });
 }
 
-struct Piece {
-    page: u64,
-    x: f64,
-    y: f64,
-    width: f64,
-    size: f64,
-    text: String,
-}
-
-impl Piece {
-    /// Whether it is above or below the text of a page as [`print`] makes it.
-    fn is_in_margin(&self) -> bool {
-        !(60.0..=780.0).contains(&self.y)
-    }
-}
-
 #[track_caller]
+#[expect(clippy::cast_possible_truncation, reason = "points of a page")]
 fn pieces(found: &Value) -> Vec<Piece> {
     let pieces = found["pieces"].as_array().unwrap_or_else(|| panic!("no pieces in {found}"));
     let piece = |piece: &Value| {
-        let number = |at: usize| piece[at].as_f64().expect("it is a number");
-        let page = piece[0].as_u64().expect("it is a number");
+        let number = |at: usize| piece[at].as_f64().expect("it is a number") as f32;
+        let page = u32::try_from(piece[0].as_u64().expect("it is a number")).expect("few pages");
         let text = piece[5].as_str().expect("it is text").to_owned();
         Piece { page, x: number(1), y: number(2), width: number(3), size: number(4), text }
     };

@@ -114,7 +114,8 @@ pub(crate) struct Site {
 
 impl Site {
     fn write(directory: &Path, profile: Profile, style: &str) -> Result<Self> {
-        let program = [Program::site(profile).directory()?, readers::modules()?];
+        let (built, readers) = (Program::site(profile).directory()?, readers::modules()?);
+        let program = [built.as_path(), readers.path()];
         let files = program.iter().map(|folder| paths::files_below(folder));
         Ok(Self {
             files: files.collect::<Result<Vec<_>>>()?.concat(),

@@ -198,7 +198,7 @@ fn pages_of_another_origin_read_files() {
     }
 }
 
-/// What WebKitGTK 2.50 has not.
+/// Not all current browsers have them.
 #[test]
 fn precise_sums_are_not_needed() {
     run_in(Setup { before: "delete Math.sumPrecise;", ..Setup::default() }, |page| {
@@ -238,8 +238,8 @@ fn call(pdf: &[u8]) -> String {
 /// Prints paragraphs on A4, with a running head and a page number.
 #[track_caller]
 fn print(page: &Page, style: &str, paragraphs: &[&str]) -> Vec<u8> {
-    let paragraphs: String = paragraphs.iter().map(|words| format!("<p>{words}</p>")).collect();
-    let html = format!("<!doctype html><html lang=en><body style='{style}'>{paragraphs}");
+    let paragraphs = paragraphs.join("<p>");
+    let html = format!("<!doctype html><html lang=en><body style='{style}'><p>{paragraphs}");
     let parameters = json!({
         "displayHeaderFooter": true,
         "headerTemplate": "<p style='font-size: 9px; margin-left: 80px'>Minutes of the dikes</p>",

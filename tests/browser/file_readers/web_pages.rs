@@ -242,7 +242,7 @@ fn any_page_is_read() {
 fn difference(found: &Vec<&str>, expected: &Vec<&str>) -> Option<String> {
     let only = |these: &Vec<&str>, those: &Vec<&str>, sign: &str| {
         let only = these.iter().filter(|block| !those.contains(block));
-        only.map(|block| format!("\n{sign} {block}")).collect::<String>()
+        only.map(|block| format!("\n{sign} {block}")).collect::<Vec<_>>().concat()
     };
     let lines = [only(expected, found, "-"), only(found, expected, "+")].concat();
     (found != expected).then(|| if lines.is_empty() { format!(": {found:#?}") } else { lines })

@@ -4,9 +4,10 @@
 //! file contains the first; PDF.js is larger than all the rest of it. Without npm, modules that
 //! export nothing take their place, so that the page can say that this build has no such reader.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use tempfile::TempDir;
 
 use crate::{npm, paths};
 
@@ -22,13 +23,12 @@ const GLOBAL: &str = "readoutReaders";
 /// What the scripts are written in. Older browsers do not run the program either.
 const TARGET: &str = "--target=es2022";
 
-/// Bundles the modules and returns their directory.
-pub(crate) fn modules() -> Result<PathBuf> {
-    let directory = paths::target()?.join("readers");
-    paths::make_empty(&directory)?;
+/// Bundles the modules into a temporary directory.
+pub(crate) fn modules() -> Result<TempDir> {
+    let directory = temporary()?;
     let mut missing = Vec::new();
     for name in NAMES {
-        let module = directory.join(name);
+        let module = directory.path().join(name);
         if bundle(name, &["--format=esm"], &module)?.is_none() {
             paths::write(&module, "export {};\n")?;
             missing.push(name);
@@ -45,10 +45,15 @@ pub(crate) fn modules() -> Result<PathBuf> {
 
 /// The script that defines the readers that the page as one file contains.
 pub(crate) fn script() -> Result<String> {
-    let file = paths::target()?.join("readers.js");
+    let directory = temporary()?;
+    let file = directory.path().join("readers.js");
     let name = format!("--global-name={GLOBAL}");
     let bundled = bundle(HTML, &["--format=iife", &name], &file)?;
     bundled.map_or_else(|| Ok(format!("var {GLOBAL}={{}};")), |()| paths::read(&file))
+}
+
+fn temporary() -> Result<TempDir> {
+    tempfile::tempdir().context("cannot create a temporary directory")
 }
 
 fn bundle(name: &str, format: &[&str], into: &Path) -> Result<Option<()>> {

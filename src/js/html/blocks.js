@@ -202,9 +202,10 @@ class Walk {
   }
 }
 
+// A page behind an open dialog is hidden from screen readers, but it is there.
 function isHidden(element, style) {
-  const isHidden = element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true';
-  return isHidden || HIDDEN.test(style) || WORD_MARK.test(style);
+  const isAside = element.getAttribute('aria-hidden') === 'true' && !element.querySelector('main, article, h1');
+  return element.hasAttribute('hidden') || isAside || HIDDEN.test(style) || WORD_MARK.test(style);
 }
 
 function kindOf(element, name, style, outer) {

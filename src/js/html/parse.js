@@ -22,13 +22,16 @@ export function parse(html) {
   return page;
 }
 
+// Not every tag, but in linear time: those with a `<` or `>` in an attribute are only less quiet.
+const TAG = /<(\/?)([a-z][^\s/<>]*)(?:[\s/][^<>]*)?>/gi;
+
 // Nothing here is applied, but Chromium reports each handler, style and base to the console as a
 // violation of our policy, even in a document that is never shown. So they get other names; style sheets
 // become another element whose content is no markup.
 function quiet(html) {
   const isTooDeep = nesting();
   return html
-    .replace(/<(\/?)([a-z][^\s/>]*)[^>]*>/gi, (tag, slash, name) => {
+    .replace(TAG, (tag, slash, name) => {
       if (isTooDeep(tag, slash, name)) return '';
       if (slash) return tag;
       return tag

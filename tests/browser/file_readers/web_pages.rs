@@ -227,7 +227,10 @@ fn any_page_is_read() {
         let soup = "'</p></div><table><b><li><td>x<select><frameset>'.repeat(500)";
         let lines = "'<div>' + 'A line of words<br>'.repeat(200_000)";
         let clobbered = "'<form><img name=childNodes><output name=remove>Words'";
-        let few = [clobbered, "''", "'<frameset><frame>'"];
+        let open = "'Words <a '.repeat(500_000)";
+        let unclosed = "'<a ' + 'Words on on '.repeat(500_000)";
+        let name = "'Words <' + 'a'.repeat(5_000_000)";
+        let few = [open, unclosed, name, clobbered, "''", "'<frameset><frame>'"];
         for html in [deep, inline, long, many, soup, lines].into_iter().chain(few) {
             for is_fragment in [false, true] {
                 let call = format!("readHtml({html}, {is_fragment}).then(it => it.blocks.length)");

@@ -10,7 +10,7 @@ import { piecesOf } from './pdf/pieces.js';
 
 const OPTIONS = {
   isEvalSupported: false,
-  // Letters are not drawn: so no font, picture or table of characters is needed.
+  // Letters are not drawn: so no font and no picture is needed.
   disableFontFace: true,
   useSystemFonts: true,
   useWasm: false,
@@ -25,19 +25,29 @@ const OPTIONS = {
 const MOST_TEXT = 10_000_000;
 
 /**
- * Returns `{ title, date, language, pieces: [[page, x, y, width, size, text], …] }`; positions are in
- * points from the left and the bottom of the page.
+ * Returns `{ title, date, language, isIncomplete, pieces: [[page, x, y, width, size, text], …] }`;
+ * positions are in points from the left and the bottom of the page. It is incomplete if there is a font
+ * whose letters cannot be told.
  *
  * Rejects with `{ code, message }`; the code is `password`, `damaged`, `fetch` (the worker could not be
  * fetched) or `other`.
  */
 export async function readPdf(bytes) {
   const worker = await startWorker();
-  const task = getDocument({ ...OPTIONS, data: bytes, worker });
+  let isIncomplete = false;
+  // Old fonts of East Asia refer to tables of characters, 1 MB in all, which are not here.
+  class CMapReaderFactory {
+    async fetch() {
+      isIncomplete = true;
+      throw new Error('There are no tables of characters.');
+    }
+  }
+  const task = getDocument({ ...OPTIONS, CMapReaderFactory, data: bytes, worker });
   try {
     const pdf = await task.promise;
     const { info } = await pdf.getMetadata();
-    return { ...propertiesOf(info), pieces: await read(pdf) };
+    const pieces = await read(pdf);
+    return { ...propertiesOf(info), isIncomplete, pieces };
   } catch (error) {
     throw failure(error);
   } finally {

@@ -15,9 +15,33 @@
 mod pdf;
 mod web_pages;
 
+use std::fs;
+
 use serde_json::Value;
 
-use crate::harness::page::Page;
+use crate::harness::{self, Setup, dist, page::Page};
+
+#[track_caller]
+fn run(test: impl FnOnce(&Page)) {
+    run_in(Setup::default(), test);
+}
+
+/// Runs a test, unless the site was built without npm and has no readers.
+#[track_caller]
+fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
+    let module = fs::read(dist().join(program()).join("read_html.js"));
+    if module.expect("it should be there").starts_with(b"export {}") {
+        return eprintln!("skipped: this build has no readers");
+    }
+    harness::run_in(setup, test);
+}
+
+/// The name of the folder of the program.
+fn program() -> String {
+    let names = fs::read_dir(dist()).expect("a site is a folder").flatten();
+    let mut names = names.map(|file| file.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.starts_with("program-")).expect("it should be there")
+}
 
 /// Calls a reader: the JavaScript of its argument, and its name in the module of that name.
 #[track_caller]

@@ -28,6 +28,8 @@ pub struct WebPage {
 pub struct PdfText {
     /// What the document says of itself.
     pub properties: Properties,
+    /// Whether letters are missing, because there are fonts whose letters cannot be told.
+    pub is_incomplete: bool,
     /// Its pieces, page by page. None in a scan.
     pub pieces: Vec<Piece>,
 }
@@ -89,6 +91,7 @@ pub async fn pdf(bytes: &[u8]) -> Result<PdfText, Failure> {
     let pieces = list(&found, "pieces");
     Ok(PdfText {
         properties: properties(&found),
+        is_incomplete: get(&found, "isIncomplete").is_truthy(),
         pieces: pieces.iter().map(|it| piece(&it)).collect(),
     })
 }

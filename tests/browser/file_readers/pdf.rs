@@ -1,16 +1,13 @@
 //! PDF files, printed by the browser from pages whose paragraphs are known.
 
-use std::fs;
-
 use base64::{Engine, engine::general_purpose::STANDARD};
 use readout::import::{self, draft::Properties, pdf::Piece};
 use serde_json::{Value, json};
 
-use super::{read, requests_since};
+use super::{program, read, requests_since, run, run_in};
 use crate::harness::{
     Setup, dist,
     page::Page,
-    run, run_in,
     server::{Reply, Server, Site},
 };
 
@@ -129,6 +126,37 @@ fn what_cannot_be_read_has_a_code() {
     });
 }
 
+/// A font that is not in the file, and whose codes are those of a table that is not there either.
+const OLD_CHINESE: &[u8] = b"%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R
+/Resources<</Font<</F 5 0 R/G 8 0 R>>>>>>endobj
+4 0 obj<</Length 78>>stream
+BT /F 20 Tf 50 200 Td <4e2d56fd> Tj ET BT /G 20 Tf 50 100 Td (Words of it) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H
+/DescendantFonts[6 0 R]>>endobj
+6 0 obj<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/FontDescriptor 7 0 R
+/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>endobj
+7 0 obj<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 0 1000 1000]
+/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>endobj
+8 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+trailer<</Root 1 0 R>>
+%%EOF";
+
+#[test]
+fn letters_that_cannot_be_told_are_told() {
+    run(|page| {
+        page.open("");
+        let found = read_pdf(page, OLD_CHINESE);
+        assert_eq!(found["isIncomplete"], true, "{found}");
+        assert_eq!(pieces(&found).last().map(|piece| &*piece.text), Some("Words of it"));
+        let whole = read_pdf(page, &print(page, "font: 12pt serif", &[FIRST]));
+        assert_eq!(whole["isIncomplete"], false);
+    });
+}
+
 #[test]
 fn the_only_requests_are_the_module_and_its_worker() {
     run(|page| {
@@ -176,10 +204,7 @@ fn a_worker_that_is_missing_is_told() {
 fn pages_of_another_origin_read_files() {
     for policy in ["", "worker-src 'none'"] {
         let other = Server::start(Site::new(dist(), "/tools/"));
-        let names = fs::read_dir(dist()).expect("it is a folder").flatten();
-        let mut names = names.map(|file| file.file_name().to_string_lossy().into_owned());
-        let program = names.find(|name| name.starts_with("program-")).expect("it is there");
-        let module = format!("{}{program}/read_pdf.js", other.address());
+        let module = format!("{}{}/read_pdf.js", other.address(), program());
         let html = "<!doctype html><link rel=icon href=data:,><title>Elsewhere</title>";
         let setup = Setup {
             policy,

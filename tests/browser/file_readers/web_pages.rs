@@ -4,8 +4,8 @@ use std::{fs, path::PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{read, requests_since};
-use crate::harness::{as_file, page::Page, run};
+use super::{read, requests_since, run};
+use crate::harness::{as_file, page::Page};
 
 /// A page, its title, date and language, and the kinds and reasons of some of its blocks.
 type Expected = (&'static str, [&'static str; 3], &'static [(&'static str, &'static str)]);

@@ -108,26 +108,45 @@ pub fn check_size(bytes: u64) -> Result<(), Problem> {
 /// # Errors
 /// If the file is too large, empty, of another kind, damaged or protected by a password.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, Problem> {
+    match decode::signature(bytes) {
+        Some(decode::Signature::Zip) => read_office(name, bytes),
+        _ => read_text(name, bytes),
+    }
+}
+
+/// Reads a Word or OpenDocument file.
+///
+/// # Errors
+/// If the file is too large, damaged, protected by a password, or something else.
+pub fn read_office(name: &str, bytes: &[u8]) -> Result<Draft, Problem> {
     check_size(bytes.len() as u64)?;
-    let mut draft = match decode::signature(bytes) {
-        Some(decode::Signature::Zip) => {
-            let mut package = package::Package::open(bytes)?;
-            if package.has(docx::MAIN) || package.has(docx::TYPES) {
-                docx::read(&mut package)?
-            } else {
-                odt::read(&mut package)?
-            }
-        }
-        Some(other) => return Err(other.problem()),
-        None => {
-            let decoded = decode(bytes)?;
-            let is_markdown = has_ending(name, ".md") || has_ending(name, ".markdown");
-            let read = if is_markdown { markdown::read } else { plain::read };
-            let mut draft = read(&decoded.text)?;
-            draft.encoding = Some(decoded.encoding);
-            draft
-        }
+    let mut package = package::Package::open(bytes)?;
+    let draft = if package.has(docx::MAIN) || package.has(docx::TYPES) {
+        docx::read(&mut package)?
+    } else {
+        odt::read(&mut package)?
     };
+    understood(draft, name)
+}
+
+/// Reads Markdown (by the name) or plain text.
+///
+/// # Errors
+/// If the file is too large, empty, or no text.
+pub fn read_text(name: &str, bytes: &[u8]) -> Result<Draft, Problem> {
+    check_size(bytes.len() as u64)?;
+    if let Some(signature) = decode::signature(bytes) {
+        return Err(signature.problem());
+    }
+    let decoded = decode(bytes)?;
+    let is_markdown = has_ending(name, ".md") || has_ending(name, ".markdown");
+    let read = if is_markdown { markdown::read } else { plain::read };
+    let mut draft = read(&decoded.text)?;
+    draft.encoding = Some(decoded.encoding);
+    understood(draft, name)
+}
+
+fn understood(mut draft: Draft, name: &str) -> Result<Draft, Problem> {
     name.clone_into(&mut draft.file);
     understand::understand(&mut draft);
     with_blocks(draft)
@@ -143,18 +162,29 @@ pub fn paste(text: &str) -> Result<Draft, Problem> {
     with_blocks(draft)
 }
 
-/// Reads the blocks of a web page or of pasted rich text, which the browser's parser has found.
+/// A block of a web page or of pasted rich text, which the browser's parser has found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageBlock {
+    /// What it is.
+    pub kind: draft::Kind,
+    /// Its words; a blank line in them parts two blocks.
+    pub words: String,
+    /// Why it is probably no part of the report, if it is a part of the page around it.
+    pub left_out: Option<Aside>,
+}
+
+/// Reads the blocks of a web page or of pasted rich text, with what the page says of itself.
 ///
 /// # Errors
 /// If there are no words in them, or too many.
 pub fn blocks(
     file: &str,
     properties: draft::Properties,
-    blocks: &[(draft::Kind, &str)],
+    blocks: &[PageBlock],
 ) -> Result<Draft, Problem> {
     let mut draft = Draft { file: file.to_owned(), properties, ..Draft::default() };
-    for (kind, words) in blocks {
-        draft.push(*kind, words, None);
+    for PageBlock { kind, words, left_out } in blocks {
+        draft.push(*kind, words, *left_out);
     }
     decode::check(&draft.text)?;
     understand::understand(&mut draft);

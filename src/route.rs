@@ -10,7 +10,7 @@
 //!
 //! - [`mod@search`], [`timeline`], [`mod@compare`], [`mod@reader`]: the options of each page, and
 //!   how they are parsed, written and settled;
-//! - [`page`]: the list of pages;
+//! - [`page`]: the list of pages; [`collection`]: the reports that a link is about;
 //! - `fragment`: paths and parameters, encoding and decoding.
 //!
 //! ```
@@ -22,6 +22,7 @@
 //! assert_eq!(route.to_string(), "#/search?q=defense");
 //! ```
 
+pub mod collection;
 pub mod compare;
 mod fragment;
 pub mod page;
@@ -29,6 +30,7 @@ pub mod reader;
 pub mod search;
 pub mod timeline;
 
+pub use collection::Collection;
 pub use compare::{By, Comparison, Least, Mode, Show, Step, VocabularyOrder};
 pub use page::Page;
 pub use reader::{Layers, Reading};
@@ -62,6 +64,8 @@ pub enum View {
     Compare(Comparison),
     /// One document, verbatim.
     Read(Reading),
+    /// Where readers open reports of their own.
+    Open,
 }
 
 /// A message to the user about an invalid part of a link.
@@ -81,6 +85,7 @@ pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
         ["timeline", ..] => View::Timeline(Timeline::read(&params, &mut notices)),
         ["compare", rest @ ..] => View::Compare(Comparison::read(rest, &params, &mut notices)),
         ["read", rest @ ..] => View::Read(Reading::read(rest, &params, &mut notices)),
+        ["open", ..] => View::Open,
         [other, ..] => {
             notices.push(format!("There is no page “{}”; this is the overview.", brief(other)));
             View::Overview
@@ -93,7 +98,7 @@ pub fn parse(fragment: &str) -> (Route, Vec<Notice>) {
 pub fn settle(mut route: Route, corpus: &Corpus) -> (Route, Vec<Notice>) {
     let mut check = ReferenceCheck::default();
     match &mut route.view {
-        View::Overview | View::Search(_) => {}
+        View::Overview | View::Search(_) | View::Open => {}
         View::Timeline(timeline) => timeline.settle(corpus, &mut check),
         View::Compare(comparison) => comparison.settle(corpus, &mut check),
         View::Read(reading) => reading.settle(corpus, &mut check),
@@ -130,6 +135,7 @@ impl fmt::Display for Route {
             View::Timeline(timeline) => timeline.write(),
             View::Compare(comparison) => comparison.write(),
             View::Read(reading) => reading.write(),
+            View::Open => Link::to("open"),
         };
         link.param("q", Some(self.query.clone()).filter(|query| !query.is_empty()));
         link.fmt(f)

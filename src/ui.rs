@@ -6,10 +6,10 @@
 //! |---|---|---|
 //! | [`platform`] | the browser: address bar, clipboard, files, storage, media queries, mount root | no other room |
 //! | [`mod@html`] | the element builder, and lists that redraw only what changed | no other room |
-//! | [`reports`], [`open_corpus`], [`lazy`], [`search`] | shared state: the corpus of a view, how to open another, lazy chunk, query and results | `html`, `platform` |
+//! | [`reports`], [`open_corpus`], [`desk`], [`lazy`], [`search`] | shared state: the corpus of a view, how to open another, what is being opened, lazy chunk, query and results | `html`, `platform` |
 //! | [`components`] | links, quotations, names of reports, live region, wording | those above |
 //! | [`shell`] | header, search box, hit navigation, shortcuts, theme, share | those above |
-//! | [`pages`] | overview, search, timeline, compare, reader, one file or folder each | those above |
+//! | [`pages`] | overview, search, timeline, compare, reader, open, one file or folder each | those above |
 //! | [`app`] | the shell around the page that the route names | those above |
 //! | [`embed`] | the application inside another page | all |
 //!
@@ -17,6 +17,7 @@
 
 pub mod app;
 pub mod components;
+pub mod desk;
 pub mod embed;
 pub mod html;
 pub mod lazy;
@@ -31,10 +32,13 @@ use self::embed::iframe;
 use self::pages::chunk;
 use self::platform::host_page::HostPage;
 use self::platform::location::{self, RouteStorage};
+#[cfg(not(feature = "split"))]
+use self::platform::page_file;
 use self::platform::panic_hook;
-use self::platform::permalink::Permalinks;
+use self::platform::permalink::{CorpusSource, Permalinks};
 use self::reports::IndexedCorpus;
 use gloo::utils::window;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -66,13 +70,24 @@ fn mount(host: &HtmlElement) {
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
     host.set_inner_html("");
-    let corpus = IndexedCorpus::new(crate::built_in());
+    let (corpus, source) = first_corpus();
     let page = HostPage::default();
     let storage = RouteStorage::Address { default: String::new() };
-    let links = Permalinks::of_page(&location::here());
+    let links = Permalinks::of_page(&location::here(), source);
     let (_, mounted) = app::mount(host, corpus, false, storage, links, page, chunk::preload);
     mounted.forget();
     if let Ok(started) = web_sys::Event::new("readout-started") {
         let _ = window().dispatch_event(&started);
     }
+}
+
+/// What the page came with: the built-in corpus, or reports that a reader has put into the file.
+fn first_corpus() -> (Arc<IndexedCorpus>, CorpusSource) {
+    // A file has the program whole.
+    #[cfg(not(feature = "split"))]
+    if let Some(Ok(corpus)) = page_file::reports().map(|json| crate::corpus::load(json.as_bytes()))
+    {
+        return (IndexedCorpus::new(corpus), CorpusSource::InFile);
+    }
+    (IndexedCorpus::new(crate::built_in()), CorpusSource::BuiltIn)
 }

@@ -40,6 +40,22 @@ impl Json {
         serde_json::from_slice(bytes)
     }
 
+    /// The first value of this key; `None` if there is none, or it is no object.
+    pub fn get(&self, key: &str) -> Option<&Json> {
+        let Json::Map(entries) = self else { return None };
+        entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// The items of an array; none if it is something else.
+    pub fn items(&self) -> &[Json] {
+        if let Json::List(items) = self { items } else { &[] }
+    }
+
+    /// The string, if it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        if let Json::Text(text) = self { Some(text) } else { None }
+    }
+
     /// The kind of value, in words for an error message.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -86,6 +86,12 @@ pub(crate) fn propose(draft: &mut Draft) {
     for at in 0..draft.blocks.len() {
         let words = &draft.text[draft.blocks[at].range.clone()];
         let block = &draft.blocks[at];
+        // Of a part of a web page that is left out, the words do not tell what comes after it.
+        if block.left_out.is_some() {
+            links = 0;
+            draft.blocks[at].no_heading();
+            continue;
+        }
         let reason = if is_spoken(block) { aside(words) } else { None };
         let is_bare = matches!(reason, Some(Aside::ReadAlso)) && words.chars().count() < 32;
         let is_first = links == MOST_LINKS;
@@ -97,9 +103,18 @@ pub(crate) fn propose(draft: &mut Draft) {
         };
         let reason = reason.or_else(|| is_link.then_some(Aside::ReadAlso));
         let block = &mut draft.blocks[at];
-        block.left_out = block.left_out.or(reason);
-        if block.left_out.is_some() && block.kind == Kind::Heading {
-            block.kind = Kind::Paragraph;
+        block.left_out = reason;
+        if reason.is_some() {
+            block.no_heading();
+        }
+    }
+}
+
+impl DraftBlock {
+    /// What is left out is no heading of what follows.
+    fn no_heading(&mut self) {
+        if self.kind == Kind::Heading {
+            self.kind = Kind::Paragraph;
         }
     }
 }

@@ -111,6 +111,21 @@ pub enum Aside {
 }
 
 impl Aside {
+    /// The reason by the name that the reader of web pages gives it.
+    pub fn named(name: &str) -> Option<Aside> {
+        Some(match name {
+            "read-also" => Aside::ReadAlso,
+            "byline" => Aside::Byline,
+            "caption" => Aside::Caption,
+            "share" => Aside::Share,
+            "newsletter" => Aside::Newsletter,
+            "advertisement" => Aside::Advertisement,
+            "navigation" => Aside::Navigation,
+            "stamp" => Aside::Stamp,
+            _ => return None,
+        })
+    }
+
     /// The reason in words, for “left out: …”.
     pub const fn words(self) -> &'static str {
         match self {
@@ -198,6 +213,20 @@ pub struct Properties {
 }
 
 impl Kind {
+    /// The kind by the name that the reader of web pages gives it.
+    pub fn named(name: &str) -> Option<Kind> {
+        Some(match name {
+            "paragraph" => Kind::Paragraph,
+            "heading" => Kind::Heading,
+            "list-item" => Kind::ListItem,
+            "quotation" => Kind::Quotation,
+            "table-row" => Kind::TableRow,
+            "note" => Kind::Note,
+            "post" => Kind::Post,
+            _ => return None,
+        })
+    }
+
     /// What the block is in a corpus, whose kinds are fewer.
     pub const fn in_corpus(self) -> corpus::Kind {
         match self {

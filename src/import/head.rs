@@ -12,6 +12,10 @@ use crate::dates::{Day, Edtf};
 /// How many lines are looked at.
 const LINES: usize = 8;
 
+/// How many blocks before the first that is part of the report are looked at: lines with a date, but not
+/// the menus of a web page.
+const LINES_ABOVE: usize = 4;
+
 /// The longest line that is taken for one of the head, in characters.
 const LONGEST: usize = 160;
 
@@ -39,7 +43,8 @@ fn title(draft: &Draft) -> Option<Title> {
         let line = draft.block(*at);
         draft.blocks[*at].left_out.is_none() && !is_dated(line) && dateline(line).is_none()
     };
-    let head = (0..draft.blocks.len().min(LINES)).filter(is_kept).take(3);
+    let from = start(draft);
+    let head = (from..draft.blocks.len().min(from + LINES)).filter(is_kept).take(3);
     let heading = head.clone().find(|at| draft.blocks[*at].kind == Kind::Heading);
     // A heading below a paragraph is one of a part.
     let is_above = |heading: &usize| !(0..*heading).any(|at| ends_sentence(draft.block(at)));
@@ -55,6 +60,12 @@ fn title(draft: &Draft) -> Option<Title> {
     }
     let name = draft.file.rsplit_once('.').map_or(&*draft.file, |(stem, _)| stem);
     name.contains(char::is_alphabetic).then(|| title(&name.replace('_', " "), Origin::FileName))?
+}
+
+/// The first block of the head.
+fn start(draft: &Draft) -> usize {
+    let first = draft.blocks.iter().position(|block| block.left_out.is_none());
+    first.unwrap_or_default().saturating_sub(LINES_ABOVE)
 }
 
 fn one_line(words: &str) -> String {
@@ -73,7 +84,7 @@ fn date(draft: &Draft) -> (Option<Dated>, Vec<Dated>) {
     if properties.are_metadata {
         add(&properties.date, of_property(&properties.date), Origin::Metadata);
     }
-    let head = draft.blocks.iter().flat_map(|block| {
+    let head = draft.blocks[start(draft)..].iter().flat_map(|block| {
         let words = &draft.text[block.range.clone()];
         lines(words, 0).map(move |line| &words[line])
     });

@@ -9,7 +9,7 @@
 //! Lines at the same height on most pages, the same but for their digits, are running heads and page
 //! numbers, which are proposed to be left out.
 
-use super::draft::{Aside, Draft, Kind};
+use super::draft::{Aside, Draft, Kind, Properties};
 use super::lines::ends_sentence;
 use super::pdf_hyphens::{Counts, Hyphens, join};
 use super::pdf_lines::{Line, lines};
@@ -20,11 +20,11 @@ use crate::sort;
 
 pub use super::pdf_lines::Piece;
 
-/// Reads the pieces of a PDF.
+/// Reads the pieces of a PDF, with what the document says of itself.
 ///
 /// # Errors
 /// If there is no text on its pages, as in a scan, or too much.
-pub fn read(name: &str, pieces: &[Piece]) -> Result<Draft, Problem> {
+pub fn read(name: &str, properties: Properties, pieces: &[Piece]) -> Result<Draft, Problem> {
     if pieces.iter().map(|piece| piece.text.len()).sum::<usize>() > MAX_TEXT {
         return Err(decode::too_long());
     }
@@ -36,7 +36,7 @@ pub fn read(name: &str, pieces: &[Piece]) -> Result<Draft, Problem> {
     }
     let asides = running(&lines, median_size(&lines));
     let hyphens = Hyphens::of(&lines);
-    let mut draft = Draft { file: name.to_owned(), ..Draft::default() };
+    let mut draft = Draft { file: name.to_owned(), properties, ..Draft::default() };
     let mut counts = Counts::default();
     for paragraph in paragraphs(&lines, &asides) {
         let text = join(&lines, &paragraph.lines, &hyphens, &mut counts);

@@ -49,7 +49,7 @@ const ROUTE_ATTRIBUTES = ["route", "view", ...Object.keys(PARAMETERS)];
 const STYLE_ATTRIBUTES = ["theme", "chrome"];
 
 class ReadoutExplorer extends HTMLElement {
-  static observedAttributes = [...ROUTE_ATTRIBUTES, ...STYLE_ATTRIBUTES, "corpus"];
+  static observedAttributes = [...ROUTE_ATTRIBUTES, ...STYLE_ATTRIBUTES, "corpus", "open"];
 
   #app = document.createElement("div");
   #fallback = document.createElement("slot");
@@ -98,6 +98,7 @@ class ReadoutExplorer extends HTMLElement {
 
   attributeChangedCallback(name, oldValue, value) {
     if (STYLE_ATTRIBUTES.includes(name)) this.#app.dataset[name] = value ?? "";
+    else if (name === "open") this.#app.toggleAttribute("data-open", value !== null);
     else if (oldValue === value) return;
     else if (name === "corpus") this.#corpusChanged();
     else {

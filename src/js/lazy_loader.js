@@ -11,6 +11,8 @@ const earlyRequest = /^#\/\w/.test(location.hash) ? request('lazy') : undefined;
 earlyRequest?.catch(() => {});
 
 export const __wasm_split_load_lazy = loader('lazy', earlyRequest);
+export const __wasm_split_load_open = loader('open');
+export const __wasm_split_load_office = loader('office');
 export const __wasm_split_load_stems = loader('stems');
 
 // `callback` is an index in the program's function table; it is called with `data` and whether the
@@ -38,8 +40,8 @@ async function load(program, requested) {
   const module = await (hasWasmType
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer()));
-  // Modules import what they share with the main module, which exports all of it. What the lazy
-  // chunk shares with another is a module in one of its sections.
+  // Modules import what they share with the main module, which exports all of it. What a module
+  // shares with others, which are fetched after it, are modules in its sections.
   const imports = { __wasm_split: program };
   for (const shared of WebAssembly.Module.customSections(module, 'shared'))
     await WebAssembly.instantiate(shared, imports);

@@ -35,7 +35,23 @@ addEventListener('fetch', event => {
   const path = address.startsWith(registration.scope) && address.slice(registration.scope.length);
   const file = path === '' || path === 'index.html' ? './' : path;
   if (method === 'GET' && Object.hasOwn(FILES, file)) event.respondWith(respond(file, event.request));
+  else if (method === 'POST' && path === 'share') event.respondWith(keepShared(event.request));
 });
+
+// Keeps what other programs share with the installed page until the page takes it: see
+// `shared_files.js`. Nothing is sent anywhere.
+async function keepShared(request) {
+  const data = await request.formData();
+  const words = ['title', 'text', 'url'].map(name => data.get(name)).filter(Boolean).join('\n\n');
+  const files = data.getAll('files').filter(file => file.size);
+  if (words) files.push(new File([words], 'shared.txt'));
+  const cache = await caches.open('readout shared');
+  for (const [number, file] of files.entries()) {
+    const headers = { name: encodeURIComponent(file.name) };
+    await cache.put(`shared?${number}`, new Response(file, { headers }));
+  }
+  return Response.redirect('./#/open', 303);
+}
 
 async function respond(file, request) {
   const cache = await caches.open(CACHE);

@@ -77,9 +77,14 @@ impl VocabularyOrder {
     }
 }
 
+/// The value of `pair` for [`Step::Change`].
+const CHANGE: &str = "changed";
+
 /// A match to step to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// The first pair of passages whose words differ, if there is one whose changes can be marked.
+    Change,
     /// A pair of passages, counted from 1.
     Pair(usize),
     /// A shared phrase, counted from 1 among those that are shown.
@@ -181,6 +186,10 @@ impl Comparison {
             _ => Show::All,
         };
         let number = |key| params.get(key).and_then(|n| n.parse().ok()).filter(|n| *n > 0);
+        let pair = match params.get("pair").as_deref() {
+            Some(CHANGE) => Some(Step::Change),
+            _ => number("pair").map(Step::Pair),
+        };
         Comparison {
             mode,
             show,
@@ -189,7 +198,7 @@ impl Comparison {
             scope: params.get("scope"),
             topic: params.get("topic"),
             by: if params.is("by", "machine") { By::Machine } else { By::Editors },
-            step: number("pair").map(Step::Pair).or_else(|| number("phrase").map(Step::Phrase)),
+            step: pair.or_else(|| number("phrase").map(Step::Phrase)),
             least: Least::ALL
                 .into_iter()
                 .find(|n| Some(n.0) == number("least"))
@@ -214,6 +223,7 @@ impl Comparison {
         link.param("show", self.show.name().map(str::to_owned));
         link.param("by", (self.by == By::Machine).then(|| "machine".into()));
         match self.step {
+            Some(Step::Change) => link.param("pair", Some(CHANGE.to_owned())),
             Some(Step::Pair(n)) => link.param("pair", Some(n.to_string())),
             Some(Step::Phrase(n)) => link.param("phrase", Some(n.to_string())),
             None => {}

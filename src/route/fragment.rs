@@ -68,11 +68,11 @@ impl Params {
 }
 
 /// Keeps invalid escapes unchanged, and decodes invalid UTF-8 as U+FFFD. A `+` is a plus: `2+2`.
-fn decode(text: &str) -> String {
+pub(super) fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
-fn encode(text: &str) -> String {
+pub(super) fn encode(text: &str) -> String {
     const RESERVED: &AsciiSet = &CONTROLS
         .add(b' ')
         .add(b'"')

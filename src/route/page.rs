@@ -23,10 +23,12 @@ pub enum Page {
     Compare,
     /// The full text of a report.
     Read,
+    /// Where readers open reports of their own.
+    Open,
 }
 
 impl Page {
-    /// All pages, in the order of the navigation.
+    /// The pages about the reports, in the order of the navigation.
     pub const ALL: [Page; 5] =
         [Page::Overview, Page::Search, Page::Timeline, Page::Compare, Page::Read];
 
@@ -38,6 +40,7 @@ impl Page {
             View::Timeline(_) => Page::Timeline,
             View::Compare(_) => Page::Compare,
             View::Read(_) => Page::Read,
+            View::Open => Page::Open,
         }
     }
 
@@ -49,6 +52,7 @@ impl Page {
             Page::Timeline => "Timeline",
             Page::Compare => "Compare",
             Page::Read => "Read",
+            Page::Open => "Open",
         }
     }
 
@@ -60,6 +64,7 @@ impl Page {
             Page::Timeline => View::Timeline(Timeline::default()),
             Page::Compare => View::Compare(Comparison::default()),
             Page::Read => View::Read(Reading::default()),
+            Page::Open => View::Open,
         }
     }
 }

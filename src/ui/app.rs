@@ -1,10 +1,11 @@
 //! The application: header, the page of the route, footer.
 
 use super::components::live_region::live_region;
-use super::html::{self, Element, ElementRef};
+use super::desk::Desk;
+use super::html::{self, Child, Element, ElementRef};
 use super::lazy::{LazyLoader, Preload};
 use super::open_corpus::OpenCorpus;
-use super::pages::overview;
+use super::pages::{open_chunk, overview};
 use super::platform::focus::{focus, focus_without_scrolling};
 use super::platform::host_page::HostPage;
 use super::platform::location::{Location, RouteStorage};
@@ -19,7 +20,6 @@ use super::shell::header::header;
 use super::shell::hit_navigation::{Direction, HitNavigation};
 use super::shell::print_header::print_header;
 use super::shell::search_box::SearchBox;
-use super::shell::share;
 use super::shell::shortcuts::{Shortcuts, is_typing};
 use crate::route::{Page, Route};
 use gloo::utils::{document, window};
@@ -68,6 +68,12 @@ fn app(
 ) -> AnyView {
     provide_context(root);
     provide_context(location);
+    provide_context(open);
+    provide_context(Desk::new());
+    open.follow_links(move |collection| async move {
+        preload().await;
+        open_chunk::read_own(collection).await
+    });
     let shortcuts = Shortcuts::remembered();
     Effect::new(move |_| host_page.notify(location.route.with(Route::to_string)));
     // Each view is on the other side of an `Either`: Leptos would else patch the one before.
@@ -142,23 +148,25 @@ fn view(
         page => lazy.page(page),
     };
     let skip = html::a().class("skip").attr("href", "#main").child("Skip to the page");
-    let parts = [
-        skip.on(ev::click, move |event| {
-            event.prevent_default();
-            focus_on(main);
-        }),
-        header(search, page, search_box, shortcuts, hits, lazy),
-        html::main()
-            .attr("id", "main")
-            .attr("part", "page")
-            .attr("tabindex", "-1")
-            .node_ref(main)
-            .child(print_header(location))
-            .child(notices(location))
-            .child(content),
-        footer,
-        share::popover(location),
-        live_region,
+    let skip = skip.on(ev::click, move |event| {
+        event.prevent_default();
+        focus_on(main);
+    });
+    let content = html::main()
+        .attr("id", "main")
+        .attr("part", "page")
+        .attr("tabindex", "-1")
+        .node_ref(main)
+        .child(print_header(location))
+        .child(notices(location))
+        .child(content);
+    let parts: [Child; 6] = [
+        skip.into(),
+        header(search, page, search_box, shortcuts, hits, lazy).into(),
+        content.into(),
+        footer.into(),
+        Child::View(lazy.element(move |chunk| (chunk.share)(location))),
+        live_region.into(),
     ];
     html::fragment(parts)
 }

@@ -81,8 +81,8 @@ macro_rules! tags {
 
 tags! {
     a article b button caption code dd details div dl dt fieldset footer form h1 h2 h3 header input
-    kbd label legend li main mark nav ol p path pre q section small span summary sup svg table tbody
-    td th thead tr ul
+    kbd label legend li main mark nav ol option p path pre q section select small span summary sup svg table tbody td textarea
+    th thead tr ul
 }
 
 impl Element {

@@ -5,6 +5,7 @@
 //! function pointers of [`LazyChunk`], so that the splitter can move it to a separate module.
 
 use super::html::{self, Element, IntoChild};
+use super::platform::location::Location;
 use super::platform::timeout::OwnedTimeout;
 use super::reports::Reports;
 use crate::route::Page;
@@ -23,6 +24,8 @@ pub struct LazyChunk {
     pub strip: fn(Reports) -> Element,
     /// Renders the popover that explains the query language, with the given switch at its end.
     pub help: fn(Element) -> Element,
+    /// Renders the popover with which the current view is passed on.
+    pub share: fn(Location) -> Element,
     /// Parses a query and runs it.
     pub find: fn(Reports, &str, Typing) -> (Query, Results),
     /// Suggests completions of a query at a byte offset.
@@ -114,24 +117,26 @@ impl LazyLoader {
             State::Indexing(done, total) => {
                 waiting(format!("Reading: {done} of {total} passages…"))
             }
-            State::Failed => self.failure(),
+            State::Failed => failure(move || self.fetch()),
         })
-    }
-
-    fn failure(self) -> Element {
-        let retry = html::button().attr("type", "button").child("Try again");
-        html::div()
-            .class("notices")
-            .attr("role", "alert")
-            .child(html::p().child(
-                "This page could not be fetched: there may be no network, or a newer version of \
-                 the program. Try again, or reload the page.",
-            ))
-            .child(retry.on(ev::click, move |_| self.fetch()))
     }
 }
 
-fn waiting(message: impl IntoChild) -> Element {
+/// Says that a page could not be fetched, and offers to try again.
+pub fn failure(retry: impl Fn() + 'static) -> Element {
+    let button = html::button().attr("type", "button").child("Try again");
+    html::div()
+        .class("notices")
+        .attr("role", "alert")
+        .child(html::p().child(
+            "This page could not be fetched: there may be no network, or a newer version of the \
+             program. Try again, or reload the page.",
+        ))
+        .child(button.on(ev::click, move |_| retry()))
+}
+
+/// What is shown while something is fetched.
+pub fn waiting(message: impl IntoChild) -> Element {
     html::p().class("waiting").attr("role", "status").child(message)
 }
 

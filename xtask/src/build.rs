@@ -1,7 +1,7 @@
 //! Builds programs for the browser: from a package of this workspace to WebAssembly and the
 //! JavaScript that starts it.
 //!
-//! [`compile`] (cargo) → [`split`] (`wasm_split_cli_support`, for a program in three parts) →
+//! [`compile`] (cargo) → [`split`] (`wasm_split_cli_support`, for a program in parts) →
 //! [`bind`] (`wasm-bindgen-cli-support`) → [`shrink`] (wasm-opt and esbuild, if npm is available).
 //! Each step is configured with options; no output is patched afterwards.
 
@@ -26,9 +26,9 @@ pub(crate) const MODULE: &str = "readout_bg.wasm";
 /// `src/ui/pages/chunk.rs`.
 pub(crate) const LAZY_MODULE: &str = "split_lazy.wasm";
 
-/// The module with the stemmers of other languages than English, which is fetched for corpora that
-/// need it, named by `src/ui/pages/stems.rs`.
-pub(crate) const STEMS_MODULE: &str = "split_stems.wasm";
+/// What all modules that are fetched only when they are needed have in their names; which they are,
+/// [`split`] tells.
+pub(crate) const SPLIT_PREFIX: &str = "split_";
 
 /// What a program is compiled from.
 #[derive(Clone, Copy)]
@@ -54,7 +54,7 @@ pub(crate) struct Program<'a> {
     pub(crate) profile: Profile<'a>,
     /// The format of its script.
     pub(crate) form: Form,
-    /// Whether it is split into three modules; all but the first are fetched later.
+    /// Whether it is split into several modules; all but the first are fetched later.
     pub(crate) is_split: bool,
     /// A condition to compile with (`--cfg`).
     pub(crate) cfg: Option<&'a str>,

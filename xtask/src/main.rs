@@ -7,7 +7,7 @@
 //! | room | what it is for |
 //! |---|---|
 //! | [`build`] | programs for the browser: compile, split, bind, shrink |
-//! | [`package`] | what ships: page, styles, policy, worker, single file, embed |
+//! | [`package`] | what ships: page, styles, policy, modules in JavaScript, worker, single file, embed |
 //! | [`serve`] | the development server, rebuilding on every change |
 //! | [`check`] | all checks in one command |
 //! | [`measure`] | sizes, speed, Lighthouse, screenshots |

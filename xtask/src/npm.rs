@@ -1,7 +1,8 @@
 //! Tools and scripts from npm, installed if they are missing.
 //!
-//! npm is optional: without it, or without a network, the page is built but larger, the tests with
-//! axe and React are skipped, search is measured alone, and Lighthouse is not run.
+//! npm is optional: without it, or without a network, the page is built but larger and reads no web
+//! pages or PDF files, the tests with axe and React are skipped, search is measured alone, and
+//! Lighthouse is not run.
 
 use std::{
     ffi::OsString,
@@ -53,19 +54,39 @@ pub(crate) const LUNR: Script = Script { package: "lunr", version: "2.3.9", file
 pub(crate) const FLEXSEARCH: Script =
     Script { package: "flexsearch", version: "0.8.212", file: "dist/flexsearch.bundle.min.js" };
 
+/// Finds the article in a web page.
+pub(crate) const READABILITY: Script =
+    Script { package: "@mozilla/readability", version: "0.6.0", file: "Readability.js" };
+
+/// Reads PDF files. Version 6 is a quarter larger for the same text, and needs more of the browser.
+pub(crate) const PDFJS: Script =
+    Script { package: "pdfjs-dist", version: "5.4.296", file: "build/pdf.mjs" };
+
 /// React, for the example page that embeds the explorer.
 const REACT: Script = Script { package: "react-dom", version: "19.3.1", file: "client.js" };
 
 /// Bundles a script with React into a file; `None` if that fails.
 pub(crate) fn with_react(source: &Path, into: &Path) -> Option<()> {
-    let esbuild = find_or_install(&ESBUILD)?;
-    let modules = script(&REACT)?.ancestors().nth(2)?.to_path_buf();
-    let mut command = Command::new(esbuild);
     let production = "--define:process.env.NODE_ENV=\"production\"";
-    command.args(["--bundle", "--minify", "--format=esm", "--jsx=automatic", production]);
+    bundle(source, &REACT, &["--format=esm", "--jsx=automatic", production], into)
+}
+
+/// Bundles a script with a library that it imports into a file; `None` if that fails. Comments that
+/// begin with `/*!`, such as notices of licences, are kept.
+pub(crate) fn bundle(
+    source: &Path,
+    library: &Script,
+    arguments: &[&str],
+    into: &Path,
+) -> Option<()> {
+    let esbuild = find_or_install(&ESBUILD)?;
+    let library = script(library)?;
+    let modules = library.ancestors().find(|folder| folder.ends_with("node_modules"))?;
     let mut out = OsString::from("--outfile=");
     out.push(into);
-    command.arg("--log-level=warning").arg(out).arg(source);
+    let mut command = Command::new(esbuild);
+    command.args(["--bundle", "--minify", "--charset=utf8", "--log-level=warning"]);
+    command.args(arguments).arg(out).arg(source);
     process::run(command.env("NODE_PATH", modules)).ok()
 }
 
@@ -75,7 +96,8 @@ pub(crate) fn script(script: &Script) -> Option<PathBuf> {
     let directory = paths::tool(package, version).ok()?;
     let found = directory.join("node_modules").join(package).join(file);
     if !found.is_file() {
-        install(package, version, &directory);
+        // What is optional is for programs outside of a browser.
+        install(package, version, &directory, &["--omit=optional"]);
     }
     found.is_file().then_some(found)
 }
@@ -89,7 +111,8 @@ pub(crate) fn find_or_install(tool: &Tool) -> Option<PathBuf> {
     let script = if cfg!(windows) { format!("{}.cmd", tool.name) } else { tool.name.to_owned() };
     let program = directory.join("node_modules/.bin").join(script);
     if !has_version(&program, tool) {
-        install(tool.package, tool.version, &directory);
+        // What is optional to esbuild is its program.
+        install(tool.package, tool.version, &directory, &[]);
     }
     has_version(&program, tool).then_some(program)
 }
@@ -99,7 +122,7 @@ fn has_version(program: &Path, tool: &Tool) -> bool {
     answer.split_whitespace().any(|word| word == tool.version_word)
 }
 
-fn install(package: &str, version: &str, directory: &Path) {
+fn install(package: &str, version: &str, directory: &Path, arguments: &[&str]) {
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
     if process::ask(npm, &["--version"]).is_none() {
         return;
@@ -107,7 +130,7 @@ fn install(package: &str, version: &str, directory: &Path) {
     println!("==> installing {package} {version} with npm (once; seconds)");
     let mut command = Command::new(npm);
     command.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"]);
-    command.args(["--loglevel=error", "--prefix"]).arg(directory);
+    command.args(arguments).args(["--loglevel=error", "--prefix"]).arg(directory);
     if let Err(error) = process::run(command.arg(format!("{package}@{version}"))) {
         println!(
             "==> {error:#}; continuing without it. Its directory is {}: if that is not writable, \

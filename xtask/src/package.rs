@@ -10,6 +10,7 @@ pub(crate) mod assets;
 mod embed;
 mod icons;
 mod linked_data;
+pub(crate) mod modules;
 mod page;
 mod policy;
 mod prerender;
@@ -109,15 +110,20 @@ pub(crate) struct Site {
     pub(crate) files: Vec<PathBuf>,
     /// The name of the style sheet.
     pub(crate) style: String,
+    /// The style sheet.
+    pub(crate) sheet: String,
 }
 
 impl Site {
     fn write(directory: &Path, profile: Profile, style: &str) -> Result<Self> {
-        let built = Program::site(profile).directory()?;
+        let (built, modules) = (Program::site(profile).directory()?, modules::modules()?);
+        let program = [built.as_path(), modules.path()];
+        let files = program.iter().map(|folder| paths::files_below(folder));
         Ok(Self {
-            files: paths::files_below(&built)?,
-            program: assets::copy_program(directory, "program", &built)?,
+            files: files.collect::<Result<Vec<_>>>()?.concat(),
+            program: assets::copy_program(directory, "program", &program)?,
             style: assets::write(directory, "main.css", style.as_bytes())?,
+            sheet: style.to_owned(),
         })
     }
 

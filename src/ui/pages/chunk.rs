@@ -8,12 +8,12 @@
 
 #[cfg(feature = "split")]
 use super::stems;
-use super::{compare, reader, search, timeline};
+use super::{compare, open_chunk, reader, search, timeline};
 use crate::route::Page;
 use crate::search::{Builder, Options, as_typed, suggest};
 use crate::ui::html;
 use crate::ui::lazy::{LazyChunk, LazyLoader};
-use crate::ui::shell::help;
+use crate::ui::shell::{help, share};
 use std::pin::Pin;
 
 static CHUNK: LazyChunk = LazyChunk {
@@ -25,9 +25,11 @@ static CHUNK: LazyChunk = LazyChunk {
         Page::Timeline => timeline::page(),
         Page::Compare => compare::page(),
         Page::Read => reader::page(),
+        Page::Open => open_chunk::page(),
     },
     strip: timeline::axis::strip,
     help: |switch| if crate::SEARCH { help::popover(switch) } else { html::div() },
+    share: |location| share::popover(location, open_chunk::pass_on),
     find: |reports, text, typing| {
         if crate::SEARCH {
             let shown = reports.get();

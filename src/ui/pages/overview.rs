@@ -3,7 +3,7 @@
 use crate::compare::Selection;
 use crate::compare::facts::{About, Claim, What, facts};
 use crate::compare::topics::{Presence, TopicRow, topics};
-use crate::corpus::{Basis, Corpus, Event, Passage, Quotation, Role, Span, Speaker};
+use crate::corpus::{Basis, Corpus, Event, Kind, Passage, Quotation, Role, Span, Speaker};
 use crate::dates::Shape;
 use crate::route::{Comparison, Mode, Reading, Timeline, View};
 use crate::ui::components::{
@@ -112,8 +112,10 @@ fn meeting(corpus: &Corpus, doc: usize) -> Element {
     };
     let event = document.meeting.map(|event| &corpus.events[event]);
     let when = event.map_or_else(|| document.date.clone(), |event| event.when.certain()).words();
-    let place = event.and_then(|e| e.place).map_or(&document.label, |i| &corpus.places[i].name);
+    let place = event.and_then(|e| e.place).map_or(&document.name, |i| &corpus.places[i].name);
+    // A name may be the date, and is told by the label above.
     let has_date = event.is_some() || document.date.shape() != Shape::Unknown;
+    let tells_date = has_date && ![place, &document.label].iter().any(|name| name.contains(&when));
     let inferred = event.is_some_and(|event| event.basis > Basis::Resolved);
     let first = reading_passage(corpus, Passage { doc, block: 0 });
     let outcomes = claims(About::Outcomes).iter().filter_map(|claim| claim.evidence.first());
@@ -130,13 +132,13 @@ fn meeting(corpus: &Corpus, doc: usize) -> Element {
             html::h2()
                 .child(anchor(
                     first,
-                    if has_date { format!("{place}, {when}") } else { place.clone() },
+                    if tells_date { format!("{place}, {when}") } else { place.clone() },
                 ))
                 .child(" ")
                 .child(inferred.then(|| html::small().child("day inferred"))),
         )
         .child(lead(corpus, doc, event).map(|span| html::p().class("voice").child(quote(span))))
-        .child((!corpus.is_annotated(doc)).then(|| silent(doc)))
+        .child((!corpus.is_annotated(doc)).then(|| bare(corpus, doc)))
         .child(corpus.is_annotated(doc).then(|| {
             html::dl()
                 .child(row("Led by", html::dd().child(people(corpus, doc, claims(About::LedBy)))))
@@ -150,6 +152,23 @@ fn meeting(corpus: &Corpus, doc: usize) -> Element {
                         .child(outcomes.map(|s| html::p().child(quote(*s))).collect::<Vec<_>>()),
                 ))
         }))
+}
+
+/// What is shown of a report that nobody has annotated: how it begins, and what would tell more.
+fn bare(corpus: &Corpus, doc: usize) -> Element {
+    let blocks = corpus.documents[doc].blocks.iter().enumerate();
+    let prose = blocks.filter(|(_, block)| block.kind == Kind::Paragraph);
+    let first = prose.map(|(block, _)| Passage { doc, block }).filter_map(|it| corpus.span_of(it));
+    // A line of the head, such as the date, says little.
+    let is_sentence = |span: &Span| corpus.quote(*span).split_whitespace().nth(7).is_some();
+    let first = first.clone().find(is_sentence).or_else(|| first.clone().next());
+    let first = first.map(|span| quote(wording::first_sentence(corpus, span)));
+    html::div().child(first.map(|words| html::p().class("voice").child(words))).child(
+        html::p().class("note").child(
+            "Who, when and what are not read yet: a corpus file with annotations has them. Search \
+             and comparison need none.",
+        ),
+    )
 }
 
 /// The first sentence of the first quotation of someone who led the meeting.

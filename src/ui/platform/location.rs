@@ -1,9 +1,9 @@
 //! The route that is shown, and the address bar: the only place that reads and writes it.
 
 use super::mount_root::MountRoot;
-use super::permalink::Permalinks;
+use super::permalink::{CorpusSource, Permalinks};
 use crate::corpus::Corpus;
-use crate::route::{self, Notice, Route};
+use crate::route::{self, Collection, Notice, Route, View};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{history, window};
@@ -19,11 +19,12 @@ pub struct Location {
     /// What is shown.
     pub route: ReadSignal<Route>,
     /// What was not understood of the link.
-    pub notices: ReadSignal<Vec<Notice>>,
+    pub notices: RwSignal<Vec<Notice>>,
     /// Counts navigations forward, not those back in the history.
     pub navigations: ReadSignal<usize>,
+    /// A link to other reports than those that are open: they have to be opened first.
+    pub wanted: RwSignal<Option<Wanted>>,
     set_route: WriteSignal<Route>,
-    set_notices: WriteSignal<Vec<Notice>>,
     set_navigations: WriteSignal<usize>,
     setting: StoredValue<Setting, LocalStorage>,
     /// The address that is about to be written.
@@ -37,6 +38,16 @@ struct Setting {
     permalinks: Permalinks,
     /// Whether the route is kept in memory, and the address bar left alone.
     is_in_memory: bool,
+}
+
+/// A link to other reports than those that are open.
+#[derive(Clone, PartialEq)]
+pub struct Wanted {
+    /// The reports.
+    pub collection: Collection,
+    /// The fragment of the route in them.
+    pub route: String,
+    is_new: bool,
 }
 
 /// Where the route is kept.
@@ -77,9 +88,12 @@ impl Location {
             RouteStorage::Memory { route } => (true, route),
         };
         let first = own_fragment().filter(|_| !is_in_memory).unwrap_or_else(|| default.clone());
-        let (first, notices) = read(&first, &corpus);
+        let wanted = RwSignal::new(wanted(&first, &permalinks, true));
+        // Until others are open, nothing is shown of those that the link does not lead to.
+        let is_elsewhere = wanted.with_untracked(Option::is_some);
+        let (first, notices) = read(if is_elsewhere { OPENING } else { &first }, &corpus);
         let (route, set_route) = signal(first);
-        let (notices, set_notices) = signal(notices);
+        let notices = RwSignal::new(notices);
         let (navigations, set_navigations) = signal(0);
         let unwritten = StoredValue::new_local(None);
         let setting = Setting { corpus, root, permalinks, is_in_memory };
@@ -87,9 +101,9 @@ impl Location {
             route,
             notices,
             navigations,
+            wanted,
             setting: StoredValue::new_local(setting),
             set_route,
-            set_notices,
             set_navigations,
             unwritten,
         };
@@ -139,25 +153,47 @@ impl Location {
         })
     }
 
-    /// Shows the route of a fragment.
+    /// Shows the route of a fragment, once its reports are open.
     fn arrive(self, fragment: &str, is_new: bool) {
+        let wanted = wanted(fragment, &self.permalinks(), is_new);
+        self.wanted.set(wanted.clone());
+        if wanted.is_none() {
+            self.arrive_here(fragment, is_new);
+        }
+    }
+
+    fn arrive_here(self, fragment: &str, is_new: bool) {
         let (route, notices) = self.setting.with_value(|setting| {
             setting.root.navigation_begins();
-            read(fragment, &setting.corpus)
+            read(&Collection::split(fragment).1, &setting.corpus)
         });
-        self.set_notices.set(notices);
+        self.notices.set(notices);
         self.set_route.set(route);
         if is_new {
             self.set_navigations.update(|n| *n += 1);
         }
     }
 
-    /// Settles the route against another corpus, which these links lead to.
-    pub fn open(self, corpus: Arc<Corpus>, permalinks: Permalinks) {
+    /// Settles the route against another corpus, which these links lead to: the route that was wanted
+    /// in it, else the present one.
+    pub fn open(self, corpus: Arc<Corpus>, permalinks: Permalinks, wanted: Option<Wanted>) {
         self.setting.update_value(|setting| {
             (setting.corpus, setting.permalinks) = (corpus, permalinks);
         });
-        self.replace(self.route.get_untracked());
+        let Some(wanted) = wanted else { return self.replace(self.route.get_untracked()) };
+        self.wanted.set(None);
+        self.arrive_here(&wanted.route, wanted.is_new);
+        // A link that contained the reports is replaced by one to where they are kept.
+        if !self.is_in_memory() && matches!(wanted.collection, Collection::Shared(_)) {
+            self.write_later(self.fragment(&self.route.get_untracked()));
+        }
+    }
+
+    /// Says why the reports that were wanted cannot be opened, on the page where others can.
+    pub fn cannot_open(self, why: Notice) {
+        self.wanted.set(None);
+        self.set_route.set(Route { view: View::Open, query: String::new() });
+        self.notices.set(vec![why]);
     }
 
     /// Where others can open a route.
@@ -173,7 +209,12 @@ impl Location {
     /// leads to the site if it is copied or opened in another tab; a plain click stays inside.
     pub fn href(self, route: &Route) -> String {
         let link = if self.is_in_memory() { self.permalinks().link(route) } else { None };
-        link.unwrap_or_else(|| route.to_string())
+        link.unwrap_or_else(|| self.fragment(route))
+    }
+
+    /// The fragment that leads to a route in the reports that are open.
+    fn fragment(self, route: &Route) -> String {
+        self.setting.with_value(|setting| setting.permalinks.fragment(route))
     }
 
     /// Navigates as a link does.
@@ -182,21 +223,44 @@ impl Location {
         self.navigate(route);
     }
 
+    /// Navigates to a route in other reports.
+    pub fn go_in(self, collection: &Collection, route: &Route) {
+        self.setting.with_value(|setting| setting.root.expect_navigation());
+        self.go_to_fragment(&collection.fragment(&route.to_string()));
+    }
+
+    /// Whether the address is one of the reader's own reports, and not only the page.
+    pub fn is_own_link(self) -> bool {
+        !matches!(Collection::split(&fragment()).0, Collection::OfPage)
+    }
+
+    fn go_to_fragment(self, fragment: &str) {
+        if self.is_in_memory() {
+            return self.arrive(fragment, true);
+        }
+        let _ = window().location().set_hash(fragment);
+    }
+
     /// Navigates for the host page, which keeps its focus and scroll position.
     pub fn go_for_host(self, fragment: &str) {
-        let route = self.setting.with_value(|setting| read(fragment, &setting.corpus).0);
-        self.navigate(&route);
+        match Collection::split(fragment) {
+            (Collection::OfPage, _) => {
+                let route = self.setting.with_value(|setting| read(fragment, &setting.corpus).0);
+                self.navigate(&route);
+            }
+            _ => self.go_to_fragment(fragment),
+        }
     }
 
     fn navigate(self, route: &Route) {
         if self.is_in_memory() {
-            return self.arrive(&route.to_string(), true);
+            return self.arrive(&self.fragment(route), true);
         }
         if let Some(unwritten) = self.unwritten.get_value() {
             write(&unwritten.address);
             self.unwritten.set_value(None);
         }
-        let _ = window().location().set_hash(&route.to_string());
+        let _ = window().location().set_hash(&self.fragment(route));
     }
 
     /// Replaces the route, as for each letter that is typed.
@@ -204,10 +268,10 @@ impl Location {
         let settle = |setting: &Setting| route::settle(route, &setting.corpus);
         let (route, notices) = self.setting.with_value(settle);
         if !self.is_in_memory() {
-            self.write_later(route.to_string());
+            self.write_later(self.fragment(&route));
         }
         if !notices.is_empty() || self.notices.with_untracked(|before| !before.is_empty()) {
-            self.set_notices.set(notices);
+            self.notices.set(notices);
         }
         self.set_route.set(route);
     }
@@ -249,7 +313,25 @@ fn fragment() -> String {
 
 /// Whether the page's address leads no further than to the first page.
 pub fn is_first_page() -> bool {
-    matches!(route::parse(&fragment()).0.view, route::View::Overview)
+    let fragment = fragment();
+    let (collection, route) = Collection::split(&fragment);
+    collection == Collection::OfPage && route::parse(&route).0.view == View::Overview
+}
+
+/// The page that is shown while reports are opened.
+const OPENING: &str = "#/open";
+
+/// What a fragment wants, if it leads to other reports than these.
+fn wanted(fragment: &str, open: &Permalinks, is_new: bool) -> Option<Wanted> {
+    let (collection, route) = Collection::split(fragment);
+    let is_open = match (&collection, open.source()) {
+        // The page where reports are opened shows none.
+        (Collection::OfPage, CorpusSource::Own(_)) => route::parse(&route).0.view == View::Open,
+        (Collection::OfPage, _) => true,
+        (Collection::Own(id), CorpusSource::Own(own)) => id == own,
+        _ => false,
+    };
+    (!is_open).then(|| Wanted { collection, route: route.into_owned(), is_new })
 }
 
 fn read(fragment: &str, corpus: &Corpus) -> (Route, Vec<Notice>) {

@@ -1,6 +1,6 @@
 //! Where a route can be opened by others.
 
-use crate::route::Route;
+use crate::route::{Collection, Route};
 use std::sync::Arc;
 
 /// What an address needs to lead to what is shown here.
@@ -26,15 +26,19 @@ pub enum CorpusSource {
     Address(String),
     /// A value in the memory of the page.
     Memory,
+    /// The reader, whose browser keeps it under this id.
+    Own(String),
+    /// The file that the page is, into which a reader has put it.
+    InFile,
 }
 
 impl Permalinks {
     /// Of a page of its own at this address.
-    pub fn of_page(here: &str) -> Self {
+    pub fn of_page(here: &str, source: CorpusSource) -> Self {
         let page = here.split('?').next().unwrap_or_default().to_owned();
         let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/";
         let site = if page.starts_with("http") { folder } else { String::new() };
-        Permalinks(Arc::new(Inner { page, site, source: CorpusSource::BuiltIn }))
+        Permalinks(Arc::new(Inner { page, site, source }))
     }
 
     /// Of an explorer in another page: `site` is where its program comes from, `host_page` the
@@ -46,14 +50,36 @@ impl Permalinks {
         Permalinks(Arc::new(Inner { page, site, source }))
     }
 
+    /// The same place, for reports of the reader's own.
+    #[must_use]
+    pub fn of_own(&self, id: &str) -> Self {
+        let (page, site) = (self.0.page.clone(), self.0.site.clone());
+        Permalinks(Arc::new(Inner { page, site, source: CorpusSource::Own(id.to_owned()) }))
+    }
+
+    /// The fragment that leads to a route.
+    pub fn fragment(&self, route: &Route) -> String {
+        let collection = match &self.0.source {
+            CorpusSource::Own(id) => Collection::Own(id.clone()),
+            _ => Collection::OfPage,
+        };
+        collection.fragment(&route.to_string())
+    }
+
     /// The address of a route; `None` if no page shows this corpus.
     pub fn link(&self, route: &Route) -> Option<String> {
-        (!self.0.page.is_empty()).then(|| format!("{}{route}", self.0.page))
+        (!self.0.page.is_empty()).then(|| format!("{}{}", self.0.page, self.fragment(route)))
     }
 
     /// The same, if it leads there on any machine.
     pub fn public_link(&self, route: &Route) -> Option<String> {
-        self.link(route).filter(|link| link.starts_with("http"))
+        let is_here = matches!(self.0.source, CorpusSource::Own(_));
+        self.link(route).filter(|link| link.starts_with("http") && !is_here)
+    }
+
+    /// The page that shows a route that is put behind its address; empty if none does.
+    pub fn page(&self) -> &str {
+        &self.0.page
     }
 
     /// The folder with the site, if it is on a server.

@@ -31,13 +31,23 @@ pub fn header(
             .attr("aria-current", move || (page.get().0 == p).then_some("page"))
             .child(p.name())
     };
+    // In another page it is hidden unless that page wants it: see `style/embed.css`.
+    let open = html::a()
+        .class("opens")
+        .attr("href", Route { view: View::Open, query: String::new() }.to_string())
+        .attr("aria-current", move || (page.get().0 == Page::Open).then_some("page"))
+        .child(Page::Open.name());
     html::header()
         .class("shell")
         .attr("part", "header")
         .child(html::a().class("brand").attr("href", href(View::Overview)).child("Readout"))
         .child(crate::SEARCH.then(|| search_form(search_box, shortcuts, hits, lazy)))
         .child(
-            html::nav().attr("part", "tabs").attr("aria-label", "Pages").child(Page::ALL.map(tab)),
+            html::nav()
+                .attr("part", "tabs")
+                .attr("aria-label", "Pages")
+                .child(Page::ALL.map(tab))
+                .child(open),
         )
         .child(share::button())
         .child(theme::switch())

@@ -17,7 +17,7 @@ pub fn print_header(location: Location) -> Element {
         let link = location.route.with_untracked(|route| links.link(route));
         let corpus = match links.source() {
             CorpusSource::Address(corpus) => Some(format!("reports from {corpus}")),
-            CorpusSource::BuiltIn | CorpusSource::Memory => None,
+            _ => None,
         };
         let printed = format!("printed {}", today());
         let parts = [Some("Readout".into()), link, corpus, Some(printed)];

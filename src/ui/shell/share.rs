@@ -1,12 +1,15 @@
 //! The current view, to be passed on: as a link, as code for another page, as one file. Only what
 //! leads somewhere is offered.
 
+use crate::corpus::Corpus;
 use crate::route::Route;
 use crate::ui::components::copy_button;
 use crate::ui::html::{self, Element};
 use crate::ui::platform::location::Location;
 use crate::ui::platform::permalink::{CorpusSource, Permalinks};
+use crate::ui::reports::Reports;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The id of the popover.
 const ID: &str = "share";
@@ -26,21 +29,23 @@ const OPTIONS: [(&str, &str, ToText); 3] = [
     ("Frame", "The same, where a page takes no scripts.", Shared::frame),
 ];
 
+/// Ways to pass on reports that no server has, which another part of the program knows.
+pub type PassOn = fn(Arc<Corpus>, Location) -> Element;
+
 /// All options.
-pub fn popover(location: Location) -> Element {
+pub fn popover(location: Location, pass_on: PassOn) -> Element {
     let links = location.permalinks();
+    let corpus = expect_context::<Reports>().corpus();
+    let is_of_reader = matches!(links.source(), CorpusSource::Own(_) | CorpusSource::InFile);
+    let own = is_of_reader.then(|| pass_on(corpus, location));
     let shared = Memo::new(move |_| Shared { links: links.clone(), route: location.route.get() });
     // Whether an option leads anywhere does not depend on the route.
     let offered = shared.get_untracked();
-    let option = |(name, what, text): &(&'static str, &'static str, ToText)| {
-        let text = *text;
-        html::section()
-            .child(html::h3().child(*name))
-            .child(html::p().class("note").child(*what))
-            .child(html::pre().child(move || shared.with(text).unwrap_or_default()))
-            .child(copy_button("Copy", move || shared.with_untracked(text).unwrap_or_default()))
-    };
     let options = OPTIONS.iter().filter(|(_, _, text)| text(&offered).is_some());
+    let options = options.map(|(name, what, text)| {
+        let text = *text;
+        option(name, what, move || shared.with(text).unwrap_or_default())
+    });
     let file = offered.file().map(|address| {
         let link = html::a().attr("href", address).attr("download", "readout.html");
         html::section()
@@ -55,9 +60,24 @@ pub fn popover(location: Location) -> Element {
         .attr("role", "dialog")
         .attr("aria-label", "Share what is shown")
         .child(html::h2().child("Share what is shown"))
-        .child(options.map(option).collect::<Vec<_>>())
+        .child(own)
+        .child(options.collect::<Vec<_>>())
         .child(file)
         .child(offered.condition().map(|words| html::p().class("note").child(words)))
+}
+
+/// A text to copy, with its name and what it is for.
+pub fn option(
+    name: &'static str,
+    what: &'static str,
+    text: impl Fn() -> String + Clone + Send + Sync + 'static,
+) -> Element {
+    let shown = text.clone();
+    html::section()
+        .child(html::h3().child(name))
+        .child(html::p().class("note").child(what))
+        .child(html::pre().child(shown))
+        .child(copy_button("Copy", text))
 }
 
 /// A route, and where it can be opened.
@@ -68,8 +88,10 @@ struct Shared {
 }
 
 impl Shared {
+    /// A link for this machine alone is not one to pass on.
     fn link(&self) -> Option<String> {
-        self.links.link(&self.route)
+        let is_own = matches!(self.links.source(), CorpusSource::Own(_));
+        self.links.link(&self.route).filter(|_| !is_own)
     }
 
     fn element(&self) -> Option<String> {
@@ -77,7 +99,7 @@ impl Shared {
         let corpus = match self.links.source() {
             CorpusSource::BuiltIn => String::new(),
             CorpusSource::Address(corpus) => format!(" corpus=\"{}\"", escaped(corpus)),
-            CorpusSource::Memory => return None,
+            CorpusSource::Memory | CorpusSource::Own(_) | CorpusSource::InFile => return None,
         };
         Some(format!(
             "<script type=\"module\" src=\"{site}embed.js\"></script>\n\
@@ -114,9 +136,10 @@ impl Shared {
             );
         }
         let whence = match self.links.source() {
+            CorpusSource::Own(_) => return None,
             _ if link.is_some() => return None,
             CorpusSource::Address(corpus) => format!("These reports come from {corpus}. "),
-            CorpusSource::BuiltIn | CorpusSource::Memory => String::new(),
+            _ => String::new(),
         };
         Some(whence + "No link leads to them but the address of the page that shows them.")
     }

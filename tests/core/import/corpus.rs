@@ -2,8 +2,8 @@
 
 use super::{check, check_invariants};
 use readout::corpus::binary;
-use readout::import::draft::{Kind, Origin, Properties};
-use readout::import::{self, Draft, read};
+use readout::import::draft::{Aside, Kind, Origin, Properties};
+use readout::import::{self, Draft, PageBlock, read};
 use readout::search::{Index, Options, Typing, parse, search};
 
 fn draft(name: &str, text: &str) -> Draft {
@@ -47,6 +47,36 @@ fn labels_that_differ_in_signs_alone_have_two_ids() {
 }
 
 /// What the page finds in a web page, and what is pasted, are understood as files are.
+fn block(kind: Kind, words: &str, left_out: Option<Aside>) -> PageBlock {
+    PageBlock { kind, words: words.into(), left_out }
+}
+
+/// The head of a page is where its report begins, not where its menus do.
+#[test]
+fn the_head_of_a_web_page() {
+    let menu = |at| block(Kind::Heading, &format!("Section {at}"), Some(Aside::Navigation));
+    let mut page: Vec<PageBlock> = (0..30).map(menu).collect();
+    page.push(block(Kind::Paragraph, "Published: 7 June 2023", Some(Aside::Stamp)));
+    page.push(block(Kind::Paragraph, "Read next", Some(Aside::ReadAlso)));
+    page.push(block(Kind::Heading, "Ministers meet and agree on ferries", None));
+    page.push(block(Kind::Paragraph, "PARIS, June 5 (Wire) - The ministers met.", None));
+    let draft = import::blocks("", Properties::default(), &page).unwrap();
+    assert_eq!(draft.title.as_ref().unwrap().words, "Ministers meet and agree on ferries");
+    let date = draft.date.as_ref().unwrap();
+    assert_eq!((date.date.to_string().as_str(), date.origin), ("2023-06-05", Origin::Dateline));
+    // What follows a heading of links that was left out is judged by itself.
+    assert_eq!(draft.blocks.iter().filter(|block| block.left_out.is_none()).count(), 2);
+    assert!(draft.blocks[..30].iter().all(|block| block.kind == Kind::Paragraph));
+}
+
+#[test]
+fn names_of_kinds_and_reasons() {
+    assert_eq!(Kind::named("list-item"), Some(Kind::ListItem));
+    assert_eq!(Kind::named(""), None);
+    assert_eq!(Aside::named("read-also"), Some(Aside::ReadAlso));
+    assert_eq!(Aside::named(""), None);
+}
+
 #[test]
 fn blocks_and_pasted_words() {
     let properties = Properties {
@@ -56,15 +86,17 @@ fn blocks_and_pasted_words() {
         are_metadata: true,
     };
     let page = [
-        (Kind::Heading, "Ministers meet"),
-        (Kind::Paragraph, "They met.\n\nThey agreed."),
-        (Kind::Paragraph, "Share this article"),
-        (Kind::TableRow, "a\tb"),
+        block(Kind::Paragraph, "Home", Some(Aside::Navigation)),
+        block(Kind::Heading, "Ministers meet", None),
+        block(Kind::Paragraph, "They met.\n\nThey agreed.", None),
+        block(Kind::Paragraph, "Share this article", None),
+        block(Kind::TableRow, "a\tb", None),
     ];
     let draft = import::blocks("", properties, &page).unwrap();
     check(
         &draft,
         &[
+            ("Navigation", "Home"),
             ("Heading", "Ministers meet"),
             ("Paragraph", "They met."),
             ("Paragraph", "They agreed."),
@@ -77,7 +109,8 @@ fn blocks_and_pasted_words() {
     let date = draft.date.unwrap();
     assert_eq!((date.date.to_string().as_str(), date.origin), ("2023-06-05", Origin::Metadata));
     assert_eq!(draft.language.as_deref(), Some("en"));
-    assert!(import::blocks("", Properties::default(), &[(Kind::Paragraph, " ")]).is_err());
+    let blank = [block(Kind::Paragraph, " ", None)];
+    assert!(import::blocks("", Properties::default(), &blank).is_err());
     let draft = import::paste("PARIS, 5 June 2023 - They met.").unwrap();
     assert_eq!(
         (draft.date.unwrap().date.to_string().as_str(), draft.encoding),

@@ -8,8 +8,9 @@ use super::office::file;
 use crate::built_in;
 use proptest::prelude::*;
 use readout::corpus::Kind as CorpusKind;
-use readout::import::draft::{Aside, Kind};
-use readout::import::pdf::{Piece, read};
+use readout::import::Problem;
+use readout::import::draft::{Aside, Draft, Kind, Origin, Properties};
+use readout::import::pdf::{self, Piece};
 
 /// How a page is set, in points. A letter is half as wide as its size.
 #[derive(Clone, Copy)]
@@ -26,6 +27,10 @@ struct Page {
 
 const PAGE: Page =
     Page { columns: 1, width: 420.0, size: 10.0, lines: 36, in_words: false, indents: false };
+
+fn read(name: &str, pieces: &[Piece]) -> Result<Draft, Problem> {
+    pdf::read(name, Properties::default(), pieces)
+}
 
 fn passages() -> Vec<String> {
     let corpus = built_in();
@@ -282,6 +287,23 @@ fn hyphens_at_the_ends_of_lines() {
         text(&["They spoke of coop\u{ad}", "eration of the Indo-", "Pacific."]).text,
         "They spoke of cooperation of the Indo-Pacific."
     );
+}
+
+/// The title is one that its author gave, the date that of the file, which is trusted least.
+#[test]
+fn properties_of_the_document() {
+    let pieces = lines(&[(60.0, 800.0, 10.0, "They met on 3 May.")]);
+    let properties = Properties {
+        title: "Minutes of the dikes".into(),
+        date: "2034-05-06".into(),
+        language: "en-GB".into(),
+        are_metadata: false,
+    };
+    let draft = pdf::read("scan0001.pdf", properties, &pieces).unwrap();
+    assert_eq!(draft.title.unwrap().words, "Minutes of the dikes");
+    let date = draft.date.unwrap();
+    assert_eq!((date.date.to_string().as_str(), date.origin), ("2034-05-06", Origin::Properties));
+    assert_eq!(draft.language.as_deref(), Some("en"));
 }
 
 #[test]

@@ -1,13 +1,13 @@
-//! Splits a program in three: what the first page needs; the rest, which is fetched after it; and the
-//! stemmers of other languages than English, which are fetched if a corpus needs them.
+//! Splits a program in parts: what the first page needs; the rest, which is fetched after it; and what
+//! is fetched only when it is needed: see [`PARTS`].
 //!
-//! The entry points are in `src/ui/pages/chunk.rs` and `src/ui/pages/stems.rs`.
 //! `wasm_split_cli_support`, the splitter of Leptos, divides the module by the references between
-//! functions and constants, which the linker emits. What only the second and the third part use, it
-//! writes as a module of its own; [`embed_shared`] saves the request for that.
+//! functions and constants, which the linker emits. What only the later parts use, several of them, it
+//! writes as modules of their own; [`embed_shared`] saves the requests for those.
 
 use std::{
     borrow::Cow,
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -16,7 +16,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use wasm_encoder::{CustomSection, Section};
 use wasm_split_cli_support::{Options, transform};
 
-use super::{LAZY_MODULE, STEMS_MODULE};
+use super::SPLIT_PREFIX;
 use crate::paths;
 
 /// The name under which the first part imports the loader of the others.
@@ -24,6 +24,18 @@ pub(super) const LOADER: &str = "__wasm_split.js";
 
 /// The loader that replaces the one that the splitter writes.
 const LOADER_SOURCE: &str = "src/js/lazy_loader.js";
+
+/// The parts that are fetched later, by the names of their entry points: all other pages
+/// (`src/ui/pages/chunk.rs`), opening reports (`src/ui/pages/open_chunk.rs`), reading Word and
+/// OpenDocument files (`src/ui/pages/open/office.rs`), and stemmers of other languages than English
+/// (`src/ui/pages/stems.rs`).
+///
+/// A part is fetched after those that it stands behind in [`FETCHED_BEFORE`].
+const PARTS: [&str; 4] = ["lazy", "office", "open", "stems"];
+
+/// The parts that are there whenever another is fetched, and that other.
+const FETCHED_BEFORE: [(&str, &str); 4] =
+    [("lazy", "open"), ("lazy", "office"), ("lazy", "stems"), ("open", "office")];
 
 /// The custom section of a module that contains a module to instantiate before it; the loader reads
 /// it.
@@ -33,8 +45,9 @@ const SHARED_SECTION: &str = "shared";
 pub(super) struct Split {
     /// The path of the first part, which is not bound yet.
     pub(super) first: PathBuf,
-    /// The file names of the modules with what the lazy chunk and the stemmers share.
-    shared: Vec<String>,
+    /// The modules with what several parts share: the name of each, and of the part that is to
+    /// contain it.
+    shared: Vec<(String, &'static str)>,
 }
 
 /// Splits a program. Writes the other parts and their loader into a directory.
@@ -51,23 +64,56 @@ pub(super) fn split(module: &Path, into: &Path) -> Result<Split> {
     paths::write(&into.join(LOADER), paths::read(&paths::root()?.join(LOADER_SOURCE))?)?;
     let mut parts: Vec<_> = written.prefetch_map.keys().collect();
     parts.sort_unstable();
-    ensure!(parts == ["lazy", "stems"], "{LOADER_SOURCE} does not load exactly {parts:?}");
-    let names = written.split_modules.iter().filter_map(|file| file.file_name()?.to_str());
-    let shared = names.filter(|name| ![LAZY_MODULE, STEMS_MODULE].contains(name));
-    Ok(Split { first, shared: shared.map(str::to_owned).collect() })
+    ensure!(parts == PARTS, "{LOADER_SOURCE} does not load exactly {parts:?}");
+    let mut users: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (part, modules) in &written.prefetch_map {
+        for module in modules.iter().filter(|module| !is_part(module)) {
+            users.entry(module).or_default().push(part);
+        }
+    }
+    let shared = users.into_iter().map(|(module, parts)| (format!("{module}.wasm"), owner(&parts)));
+    Ok(Split { first, shared: shared.collect() })
 }
 
-/// Moves the modules with what the lazy chunk and the stemmers share into a custom section of the
-/// lazy chunk, which is always fetched, and before the stemmers.
+/// Whether the splitter's name of a module is that of a part.
+fn is_part(module: &str) -> bool {
+    module.strip_prefix(SPLIT_PREFIX).is_some_and(|name| PARTS.contains(&name))
+}
+
+/// The part that is to contain what these parts share: the one of them that is there before the
+/// others, else the one that is there before all.
+fn owner(parts: &[&str]) -> &'static str {
+    let is_before = |first: &str, then: &str| FETCHED_BEFORE.contains(&(first, then));
+    let is_owner = |owner: &&str| parts.iter().all(|part| part == owner || is_before(owner, part));
+    PARTS.into_iter().filter(|part| parts.contains(part)).find(is_owner).unwrap_or("lazy")
+}
+
+/// Moves the modules with what several parts share into custom sections of the part that is fetched
+/// before the others.
 pub(super) fn embed_shared(program: &Split, directory: &Path) -> Result<()> {
-    let lazy = directory.join(LAZY_MODULE);
-    let mut bytes = fs::read(&lazy).context("the splitter wrote no lazy chunk")?;
-    for name in &program.shared {
+    for (name, owner) in &program.shared {
+        let owner = directory.join(format!("{SPLIT_PREFIX}{owner}.wasm"));
+        let mut bytes = fs::read(&owner).context("the splitter did not write a part")?;
         let file = directory.join(name);
         let data = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
         let name = Cow::Borrowed(SHARED_SECTION);
         CustomSection { name, data: data.into() }.append_to(&mut bytes);
         fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
+        paths::write(&owner, bytes)?;
     }
-    paths::write(&lazy, bytes)
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_part, owner};
+
+    #[test]
+    fn shared_code_belongs_to_the_part_that_is_there_first() {
+        assert_eq!(owner(&["stems", "lazy"]), "lazy");
+        assert_eq!(owner(&["office", "open", "lazy"]), "lazy");
+        assert_eq!(owner(&["office", "open"]), "open");
+        assert_eq!(owner(&["stems", "open"]), "lazy");
+        assert!(is_part("split_lazy") && !is_part("chunk_1_split"));
+    }
 }

@@ -20,14 +20,23 @@ pub(crate) fn write(directory: &Path, name: &str, content: &[u8]) -> Result<Stri
     Ok(name)
 }
 
-/// Copies a program, whose files name each other, into a folder `name-<hash>` of a directory and
-/// returns the name of the folder.
-pub(crate) fn copy_program(directory: &Path, name: &str, program: &Path) -> Result<String> {
-    let files = paths::files_below(program)?;
-    let contents = files.iter().map(|file| Ok(fs::read(program.join(file))?));
-    let contents = contents.collect::<Result<Vec<_>>>()?;
+/// Copies a program, whose files name each other and lie in these folders, into a folder
+/// `name-<hash>` of a directory and returns the name of the folder.
+pub(crate) fn copy_program(
+    directory: &Path,
+    name: &str,
+    program: &[impl AsRef<Path>],
+) -> Result<String> {
+    let mut files = Vec::new();
+    for folder in program.iter().map(AsRef::as_ref) {
+        for file in paths::files_below(folder)? {
+            let content = fs::read(folder.join(&file))?;
+            files.push((file, content));
+        }
+    }
+    let contents: Vec<_> = files.iter().map(|(_, content)| content).collect();
     let folder = format!("{name}-{}", short_hash(&contents));
-    for (file, content) in files.iter().zip(contents) {
+    for (file, content) in &files {
         paths::write(&directory.join(&folder).join(file), content)?;
     }
     Ok(folder)

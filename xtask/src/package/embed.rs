@@ -26,7 +26,7 @@ pub(crate) fn write(directory: &Path, site: &Site) -> Result<()> {
     paths::write(&directory.join(STYLE), shrink::style(&style)?)?;
 
     let reader = Program::corpus_reader().directory()?;
-    let reader = assets::copy_program(directory, CORPUS_READER, &reader)?;
+    let reader = assets::copy_program(directory, CORPUS_READER, &[reader])?;
     let names = context! {
         script => site.address(SCRIPT).context("the program has no script")?,
         module => site.address(MODULE).context("the program has no module")?,

@@ -7,7 +7,7 @@ use std::{fmt::Write, path::Path};
 
 use anyhow::Result;
 use readout::corpus::Corpus;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::about;
 use crate::paths;
@@ -59,6 +59,18 @@ fn manifest(corpus: &Corpus) -> String {
         "display": "standalone",
         "background_color": paper,
         "theme_color": paper,
+        "file_handlers": [{ "action": "./#/open", "accept": accepted() }],
+        "share_target": {
+            "action": "./share",
+            "method": "POST",
+            "enctype": "multipart/form-data",
+            "params": {
+                "title": "title",
+                "text": "text",
+                "url": "url",
+                "files": [{ "name": "files", "accept": accepted().keys().collect::<Vec<_>>() }],
+            },
+        },
         "icons": [
             png(192),
             png(512),
@@ -66,6 +78,20 @@ fn manifest(corpus: &Corpus) -> String {
         ],
     })
     .to_string()
+}
+
+/// The kinds of files that readers open: MIME types and endings.
+fn accepted() -> Map<String, Value> {
+    let kinds = [
+        ("text/plain", &[".txt"][..]),
+        ("text/markdown", &[".md", ".markdown"]),
+        ("text/html", &[".html", ".htm"]),
+        ("application/pdf", &[".pdf"]),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", &[".docx"]),
+        ("application/vnd.oasis.opendocument.text", &[".odt"]),
+        ("application/json", &[".json"]),
+    ];
+    kinds.into_iter().map(|(kind, endings)| (kind.to_owned(), json!(endings))).collect()
 }
 
 fn svg() -> String {

@@ -36,6 +36,8 @@ pub(crate) enum Served<'a> {
         script: &'a str,
         /// The module of the program, gzipped, as Base64.
         module: &'a str,
+        /// The script with the modules that the program calls.
+        modules: &'a str,
     },
 }
 
@@ -54,14 +56,16 @@ impl Page<'_> {
         };
         let first = self.script("before_paint.js", context!(), OLD_SCRIPT)?;
         let failure = self.script("startup_failure.js", context!(), OLD_SCRIPT)?;
-        let scripts = [&*first, &*failure, &*offline, &*start];
-        let (style, style_file, module) = match &self.served {
-            Served::Kept(site) | Served::Reloading(site) => ("", &*site.style, ""),
-            Served::Within { style, module, .. } => (*style, "", *module),
+        let (style, style_file, module, modules) = match &self.served {
+            Served::Kept(site) | Served::Reloading(site) => ("", &*site.style, "", String::new()),
+            Served::Within { style, module, modules, .. } => {
+                (*style, "", *module, inlined(modules.trim()))
+            }
         };
+        let scripts = [&*first, &*failure, &*offline, &*start, &*modules];
         let policy = match self.served {
             Served::Within { .. } => Policy::within(&scripts, style),
-            _ => Policy::beside(&scripts),
+            Served::Kept(site) | Served::Reloading(site) => Policy::beside(&scripts, &site.sheet),
         };
         let template = paths::root()?.join("index.html");
         render(
@@ -82,6 +86,7 @@ impl Page<'_> {
                 offline => safe(offline),
                 start => safe(start),
                 module => safe(module),
+                modules => safe(modules),
             },
         )
     }

@@ -6,13 +6,15 @@ use super::assets::integrity;
 pub(crate) struct Policy(String);
 
 impl Policy {
-    /// The policy of a page with separate files.
-    pub(crate) fn beside(scripts: &[&str]) -> Self {
+    /// The policy of a page with separate files. Its style sheet is allowed inline as well: the page as
+    /// one file contains it, and the program makes a copy of that file with reports inside.
+    pub(crate) fn beside(scripts: &[&str], style: &str) -> Self {
         Self(format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'{}; \
              img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
              base-uri 'none'; form-action 'none'",
-            hashes(scripts)
+            hashes(scripts),
+            hashes(&[style])
         ))
     }
 
@@ -44,7 +46,7 @@ mod tests {
 
     #[test]
     fn scripts_are_allowed_by_hash() {
-        let policy = Policy::beside(&["x", ""]);
+        let policy = Policy::beside(&["x", ""], "");
         let expected = "script-src 'self' 'wasm-unsafe-eval' \
                         'sha256-LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE=';";
         assert!(policy.text().contains(expected), "{}", policy.text());

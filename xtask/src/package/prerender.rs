@@ -32,6 +32,7 @@ pub(crate) fn reports(corpus: &Corpus) -> Markup {
                 a href="#/" aria-current="page" { "Overview" }
                 (nav_link(&search, "Search")) (nav_link(&timeline, "Timeline"))
                 (nav_link(&compare, "Compare")) (nav_link(&read, "Read"))
+                (nav_link(&View::Open, "Open"))
             }
             // One element: with two, the second would shift the first when it is parsed.
             span.theme aria-hidden="true" { "Share\u{2003}\u{2003}◐ auto" }
@@ -44,7 +45,7 @@ pub(crate) fn reports(corpus: &Corpus) -> Markup {
                     p.doors #needs {
                         // The targets of links to pages that need the program.
                         span #(anchor(&search)) { span #(anchor(&timeline)) { span #(anchor(&compare)) {
-                            (about::all_below(corpus))
+                            span #(anchor(&View::Open)) { (about::all_below(corpus)) }
                         } } }
                         noscript { " JavaScript is off: allow it for this site, then reload." }
                     }

@@ -1,7 +1,8 @@
 //! The page as one file, to be opened with a double click.
 //!
 //! Browsers fetch nothing for a page that was opened as a file, so it contains everything: the
-//! style sheet, the program's script, and the program itself, compressed, as Base64.
+//! style sheet, the program's script, the program itself, compressed, as Base64, and the reader of web
+//! pages.
 
 use std::{fs, io::Write, path::Path};
 
@@ -10,7 +11,10 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::{Compression, write::GzEncoder};
 use readout::corpus::Corpus;
 
-use super::page::{Page, Served};
+use super::{
+    modules,
+    page::{Page, Served},
+};
 use crate::{
     build::{MODULE, Program, SCRIPT},
     paths,
@@ -25,7 +29,8 @@ pub(crate) fn write(directory: &Path, corpus: &Corpus, style: &str) -> Result<()
     let program = Program::single_file().directory()?;
     let (script, module) = (paths::read(&program.join(SCRIPT))?, fs::read(program.join(MODULE))?);
     let module = STANDARD.encode(compressed(&module)?);
-    let served = Served::Within { style, script: &script, module: &module };
+    let modules = modules::script()?;
+    let served = Served::Within { style, script: &script, module: &module, modules: &modules };
     let page = Page { corpus, served, is_minified: true };
     paths::write(&directory.join(NAME), page.html()?)
 }

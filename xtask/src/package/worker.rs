@@ -19,7 +19,8 @@ pub(crate) const NAME: &str = "sw.js";
 /// Writes the worker for the files of a site, which must be final: it caches no file with another
 /// hash.
 ///
-/// Cached are the page, its program, its style sheet, its manifest and its icons. Not cached are
+/// Cached are the page, its program, the modules beside it, its style sheet, its manifest and
+/// its icons. Not cached are
 /// the page as one file, which users save themselves and which would double the size of a visit,
 /// and the files for other pages that embed the explorer.
 pub(crate) fn write(directory: &Path, site: &Site) -> Result<()> {

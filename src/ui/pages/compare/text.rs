@@ -66,13 +66,22 @@ impl Sides {
             all.retain(|phrase| formula || !phrase.formula);
             Arc::new(all)
         });
-        let step = Memo::new(move |_| {
-            let step = chosen.with(|c| c.step)?;
-            let count = match step {
-                Step::Pair(_) => matches.with(|matches| matches.pairs.len()),
-                Step::Phrase(_) => phrases.with(|phrases| phrases.len()),
-            };
-            (number(step) <= count).then_some(step)
+        let step = Memo::new(move |_| match chosen.with(|c| c.step)? {
+            Step::Change => {
+                let corpus = reports.corpus();
+                let words = |passage| corpus.span_of(passage).map(|span| corpus.quote(span));
+                let differs = |pair: &PassagePair| words(pair.left) != words(pair.right);
+                matches.with(|matches| {
+                    let pairs = &matches.pairs;
+                    let is_reworded =
+                        |it: &PassagePair| differs(it) && it.change(&corpus).is_some();
+                    let first = pairs.iter().position(is_reworded);
+                    let first = first.or_else(|| pairs.iter().position(differs));
+                    first.map(|at| Step::Pair(at + 1))
+                })
+            }
+            step @ Step::Pair(n) => (n <= matches.with(|it| it.pairs.len())).then_some(step),
+            step @ Step::Phrase(n) => (n <= phrases.with(|it| it.len())).then_some(step),
         });
         let (location, root) = (expect_context::<Location>(), expect_context::<MountRoot>());
         Sides { reports, selection, chosen, location, matches, phrases, step, root }
@@ -124,8 +133,10 @@ impl Sides {
 
 /// The number of a match, from 1.
 fn number(step: Step) -> usize {
-    let (Step::Pair(n) | Step::Phrase(n)) = step;
-    n
+    match step {
+        Step::Pair(n) | Step::Phrase(n) => n,
+        Step::Change => 1,
+    }
 }
 
 /// The text mode.

@@ -163,7 +163,7 @@ impl Columns {
                 let context = CONTEXT.min(a).min(b);
                 Some((a - context, b - context))
             }
-            None => None,
+            Some(Step::Change) | None => None,
         });
         self.level.set_value(level);
         if let Some((a, b)) = level.filter(|_| self.unscrolled.get_value()) {

@@ -18,7 +18,7 @@ pub fn bar(sides: Sides) -> Element {
     let text = move || match sides.step.get() {
         Some(Step::Pair(n)) => sides.matches.with(|matches| pair(sides, matches, n)),
         Some(Step::Phrase(n)) => sides.phrases.with(|phrases| phrase(sides, phrases, n)),
-        None => summary(sides),
+        Some(Step::Change) | None => summary(sides),
     };
     html::div()
         .class("steps")
@@ -33,7 +33,7 @@ fn kind_tabs(sides: Sides) -> Element {
     let phrases = move || sides.phrases.with(|phrases| phrases.len());
     let tab = |name: &'static str, first: Step| {
         let same =
-            move |step: Step| matches!(step, Step::Pair(_)) == matches!(first, Step::Pair(_));
+            move |step: Step| matches!(step, Step::Phrase(_)) == matches!(first, Step::Phrase(_));
         let is = move |c: &Comparison| c.step.is_some_and(same);
         choice(sides.chosen, "true", name, is, move |c| c.step = Some(first))
     };
@@ -154,7 +154,7 @@ fn settings(sides: Sides) -> Element {
 
 /// Drops a phrase: its number is only valid for the same settings.
 fn without_phrase(step: Option<Step>) -> Option<Step> {
-    step.filter(|step| matches!(step, Step::Pair(_)))
+    step.filter(|step| !matches!(step, Step::Phrase(_)))
 }
 
 /// Summary, before a match is chosen.

@@ -281,7 +281,7 @@ fn damaged_links_say_what_is_wrong() {
             page.visit("about:blank");
             page.open(link);
             page.wait_for_text(".notices", words);
-            page.wait_for(".open");
+            page.wait_for(".opening");
         }
     });
 }

@@ -3,7 +3,7 @@
 use crate::harness::page::Page;
 
 /// A link, an element that it shows, and text in it.
-pub(crate) const VIEWS: [(&str, &str, &str); 10] = [
+pub(crate) const VIEWS: [(&str, &str, &str); 11] = [
     ("#/", "h1", "Two meetings, side by side"),
     ("#/search?q=defense", ".verdict", "2022: 15 hits"),
     ("#/search/lines?q=cooperation", "table", "cooperation"),
@@ -14,6 +14,7 @@ pub(crate) const VIEWS: [(&str, &str, &str); 10] = [
     ("#/compare/facts", ".facts", "Ajay Kumar → Giridhar Aramane"),
     ("#/compare/words", ".compare", ""),
     ("#/read/2022/6?span=1553-1647", ".passage.target", "Singh underlined the need"),
+    ("#/open", ".pane", "Report 1"),
 ];
 
 /// Opens each view by its link, in the running page.

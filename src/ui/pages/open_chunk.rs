@@ -45,7 +45,7 @@ async fn fetch() -> Option<&'static OpenChunk> {
 
 /// The page, once its part is fetched.
 pub fn page() -> Element {
-    html::div().class("open").child(fetched(|chunk| (chunk.page)()))
+    html::div().class("opening").child(fetched(|chunk| (chunk.page)()))
 }
 
 /// Ways to pass on a reader's own reports, once the part is fetched.

@@ -212,6 +212,13 @@ impl Location {
         link.unwrap_or_else(|| self.fragment(route))
     }
 
+    /// The value of `href` for the page where reports are opened, whichever are open.
+    pub fn href_to_open(self) -> String {
+        let page =
+            if self.is_in_memory() { self.permalinks().page().to_owned() } else { String::new() };
+        page + OPENING
+    }
+
     /// The fragment that leads to a route in the reports that are open.
     fn fragment(self, route: &Route) -> String {
         self.setting.with_value(|setting| setting.permalinks.fragment(route))

@@ -34,7 +34,7 @@ pub fn header(
     // In another page it is hidden unless that page wants it: see `style/embed.css`.
     let open = html::a()
         .class("opens")
-        .attr("href", Route { view: View::Open, query: String::new() }.to_string())
+        .attr("href", location.href_to_open())
         .attr("aria-current", move || (page.get().0 == Page::Open).then_some("page"))
         .child(Page::Open.name());
     html::header()

@@ -43,7 +43,8 @@ pub(super) fn program(program: &Program, level: &str, directory: &Path) -> Resul
 fn module(file: &Path, level: &str) -> Result<()> {
     let Some(wasm_opt) = find_tool(&npm::WASM_OPT) else { return Ok(()) };
     let mut command = Command::new(wasm_opt);
-    command.arg(format!("-O{level}")).arg(file);
+    // Repeated until nothing gets smaller.
+    command.arg(format!("-O{level}")).arg("--converge").arg(file);
     overwrite(&mut command, "--output=", file)
 }
 

@@ -37,10 +37,10 @@ pub(super) fn pane(bench: Bench, pane: &Pane, at: usize, of: usize) -> Element {
             Content::Report(draft) => understood(&draft, key),
         }
     };
-    let is_filled = {
-        let content = pane.content.clone();
-        move || !matches!(content.get(), Content::Empty { typed } if typed.is_empty())
-    };
+    let content_now = pane.content.clone();
+    let is_filled = Memo::new(move |_| {
+        content_now.with(|it| !matches!(it, Content::Empty { typed } if typed.is_empty()))
+    });
     let button = move |name: &'static str, label: String, does: fn(&Panes, usize)| {
         html::button()
             .attr("type", "button")
@@ -49,10 +49,14 @@ pub(super) fn pane(bench: Bench, pane: &Pane, at: usize, of: usize) -> Element {
             .on(ev::click, move |_| does(&bench.panes(), key))
             .child(name)
     };
-    let label = format!("Move report {} before the one before it", at + 1);
-    let before = (at > 0).then(|| button("←", label, Panes::move_before));
-    let label = format!("Remove report {}", at + 1);
-    let remove = move || (is_filled() || of > 2).then(|| button("✕", label.clone(), Panes::remove));
+    let before = move || {
+        let label = format!("Move report {} before the one before it", at + 1);
+        (is_filled.get() && at > 0).then(|| button("←", label, Panes::move_before))
+    };
+    let remove = move || {
+        let label = format!("Remove report {}", at + 1);
+        (is_filled.get() || of > 2).then(|| button("✕", label, Panes::remove))
+    };
     html::section()
         .class("pane")
         .attr("aria-label", name.clone())
@@ -97,6 +101,7 @@ fn empty(bench: Bench, pane: &Pane, label: &str, typed: String) -> Element {
             read_words(bench, &typing, String::new(), typed);
         });
     let file = html::input()
+        .class("visually-hidden")
         .attr("type", "file")
         .attr("multiple", true)
         .attr("accept", ACCEPTED)
@@ -108,7 +113,7 @@ fn empty(bench: Bench, pane: &Pane, label: &str, typed: String) -> Element {
         });
     html::div()
         .child(words)
-        .child(html::label().class("choose").child("Choose a file… ").child(file))
+        .child(html::label().class("choose").child("Choose a file…").child(file))
 }
 
 /// Reads what is pasted: files, rich text or plain text.
@@ -190,7 +195,7 @@ fn arrived(bench: Bench, pane: &Pane, name: String, typed: String, read: Result<
             pane.content.set(Content::Report(ArcRwSignal::new(draft)));
             let root = bench.root();
             bench.later.start(0, move || {
-                let next = root.query(".pane textarea").or_else(|| root.query(".open .primary"));
+                let next = root.query(".pane textarea").or_else(|| root.query(".opening .primary"));
                 if let Some(next) = next {
                     focus(&next);
                 }

@@ -46,7 +46,7 @@ fn field(page: &Page, at: usize, label: &str) -> String {
 
 fn field_script(at: usize, label: &str) -> String {
     format!(
-        "[...document.querySelectorAll('.pane')[{at}].querySelectorAll('.field')]
+        "[...document.querySelectorAll('.pane')[{at}].querySelectorAll('.entry')]
             .find(it => it.querySelector('label').textContent === '{label}')
             .querySelector('input, select')"
     )

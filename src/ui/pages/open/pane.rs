@@ -34,7 +34,7 @@ pub(super) fn pane(bench: Bench, pane: &Pane, at: usize, of: usize) -> Element {
             Content::Reading { name } => {
                 html::p().class("waiting").attr("role", "status").child(format!("Reading {name}…"))
             }
-            Content::Report(draft) => understood(&draft, key),
+            Content::Report(draft) => understood(&draft, key, &label),
         }
     };
     let content_now = pane.content.clone();

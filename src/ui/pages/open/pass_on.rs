@@ -39,8 +39,7 @@ pub fn pass_on(corpus: &Corpus, location: Location) -> Element {
             html::section()
                 .child(html::h3().child("One HTML file"))
                 .child(html::p().class("note").child(
-                    "Readout with these reports inside, under 1 MB more than they are. The \
-                     receiver needs a browser, and no network.",
+                    "Readout with these reports inside, about 1 MB. The receiver needs a browser, and no network.",
                 ))
                 .child(save_page.on(ev::click, move |_| {
                     let (json, name, address) = (json.clone(), name.clone(), address.clone());

@@ -40,7 +40,7 @@ pub(super) fn counts(draft: &Draft) -> String {
 }
 
 /// What was understood.
-pub(super) fn understood(draft: &ArcRwSignal<Draft>, key: usize) -> Element {
+pub(super) fn understood(draft: &ArcRwSignal<Draft>, key: usize, place: &str) -> Element {
     let summary = {
         let draft = draft.clone();
         move || {
@@ -56,7 +56,7 @@ pub(super) fn understood(draft: &ArcRwSignal<Draft>, key: usize) -> Element {
     html::div()
         .class("understood")
         .child(html::p().class("counts").child(summary))
-        .child(label_field(draft, key))
+        .child(label_field(draft, key, place))
         .child(title_field(draft, key))
         .child(date_field(draft, key))
         .child(language_field(draft, key))
@@ -65,10 +65,11 @@ pub(super) fn understood(draft: &ArcRwSignal<Draft>, key: usize) -> Element {
         .child(passages(draft))
 }
 
-/// A labelled field, with a note of where its value comes from.
+/// A labelled field; the placeholder is what holds if it is empty.
 fn field(
     name: &'static str,
     id: String,
+    placeholder: &str,
     value: impl Fn() -> String + Send + Sync + 'static,
     changed: impl Fn(String) + 'static,
 ) -> Element {
@@ -86,18 +87,20 @@ fn field(
         .attr("id", id.clone())
         .attr("type", "text")
         .attr("autocomplete", "off")
+        .attr("placeholder", placeholder.to_owned())
         .attr("dir", "auto")
         .on(ev::change, move |event| {
             let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
             changed(input.map(|input| input.value()).unwrap_or_default());
         });
-    html::p().class("field").child(html::label().attr("for", id).child(name)).child(input)
+    html::p().class("entry").child(html::label().attr("for", id).child(name)).child(input)
 }
 
-fn label_field(draft: &ArcRwSignal<Draft>, key: usize) -> Element {
+/// The name, which is its place if there is no other.
+fn label_field(draft: &ArcRwSignal<Draft>, key: usize, place: &str) -> Element {
     let (shown, to_change) = (draft.clone(), draft.clone());
     let value = move || shown.with(|draft| draft.label().unwrap_or_default());
-    field("Name", format!("name-{key}"), value, move |words| {
+    field("Name", format!("name-{key}"), place, value, move |words| {
         let words = words.trim().to_owned();
         to_change.update(|draft| draft.label = Some(words).filter(|words| !words.is_empty()));
     })
@@ -121,7 +124,7 @@ fn title_field(draft: &ArcRwSignal<Draft>, key: usize) -> Element {
                 .map_or("none found".into(), |title| format!("from {}", title.origin.words()))
         })
     };
-    field("Title", format!("title-{key}"), value, changed)
+    field("Title", format!("title-{key}"), "", value, changed)
         .child(html::span().class("note").child(origin))
 }
 
@@ -180,7 +183,7 @@ fn date_field(draft: &ArcRwSignal<Draft>, key: usize) -> Element {
         let offers: Vec<_> = found.into_iter().take(4).map(offer).collect();
         (!offers.is_empty()).then(|| html::span().class("others").child("or ").child(offers))
     };
-    field("Date", format!("date-{key}"), value, changed)
+    field("Date", format!("date-{key}"), "", value, changed)
         .child(html::span().class("note").child(origin).child(offered))
         .child(wrong)
 }
@@ -207,7 +210,7 @@ fn language_field(draft: &ArcRwSignal<Draft>, key: usize) -> Element {
             let chosen = chosen.and_then(Result::ok).and_then(|it| it.as_string());
             to_change.update(|draft| draft.language = chosen.filter(|tag| !tag.is_empty()));
         });
-    html::p().class("field").child(html::label().attr("for", id).child("Language")).child(select)
+    html::p().class("entry").child(html::label().attr("for", id).child("Language")).child(select)
 }
 
 /// What is proposed to be left out, to be put back.

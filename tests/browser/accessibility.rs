@@ -4,8 +4,9 @@
 //! npm these tests are skipped with a message.
 
 use crate::harness::{Setup, page::Page, run, run_in, server::Reply};
+use crate::own_reports::open_two;
 
-const ROUTES: [&str; 20] = [
+const ROUTES: [&str; 21] = [
     "#/",
     "#/nowhere",
     "#/search",
@@ -26,6 +27,7 @@ const ROUTES: [&str; 20] = [
     "#/read/2022?layers=quotes,names,dates,slips",
     "#/read/2023/5?q=defence",
     "#/read/2022/6?span=1553-1647",
+    "#/open",
 ];
 
 #[test]
@@ -43,6 +45,31 @@ fn axe_finds_no_violations() {
                 }
             }
         }
+    });
+}
+
+#[test]
+fn axe_finds_no_violations_in_reports_of_a_reader() {
+    let Some(axe) = axe() else { return };
+    run(|page| {
+        open_two(page);
+        let click = |selector: &str| format!("document.querySelector('{selector}').click()");
+        page.eval(&click(".understood summary"));
+        page.wait_for(".understood li");
+        for scheme in ["light", "dark"] {
+            page.prefer("prefers-color-scheme", scheme);
+            for width in [1280, 390] {
+                page.resize(width, 844);
+                assert_eq!(violations(page, &axe), "[]", "{scheme}, {width} wide");
+            }
+        }
+        page.eval(&click(".actions .primary"));
+        page.wait_for(".compare mark.new");
+        page.open("#/open");
+        page.wait_for(".kept li");
+        page.click(".share");
+        page.wait_for("#share pre");
+        assert_eq!(violations(page, &axe), "[]", "kept, and shared");
     });
 }
 

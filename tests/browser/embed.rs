@@ -77,7 +77,7 @@ fn two_explorers_share_one_program_and_react_to_attributes() {
         wait_inside(page, ".event", "two");
         let asked =
             |ending: &str| page.served().iter().filter(|path| path.ends_with(ending)).count();
-        // The program is split into three modules; one is for other languages.
+        // The others of its modules are for opening files and other languages.
         assert_eq!((asked(".wasm"), asked("embed.js"), asked("embed.css")), (2, 1, 1));
         assert_eq!(
             page.eval_text("return heard.filter(it => it.includes('ready')).sort().join()"),

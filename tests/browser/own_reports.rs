@@ -62,8 +62,9 @@ fn correct(page: &Page, at: usize, label: &str, value: &str) {
     ));
 }
 
+/// Opens two statements, which are not compared yet.
 #[track_caller]
-fn open_two(page: &Page) {
+pub(crate) fn open_two(page: &Page) {
     page.open("#/open");
     page.wait_for(".pane textarea");
     paste(page, JULY, "");

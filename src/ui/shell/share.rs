@@ -76,7 +76,8 @@ pub fn option(
     html::section()
         .child(html::h3().child(name))
         .child(html::p().class("note").child(what))
-        .child(html::pre().child(shown))
+        // It scrolls where it is long, by keyboard too.
+        .child(html::pre().attr("tabindex", "0").child(shown))
         .child(copy_button("Copy", text))
 }
 

@@ -10,6 +10,7 @@
 //! - [`mod@load`]: the format itself, field by field;
 //! - [`mod@write`]: a corpus as such a file again;
 //! - [`mod@binary`]: a corpus in binary form, for the application;
+//! - [`chronology`]: the documents in the order of their dates;
 //! - `annotated`: which documents somebody has annotated;
 //! - [`mentions`]: mentions of people, organisations and places in the text.
 //!
@@ -24,6 +25,7 @@
 
 mod annotated;
 pub mod binary;
+pub mod chronology;
 pub mod cursor;
 pub mod json;
 pub mod load;
@@ -35,6 +37,7 @@ use crate::dates::Edtf;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
+pub use chronology::Chronology;
 pub use cursor::Problem;
 pub use load::load;
 pub use write::write;

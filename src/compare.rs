@@ -14,7 +14,7 @@
 //! - `formulaic`: which of them consist only of names, titles and function words;
 //! - `word_ids`, `counting_sort`, `tf_idf`: word ids, an inverted list, passage vectors;
 //! - [`mod@keyness`]: word frequencies on both sides, and whether any differs beyond chance;
-//! - [`mod@log_likelihood`]: its statistics;
+//! - [`mod@log_likelihood`]: its statistics; [`mod@chi_square`]: what they reach by chance;
 //! - [`mod@collocates`]: the collocates of a word on each side;
 //! - [`mod@prose`], `vocabulary`: which text and which words are counted;
 //! - [`mod@word_diff`]: removed, new and moved words between two wordings;
@@ -31,6 +31,7 @@
 //! ```
 
 pub mod align;
+pub mod chi_square;
 pub mod collocates;
 pub mod editors_pairs;
 pub mod facts;

@@ -20,7 +20,8 @@
 //! ```
 
 use super::Selection;
-use super::log_likelihood::{critical, g2, log_ratio};
+use super::chi_square::critical;
+use super::log_likelihood::{g2, log_ratio};
 use super::vocabulary::{Vocabulary, count};
 use crate::corpus::{Corpus, Span};
 use crate::sort;
@@ -96,6 +97,6 @@ pub fn keyness(corpus: &Corpus, selection: &Selection) -> Keyness {
         let by_g2 = b.g2.total_cmp(&a.g2);
         by_g2.then_with(|| frequency(b).cmp(&frequency(a))).then_with(|| a.word.cmp(&b.word))
     });
-    let critical = critical(LEVEL / keys.len().max(1) as f64);
+    let critical = critical(LEVEL / keys.len().max(1) as f64, 1);
     Keyness { language, left, right, keys, critical }
 }

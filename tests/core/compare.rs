@@ -1,6 +1,7 @@
 //! The comparison, on the built-in corpus and against slower reference implementations.
 
 mod align;
+mod chi_square;
 mod keyness;
 mod passage_pairs;
 mod phrases;

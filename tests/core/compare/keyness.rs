@@ -4,9 +4,10 @@ use super::{WHOLE, texts};
 use crate::built_in;
 use proptest::prelude::*;
 use readout::compare::Selection;
+use readout::compare::chi_square::critical;
 use readout::compare::collocates::{REACH, collocates};
 use readout::compare::keyness::{Keyness, LEVEL, keyness};
-use readout::compare::log_likelihood::{chance, critical, g2, log_ratio};
+use readout::compare::log_likelihood::{g2, log_ratio};
 use readout::corpus::{Kind, Quotation, Span};
 
 /// Whether two numbers are equal to ten digits.
@@ -52,52 +53,6 @@ fn g2_matches_the_published_value() {
     assert_eq!(format!("{:.2}", g2(52, 50_000, 57, 75_000)), "2.65");
 }
 
-/// The upper critical values of chi-square with one degree of freedom as published in statistics
-/// books (for example NIST/SEMATECH, e-Handbook of Statistical Methods, 1.3.6.7.4), and the one for
-/// .0001 from the UCREL calculator, which truncates it to 15.13.
-#[test]
-fn critical_values_match_published_ones() {
-    let table = [
-        (0.10, "2.706"),
-        (0.05, "3.841"),
-        (0.025, "5.024"),
-        (0.01, "6.635"),
-        (0.001, "10.828"),
-        (0.0001, "15.137"),
-    ];
-    for (likelihood, value) in table {
-        assert_eq!(format!("{:.3}", critical(likelihood)), value);
-    }
-}
-
-/// Computed with 40 digits by mpmath.
-#[test]
-fn chance_matches_reference_values() {
-    let table = [
-        (0.0, 1.0),
-        (0.5, 0.479_500_122_186_953_5),
-        (1.0, 0.317_310_507_862_914_1),
-        (2.0, 0.157_299_207_050_285_13),
-        (6.6, 0.010_197_876_776_240_246),
-        (7.9, 0.004_943_479_736_228_246),
-        (8.0, 0.004_677_734_981_047_266),
-        (8.1, 0.004_426_525_857_919_832),
-        (15.0, 0.000_107_511_176_729_500_56),
-        (20.0, 7.744_216_431_044_084e-6),
-        (40.0, 2.539_628_589_470_865e-10),
-        (100.0, 1.523_970_604_832_105e-23),
-        (1000.0, 1.795_832_784_800_726e-219),
-    ];
-    for (value, likelihood) in table {
-        let found = chance(value);
-        assert!(same(found / likelihood, 1.0), "{value}: {found:e} is not {likelihood:e}");
-    }
-    let corrected = [(100.0, 12.115_665_146_397_18), (300.0, 14.173_897_112_089_75)];
-    for (tests, value) in corrected {
-        assert!(same(critical(0.05 / tests), value));
-    }
-}
-
 proptest! {
     #[test]
     fn statistics_of_any_counts_are_valid(
@@ -106,12 +61,6 @@ proptest! {
         let [count, words, other, others] = [count, words, other, others].map(|n| n as usize);
         prop_assert!(log_ratio(count, words, other, others).is_finite());
         prop_assert!(g2(count.min(words), words, other.min(others), others) >= 0.0);
-    }
-
-    #[test]
-    fn chance_decreases_with_the_value(value in 0.0..1300.0f64, more in 0.001..50.0f64) {
-        prop_assert!(chance(value) > chance(value + more));
-        prop_assert!((critical(chance(value)) - value).abs() < 1e-6);
     }
 }
 
@@ -129,11 +78,11 @@ fn no_word_of_the_reports_differs_beyond_chance() {
     let whole = keyness(&corpus, &WHOLE);
     assert_eq!((whole.left, whole.right, whole.keys.len()), (367, 360, 310));
     assert_eq!(format!("{:.2} of {:.2}", whole.keys[0].g2, whole.critical), "5.62 of 14.24");
-    assert_eq!(whole.keys.iter().filter(|key| key.g2 >= critical(LEVEL)).count(), 9);
+    assert_eq!(whole.keys.iter().filter(|key| key.g2 >= critical(LEVEL, 1)).count(), 9);
     for scope in [None, Some(0)] {
         let words = keyness(&corpus, &Selection { scope, ..WHOLE });
         assert_eq!(words.beyond_chance(), []);
-        assert!(same(words.critical, critical(LEVEL / words.keys.len() as f64)));
+        assert!(same(words.critical, critical(LEVEL / words.keys.len() as f64, 1)));
         let sum = |side: fn(&readout::compare::keyness::KeyWord) -> usize| {
             words.keys.iter().map(side).sum::<usize>()
         };

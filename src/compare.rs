@@ -16,7 +16,9 @@
 //! - [`mod@keyness`]: word frequencies on both sides, and whether any differs beyond chance;
 //! - [`mod@log_likelihood`]: its statistics; [`mod@chi_square`]: what they reach by chance;
 //! - [`mod@collocates`]: the collocates of a word on each side;
-//! - [`mod@prose`], `vocabulary`: which text and which words are counted;
+//! - [`mod@prose`], `word_types`, `vocabulary`: which text and which words are counted;
+//! - [`mod@series_vocabulary`]: the words of many reports in the order of time, read in steps;
+//! - [`mod@word_series`]: one word through all of them;
 //! - [`mod@word_diff`]: removed, new and moved words between two wordings;
 //! - `lcs`: the heaviest common subsequence of two sequences.
 //!
@@ -42,9 +44,11 @@ pub mod passage_pairs;
 pub mod phrases;
 pub mod prose;
 pub mod scroll_sync;
+pub mod series_vocabulary;
 pub mod topics;
 pub mod voices;
 pub mod word_diff;
+pub mod word_series;
 
 mod counting_sort;
 mod formulaic;
@@ -52,6 +56,7 @@ mod lcs;
 mod tf_idf;
 mod vocabulary;
 mod word_ids;
+mod word_types;
 
 use crate::corpus::{Corpus, Kind, Passage, Span};
 

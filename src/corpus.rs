@@ -11,6 +11,7 @@
 //! - [`mod@write`]: a corpus as such a file again;
 //! - [`mod@binary`]: a corpus in binary form, for the application;
 //! - [`chronology`]: the documents in the order of their dates;
+//! - [`progress`]: how far a corpus has been read that is read in steps;
 //! - `annotated`: which documents somebody has annotated;
 //! - [`mentions`]: mentions of people, organisations and places in the text.
 //!
@@ -30,6 +31,7 @@ pub mod cursor;
 pub mod json;
 pub mod load;
 pub mod mentions;
+pub mod progress;
 pub mod text_quote;
 pub mod write;
 
@@ -40,6 +42,7 @@ use std::ops::Range;
 pub use chronology::Chronology;
 pub use cursor::Problem;
 pub use load::load;
+pub use progress::Progress;
 pub use write::write;
 
 /// Documents and the annotations on them.

@@ -56,11 +56,12 @@ mod rank;
 #[cfg(test)]
 mod test_corpora;
 
+pub use crate::corpus::Progress;
 pub use as_you_type::as_typed;
 pub use concordance::{ConcordanceOrder, Line, concordance};
 pub use evaluate::{Options, search};
 pub use facets::{Facet, Facets, Left};
-pub use index::{Builder, Index, Progress};
+pub use index::{Builder, Index};
 pub use query::{Field, Node, NodeKind, NoticeKind, Query, QueryNotice, Typing, Word, parse};
 pub use query_edit::{Relaxation, Relaxing};
 pub use reason::Reason;

@@ -39,9 +39,9 @@ pub fn collocates(
     reach: usize,
 ) -> Vec<Collocate> {
     let words = Vocabulary::read(corpus, selection);
-    let Some(word) = words.find(word) else { return Vec::new() };
+    let Some(word) = words.types.find(word) else { return Vec::new() };
     let neighbour = |word| Collocate { word, left: Vec::new(), right: Vec::new() };
-    let mut all = words.forms.into_iter().map(neighbour).collect::<Vec<_>>();
+    let mut all = words.each(neighbour);
     near(&words.left, word, reach, &mut |at, place| all[at].left.push(place));
     near(&words.right, word, reach, &mut |at, place| all[at].right.push(place));
     let frequency = |near: &Collocate| near.left.len() + near.right.len();

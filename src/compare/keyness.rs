@@ -78,10 +78,10 @@ impl Keyness {
 /// Counts and compares the words of both sides.
 pub fn keyness(corpus: &Corpus, selection: &Selection) -> Keyness {
     let words = Vocabulary::read(corpus, selection);
-    let language = words.language;
+    let language = words.types.language;
     let (left, right) = (count(&words.left), count(&words.right));
     let key = |word| KeyWord { word, left: Vec::new(), right: Vec::new(), g2: 0.0, log_ratio: 0.0 };
-    let mut keys = words.forms.into_iter().map(key).collect::<Vec<_>>();
+    let mut keys = words.each(key);
     for (word, place) in words.left.into_iter().flatten() {
         keys[word].left.push(place);
     }

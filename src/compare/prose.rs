@@ -23,7 +23,8 @@ pub fn prose(corpus: &Corpus, selection: &Selection, doc: usize) -> Vec<Span> {
     passages.flat_map(|passage| of_passage(corpus, passage)).collect()
 }
 
-fn of_passage(corpus: &Corpus, passage: Passage) -> Vec<Span> {
+/// The spans of prose of a passage.
+pub(super) fn of_passage(corpus: &Corpus, passage: Passage) -> Vec<Span> {
     let block = corpus.documents.get(passage.doc).and_then(|d| d.blocks.get(passage.block));
     let (Some(block), Some(whole)) = (block, corpus.span_of(passage)) else { return Vec::new() };
     match block.kind {

@@ -2,18 +2,14 @@
 
 use super::Selection;
 use super::prose::prose;
-use super::word_ids::{Split, each_word};
+use super::word_types::WordTypes;
 use crate::corpus::{Corpus, Span};
-use crate::text::interner::Interner;
-use crate::text::{Language, base, fold};
+use crate::text::Language;
 
-/// The words of both sides, in order, as indices.
+/// The words of both sides, in order, as indices of their types.
 #[derive(Default)]
 pub(super) struct Vocabulary {
-    pub(super) language: Language,
-    keys: Interner,
-    /// Per word: its first written form, folded.
-    pub(super) forms: Vec<String>,
+    pub(super) types: WordTypes,
     pub(super) left: Stretches,
     pub(super) right: Stretches,
 }
@@ -23,41 +19,26 @@ pub(super) type Stretches = Vec<Vec<(usize, Span)>>;
 
 impl Vocabulary {
     pub(super) fn read(corpus: &Corpus, selection: &Selection) -> Self {
-        let language = Language::of_tag(corpus.language_of(selection.left));
-        let mut all = Self { language, ..Self::default() };
-        all.left = all.side(corpus, selection, selection.left);
-        all.right = all.side(corpus, selection, selection.right);
-        all
+        let mut types = WordTypes::of(Language::of_tag(corpus.language_of(selection.left)));
+        let left = side(&mut types, corpus, selection, selection.left);
+        let right = side(&mut types, corpus, selection, selection.right);
+        Self { types, left, right }
     }
 
-    /// The index of a word, in any spelling.
-    pub(super) fn find(&self, word: &str) -> Option<usize> {
-        let folded = fold(base(word));
-        self.keys.find(&self.language.key(&folded)).map(|at| at as usize)
+    /// One item for each type, made of its form.
+    pub(super) fn each<T>(&self, item: impl Fn(String) -> T) -> Vec<T> {
+        (0..self.types.len()).map(|at| item(self.types.form(at).to_owned())).collect()
     }
+}
 
-    fn side(&mut self, corpus: &Corpus, selection: &Selection, doc: usize) -> Stretches {
-        let mut sequence = Vec::new();
-        for stretch in prose(corpus, selection, doc) {
-            let mut words = Vec::new();
-            each_word(corpus, stretch, Split::Hyphens, &mut |word, span| {
-                let base = base(word);
-                let end = span.start + base.len();
-                words.push((self.index(base), Span { end, ..span }));
-            });
-            sequence.push(words);
-        }
-        sequence
+fn side(types: &mut WordTypes, corpus: &Corpus, selection: &Selection, doc: usize) -> Stretches {
+    let mut sequence = Vec::new();
+    for stretch in prose(corpus, selection, doc) {
+        let mut words = Vec::new();
+        types.read(corpus, stretch, &mut |word, span| words.push((word, span)));
+        sequence.push(words);
     }
-
-    fn index(&mut self, word: &str) -> usize {
-        let form = fold(word);
-        let at = self.keys.number(&self.language.key(&form)) as usize;
-        if at == self.forms.len() {
-            self.forms.push(form.into_owned());
-        }
-        at
-    }
+    sequence
 }
 
 /// The number of words of a side.

@@ -39,8 +39,8 @@ use fixedbitset::FixedBitSet;
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub use build::Builder;
 pub(crate) use build::letters;
-pub use build::{Builder, Progress};
 
 /// The index of a corpus. Built once; if the corpus changes, it must be rebuilt.
 #[derive(Clone, Debug, Default)]

@@ -6,6 +6,7 @@ mod keyness;
 mod passage_pairs;
 mod phrases;
 mod selection;
+mod series;
 mod voices;
 mod word_diff;
 

@@ -15,6 +15,7 @@ mod packed;
 mod rooms;
 mod route;
 mod search;
+mod statements;
 mod text;
 mod timeline;
 mod written;

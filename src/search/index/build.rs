@@ -1,7 +1,7 @@
 //! Building an index, a few passages at a time.
 
 use super::{Index, Indexed, stem_key};
-use crate::corpus::{Corpus, Kind, Passage};
+use crate::corpus::{Corpus, Kind, Passage, Progress};
 use crate::search::alias::alias_keys;
 use crate::search::compound::join;
 use crate::search::posting::Posting;
@@ -35,15 +35,6 @@ pub struct Builder {
     /// The form of each of `log`.
     log_forms: Vec<u32>,
     joined: String,
-}
-
-/// The progress of a [`Builder`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Passages indexed.
-    pub done: usize,
-    /// Passages in total.
-    pub total: usize,
 }
 
 impl Builder {

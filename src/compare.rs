@@ -19,6 +19,7 @@
 //! - [`mod@prose`], `word_types`, `vocabulary`: which text and which words are counted;
 //! - [`mod@series_vocabulary`]: the words of many reports in the order of time, read in steps;
 //! - [`mod@word_series`]: one word through all of them;
+//! - [`mod@novelty`]: what is new in a report against another, in passages and words;
 //! - [`mod@word_diff`]: removed, new and moved words between two wordings;
 //! - `lcs`: the heaviest common subsequence of two sequences.
 //!
@@ -40,6 +41,7 @@ pub mod facts;
 pub mod keyness;
 pub mod log_likelihood;
 pub mod maximal_matches;
+pub mod novelty;
 pub mod passage_pairs;
 pub mod phrases;
 pub mod prose;

@@ -3,6 +3,7 @@
 mod align;
 mod chi_square;
 mod keyness;
+mod novelty;
 mod passage_pairs;
 mod phrases;
 mod selection;

@@ -22,7 +22,7 @@
 //! - `plan`, `fields`, `date_value`, `alias`, `compound`: the parts of a query, each with its sorted `postings`;
 //! - [`evaluate`]: the matching passages and their hits; relaxed if none has all the words;
 //! - `rank`: scores; `bitset`: sets of passage numbers; `merge_sort`: sorts postings;
-//! - [`results`]: the result types;
+//! - [`results`]: the result types; [`mod@standing`]: in which reports they stand, in the order of time;
 //! - [`mod@as_you_type`]: the text of the search box, which may be incomplete;
 //! - [`facets`], [`mod@query_edit`]: ways to narrow or widen a query, and the edited query text;
 //! - [`mod@concordance`]: every hit with its context on a line;
@@ -40,6 +40,7 @@ pub mod query;
 pub mod query_edit;
 pub mod reason;
 pub mod results;
+pub mod standing;
 pub mod suggest;
 pub mod term_expansion;
 
@@ -66,4 +67,5 @@ pub use query::{Field, Node, NodeKind, NoticeKind, Query, QueryNotice, Typing, W
 pub use query_edit::{Relaxation, Relaxing};
 pub use reason::Reason;
 pub use results::{Count, Hit, InDocument, InPassage, QueryPart, Results, WordForm};
+pub use standing::Standing;
 pub use suggest::{NearWord, Nearness, Suggestion, SuggestionKind, near_words, suggest};

@@ -122,6 +122,13 @@ impl Results {
         self.hits.get(passage.hits.clone()).unwrap_or_default()
     }
 
+    /// The listed hits in a document, in text order.
+    pub fn hits_in(&self, doc: usize) -> &[Hit] {
+        let first = self.hits.partition_point(|hit| hit.span.doc < doc);
+        let rest = &self.hits[first..];
+        &rest[..rest.partition_point(|hit| hit.span.doc == doc)]
+    }
+
     /// The hits within a span of a document.
     pub fn hits_within(&self, whole: Span) -> impl Iterator<Item = &Hit> {
         let first = self.hits.partition_point(|hit| hit.span < Span { end: 0, ..whole });

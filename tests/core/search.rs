@@ -6,6 +6,7 @@
 
 mod features;
 mod properties;
+mod standing;
 
 use readout::corpus::Corpus;
 use readout::search::Nearness::{self, Beginning, Spelling};

@@ -1,6 +1,6 @@
 //! The time and memory of the words of many reports: `cargo bench --bench series -- FOLDER`.
 //!
-//! Without a folder, 10,000 reports of 150 words are generated from a fixed seed, with a vocabulary of
+//! Without a folder, 10,000 reports of about 150 words are generated from a fixed seed, with a vocabulary of
 //! 50,000 words distributed by Zipf's law; with one, its text files are the reports, in the order of
 //! their names. Reported are the medians, and by how much the memory of the process grew (Linux).
 
@@ -23,7 +23,6 @@ use timing::{median, percentile};
 use zipf::{Text, Words};
 
 const REPORTS: usize = 10_000;
-const WORDS: usize = 150;
 /// Passages that a page reads in a step.
 const STEP: usize = 100;
 
@@ -105,7 +104,8 @@ fn generated() -> Corpus {
     for _ in 0..REPORTS {
         let mut text = Text::default();
         for _ in 0..2 {
-            text.push(&words.passage(WORDS / 2));
+            let length = 65 + words.below(20) as usize;
+            text.push(&words.passage(length));
         }
         corpus.documents.push(text.document);
     }

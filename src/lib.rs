@@ -9,7 +9,7 @@
 //! | [`corpus`] | the model; bytes to a corpus or all its problems, and back; spans | `dates`, `sort` |
 //! | [`import`] | files and pasted words to reports: encodings, blocks, Word, OpenDocument, lines of PDF | `corpus`, `dates`, `text`, `sort` |
 //! | [`search`] | index, query, term expansion, ranking, concordance, facets, suggestions | `corpus`, `dates`, `text`, `sort` |
-//! | [`compare`] | topics, facts, voices, alignment, shared phrases, keyness, word diff | `corpus`, `text`, `sort` |
+//! | [`compare`] | topics, facts, voices, alignment, shared phrases, keyness, word series, novelty, word diff | `corpus`, `text`, `sort` |
 //! | [`timeline`] | events to lanes, rows, ticks and unitless positions; iCalendar | `corpus`, `dates`, `sort` |
 //! | [`cite`] | citations and exports, as strings | `compare`, `corpus`, `dates`, `search`, `text`, `timeline` |
 //! | [`packed`] | a corpus packed into a link, and back | `corpus` |

@@ -20,7 +20,7 @@ use std::f64::consts::PI;
 pub fn chance(value: f64, degrees: usize) -> f64 {
     let x = value.clamp(0.0, f64::MAX) / 2.0;
     // The logarithm of the next term does not overflow. Γ(3/2) is √π / 2.
-    let (mut tail, mut a, mut log_term) = if degrees % 2 == 0 {
+    let (mut tail, mut a, mut log_term) = if degrees.is_multiple_of(2) {
         (0.0, 0.0, -x)
     } else {
         (erfc(x.sqrt()), 0.5, x.ln() / 2.0 - x - (PI.sqrt() / 2.0).ln())

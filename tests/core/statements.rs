@@ -33,7 +33,7 @@ impl Statements {
         // By the last digits of the day first.
         files.sort_by_key(|(name, _)| name.bytes().rev().collect::<Vec<_>>());
         let mut corpus = texts(&files.iter().map(|(_, text)| &**text).collect::<Vec<_>>());
-        corpus.language = "en".to_owned();
+        "en".clone_into(&mut corpus.language);
         for (document, (name, _)) in corpus.documents.iter_mut().zip(&files) {
             let date = format!("{}-{}-{}", &name[..4], &name[4..6], &name[6..]);
             document.id.clone_from(name);

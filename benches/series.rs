@@ -1,8 +1,9 @@
 //! The time and memory of the words of many reports: `cargo bench --bench series -- FOLDER`.
 //!
-//! Without a folder, 10,000 reports of about 150 words are generated from a fixed seed, with a vocabulary of
-//! 50,000 words distributed by Zipf's law; with one, its text files are the reports, in the order of
-//! their names. Reported are the medians, and by how much the memory of the process grew (Linux).
+//! Without a folder, 10,000 reports of about 150 words are generated from a fixed seed, with a
+//! vocabulary of 50,000 words distributed by Zipf's law; with one, its text files are the reports, in
+//! the order of their names. Reported are the medians, and by how much the memory of the process grew
+//! (Linux).
 
 #[path = "shared/timing.rs"]
 mod timing;

@@ -10,14 +10,18 @@ use crate::text::{Language, base, fold};
 #[derive(Clone, Debug, Default)]
 pub(super) struct WordTypes {
     pub(super) language: Language,
-    /// Folded forms: the key of each is computed once.
-    forms: Interner,
-    /// Per form: its type.
-    type_of: Vec<u32>,
-    keys: Interner,
+    /// Folded forms and their keys; most forms are their own key.
+    strings: Interner,
+    /// Per string: the type of words of this form, so that its key is computed once; or [`NONE`].
+    of_form: Vec<u32>,
+    /// Per string: the type of words with this key, or [`NONE`].
+    of_key: Vec<u32>,
     /// Per type: its first form.
     first_forms: Vec<u32>,
 }
+
+/// No type.
+const NONE: u32 = u32::MAX;
 
 impl WordTypes {
     /// No types yet; spellings are compared by a language.
@@ -32,13 +36,15 @@ impl WordTypes {
 
     /// The first written form of a type, folded; empty if there is no such type.
     pub(super) fn form(&self, at: usize) -> &str {
-        self.first_forms.get(at).map_or("", |form| self.forms.get(*form))
+        self.first_forms.get(at).map_or("", |form| self.strings.get(*form))
     }
 
     /// The type of a word, in any spelling.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
         let folded = fold(base(word));
-        self.keys.find(&self.language.key(&folded)).map(|at| at as usize)
+        let key = self.strings.find(&self.language.key(&folded))?;
+        let of = self.of_key.get(key as usize).copied();
+        of.filter(|of| *of != NONE).map(|of| of as usize)
     }
 
     /// Calls `push` with the type and the span of each word of a span; new types are added.
@@ -59,16 +65,31 @@ impl WordTypes {
 
     fn number(&mut self, word: &str) -> usize {
         let folded = fold(word);
-        let form = self.forms.number(&folded);
-        if form as usize == self.type_of.len() {
-            let of = self.keys.number(&self.language.key(&folded));
-            if of as usize == self.first_forms.len() {
-                self.first_forms.push(form);
+        let form = self.string(&folded);
+        if self.of_form[form] == NONE {
+            let key = self.string(&self.language.key(&folded));
+            if self.of_key[key] == NONE {
+                self.of_key[key] = number(self.first_forms.len());
+                self.first_forms.push(number(form));
             }
-            self.type_of.push(of);
+            self.of_form[form] = self.of_key[key];
         }
-        self.type_of[form as usize] as usize
+        self.of_form[form] as usize
     }
+
+    fn string(&mut self, string: &str) -> usize {
+        let at = self.strings.number(string) as usize;
+        if at == self.of_form.len() {
+            self.of_form.push(NONE);
+            self.of_key.push(NONE);
+        }
+        at
+    }
+}
+
+/// Strings have numbers of 32 bits.
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(NONE)
 }
 
 /// Calls `push` with each word of a span, without a possessive ending.

@@ -105,7 +105,8 @@ proptest! {
     fn chance_is_a_probability(value in any::<f64>(), degrees in 0..300_usize) {
         let found = chance(value, degrees);
         prop_assert!((0.0..=1.0).contains(&found), "{found}");
-        prop_assert!(chance(value, degrees + 1) >= found);
+        // Within the rounding of numbers close to 1.
+        prop_assert!(chance(value, degrees + 1) >= found - 1e-12);
         prop_assert!(critical(found, degrees).is_finite());
     }
 }

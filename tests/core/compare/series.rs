@@ -121,6 +121,16 @@ fn too_few_words_are_said_to_be_too_few() {
 }
 
 #[test]
+fn a_word_may_be_very_frequent_in_a_report() {
+    for count in [254, 255, 256, 510, 511, 70_000] {
+        let text = report(count, count + 3);
+        let found = series(&texts(&[&text, "rise"]), "rise").unwrap();
+        let counts = found.frequencies.iter().map(|one| one.count).collect::<Vec<_>>();
+        assert_eq!((counts, found.count), (vec![count, 1], count + 1));
+    }
+}
+
+#[test]
 fn words_are_sorted() {
     let corpus = dated(&[
         ("2021", "old old old all all"),

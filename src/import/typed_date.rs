@@ -37,7 +37,7 @@ const BESIDE: &str = "on the monday tuesday wednesday thursday friday saturday s
 const LONGEST: usize = 200;
 
 /// What would mend most.
-const MEND: &str = "Write it like 11 April 2022, June 2023, 2023 or 2022-04-11";
+const MEND: &str = "Write it like 3 May 2024, May 2024, 2024 or 2024-05-03";
 
 /// Reads a date: in EDTF, as “11 April 2022”, “April 11, 2022”, “June 2023”, `11.4.2022`, with “about”,
 /// “before”, “after” or “perhaps” before it, or as [`Edtf::words`] says it of one day, month or year.

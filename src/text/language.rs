@@ -29,6 +29,11 @@ impl Language {
         Language { stemmer: Stemmer::of_language(subtag), is_english }
     }
 
+    /// Whether words have several spellings, as far as is known.
+    pub fn has_spellings(self) -> bool {
+        self.is_english
+    }
+
     /// The key shared by the spellings of a folded word. Only English has variants.
     pub fn key(self, word: &str) -> Cow<'_, str> {
         if self.is_english { spelling::key(word) } else { Cow::Borrowed(word) }

@@ -144,7 +144,7 @@ fn dates_as_readers_type_them() {
 fn what_is_no_date_is_told_with_a_mend() {
     let long = "1".repeat(1000);
     for (typed, what, mend) in [
-        ("", "There is no date here", "Write it like 11 April 2022"),
+        ("", "There is no date here", "Write it like 3 May 2024"),
         ("yesterday", "“yesterday” is no date that can be read", "Write it like"),
         ("5 June", "“5 June” has no year", "Add the year, as in “5 June 2023”"),
         (

@@ -10,6 +10,7 @@ use crate::compare::keyness::{KeyWord, Keyness, keyness};
 use crate::compare::topics::Presence;
 use crate::route::{Comparison, Route, View, VocabularyOrder};
 use crate::sort;
+use crate::text::Language;
 use crate::ui::components::{colour, label, label_of, visually_hidden, wording};
 use crate::ui::html::{self, Child, Element, ElementRef, patch_children};
 use crate::ui::platform::location::Location;
@@ -71,9 +72,15 @@ fn verdict(all: &Keyness) -> String {
 /// How words are counted, and what the figures mean.
 fn figures(all: &Keyness, selection: Selection) -> Element {
     let (left, right) = (label_of(selection.left), label_of(selection.right));
+    let reports = expect_context::<Reports>();
+    let corpus = reports.corpus();
+    let has_spellings = [selection.left, selection.right]
+        .map(|doc| Language::of_tag(corpus.language_of(doc)).has_spellings());
+    let spellings =
+        if has_spellings.contains(&true) { "Spellings are one word (colour, color). " } else { "" };
     let words = format!(
-        "{} and {} words of prose were counted; prefix, stamp, sub-headings and signatures were \
-         not. Spellings are one word (defence, defense); hyphenated words count by part.",
+        "{} and {} words of prose were counted; headings, and what is no part of a report, were \
+         not. {spellings}Hyphenated words count by part.",
         all.left, all.right,
     );
     let ratio = format!(

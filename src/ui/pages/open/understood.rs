@@ -153,7 +153,7 @@ fn date_field(draft: &ArcRwSignal<Draft>, key: usize) -> Element {
     };
     let origin = move || {
         noted.with(|draft| {
-            draft.date.as_ref().map_or("none found; 2023-06-05, or June 2023".into(), |dated| {
+            draft.date.as_ref().map_or("none found; 2024-05-03, or May 2024".into(), |dated| {
                 format!("{}, from {}", dated.date.words(), dated.origin.words())
             })
         })

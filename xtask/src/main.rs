@@ -48,11 +48,14 @@ Usage: cargo xtask <command>
                  with offline use
   test [--core | --browser] [FILTER]
                  all checks: format, lints, tests, the page, the size budgets and
-                 the browser tests; FILTER selects tests by name
-  dist [--corpus FILE]
-                 build everything that ships into dist/, in release: the site, the
-                 page as one file, and embed.js; with FILE, a corpus as described
-                 in data/README.md, of that corpus; `build` is an alias
+                 the browser tests; FILTER selects tests by name, those of sites of
+                 other corpora only if it contains `other_corpora`
+  dist [--corpus FILE] [--into DIR] [--fast]
+                 build everything that ships into dist/, or into DIR, which it
+                 replaces: the site, the page as one file, and embed.js; with FILE,
+                 a corpus as described in data/README.md, of that corpus; in
+                 release, or with --fast optimised, but not shrunk; `build` is an
+                 alias
   size           the sizes of the files in dist/ and of a first visit, and what
                  search adds, against the budgets
   lighthouse     Lighthouse scores of the site, against the budgets
@@ -144,8 +147,11 @@ fn bench_options(mut arguments: Arguments) -> Result<speed::Options> {
 
 fn dist(mut arguments: Arguments) -> Result<()> {
     let corpus: Option<PathBuf> = arguments.opt_value_from_str("--corpus")?;
+    let profile = if arguments.contains("--fast") { Profile::Serve } else { Profile::SHIPPED };
+    let directory: Option<PathBuf> = arguments.opt_value_from_str("--into")?;
+    let directory = directory.map_or_else(paths::dist, |it| Ok(path::absolute(it)?))?;
     reject_remaining(arguments)?;
-    package::build_site(corpus.as_deref(), &paths::dist()?)
+    package::build_site(corpus.as_deref(), profile, &directory)
 }
 
 fn page(mut arguments: Arguments) -> Result<()> {

@@ -41,21 +41,20 @@ pub(crate) type ExtraStyle<'a> = Option<&'a Path>;
 
 /// Builds everything that ships into `dist/`.
 pub(crate) fn dist() -> Result<()> {
-    build_site(None, &paths::dist()?)
+    build_site(None, Profile::SHIPPED, &paths::dist()?)
 }
 
 /// Builds everything that ships into a directory, with another corpus if one is given.
 ///
 /// # Errors
 /// All problems of the corpus, before anything is built.
-pub(crate) fn build_site(corpus: Option<&Path>, into: &Path) -> Result<()> {
+pub(crate) fn build_site(corpus: Option<&Path>, profile: Profile, into: &Path) -> Result<()> {
     let corpus = corpus.map(path::absolute).transpose()?;
     let content = corpus.as_deref().map_or_else(|| Ok(readout::built_in()), read_corpus)?;
     let corpus = corpus.as_deref();
-    for program in [Program::site(Profile::SHIPPED), Program::single_file()] {
-        Program { corpus, ..program }.build()?;
+    for program in [Program::site(profile), Program::single_file(), Program::corpus_reader()] {
+        Program { profile, corpus, ..program }.build()?;
     }
-    Program::corpus_reader().build()?;
     package(&content, into, None)
 }
 

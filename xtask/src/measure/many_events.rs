@@ -4,7 +4,7 @@ use std::{fmt::Write as _, path::PathBuf};
 
 use anyhow::Result;
 
-use crate::{package, paths};
+use crate::{build::compile::Profile, package, paths};
 
 /// The number of events.
 const EVENTS: usize = 5000;
@@ -14,7 +14,7 @@ pub(crate) fn build() -> Result<PathBuf> {
     let corpus = paths::target()?.join("many-events.json");
     paths::write(&corpus, json())?;
     let directory = paths::target()?.join("many-events");
-    package::build_site(Some(&corpus), &directory)?;
+    package::build_site(Some(&corpus), Profile::SHIPPED, &directory)?;
     Ok(directory)
 }
 

@@ -5,7 +5,7 @@ pub(crate) mod page;
 pub(crate) mod server;
 
 use std::{
-    fs,
+    env, fs,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     path::{Path, PathBuf},
     thread,
@@ -19,6 +19,8 @@ use self::{
 
 /// The circumstances of a test.
 pub(crate) struct Setup {
+    /// The corpus of the site, by its name in `tests/corpora`; none is that of the page as it ships.
+    pub(crate) corpus: Option<&'static str>,
     /// The folder of the server that contains the page; ends with a slash.
     pub(crate) folder: &'static str,
     /// Replies instead of the file, for paths that begin or end with the string.
@@ -38,6 +40,7 @@ pub(crate) struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self {
+            corpus: None,
             folder: "/",
             replies: Vec::new(),
             before: "",
@@ -63,7 +66,7 @@ pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
         if setup.isolated { ISOLATED } else { "" },
         if setup.policy.is_empty() { "" } else { &policy },
     ];
-    let mut site = Site::new(dist(), setup.folder);
+    let mut site = Site::new(setup.corpus.map_or_else(dist, site_of), setup.folder);
     site.replies = setup.replies;
     site.headers = headers.concat();
     let server = Server::start(site);
@@ -89,20 +92,31 @@ pub(crate) fn run_in(setup: Setup, test: impl FnOnce(&Page)) {
 
 /// The folder with the built page.
 pub(crate) fn dist() -> PathBuf {
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-    let dist = std::env::var_os("READOUT_DIST").map_or(default, PathBuf::from);
-    assert!(
-        dist.join("index.html").is_file(),
-        "there is no page in {}; `cargo xtask build` makes it",
-        dist.display()
-    );
-    dist
+    built("READOUT_DIST", "dist", "", "cargo xtask build")
+}
+
+/// The folder with the site of a corpus of `tests/corpora`.
+pub(crate) fn site_of(corpus: &str) -> PathBuf {
+    built("READOUT_SITES", "target/sites", corpus, "cargo xtask test --browser other_corpora")
+}
+
+/// A folder with a page, in the folder that a variable names.
+fn built(variable: &str, default: &str, name: &str, command: &str) -> PathBuf {
+    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(default);
+    let folder = env::var_os(variable).map_or(default, PathBuf::from).join(name);
+    let is_there = folder.join("index.html").is_file();
+    assert!(is_there, "there is no page in {}; `{command}` makes it", folder.display());
+    folder
 }
 
 /// The `file:` address of a built file.
 pub(crate) fn as_file(name: &str) -> String {
-    let file = dist().join(name).canonicalize().expect("the file should be in dist");
-    format!("file://{}", file.display())
+    address_of(&dist().join(name))
+}
+
+/// The `file:` address of a file.
+pub(crate) fn address_of(file: &Path) -> String {
+    format!("file://{}", file.canonicalize().expect("the file should be there").display())
 }
 
 /// An empty folder for the files of a test.

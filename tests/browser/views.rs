@@ -3,7 +3,10 @@
 use crate::harness::page::Page;
 
 /// A link, an element that it shows, and text in it.
-pub(crate) const VIEWS: [(&str, &str, &str); 11] = [
+pub(crate) type View = (&'static str, &'static str, &'static str);
+
+/// The views of the built-in corpus.
+pub(crate) const VIEWS: [View; 11] = [
     ("#/", "h1", "Two meetings, side by side"),
     ("#/search?q=defense", ".verdict", "2022: 15 hits"),
     ("#/search/lines?q=cooperation", "table", "cooperation"),
@@ -29,7 +32,13 @@ pub(crate) fn all_are_there(page: &Page) {
 /// Opens each view with a new visit to the page at this address.
 #[track_caller]
 pub(crate) fn all_open(page: &Page, address: &str) {
-    for (link, selector, words) in VIEWS {
+    each_opens(page, address, &VIEWS);
+}
+
+/// The same with other views.
+#[track_caller]
+pub(crate) fn each_opens(page: &Page, address: &str, views: &[View]) {
+    for (link, selector, words) in views {
         page.visit("about:blank");
         page.visit(&format!("{address}{link}"));
         page.wait_for_text(selector, words);

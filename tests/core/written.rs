@@ -54,6 +54,14 @@ fn without_context(value: &Value) -> Value {
 }
 
 #[test]
+fn corpora_of_sites() {
+    for name in ["bare", "deich"] {
+        let path = format!("{}/tests/corpora/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        check(&load(&std::fs::read(path).unwrap()).unwrap());
+    }
+}
+
+#[test]
 fn reports_in_other_languages() {
     for language in ["ar", "de", "es", "fr", "zh"] {
         let path = format!("{}/tests/languages/{language}.json", env!("CARGO_MANIFEST_DIR"));

@@ -1,12 +1,15 @@
 //! All checks in one command.
 
-use std::time::Duration;
+use std::{path::PathBuf, time::Duration};
 
 use anyhow::Result;
 
 use crate::{
     browsers,
-    build::toolchain::{self, WASM},
+    build::{
+        compile::Profile,
+        toolchain::{self, WASM},
+    },
     measure::sizes,
     npm, package, paths, process, progress,
 };
@@ -44,11 +47,34 @@ fn run_all(options: &Options, report: &mut Report) -> Result<()> {
         report.step("docs (wasm)", wasm_docs)?;
     }
     if options.browser {
+        let with_others = filter.is_none_or(|filter| filter.contains(OTHER_CORPORA));
+        if with_others {
+            // Before the page: a test packages the programs that were built last, with its corpus.
+            report.step("other corpora", other_corpora)?;
+        }
         report.step("page", package::dist)?;
         report.step("size", sizes::report)?;
-        report.step("browser tests", || browser_tests(filter))?;
+        report.step("browser tests", || browser_tests(filter, with_others))?;
     }
     Ok(())
+}
+
+/// The browser tests of sites of other corpora. With a filter they run if it names them: their sites
+/// take minutes.
+const OTHER_CORPORA: &str = "other_corpora";
+
+/// Builds the site of each corpus in `tests/corpora`, without what only reduces the size.
+fn other_corpora() -> Result<()> {
+    let corpora = paths::root()?.join("tests/corpora");
+    for file in paths::files_below(&corpora)? {
+        let site = sites()?.join(file.with_extension(""));
+        package::build_site(Some(&corpora.join(file)), Profile::Serve, &site)?;
+    }
+    Ok(())
+}
+
+fn sites() -> Result<PathBuf> {
+    Ok(paths::target()?.join("sites"))
 }
 
 /// The page is linted unsplit and split, the elements with both ways to create them.
@@ -91,10 +117,13 @@ fn core_tests(filter: Option<&str>) -> Result<()> {
     process::run(command.args(filter).current_dir(paths::root()?))
 }
 
-fn browser_tests(filter: Option<&str>) -> Result<()> {
+fn browser_tests(filter: Option<&str>, with_others: bool) -> Result<()> {
     let root = paths::root()?;
     let mut command = process::cargo(&["test", "-p", "browser-tests"]);
-    command.args(filter).env("READOUT_DIST", paths::dist()?);
+    command.args(filter).env("READOUT_DIST", paths::dist()?).env("READOUT_SITES", sites()?);
+    if !with_others {
+        command.args(["--", "--skip", OTHER_CORPORA]);
+    }
     command.envs(npm::script(&npm::AXE).map(|script| ("READOUT_AXE", script)));
     let (source, bundle) = (root.join("examples/embed/react.jsx"), root.join("target/react.js"));
     command.envs(npm::with_react(&source, &bundle).map(|()| ("READOUT_REACT", bundle)));

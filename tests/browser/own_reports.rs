@@ -4,6 +4,7 @@ mod bad_input;
 mod keeping;
 mod opening;
 mod passing_on;
+mod pdf_files;
 
 use crate::harness::page::Page;
 use serde_json::json;

@@ -62,7 +62,7 @@ fn positions_are_in_points() {
         let html = "<style>@page { size: 400pt 600pt; margin: 0 } body { margin: 0 }
             p { position: absolute; left: 50pt; top: 100pt; margin: 0; font: 20pt/20pt serif }
             </style><title>Where it stands</title><html lang=en><p>Words";
-        let found = read_pdf(page, &print_page(page, html, &json!({})));
+        let found = read_pdf(page, &page.print(html, &json!({})));
         let [piece] = &pieces(&found)[..] else { panic!("one piece in {found}") };
         assert_eq!((piece.page, &*piece.text), (1, "Words"));
         assert!((piece.x - 50.0).abs() < 1.0 && (piece.size - 20.0).abs() < 0.5, "{found}");
@@ -117,11 +117,8 @@ fn what_cannot_be_read_has_a_code() {
         let half = read(page, "read_pdf.js", &call(&pdf[..pdf.len() * 9 / 10]));
         assert!(half["pieces"].is_array() || half["code"] == "damaged", "{half}");
         // A scan has no text, which is no failure here.
-        let scan = print_page(
-            page,
-            "<svg width=200 height=200><path d='M0 0L200 200'/></svg>",
-            &json!({}),
-        );
+        let scan =
+            page.print("<svg width=200 height=200><path d='M0 0L200 200'/></svg>", &json!({}));
         assert_eq!(read_pdf(page, &scan)["pieces"], json!([]));
     });
 }
@@ -274,17 +271,5 @@ fn print(page: &Page, style: &str, paragraphs: &[&str]) -> Vec<u8> {
         "marginTop": 1,
         "marginBottom": 1,
     });
-    print_page(page, &html, &parameters)
-}
-
-#[track_caller]
-fn print_page(page: &Page, html: &str, parameters: &Value) -> Vec<u8> {
-    page.visit("about:blank");
-    let tree = page.command("Page.getFrameTree", &json!({}));
-    let frame = &tree["frameTree"]["frame"]["id"];
-    page.command("Page.setDocumentContent", &json!({ "frameId": frame, "html": html }));
-    let mut parameters = parameters.clone();
-    parameters["preferCSSPageSize"] = json!(parameters["paperWidth"].is_null());
-    let printed = page.command("Page.printToPDF", &parameters);
-    STANDARD.decode(printed["data"].as_str().expect("it is Base64")).expect("it is Base64")
+    page.print(&html, &parameters)
 }

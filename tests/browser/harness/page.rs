@@ -8,6 +8,7 @@ mod assertions;
 mod downloads;
 mod keys;
 mod navigation;
+mod printing;
 mod recording;
 mod screenshot;
 

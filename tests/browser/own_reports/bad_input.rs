@@ -78,3 +78,22 @@ fn bad_files_are_refused_with_a_mend() {
         );
     });
 }
+
+/// A file that is dropped leaves the words that are being typed.
+#[test]
+fn words_that_are_being_typed_stay() {
+    run(|page| {
+        let typed = || page.eval_text("return document.querySelector('.pane textarea').value");
+        page.open("#/open");
+        page.click(".pane textarea");
+        page.type_text("The harbour ");
+        drop_files(page, &[("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0")]);
+        page.wait_for_text(".failure", "picture");
+        assert_eq!(typed(), "The harbour ");
+        page.type_text("was closed.");
+        assert_eq!(typed(), "The harbour was closed.");
+        // They are a report once their field is left.
+        page.press("Tab");
+        page.wait_for_text(".pane .counts", "4 words in 1 passage");
+    });
+}

@@ -85,7 +85,8 @@ fn empty(bench: Bench, pane: &Pane, label: &str, typed: String) -> Element {
             area.set_value(&typed);
         }
     });
-    let (pasting, typing, choosing) = (pane.clone(), pane.clone(), pane.clone());
+    let (pasting, noting, typing, choosing) =
+        (pane.clone(), pane.clone(), pane.clone(), pane.clone());
     let words = html::textarea()
         .node_ref(area)
         .attr("aria-label", format!("{label}: paste or type it"))
@@ -95,10 +96,9 @@ fn empty(bench: Bench, pane: &Pane, label: &str, typed: String) -> Element {
             let event: web_sys::Event = event.into();
             pasted(bench, &pasting, &event);
         })
+        .on(ev::input, move |event| noting.note_typed(words_in(&event)))
         .on(ev::change, move |event| {
-            let area = event.target().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
-            let typed = area.map(|area| area.value()).unwrap_or_default();
-            read_words(bench, &typing, String::new(), typed);
+            read_words(bench, &typing, String::new(), words_in(&event));
         });
     let file = html::input()
         .class("visually-hidden")
@@ -114,6 +114,12 @@ fn empty(bench: Bench, pane: &Pane, label: &str, typed: String) -> Element {
     html::div()
         .child(words)
         .child(html::label().class("choose").child("Choose a file…").child(file))
+}
+
+/// The words in the text area of an event.
+fn words_in(event: &web_sys::Event) -> String {
+    let area = event.target().and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
+    area.map(|area| area.value()).unwrap_or_default()
 }
 
 /// Reads what is pasted: files, rich text or plain text.

@@ -178,6 +178,16 @@ impl Panes {
 }
 
 impl Pane {
+    /// Notes words that are being typed; what is shown stays as it is.
+    pub(super) fn note_typed(&self, words: String) {
+        self.content.maybe_update(|content| {
+            if let Content::Empty { typed } | Content::Failed { typed, .. } = content {
+                *typed = words;
+            }
+            false
+        });
+    }
+
     /// Whether there is nothing in it.
     fn is_empty(&self) -> bool {
         self.content.with_untracked(|content| match content {

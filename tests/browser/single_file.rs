@@ -1,9 +1,11 @@
 //! The page as one file, opened from disk: it has everything that the site has.
 
+use std::fs;
+
 use serde_json::json;
 
 use crate::{
-    harness::{Setup, as_file, page::Page, run_in},
+    harness::{Setup, as_file, dist, empty_folder, page::Page, run_in},
     site::both_reports_are_there,
     views::{self, NOTE},
 };
@@ -62,7 +64,7 @@ fn search_and_back_work() {
 #[test]
 fn exports_are_saved() {
     run(|page| {
-        let folder = crate::harness::empty_folder("exports");
+        let folder = empty_folder("exports");
         page.save_into(&folder);
         page.visit(&format!("{}#/search/lines?q=cooperation", as_file(NAME)));
         page.wait_for("table");
@@ -83,10 +85,30 @@ fn both_reports_can_be_read_without_scripts() {
 }
 
 #[test]
-fn a_damaged_file_is_reported_and_can_be_read() {
-    let before = "delete window.DecompressionStream;";
-    run_in(Setup { before, errors_expected: true, ..Setup::default() }, |page| {
-        page.visit(&as_file(NAME));
+fn a_truncated_file_is_reported_and_can_be_read() {
+    fails("truncated", |html, middle| html.truncate(middle));
+}
+
+#[test]
+fn an_altered_file_is_reported_and_can_be_read() {
+    fails("altered", |html, middle| {
+        let other = if html[middle..].starts_with('A') { "B" } else { "A" };
+        html.replace_range(middle..=middle, other);
+    });
+}
+
+/// Damages the file in the middle of its program.
+#[track_caller]
+fn fails(name: &str, damage: impl FnOnce(&mut String, usize)) {
+    let file = dist().join(NAME);
+    let mut html = fs::read_to_string(file).expect("the page should have been built");
+    let program = html.find("id=\"program\"").expect("it contains the program");
+    let middle = usize::midpoint(program, html.len());
+    damage(&mut html, middle);
+    let damaged = empty_folder(name).join(NAME);
+    fs::write(&damaged, html).expect("the folder is there");
+    run_in(Setup { errors_expected: true, ..Setup::default() }, |page| {
+        page.visit(&format!("file://{}", damaged.display()));
         page.wait_for_text("#failure", "arrived damaged, or stopped while starting");
         page.wait_for_text("#failure", "Get the file anew");
         both_reports_are_there(page);

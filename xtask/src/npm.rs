@@ -62,6 +62,10 @@ pub(crate) const READABILITY: Script =
 pub(crate) const PDFJS: Script =
     Script { package: "pdfjs-dist", version: "5.4.296", file: "build/pdf.mjs" };
 
+/// Decompresses LZMA. The decoder alone is used, by its file: the package exports it with the encoder.
+pub(crate) const LZMA: Script =
+    Script { package: "lzma1", version: "0.3.0", file: "lib/decoder.js" };
+
 /// React, for the example page that embeds the explorer.
 const REACT: Script = Script { package: "react-dom", version: "19.3.1", file: "client.js" };
 

@@ -7,11 +7,13 @@
 
 mod about;
 pub(crate) mod assets;
+mod base94;
 mod embed;
 mod icons;
 mod linked_data;
 pub(crate) mod modules;
 mod page;
+mod payload;
 mod policy;
 mod prerender;
 mod single_file;

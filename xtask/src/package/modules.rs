@@ -28,7 +28,7 @@ const CONTAINED: &str = "single_file_modules.js";
 const GLOBAL: &str = "readoutModules";
 
 /// What the scripts are written in. Older browsers do not run the program either.
-const TARGET: &str = "--target=es2022";
+pub(crate) const TARGET: &str = "--target=es2022";
 
 /// Bundles the modules into a temporary directory.
 pub(crate) fn modules() -> Result<TempDir> {
@@ -64,7 +64,7 @@ pub(crate) fn script() -> Result<String> {
     bundled.map_or_else(|| Ok(format!("var {GLOBAL}={{}};")), |()| paths::read(&file))
 }
 
-fn temporary() -> Result<TempDir> {
+pub(crate) fn temporary() -> Result<TempDir> {
     tempfile::tempdir().context("cannot create a temporary directory")
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use minijinja::{AutoEscape, Environment, Value, context};
 use readout::corpus::Corpus;
 
-use super::{Site, about, linked_data, policy::Policy, prerender};
+use super::{Site, about, linked_data, payload::Payload, policy::Policy, prerender};
 use crate::{
     build::{MODULE, SCRIPT, shrink},
     paths,
@@ -32,12 +32,8 @@ pub(crate) enum Served<'a> {
     Within {
         /// The style sheet.
         style: &'a str,
-        /// The script of the program.
-        script: &'a str,
-        /// The module of the program, gzipped, as Base64.
-        module: &'a str,
-        /// The script with the modules that the program calls.
-        modules: &'a str,
+        /// The program.
+        program: &'a Payload,
     },
 }
 
@@ -56,13 +52,12 @@ impl Page<'_> {
         };
         let first = self.script("before_paint.js", context!(), OLD_SCRIPT)?;
         let failure = self.script("startup_failure.js", context!(), OLD_SCRIPT)?;
-        let (style, style_file, module, modules) = match &self.served {
-            Served::Kept(site) | Served::Reloading(site) => ("", &*site.style, "", String::new()),
-            Served::Within { style, module, modules, .. } => {
-                (*style, "", *module, inlined(modules.trim()))
-            }
+        let (style, style_file, program) = match self.served {
+            Served::Kept(site) | Served::Reloading(site) => ("", &*site.style, None),
+            Served::Within { style, program } => (style, "", Some(program)),
         };
-        let scripts = [&*first, &*failure, &*offline, &*start, &*modules];
+        let contained = program.map_or("", |it| &it.script);
+        let scripts = [&*first, &*failure, &*offline, &*start, contained];
         let policy = match self.served {
             Served::Within { .. } => Policy::within(&scripts, style),
             Served::Kept(site) | Served::Reloading(site) => Policy::beside(&scripts, &site.sheet),
@@ -85,8 +80,8 @@ impl Page<'_> {
                 failure => safe(failure),
                 offline => safe(offline),
                 start => safe(start),
-                module => safe(module),
-                modules => safe(modules),
+                program => safe(program.map_or("", |it| &it.text)),
+                program_size => program.map(|it| it.size),
             },
         )
     }
@@ -104,9 +99,10 @@ impl Page<'_> {
                 let names = context! { script, module, painted => safe(painted) };
                 self.script("start_site.js", names, MODULE_SCRIPT)
             }
-            Served::Within { script, .. } => {
-                let names = context! { program => safe(*script), painted => safe(painted) };
-                // The program's own script is already minified.
+            Served::Within { program, .. } => {
+                let decompression = safe(&*program.decompression);
+                let base94 = safe(source("base94.js")?);
+                let names = context! { decompression, base94, painted => safe(painted) };
                 self.script("start_single_file.js", names, MODULE_SCRIPT)
             }
         }

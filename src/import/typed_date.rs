@@ -141,7 +141,7 @@ fn quoted(words: &str) -> String {
                 quoted.push(if is_open { '”' } else { '“' });
                 is_open = !is_open;
             }
-            _ if quoted.is_empty() => quoted.extend(c.to_uppercase()),
+            _ if quoted.is_empty() => quoted.push(c.to_ascii_uppercase()),
             _ => quoted.push(c),
         }
     }

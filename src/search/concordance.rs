@@ -52,17 +52,28 @@ pub fn concordance(
     words: usize,
     order: ConcordanceOrder,
 ) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for &hit in hits {
-        if let Some(line) = line(corpus, hit, words) {
-            lines.push(line);
-        }
-    }
-    sort::by_cached_key(&mut lines, |line| key(corpus, line, order));
-    lines
+    let order = line_order(corpus, hits, words, order).into_iter();
+    order.filter_map(|at| line(corpus, hits[at], words)).collect()
 }
 
-fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
+/// The indices of hits in the order of their lines: for lists of which a part is shown, because making
+/// all lines takes long.
+pub fn line_order(
+    corpus: &Corpus,
+    hits: &[Hit],
+    words: usize,
+    order: ConcordanceOrder,
+) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..hits.len()).collect();
+    if order != ConcordanceOrder::Text {
+        let key = |line| key(corpus, &line, order);
+        sort::by_cached_key(&mut all, |at| line(corpus, hits[*at], words).map(key));
+    }
+    all
+}
+
+/// The line of a hit; `None` if the hit is in no passage.
+pub fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
     let passage = corpus.passage(hit.span)?;
     let whole = corpus.span_of(passage)?;
     let before = Span { end: hit.span.start, ..whole };

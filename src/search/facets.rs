@@ -28,6 +28,10 @@ use std::ops::Range;
 pub const FACETS: [Field; 6] =
     [Field::In, Field::Medium, Field::Speaker, Field::Topic, Field::Person, Field::Place];
 
+/// Of more documents there is no facet of them: nobody chooses from so long a list, and the counts of
+/// each in each would grow with the square of their number.
+pub const MOST_REPORTS: usize = 24;
+
 /// The facets of a corpus. Computed once; if the corpus changes, they must be rebuilt.
 #[derive(Clone, Debug, Default)]
 pub struct Facets(Vec<Facet>);
@@ -65,7 +69,8 @@ impl Facets {
     /// Computes the facets of a corpus. The index must be of this corpus.
     pub fn new(index: &Index, corpus: &Corpus) -> Self {
         let mut facets = Vec::new();
-        for &field in &FACETS {
+        let many = corpus.documents.len() > MOST_REPORTS;
+        for &field in FACETS.iter().filter(|field| !(many && **field == Field::In)) {
             let mut values = Vec::new();
             for choice in fields::choices(corpus, field) {
                 let evidence = fields::evidence(index, corpus, &choice);
@@ -78,7 +83,7 @@ impl Facets {
         Self(facets)
     }
 
-    /// The facets, in the order of [`FACETS`].
+    /// The facets, in the order of [`FACETS`]; [`Field::In`] only of up to [`MOST_REPORTS`] documents.
     pub fn all(&self) -> &[Facet] {
         &self.0
     }

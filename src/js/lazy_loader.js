@@ -13,6 +13,7 @@ earlyRequest?.catch(() => {});
 export const __wasm_split_load_lazy = loader('lazy', earlyRequest);
 export const __wasm_split_load_open = loader('open');
 export const __wasm_split_load_office = loader('office');
+export const __wasm_split_load_series = loader('series');
 export const __wasm_split_load_stems = loader('stems');
 
 // `callback` is an index in the program's function table; it is called with `data` and whether the
@@ -33,6 +34,9 @@ function loader(name, requested) {
   };
 }
 
+// The shared modules that are there, or on their way, by number.
+const shared = [];
+
 async function load(program, requested) {
   const response = await requested;
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
@@ -41,9 +45,12 @@ async function load(program, requested) {
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer()));
   // Modules import what they share with the main module, which exports all of it. What a module
-  // shares with others, which are fetched after it, are modules in its sections.
+  // shares with others, which may be fetched after it, are modules in its sections, numbered, because
+  // several may contain the same.
   const imports = { __wasm_split: program };
-  for (const shared of WebAssembly.Module.customSections(module, 'shared'))
-    await WebAssembly.instantiate(shared, imports);
+  for (const section of WebAssembly.Module.customSections(module, 'shared')) {
+    const [number] = new Uint8Array(section, 0, 1);
+    await (shared[number] ??= WebAssembly.instantiate(section.slice(1), imports));
+  }
   return WebAssembly.instantiate(module, imports);
 }

@@ -27,15 +27,21 @@ const LOADER_SOURCE: &str = "src/js/lazy_loader.js";
 
 /// The parts that are fetched later, by the names of their entry points: all other pages
 /// (`src/ui/pages/chunk.rs`), opening reports (`src/ui/pages/open_chunk.rs`), reading Word and
-/// OpenDocument files (`src/ui/pages/open/office.rs`), and stemmers of other languages than English
+/// OpenDocument files (`src/ui/pages/open/office.rs`), series of reports and long ones
+/// (`src/ui/pages/series_chunk.rs`), and stemmers of other languages than English
 /// (`src/ui/pages/stems.rs`).
 ///
 /// A part is fetched after those that it stands behind in [`FETCHED_BEFORE`].
-const PARTS: [&str; 4] = ["lazy", "office", "open", "stems"];
+const PARTS: [&str; 5] = ["lazy", "office", "open", "series", "stems"];
 
 /// The parts that are there whenever another is fetched, and that other.
-const FETCHED_BEFORE: [(&str, &str); 4] =
-    [("lazy", "open"), ("lazy", "office"), ("lazy", "stems"), ("open", "office")];
+const FETCHED_BEFORE: [(&str, &str); 5] = [
+    ("lazy", "open"),
+    ("lazy", "office"),
+    ("lazy", "series"),
+    ("lazy", "stems"),
+    ("open", "office"),
+];
 
 /// The custom section of a module that contains a module to instantiate before it; the loader reads
 /// it.
@@ -45,9 +51,9 @@ const SHARED_SECTION: &str = "shared";
 pub(super) struct Split {
     /// The path of the first part, which is not bound yet.
     pub(super) first: PathBuf,
-    /// The modules with what several parts share: the name of each, and of the part that is to
+    /// The modules with what several parts share: the name of each, and of the parts that are to
     /// contain it.
-    shared: Vec<(String, &'static str)>,
+    shared: Vec<(String, Vec<&'static str>)>,
 }
 
 /// Splits a program. Writes the other parts and their loader into a directory.
@@ -71,7 +77,8 @@ pub(super) fn split(module: &Path, into: &Path) -> Result<Split> {
             users.entry(module).or_default().push(part);
         }
     }
-    let shared = users.into_iter().map(|(module, parts)| (format!("{module}.wasm"), owner(&parts)));
+    let shared =
+        users.into_iter().map(|(module, parts)| (format!("{module}.wasm"), owners(&parts)));
     Ok(Split { first, shared: shared.collect() })
 }
 
@@ -80,40 +87,44 @@ fn is_part(module: &str) -> bool {
     module.strip_prefix(SPLIT_PREFIX).is_some_and(|name| PARTS.contains(&name))
 }
 
-/// The part that is to contain what these parts share: the one of them that is there before the
-/// others, else the one that is there before all.
-fn owner(parts: &[&str]) -> &'static str {
+/// The parts that are to contain what these parts share: those that may be there before any other of
+/// them. The loader takes what several contain from the first.
+fn owners(parts: &[&str]) -> Vec<&'static str> {
     let is_before = |first: &str, then: &str| FETCHED_BEFORE.contains(&(first, then));
-    let is_owner = |owner: &&str| parts.iter().all(|part| part == owner || is_before(owner, part));
-    PARTS.into_iter().filter(|part| parts.contains(part)).find(is_owner).unwrap_or("lazy")
+    let may_be_first = |part: &&str| !parts.iter().any(|other| is_before(other, part));
+    PARTS.into_iter().filter(|part| parts.contains(part)).filter(may_be_first).collect()
 }
 
-/// Moves the modules with what several parts share into custom sections of the part that is fetched
-/// before the others.
+/// Moves the modules with what several parts share into custom sections of the parts that may be
+/// fetched before the others: the number of the module in a byte, and the module.
 pub(super) fn embed_shared(program: &Split, directory: &Path) -> Result<()> {
-    for (name, owner) in &program.shared {
-        let owner = directory.join(format!("{SPLIT_PREFIX}{owner}.wasm"));
-        let mut bytes = fs::read(&owner).context("the splitter did not write a part")?;
+    for (number, (name, owners)) in program.shared.iter().enumerate() {
         let file = directory.join(name);
-        let data = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        let name = Cow::Borrowed(SHARED_SECTION);
-        CustomSection { name, data: data.into() }.append_to(&mut bytes);
+        let module = fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let number = u8::try_from(number).context("too many modules are shared")?;
+        let data = [&[number], &*module].concat();
+        for owner in owners {
+            let owner = directory.join(format!("{SPLIT_PREFIX}{owner}.wasm"));
+            let mut bytes = fs::read(&owner).context("the splitter did not write a part")?;
+            let (name, data) = (Cow::Borrowed(SHARED_SECTION), Cow::Borrowed(&*data));
+            CustomSection { name, data }.append_to(&mut bytes);
+            paths::write(&owner, bytes)?;
+        }
         fs::remove_file(&file).with_context(|| format!("cannot remove {}", file.display()))?;
-        paths::write(&owner, bytes)?;
     }
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_part, owner};
+    use super::{is_part, owners};
 
     #[test]
     fn shared_code_belongs_to_the_part_that_is_there_first() {
-        assert_eq!(owner(&["stems", "lazy"]), "lazy");
-        assert_eq!(owner(&["office", "open", "lazy"]), "lazy");
-        assert_eq!(owner(&["office", "open"]), "open");
-        assert_eq!(owner(&["stems", "open"]), "lazy");
+        assert_eq!(owners(&["stems", "lazy"]), ["lazy"]);
+        assert_eq!(owners(&["office", "open", "lazy"]), ["lazy"]);
+        assert_eq!(owners(&["office", "open"]), ["open"]);
+        assert_eq!(owners(&["series", "open", "office"]), ["open", "series"]);
         assert!(is_part("split_lazy") && !is_part("chunk_1_split"));
     }
 }

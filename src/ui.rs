@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | [`platform`] | the browser: address bar, clipboard, files, storage, media queries, mount root | no other room |
 //! | [`mod@html`] | the element builder, and lists that redraw only what changed | no other room |
-//! | [`reports`], [`open_corpus`], [`desk`], [`lazy`], [`search`] | shared state: the corpus of a view, how to open another, what is being opened, lazy chunk, query and results | `html`, `platform` |
+//! | [`reports`], [`open_corpus`], [`desk`], [`lazy`], [`series`], [`search`] | shared state: the corpus of a view, how to open another, what is being opened, lazy chunk, part for series, query and results | `html`, `platform` |
 //! | [`components`] | links, quotations, names of reports, live region, wording | those above |
 //! | [`shell`] | header, search box, hit navigation, shortcuts, theme, share | those above |
 //! | [`pages`] | overview, search, timeline, compare, reader, open, one file or folder each | those above |
@@ -26,6 +26,7 @@ pub mod pages;
 pub mod platform;
 pub mod reports;
 pub mod search;
+pub mod series;
 pub mod shell;
 
 use self::embed::iframe;

@@ -15,6 +15,7 @@ use super::platform::scroll::scroll_to;
 use super::platform::timeout::OwnedTimeout;
 use super::reports::{IndexedCorpus, Reports};
 use super::search::Search;
+use super::series::DrawnLists;
 use super::shell::footer::footer;
 use super::shell::header::header;
 use super::shell::hit_navigation::{Direction, HitNavigation};
@@ -100,6 +101,7 @@ fn view(
     provide_context(reports);
     let lazy = LazyLoader::new(reports, preload);
     provide_context(lazy);
+    provide_context(DrawnLists::default());
     let search = Search::follow(reports, location, lazy);
     provide_context(search);
     let live_region = live_region(search);

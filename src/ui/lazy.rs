@@ -8,6 +8,7 @@ use super::html::{self, Element, IntoChild};
 use super::platform::location::Location;
 use super::platform::timeout::OwnedTimeout;
 use super::reports::Reports;
+use super::series::SeriesChunk;
 use crate::route::Page;
 use crate::search::{Query, Results, Suggestion, Typing};
 use leptos::ev;
@@ -26,6 +27,8 @@ pub struct LazyChunk {
     pub help: fn(Element) -> Element,
     /// Renders the popover with which the current view is passed on.
     pub share: fn(Location) -> Element,
+    /// The results of a query in a few sentences.
+    pub summary: fn(&str, &Results) -> String,
     /// Parses a query and runs it.
     pub find: fn(Reports, &str, Typing) -> (Query, Results),
     /// Suggests completions of a query at a byte offset.
@@ -50,7 +53,7 @@ enum State {
     Fetching,
     /// Number of passages indexed so far, and of all passages.
     Indexing(usize, usize),
-    Ready(&'static LazyChunk),
+    Ready(&'static LazyChunk, Option<&'static SeriesChunk>),
     Failed,
 }
 
@@ -81,9 +84,17 @@ impl LazyLoader {
         self.next_step.start(0, step);
     }
 
-    /// Marks the chunk as ready.
-    pub fn set_ready(self, chunk: &'static LazyChunk) {
-        self.state.set(State::Ready(chunk));
+    /// Marks the chunk as ready, and the part for series, if the reports need it.
+    pub fn set_ready(self, chunk: &'static LazyChunk, series: Option<&'static SeriesChunk>) {
+        self.state.set(State::Ready(chunk, series));
+    }
+
+    /// The part for series, if these reports need it and the chunk is ready; untracked.
+    pub fn series(self) -> Option<&'static SeriesChunk> {
+        self.state.with_untracked(|state| match state {
+            State::Ready(_, series) => *series,
+            _ => None,
+        })
     }
 
     /// Reports that something could not be fetched.
@@ -109,10 +120,22 @@ impl LazyLoader {
         html::fragment(move || self.get().map(&render))
     }
 
+    /// An element rendered by the part for series; empty until the chunk is ready, and for reports
+    /// that do not need the part.
+    pub fn series_element(
+        self,
+        render: impl Fn(&'static SeriesChunk) -> Element + Send + 'static,
+    ) -> AnyView {
+        html::fragment(move || match self.state.get() {
+            State::Ready(_, series) => series.map(&render),
+            _ => None,
+        })
+    }
+
     /// A page, or the loading state until the chunk is ready.
     pub fn page(self, page: Page) -> AnyView {
         html::fragment(move || match self.state.get() {
-            State::Ready(chunk) => (chunk.page)(page),
+            State::Ready(chunk, _) => (chunk.page)(page),
             State::Fetching => waiting("Fetching this page…"),
             State::Indexing(done, total) => {
                 waiting(format!("Reading: {done} of {total} passages…"))
@@ -143,7 +166,7 @@ pub fn waiting(message: impl IntoChild) -> Element {
 impl State {
     fn chunk(&self) -> Option<&'static LazyChunk> {
         match self {
-            State::Ready(chunk) => Some(chunk),
+            State::Ready(chunk, _) => Some(chunk),
             _ => None,
         }
     }

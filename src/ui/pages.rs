@@ -1,4 +1,5 @@
-//! The pages, the lazy chunk that contains most of them, and the part that opens reports.
+//! The pages, the lazy chunk that contains most of them, the part that opens reports, and the part for
+//! series of reports.
 
 pub mod chunk;
 pub mod compare;
@@ -7,6 +8,9 @@ pub mod open_chunk;
 pub mod overview;
 pub mod reader;
 pub mod search;
+pub mod series;
+pub mod series_chunk;
+pub mod split;
 #[cfg(feature = "split")]
 mod stems;
 pub mod timeline;

@@ -7,7 +7,7 @@
 //! - [`js_module`]: functions in JavaScript; [`page_file`]: the page as one file with reports inside;
 //! - [`media`]: narrow or wide, screen or paper; [`keyboard`]: keys;
 //! - [`mount_root`]: the element the application is mounted in; [`host_page`]: the page around it;
-//! - [`focus`], [`scroll`]; [`timeout`], [`debounce`]; [`panic_hook`].
+//! - [`focus`], [`scroll`], [`near_viewport`]; [`timeout`], [`debounce`]; [`panic_hook`].
 
 pub mod capability;
 pub mod clipboard;
@@ -22,6 +22,7 @@ pub mod keyboard;
 pub mod location;
 pub mod media;
 pub mod mount_root;
+pub mod near_viewport;
 pub mod page_file;
 pub mod panic_hook;
 pub mod permalink;

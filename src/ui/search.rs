@@ -1,6 +1,6 @@
 //! The query of the route and its results, shared by all components that show them.
 
-use super::html::{self, Element};
+use super::html;
 use super::lazy::LazyLoader;
 use super::platform::debounce::debounce;
 use super::platform::location::Location;
@@ -124,7 +124,7 @@ impl Search {
     /// Renders once the query has settled, and is removed when it changes.
     pub fn once_settled(
         found: &Arc<QueryResults>,
-        render: impl Fn(&QueryResults) -> Element + Send + 'static,
+        render: impl Fn(&QueryResults) -> AnyView + Send + 'static,
     ) -> AnyView {
         let Search { settled, .. } = expect_context::<Search>();
         let found = found.clone();

@@ -3,8 +3,8 @@
 //! There is a single polite region, and results are announced only once the query has settled:
 //! speech that restarts on every keystroke is useless.
 
-use crate::ui::components::summary;
 use crate::ui::html::{self, Element};
+use crate::ui::lazy::LazyLoader;
 use crate::ui::platform::debounce::debounce;
 use crate::ui::search::Search;
 use leptos::prelude::*;
@@ -31,6 +31,7 @@ impl LiveRegion {
 pub fn live_region(search: Search) -> Element {
     let (message, set_message) = signal(String::new());
     provide_context(LiveRegion(set_message));
+    let lazy = expect_context::<LazyLoader>();
     let debounced = debounce(DELAY, move || search.with(|_| ()));
     // The results that are there when the page opens are read anyway.
     let mut announced = search.peek(|found| found.text.clone());
@@ -39,7 +40,9 @@ pub fn live_region(search: Search) -> Element {
         search.peek(|found| {
             if found.is_done && found.text != announced {
                 announced.clone_from(&found.text);
-                set_message.set(if found.asks() { summary(found) } else { "No query.".into() });
+                let chunk = lazy.peek().filter(|_| found.asks());
+                let told = chunk.map(|chunk| (chunk.summary)(&found.text, &found.results));
+                set_message.set(told.unwrap_or_else(|| "No query.".into()));
             }
         });
     });

@@ -5,9 +5,21 @@ use crate::ui::html::{self, Element};
 use crate::ui::reports::Reports;
 use leptos::prelude::*;
 
-/// The class that gives a report its colour.
+/// The reports that the page compares: left and right.
+#[derive(Clone, Copy)]
+pub struct ComparedPair(pub usize, pub usize);
+
+/// The class that gives a report its colour. Of more than two, those have one that are compared.
 pub fn colour(doc: usize) -> &'static str {
-    ["doc doc-a", "doc doc-b"][doc % 2]
+    let reports = use_context::<Reports>();
+    if reports.is_none_or(|reports| reports.corpus().documents.len() < 3) {
+        return ["doc doc-a", "doc doc-b"][doc % 2];
+    }
+    match use_context::<ComparedPair>() {
+        Some(ComparedPair(left, _)) if left == doc => "doc doc-a",
+        Some(ComparedPair(_, right)) if right == doc => "doc doc-b",
+        _ => "doc",
+    }
 }
 
 /// Classes with the colour of a report.

@@ -2,10 +2,10 @@
 
 use super::wording::no_report;
 use super::{label_of, wording};
-use crate::ui::search::QueryResults;
+use crate::search::Results;
 
 /// The results in a few sentences. What no report has is said first.
-pub fn summary(QueryResults { text, results, .. }: &QueryResults) -> String {
+pub fn summary(text: &str, results: &Results) -> String {
     let query = text.trim();
     let total = results.count();
     let none = no_report(results.documents.len());
@@ -40,7 +40,13 @@ pub fn summary(QueryResults { text, results, .. }: &QueryResults) -> String {
             }
         })
         .collect();
-    let each = each.join("; ");
+    let each = if results.documents.len() > wording::MOST_NAMED {
+        let (hits, passages) = (total.hits, total.passages);
+        let (hits, passages) = (wording::count(hits, "hit"), wording::count(passages, "passage"));
+        format!("{hits} in {passages}, {}", wording::in_reports(&results.documents))
+    } else {
+        each.join("; ")
+    };
     if results.relaxed && unknown.is_empty() {
         format!("No passage has all of “{query}”. With some of the words: {each}.")
     } else if results.relaxed {

@@ -1,6 +1,7 @@
 //! Numbers, people and quotations in English.
 
 use crate::corpus::{Corpus, Document, Kind, Quotation, Span};
+use crate::search::{Count, InDocument};
 
 /// “1 passage”, “12 passages”, “no passages”.
 pub fn count(n: usize, one: &str) -> String {
@@ -31,6 +32,22 @@ pub fn no_report(reports: usize) -> &'static str {
         2 => "Neither report mentions",
         _ => "No report mentions",
     }
+}
+
+/// So many reports are named one by one with their counts.
+pub const MOST_NAMED: usize = 5;
+
+/// “in 12 of 61 reports”: those with results.
+pub fn in_reports(documents: &[InDocument]) -> String {
+    let with = documents.iter().filter(|document| document.count.passages > 0);
+    format!("in {} of {} reports", with.count(), documents.len())
+}
+
+/// “30 in 12 of 61 reports”: the hits of one part of a query.
+pub fn hits_in_reports(counts: &[Count]) -> String {
+    let hits: usize = counts.iter().map(|count| count.hits).sum();
+    let with = counts.iter().filter(|count| count.passages > 0).count();
+    format!("{hits} in {with} of {} reports", counts.len())
 }
 
 /// A number from 0 to 1, to two digits: “0.33”.

@@ -13,9 +13,9 @@ pub mod topics;
 pub mod vocabulary;
 
 use crate::compare::Selection;
-use crate::corpus::Corpus;
+use crate::corpus::{Chronology, Corpus};
 use crate::route::{Comparison, Mode, Reading, Route, View};
-use crate::ui::components::{anchor, colour, not_read, title};
+use crate::ui::components::{ComparedPair, anchor, colour, not_read, title};
 use crate::ui::html::{self, Element, IntoChild};
 use crate::ui::platform::location::Location;
 use crate::ui::reports::Reports;
@@ -85,13 +85,22 @@ pub fn page() -> Element {
                 .child(nav.child(tabs.map(tab)))
                 .child(report_picker::choices(chosen, shown)),
         )
-        .child(move || match shown.get() {
-            _ if reports.corpus().documents.len() < 2 => only_one(),
-            (Mode::Topics, selection) => topics::table(chosen, selection),
-            (Mode::Text, selection) => text::page(chosen, selection),
-            (Mode::Facts, selection) => facts::table(chosen, selection),
-            (Mode::Words, selection) => vocabulary::table(chosen, selection),
+        .child(move || {
+            let Selection { left, right, .. } = shown.get().1;
+            provide_context(ComparedPair(left, right));
+            content(reports, chosen, shown.get())
         })
+}
+
+/// The view of a mode.
+fn content(reports: Reports, chosen: Chosen, shown: (Mode, Selection)) -> Element {
+    match shown {
+        _ if reports.corpus().documents.len() < 2 => only_one(),
+        (Mode::Topics, selection) => topics::table(chosen, selection),
+        (Mode::Text, selection) => text::page(chosen, selection),
+        (Mode::Facts, selection) => facts::table(chosen, selection),
+        (Mode::Words, selection) => vocabulary::table(chosen, selection),
+    }
 }
 
 fn only_one() -> Element {
@@ -117,6 +126,10 @@ fn not_read_yet(chosen: Chosen, what: &'static str) -> Element {
 
 fn selection(corpus: &Corpus, chosen: &Comparison) -> Selection {
     let doc = |id: &Option<String>| id.as_ref().and_then(|id| corpus.document(id));
+    if corpus.documents.len() > 2 {
+        let (left, right) = pair(&Chronology::new(corpus), doc(&chosen.left), doc(&chosen.right));
+        return Selection { left, right, scope: scope(corpus, chosen) };
+    }
     let last = corpus.documents.len().min(2).saturating_sub(1);
     let (left, right) = match (doc(&chosen.left), doc(&chosen.right)) {
         (Some(left), Some(right)) => (left, right),
@@ -124,8 +137,26 @@ fn selection(corpus: &Corpus, chosen: &Comparison) -> Selection {
         (None, Some(right)) => (if right == 0 { last } else { 0 }, right),
         (None, None) => (0, last),
     };
+    Selection { left, right, scope: scope(corpus, chosen) }
+}
+
+fn scope(corpus: &Corpus, chosen: &Comparison) -> Option<usize> {
     let known = |id: &String| corpus.scopes.iter().position(|scope| scope.id == *id);
-    Selection { left, right, scope: chosen.scope.as_ref().and_then(known) }
+    chosen.scope.as_ref().and_then(known)
+}
+
+/// The pair of a series that is compared: a report and its neighbour in time, or the last two.
+fn pair(all: &Chronology, left: Option<usize>, right: Option<usize>) -> (usize, usize) {
+    match (left, right) {
+        (Some(left), Some(right)) => (left, right),
+        (Some(left), None) => (left, all.after(left).or(all.before(left)).unwrap_or(left)),
+        (None, Some(right)) => (all.before(right).or(all.after(right)).unwrap_or(right), right),
+        (None, None) => {
+            let last = all.order()[..all.dated()].last().or(all.order().last());
+            let right = last.copied().unwrap_or(0);
+            (all.before(right).unwrap_or(right), right)
+        }
+    }
 }
 
 /// The URL of the comparison with a change applied; tracked.

@@ -2,6 +2,7 @@
 //! reports are asked for.
 
 use super::open;
+use super::split::Unfetched;
 use crate::corpus::Corpus;
 use crate::route::Collection;
 use crate::ui::html::{self, Element};
@@ -26,14 +27,9 @@ static CHUNK: OpenChunk = OpenChunk { page: open::page, pass_on: open::pass_on, 
 
 #[cfg_attr(feature = "split", leptos::wasm_split::wasm_split(open, wasm_split_path = leptos::wasm_split, fallible))]
 #[allow(clippy::unnecessary_wraps, reason = "it can fail where it is fetched")]
-fn chunk() -> Result<&'static OpenChunk, Failure> {
+fn chunk() -> Result<&'static OpenChunk, Unfetched> {
     Ok(&CHUNK)
 }
-
-#[cfg(feature = "split")]
-type Failure = leptos::wasm_split::SplitLoaderError;
-#[cfg(not(feature = "split"))]
-type Failure = std::convert::Infallible;
 
 async fn fetch() -> Option<&'static OpenChunk> {
     #[cfg(feature = "split")]

@@ -13,18 +13,21 @@ use crate::ui::components::{
 use crate::ui::html::{self, Element};
 use crate::ui::lazy::LazyLoader;
 use crate::ui::reports::Reports;
+use crate::ui::series::FEW;
 use leptos::prelude::*;
-
-/// The largest number of reports that are shown one by one.
-const MOST: usize = 24;
 
 /// The page.
 pub fn page() -> Element {
     let reports = expect_context::<Reports>();
     let corpus = &*reports.corpus();
     let selection = Selection { left: 0, right: 1, scope: None };
-    let strip = expect_context::<LazyLoader>().element(move |chunk| (chunk.strip)(reports));
-    let meetings = (0..corpus.documents.len().min(MOST)).map(|doc| meeting(corpus, doc));
+    let lazy = expect_context::<LazyLoader>();
+    let strip = lazy.element(move |chunk| (chunk.strip)(reports));
+    let count = corpus.documents.len();
+    let cards = if count > FEW { 0 } else { count };
+    let meetings = (0..cards).map(|doc| meeting(corpus, doc));
+    let in_time =
+        (count > 2).then(|| lazy.series_element(move |series| (series.overview)(reports)));
     html::div()
         .class("overview")
         .child(intro(corpus))
@@ -35,7 +38,8 @@ pub fn page() -> Element {
                 .child(meetings.collect::<Vec<_>>())
                 .child(between(corpus)),
         )
-        .child((corpus.documents.len() > 1).then(|| balance(corpus, &topics(corpus, &selection))))
+        .child(in_time)
+        .child((count == 2).then(|| balance(corpus, &topics(corpus, &selection))))
         .child((!corpus.events.is_empty()).then(|| {
             html::section()
                 .class("when")
@@ -56,10 +60,10 @@ fn intro(corpus: &Corpus) -> Element {
     }
     let meetings = corpus.documents.iter().all(|document| document.meeting.is_some());
     let heading = match (corpus.documents.len(), meetings) {
-        (1, _) => "One report",
-        (2, true) => "Two meetings, side by side",
-        (2, false) => "Two reports, side by side",
-        _ => "Reports, side by side",
+        (1, _) => "One report".into(),
+        (2, true) => "Two meetings, side by side".into(),
+        (2, false) => "Two reports, side by side".into(),
+        (count, _) => wording::count(count, "report"),
     };
     let read = if corpus.documents.len() == 1 { "read the report" } else { "read the reports" };
     links = links.child((!examples.is_empty()).then_some("see "));

@@ -12,16 +12,25 @@ use crate::ui::components::{
     wording,
 };
 use crate::ui::html::{self, Child, Element, ElementRef};
+use crate::ui::lazy::LazyLoader;
 use crate::ui::platform::focus::focus;
 use crate::ui::platform::location::Location;
 use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::platform::scroll::scroll_into_view;
 use crate::ui::reports::Reports;
 use crate::ui::search::Search;
+use crate::ui::series::{FEW, LongList, ReportChoice};
 use leptos::ev;
 use leptos::prelude::*;
 use std::ops::Range;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
+
+/// Of a report with more passages only those near the viewport are drawn.
+const SHORT: usize = 60;
+
+/// The height of a passage, in pixels.
+const HEIGHT: f64 = 130.0;
 
 /// The page.
 pub fn page() -> Element {
@@ -46,16 +55,37 @@ pub fn page() -> Element {
             .child(wording::title(&corpus.documents[i]))
     };
     let tabs = html::nav().class("tabs").attr("aria-label", "Reports");
+    let series = expect_context::<LazyLoader>().series();
+    let tabs = match series.filter(|_| corpus.documents.len() > FEW) {
+        Some(series) => tabs.child((series.picker)(choice(doc))),
+        None => tabs.child((0..corpus.documents.len()).map(tab).collect::<Vec<_>>()),
+    };
     html::div()
         .class("reader")
         .child(
             html::header()
                 .class("tools")
                 .child(html::h1().child("Read"))
-                .child(tabs.child((0..corpus.documents.len()).map(tab).collect::<Vec<_>>()))
+                .child(tabs)
                 .child(layer_switches(reports, reading)),
         )
         .child(move || report(reports, doc.get().unwrap_or(0), reading))
+}
+
+/// The report that is read, to be chosen among many.
+fn choice(doc: Memo<Option<usize>>) -> ReportChoice {
+    let (reports, location) = (expect_context::<Reports>(), expect_context::<Location>());
+    let choose = move |doc: usize| {
+        let doc = reports.corpus().documents.get(doc).map(|document| document.id.clone());
+        let query = location.route.with_untracked(|route| route.query.clone());
+        location.go(&Route { view: View::Read(Reading { doc, ..Reading::default() }), query });
+    };
+    ReportChoice {
+        id: "report",
+        name: "Report",
+        current: Signal::derive(move || doc.get().unwrap_or(0)),
+        choose: Arc::new(choose),
+    }
 }
 
 type Switch = fn(&mut Layers) -> &mut bool;
@@ -104,18 +134,64 @@ fn report(reports: Reports, doc: usize, reading: Memo<Reading>) -> Option<Elemen
     let document = corpus.documents.get(doc)?;
     let prose = (0..document.blocks.len()).filter(|b| document.blocks[*b].kind != Kind::Metadata);
     let annotations = annotations(corpus, doc);
-    let passages = prose.map(|block| {
-        let marks = annotations_within(&annotations, &document.blocks[block].range);
-        passage_block(reports, Passage { doc, block }, reading, marks)
-    });
+    let passages: Vec<usize> = prose.collect();
+    let series = expect_context::<LazyLoader>().series().filter(|_| passages.len() > SHORT);
+    let passages = match series {
+        Some(series) => (series.list)(long(reports, doc, reading, passages, annotations)),
+        None => passages
+            .into_iter()
+            .map(|block| {
+                let marks = annotations_within(&annotations, &document.blocks[block].range);
+                passage_block(reports, Passage { doc, block }, reading, marks).into()
+            })
+            .collect::<Vec<Child>>(),
+    };
     let article = html::article()
         .class(coloured("report", doc))
         .attr("lang", corpus.language_of(doc).to_owned())
         .attr("data-layers", move || reading.with(|r| r.layers.names().join(" ")))
         .child(html::header().child(title("h2", doc)).child(file(document)))
-        .child(passages.collect::<Vec<_>>())
+        .child(passages)
         .child(slip_notes(corpus, doc));
     Some(article)
+}
+
+/// The passages of a long report, as a list of which a part is drawn.
+fn long(
+    reports: Reports,
+    doc: usize,
+    reading: Memo<Reading>,
+    passages: Vec<usize>,
+    annotations: Vec<Annotation>,
+) -> LongList {
+    let passages = Arc::new(passages);
+    let (of_hits, of_link) = (passages.clone(), passages.clone());
+    let search = expect_context::<Search>();
+    let hits = move |range: Range<usize>| {
+        let spans = of_hits[range].iter();
+        let spans = spans.filter_map(|&block| reports.corpus().span_of(Passage { doc, block }));
+        spans.map(|whole| search.hits_within(whole).len()).sum()
+    };
+    let wanted = move || {
+        let corpus = reports.corpus();
+        let document = corpus.documents.get(doc)?;
+        reading.with(|reading| {
+            let is_wanted = |block: &usize| target(reading, document, *block + 1).is_some();
+            of_link.iter().position(is_wanted)
+        })
+    };
+    let count = passages.len();
+    let part = move |range: Range<usize>| {
+        let corpus = reports.corpus();
+        let blocks = &corpus.documents[doc].blocks;
+        let passage = |&block: &usize| {
+            let marks = annotations_within(&annotations, &blocks[block].range);
+            passage_block(reports, Passage { doc, block }, reading, marks)
+        };
+        html::div().child(passages[range].iter().map(passage).collect::<Vec<_>>())
+    };
+    let list = LongList::new(count, 12, HEIGHT, Arc::new(part));
+    LongList { hits: Arc::new(hits), wanted: Signal::derive(wanted), ..list }
 }
 
 /// Metadata of the source file, with prefix and stamp: they are not prose.

@@ -12,6 +12,7 @@ pub mod query_explanation;
 use crate::route::{Listing, Route, Sort, View};
 use crate::ui::components::summary;
 use crate::ui::html::{self, Element};
+use crate::ui::lazy::LazyLoader;
 use crate::ui::platform::location::Location;
 use crate::ui::search::{QueryResults, Search};
 use crate::ui::shell::help;
@@ -19,20 +20,27 @@ use leptos::prelude::*;
 
 /// The page.
 pub fn page() -> Element {
-    let search = expect_context::<Search>();
+    let (search, lazy) = (expect_context::<Search>(), expect_context::<LazyLoader>());
     let route = expect_context::<Location>().route;
     let listing = Memo::new(move |_| match route.with(|route| route.view.clone()) {
         View::Search(listing) => listing,
         _ => Listing::default(),
     });
-    let verdict = move || search.with(|f| if f.asks() { summary(f) } else { String::new() });
+    let verdict = move || {
+        search.with(|f| if f.asks() { summary(&f.text, &f.results) } else { String::new() })
+    };
     // Lines are re-rendered on every keystroke; passages update themselves.
     let asks = Memo::new(move |_| search.with(QueryResults::asks));
     let shown = move || match listing.get() {
         _ if !asks.get() => help::examples(),
-        Listing::Passages => passages::columns(search),
+        Listing::Passages => match lazy.series() {
+            Some(series) => (series.results)(),
+            None => passages::columns(search),
+        },
         Listing::Lines(sort) => concordance::table(&search.get(), sort),
     };
+    let facets = facets::panel(search);
+    let is_bare = facets.is_none();
     let tools =
         html::header().class("tools").child(html::h1().child("Search")).child(tabs(listing));
     html::div()
@@ -45,8 +53,8 @@ pub fn page() -> Element {
         })
         .child(
             html::div()
-                .class("found")
-                .child(facets::panel(search))
+                .class(if is_bare { "found bare" } else { "found" })
+                .child(facets)
                 .child(html::div().class("listing").child(shown)),
         )
 }

@@ -1,13 +1,13 @@
 //! The stemmers of other languages than English: a WebAssembly module of their own (the feature
 //! `split`), fetched only for a corpus with a document in one of these languages.
 
+use super::split::Unfetched;
 use crate::corpus::Corpus;
 use crate::text::Stemmer;
 use crate::text::stem::{
     fetched,
     other_languages::{self, StemWord},
 };
-use leptos::wasm_split::SplitLoaderError;
 
 /// Whether a corpus needs them and they have not been fetched.
 pub(super) fn are_missing(corpus: &Corpus) -> bool {
@@ -20,13 +20,13 @@ pub(super) fn are_missing(corpus: &Corpus) -> bool {
 ///
 /// # Errors
 /// They could not be fetched; a later call tries again.
-pub(super) async fn fetch() -> Result<(), SplitLoaderError> {
+pub(super) async fn fetch() -> Result<(), Unfetched> {
     fetched::add(stemmers().await?);
     Ok(())
 }
 
 #[leptos::wasm_split::wasm_split(stems, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "it can fail where it is fetched")]
-fn stemmers() -> Result<StemWord, SplitLoaderError> {
+fn stemmers() -> Result<StemWord, Unfetched> {
     Ok(other_languages::stem)
 }

@@ -21,6 +21,7 @@ use crate::route::{Reading, Route, Timeline, View};
 use crate::timeline::{Plan, relations};
 use crate::ui::components::{HIT, anchor, label, not_read};
 use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::lazy::LazyLoader;
 use crate::ui::platform::location::Location;
 use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::platform::scroll::scroll_to;
@@ -92,10 +93,14 @@ pub fn page() -> Element {
 /// The page of a corpus without events.
 fn nothing() -> Element {
     let read = anchor(View::Read(Reading::default()), "the whole text");
+    let reports = expect_context::<Reports>();
+    let series = expect_context::<LazyLoader>().series();
+    let series = series.filter(|_| reports.corpus().documents.len() > 2);
     html::div()
         .class("timeline")
         .child(html::header().class("tools").child(html::h1().child("Timeline")))
         .child(not_read("Dates").child(" ").child(read).child("."))
+        .child(series.map(|series| (series.overview)(reports)))
 }
 
 fn read_timeline<T>(route: &Route, read: impl FnOnce(&Timeline) -> T) -> T {

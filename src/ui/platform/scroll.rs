@@ -12,10 +12,15 @@ pub fn scroll_into_view(root: MountRoot, element: &web_sys::Element) {
 /// from inside the explorer.
 pub fn scroll_to(root: MountRoot, element: &web_sys::Element, to: ScrollLogicalPosition) {
     if root.may_move_view() {
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(to);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        scroll_to_edge(element, to);
     }
+}
+
+/// Scrolls to an edge of an element that stands in for hits, at the reader's request.
+pub fn scroll_to_edge(element: &web_sys::Element, edge: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(edge);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// The distance of an element from the top of the content of a column that scrolls, in pixels.

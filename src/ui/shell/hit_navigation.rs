@@ -6,20 +6,22 @@
 
 use crate::route::{Listing, Route, View};
 use crate::ui::components::live_region::LiveRegion;
+use crate::ui::components::wording::MOST_NAMED;
 use crate::ui::components::{label, reading, wording};
 use crate::ui::html::{self, Element};
 use crate::ui::lazy::LazyLoader;
 use crate::ui::platform::focus::focus;
 use crate::ui::platform::location::Location;
 use crate::ui::platform::mount_root::MountRoot;
-use crate::ui::platform::scroll::scroll_into_view;
+use crate::ui::platform::scroll::{scroll_into_view, scroll_to_edge};
 use crate::ui::platform::timeout::OwnedTimeout;
 use crate::ui::reports::Reports;
 use crate::ui::search::Search;
+use crate::ui::series::DrawnLists;
 use crate::ui::shell::search_box::SearchBox;
 use leptos::ev;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollLogicalPosition as Edge};
 
 /// The hits on the page and the current one.
 #[derive(Clone, Copy)]
@@ -32,9 +34,20 @@ pub struct HitNavigation {
     /// The number of the current hit, from 1, or 0 if there is none; and the number of hits.
     place: ReadSignal<(usize, usize)>,
     set_place: WriteSignal<(usize, usize)>,
-    /// A step to take once the next page has been rendered.
-    pending: StoredValue<Option<Direction>>,
+    /// What to do once the next page, or more of a long list, has been rendered.
+    pending: StoredValue<Option<Pending>>,
 }
+
+/// Where to go once something has been rendered.
+#[derive(Clone, Copy)]
+enum Pending {
+    Step(Direction),
+    /// To the hit of this number, after so many tries.
+    Hit(usize, usize),
+}
+
+/// How often a long list is scrolled to draw a hit: more than it ever takes.
+const MOST_TRIES: usize = 64;
 
 /// Which direction to step.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -62,11 +75,12 @@ impl HitNavigation {
             set_place,
             pending,
         };
-        let timeout = OwnedTimeout::default();
+        let (timeout, lists) = (OwnedTimeout::default(), expect_context::<DrawnLists>());
         Effect::new(move |_| {
             location.route.track();
             search.debounced.track();
             let _ = search.settled_query();
+            lists.track();
             if !search.is_settled() {
                 return;
             }
@@ -77,12 +91,18 @@ impl HitNavigation {
     }
 
     fn arrive(self) {
-        let marks = self.marks();
-        let at = marks.iter().position(is_current);
-        self.set_place.set((at.map_or(0, |at| at + 1), marks.len()));
-        if let Some(direction) = self.pending.get_value() {
-            self.pending.set_value(None);
-            self.step(direction);
+        let stops = self.stops();
+        self.set_place.set((current(&stops).unwrap_or(0), hits(&stops)));
+        match self.pending.get_value() {
+            Some(Pending::Step(direction)) => {
+                self.pending.set_value(None);
+                self.step(direction);
+            }
+            Some(Pending::Hit(hit, tries)) => {
+                self.pending.set_value(None);
+                self.go_to(&stops, hit, tries);
+            }
+            None => {}
         }
     }
 
@@ -93,37 +113,53 @@ impl HitNavigation {
         if listed && self.search.is_settled() {
             return self.step(Direction::Next);
         }
-        self.pending.set_value(Some(Direction::Next));
+        self.pending.set_value(Some(Pending::Step(Direction::Next)));
         self.search.flush();
     }
 
     /// Goes to the next or previous hit; at either end goes to another report or wraps around.
     pub fn step(self, direction: Direction) {
-        let marks = self.marks();
-        let now = marks.iter().position(is_current);
-        let last = marks.len().saturating_sub(1);
-        let to = match (direction, now) {
-            (Direction::Next, None) => Some(0),
-            (Direction::Next, Some(now)) => Some(now + 1),
-            (Direction::Previous, None) => Some(last),
-            (Direction::Previous, Some(now)) => now.checked_sub(1),
+        let stops = self.stops();
+        let count = hits(&stops);
+        let to = match (direction, current(&stops)) {
+            // Where only a part of a list is drawn, from there on.
+            (Direction::Next, None) => stops.iter().take(1).filter_map(undrawn).sum::<usize>() + 1,
+            (Direction::Next, Some(now)) => now + 1,
+            (Direction::Previous, None) => count,
+            (Direction::Previous, Some(now)) => now - 1,
         };
-        let to = match to.filter(|to| *to <= last) {
-            Some(to) => to,
-            None if self.step_to_other_report(direction) => return,
-            None => {
-                if direction == Direction::Next {
-                    0
-                } else {
-                    last
+        let to = match to {
+            1.. if to <= count => to,
+            _ if self.step_to_other_report(direction) => return,
+            _ if direction == Direction::Next => 1,
+            _ => count,
+        };
+        self.go_to(&stops, to, 0);
+    }
+
+    /// Goes to the hit of this number on the page; waits for it if it is not drawn yet.
+    fn go_to(self, stops: &[HtmlElement], hit: usize, tries: usize) {
+        let mut before = 0;
+        for stop in stops {
+            let here = undrawn(stop).unwrap_or(1);
+            if before + here < hit {
+                before += here;
+            } else if undrawn(stop).is_some() {
+                let edge = if before + 1 == hit { Edge::Start } else { Edge::End };
+                if tries < MOST_TRIES {
+                    self.pending.set_value(Some(Pending::Hit(hit, tries + 1)));
+                    scroll_to_edge(stop, edge);
                 }
+                return;
+            } else {
+                return self.show(stops, stop, hit);
             }
-        };
-        let Some(mark) = marks.get(to) else {
-            self.step_to_other_report(direction);
-            return;
-        };
-        if let Some(now) = now.and_then(|now| marks.get(now)) {
+        }
+    }
+
+    /// Makes a hit the current one.
+    fn show(self, stops: &[HtmlElement], mark: &HtmlElement, hit: usize) {
+        for now in stops.iter().filter(|stop| is_current(stop)) {
             let _ = now.remove_attribute("aria-current");
         }
         let _ = mark.set_attribute("aria-current", "true");
@@ -134,14 +170,15 @@ impl HitNavigation {
             focus(&link);
         }
         scroll_into_view(self.root, mark);
-        self.set_place.set((to + 1, marks.len()));
+        let count = hits(stops);
+        self.set_place.set((hit, count));
         let place = mark.get_attribute("data-hit").unwrap_or_default();
-        self.live_region.say(format!("Hit {} of {}, {place}.", to + 1, marks.len()));
+        self.live_region.say(format!("Hit {hit} of {count}, {place}."));
     }
 
-    /// The visible hits on the page, in page order.
-    fn marks(self) -> Vec<HtmlElement> {
-        let all = self.root.all("main [data-hit]").into_iter();
+    /// The visible hits on the page, and the gaps of long lists that have hits, in page order.
+    fn stops(self) -> Vec<HtmlElement> {
+        let all = self.root.all("main [data-hit], main [data-hits]").into_iter();
         all.filter(|mark| mark.offset_parent().is_some()).collect()
     }
 
@@ -166,7 +203,7 @@ impl HitNavigation {
         let Some(first) = first else { return false };
         let View::Read(there) = reading(corpus, first) else { return false };
         let there = crate::route::Reading { span: None, layers: here.layers, ..there };
-        self.pending.set_value(Some(direction));
+        self.pending.set_value(Some(Pending::Step(direction)));
         let query = self.location.route.with_untracked(|route| route.query.clone());
         self.location.go(&Route { view: View::Read(there), query });
         true
@@ -233,9 +270,14 @@ fn counts(search: Search, location: Location, search_box: SearchBox) -> Element 
             if !found.asks() || !found.is_done {
                 return None;
             }
-            let documents = found.results.documents.iter();
-            let each = documents
-                .map(|d| html::span().child(label(d.doc)).child(format!(" {}", d.count.hits)));
+            let documents = &found.results.documents;
+            let each: Vec<Element> = if documents.len() > MOST_NAMED {
+                vec![html::span().child(wording::in_reports(documents))]
+            } else {
+                let each = documents.iter();
+                each.map(|d| html::span().child(label(d.doc)).child(format!(" {}", d.count.hits)))
+                    .collect()
+            };
             let link = html::a().attr("href", {
                 let query = found.text.clone();
                 move || {
@@ -244,10 +286,26 @@ fn counts(search: Search, location: Location, search_box: SearchBox) -> Element 
                 }
             });
             let hits = wording::count(found.results.count().hits, "hit");
-            Some(link.child(html::b().child(hits)).child(each.collect::<Vec<_>>()))
+            Some(link.child(html::b().child(hits)).child(each))
         })
     };
     html::p().class("counts").child(each)
+}
+
+/// The number of hits in a gap of a long list; `None` for a hit.
+fn undrawn(stop: &HtmlElement) -> Option<usize> {
+    stop.get_attribute("data-hits")?.parse().ok()
+}
+
+/// The number of hits on the page, drawn or not.
+fn hits(stops: &[HtmlElement]) -> usize {
+    stops.iter().map(|stop| undrawn(stop).unwrap_or(1)).sum()
+}
+
+/// The number of the current hit, from 1.
+fn current(stops: &[HtmlElement]) -> Option<usize> {
+    let at = stops.iter().position(is_current)?;
+    Some(hits(&stops[..=at]))
 }
 
 fn is_current(mark: &HtmlElement) -> bool {

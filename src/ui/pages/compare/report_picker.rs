@@ -1,11 +1,15 @@
 //! Chooses the left and the right report, swaps them, and chooses the scope of the comparison.
 
-use super::{Chosen, Compared, changed, choice};
+use super::{Chosen, Compared, changed, changed_route, choice};
 use crate::route::{Comparison, Show, VocabularyOrder};
-use crate::ui::components::{label, label_of};
+use crate::ui::components::label;
 use crate::ui::html::{self, Element};
+use crate::ui::lazy::LazyLoader;
+use crate::ui::platform::location::Location;
 use crate::ui::reports::Reports;
+use crate::ui::series::{PairChoice, ReportChoice};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// All choices.
 pub fn choices(chosen: Chosen, shown: Compared) -> Element {
@@ -26,36 +30,58 @@ pub fn choices(chosen: Chosen, shown: Compared) -> Element {
                 .child("Right ")
                 .child(side(chosen, shown, false)),
         )
+        .child(steps(chosen, shown))
         .child(scopes(chosen))
         .child(html::p().class("note").child(note))
 }
 
-/// The report of a side; with more than two reports, links to choose it.
+/// Of a series, steps to the pairs of neighbours in time.
+fn steps(chosen: Chosen, shown: Compared) -> Option<Element> {
+    let (reports, location) = (expect_context::<Reports>(), expect_context::<Location>());
+    let series = expect_context::<LazyLoader>().series();
+    let series = series.filter(|_| reports.corpus().documents.len() > 2)?;
+    let current = move || {
+        let selection = shown.get().1;
+        (selection.left, selection.right)
+    };
+    let choose = move |left: usize, right: usize| {
+        let corpus = reports.corpus();
+        let id = |doc: usize| corpus.documents.get(doc).map(|document| document.id.clone());
+        location.go(&changed_route(location, chosen, |c| {
+            (c.left, c.right, c.step) = (id(left), id(right), None);
+        }));
+    };
+    let current = Signal::derive(current);
+    Some((series.pair_steps)(PairChoice { current, choose: Arc::new(choose) }))
+}
+
+/// The report of a side; of more than two, a field to choose it with.
 fn side(chosen: Chosen, shown: Compared, on_left: bool) -> AnyView {
-    let reports = expect_context::<Reports>();
-    let corpus = &*reports.corpus();
+    let (reports, location) = (expect_context::<Reports>(), expect_context::<Location>());
     let at = move |on_left: bool| {
         let selection = shown.get().1;
         if on_left { selection.left } else { selection.right }
     };
-    if corpus.documents.len() < 3 {
+    let series = expect_context::<LazyLoader>().series();
+    let Some(series) = series.filter(|_| reports.corpus().documents.len() > 2) else {
         return html::fragment(move || label(at(on_left)));
-    }
-    let report = |doc: usize| {
-        let id = corpus.documents[doc].id.clone();
-        let choose = move |c: &mut Comparison| {
-            if at(!on_left) == doc {
-                return swap(reports, shown, c);
-            }
-            let side = if on_left { &mut c.left } else { &mut c.right };
-            (*side, c.step) = (Some(id.clone()), None);
-        };
-        choice(chosen, "true", label_of(doc), move |_| at(on_left) == doc, choose)
     };
-    html::span()
-        .class("filter")
-        .child((0..corpus.documents.len()).map(report).collect::<Vec<_>>())
-        .into_any()
+    let choose = move |doc: usize, c: &mut Comparison| {
+        if at(!on_left) == doc {
+            return swap(reports, shown, c);
+        }
+        let id = reports.corpus().documents.get(doc).map(|document| document.id.clone());
+        let side = if on_left { &mut c.left } else { &mut c.right };
+        (*side, c.step) = (id, None);
+    };
+    html::fragment((series.picker)(ReportChoice {
+        id: if on_left { "left" } else { "right" },
+        name: if on_left { "Left report" } else { "Right report" },
+        current: Signal::derive(move || at(on_left)),
+        choose: Arc::new(move |doc| {
+            location.go(&changed_route(location, chosen, |c| choose(doc, c)));
+        }),
+    }))
 }
 
 fn swap(reports: Reports, shown: Compared, c: &mut Comparison) {

@@ -13,6 +13,7 @@ use crate::sort;
 use crate::text::Language;
 use crate::ui::components::{colour, label, label_of, visually_hidden, wording};
 use crate::ui::html::{self, Child, Element, ElementRef, patch_children};
+use crate::ui::lazy::LazyLoader;
 use crate::ui::platform::location::Location;
 use crate::ui::reports::Reports;
 use leptos::ev;
@@ -41,6 +42,14 @@ pub fn table(chosen: Chosen, selection: Selection) -> Element {
                 )
                 .child(collocates::panel(chosen, selection, all)),
         )
+        .child(in_time(chosen))
+}
+
+/// Of a series, the chosen word in all reports.
+fn in_time(chosen: Chosen) -> Option<Element> {
+    let count = expect_context::<Reports>().corpus().documents.len();
+    let series = expect_context::<LazyLoader>().series().filter(|_| count > 2)?;
+    Some((series.word_in_time)(Signal::derive(move || chosen.with(|c| c.word.clone()))))
 }
 
 /// Summary of the figures.

@@ -1,20 +1,16 @@
 //! Word and OpenDocument files: a part of the program that is fetched when one is opened.
 
 use crate::import::{self, Draft, Problem};
+use crate::ui::pages::split::Unfetched;
 
 /// Reads a file: its name and its bytes.
 type Read = fn(&str, &[u8]) -> Result<Draft, Problem>;
 
 #[cfg_attr(feature = "split", leptos::wasm_split::wasm_split(office, wasm_split_path = leptos::wasm_split, fallible))]
 #[allow(clippy::unnecessary_wraps, reason = "it can fail where it is fetched")]
-fn reader() -> Result<Read, Failure> {
+fn reader() -> Result<Read, Unfetched> {
     Ok(import::read_office)
 }
-
-#[cfg(feature = "split")]
-type Failure = leptos::wasm_split::SplitLoaderError;
-#[cfg(not(feature = "split"))]
-type Failure = std::convert::Infallible;
 
 /// Reads a file.
 ///

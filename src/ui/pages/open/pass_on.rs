@@ -3,6 +3,7 @@
 use crate::corpus::{self, Corpus};
 use crate::packed;
 use crate::route::Collection;
+use crate::ui::components::wording;
 use crate::ui::html::{self, Element};
 use crate::ui::platform::download::download;
 use crate::ui::platform::location::Location;
@@ -87,7 +88,7 @@ fn link(corpus: &Corpus, location: Location) -> Element {
 }
 
 fn kilobytes(bytes: usize) -> String {
-    format!("{:.1} KB", bytes as f64 / 1000.0)
+    format!("{} KB", wording::tenths(bytes as f64 / 1000.0))
 }
 
 /// A name for files, of the names of the first reports.

@@ -6,7 +6,7 @@
 use crate::route::Route;
 use crate::search::query_edit::toggle;
 use crate::search::{Count, Facet, Facets, Field, Left};
-use crate::ui::components::{colour, label_of, visually_hidden};
+use crate::ui::components::{colour, label_of, visually_hidden, wording};
 use crate::ui::html::{self, Element};
 use crate::ui::platform::location::Location;
 use crate::ui::platform::mount_root::MountRoot;
@@ -22,11 +22,14 @@ type FacetCounts = Memo<Arc<Vec<Vec<Left>>>>;
 /// From this width on the panel is beside the results, and its lists are open at first.
 const WIDE: i32 = 960;
 
-/// All facets.
-pub fn panel(search: Search) -> Element {
+/// All facets; nothing if there is none to choose from.
+pub fn panel(search: Search) -> Option<Element> {
     let reports = expect_context::<Reports>();
     let shown = reports.get();
     let facets = Arc::new(Facets::new(shown.index(), &shown.corpus));
+    if facets.all().iter().all(|facet| facet.values.is_empty()) {
+        return None;
+    }
     let counted = facets.clone();
     let offers: FacetCounts = Memo::new_with_compare(
         move |_| {
@@ -43,10 +46,8 @@ pub fn panel(search: Search) -> Element {
         group(offers, at, facet, open)
     };
     let groups = facets.all().iter().enumerate().map(group);
-    html::section()
-        .class("facets")
-        .attr("aria-label", "Narrow the results")
-        .child(groups.collect::<Vec<_>>())
+    let section = html::section().class("facets").attr("aria-label", "Narrow the results");
+    Some(section.child(groups.collect::<Vec<_>>()))
 }
 
 /// A facet and its values.
@@ -111,6 +112,11 @@ fn value_row(
 /// The number of hits in each report, or of passages if there are no hits.
 fn counts(left: &[Count]) -> Element {
     let marks = left.iter().any(|count| count.hits > 0);
+    if left.len() > wording::MOST_NAMED {
+        let all = left.iter().map(|count| if marks { count.hits } else { count.passages });
+        let all = html::span().child(all.sum::<usize>().to_string());
+        return html::span().class("counts").child(all);
+    }
     let count = |(doc, count): (usize, &Count)| {
         let n = if marks { count.hits } else { count.passages };
         html::span()

@@ -54,7 +54,7 @@ fn passages(found: &QueryResults, doc: usize) -> &[InPassage] {
 
 /// A passage with its hits marked, why each matched, and a link to it. The link has the settled
 /// query: with the current one, each keystroke would re-render passages that stay the same.
-fn passage_found(found: &QueryResults, passage: &InPassage, query: &str) -> Element {
+pub fn passage_found(found: &QueryResults, passage: &InPassage, query: &str) -> Element {
     let corpus = &*expect_context::<Reports>().corpus();
     let item = html::li();
     let Some(whole) = corpus.span_of(passage.passage) else { return item };

@@ -111,6 +111,9 @@ fn forms_of(found: &QueryResults, part: &QueryPart, one_of_many: bool) -> String
 
 /// “2022 15, 2023 16”.
 fn per_report(counts: &[Count]) -> String {
+    if counts.len() > wording::MOST_NAMED {
+        return wording::hits_in_reports(counts);
+    }
     let each = counts.iter().enumerate();
     let each: Vec<String> =
         each.map(|(doc, count)| format!("{} {}", label_of(doc), count.hits)).collect();

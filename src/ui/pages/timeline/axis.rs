@@ -218,7 +218,10 @@ impl AxisView {
         tip.set_hidden(link.is_none());
         let Some((event, link)) = link else { return };
         let corpus = self.reports.corpus();
-        tip.set_class_name(&coloured("tip", doc(&corpus.events[event])));
+        let doc = doc(&corpus.events[event]);
+        let is_series = corpus.documents.len() > 2;
+        let class = if is_series { "tip doc".into() } else { coloured("tip", doc) };
+        tip.set_class_name(&class);
         tip.set_inner_html(&event_card::tip(&corpus, event).to_html());
         let (frame, at) = (field.get_bounding_client_rect(), link.get_bounding_client_rect());
         // Below the mark, aligned towards the middle of the axis.

@@ -263,7 +263,9 @@ fn event(renderer: &Renderer, mark: &Mark) -> Element {
     let event = &renderer.corpus.events[index];
     let place = html::li().attr("data-mark", index.to_string());
     let sign = html::span().class(sign_class(mark.form, event.basis, mark.hollow));
-    let class = coloured("event", doc(event));
+    // Outside the reactive tree there is no context to ask.
+    let is_series = renderer.corpus.documents.len() > 2;
+    let class = if is_series { "event doc".into() } else { coloured("event", doc(event)) };
     let Some(names) = &renderer.names else {
         return place.child(html::span().class(class).child(sign));
     };

@@ -7,42 +7,49 @@ use crate::dates::format::year_name;
 use crate::route::Grouping;
 use crate::timeline::table::{COLUMNS, table};
 use crate::timeline::{calendar, reading_order, ties, when};
-use crate::ui::components::title;
+use crate::ui::components::{long_list, title};
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::download::download;
 use crate::ui::platform::location::Location;
 use crate::ui::reports::Reports;
+use crate::ui::series::{DrawnLists, LongList};
 use leptos::ev;
 use leptos::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
 
-/// A list of more events is painted as a layer of its own.
+/// Of a list of more events only those near the viewport are drawn.
 const LONG: usize = 200;
+
+/// The height of a row, in pixels.
+const HEIGHT: f64 = 40.0;
 
 /// The section with the list.
 pub fn list(shown: TimelineView) -> Element {
     let corpus = shown.reports.corpus();
     let order = reading_order(&corpus);
     let names = EventNames::of(&corpus);
-    let is_long = corpus.events.len() > LONG;
-    let node = ElementRef::new();
     let listed = Memo::new(move |_| shown.with(|timeline| (timeline.by, timeline.bases)));
+    let lists = expect_context::<DrawnLists>();
+    let node = ElementRef::new();
     Effect::new(move |_| {
+        lists.track();
+        listed.track();
+        node.get().iter().for_each(|node| shown.mark(node));
+    });
+    let names = Arc::new(names);
+    let groups = move || {
         let (by, bases) = listed.get();
-        let Some(node) = node.get() else { return };
         let events = order.iter().copied().filter(|i| bases.has(corpus.events[*i].basis));
         let mut events = events.map(|event| (key(&corpus, by, event), event)).collect::<Vec<_>>();
         crate::sort::by_key(&mut events, |(key, _)| *key);
-        let mut html = String::new();
-        for group in events.chunk_by(|a, b| a.0 == b.0) {
-            html += &head(by, group[0].0).to_html();
-            let rows = group.iter().map(|(_, event)| row(&corpus, &names, *event));
-            html += &html::ol().class("plain").child(rows.collect::<Vec<_>>()).to_html();
-        }
-        node.set_inner_html(&html);
-        shown.mark(&node);
-    });
+        let count = events.len();
+        let (corpus, names) = (corpus.clone(), names.clone());
+        let part = move |range: Range<usize>| grouped(&corpus, &names, by, &events, range);
+        html::fragment(long_list(LongList::new(count, 24, HEIGHT, Arc::new(part)), LONG))
+    };
     html::section()
-        .class(if is_long { "list long" } else { "list" })
+        .class("list")
         .child(
             html::header()
                 .class("tools")
@@ -50,7 +57,27 @@ pub fn list(shown: TimelineView) -> Element {
                 .child(grouping(shown))
                 .child(files(shown.reports)),
         )
-        .child(html::div().node_ref(node))
+        .child(html::div().node_ref(node).child(groups))
+}
+
+/// The rows of a range of events, with the heading of each group before its first.
+fn grouped(
+    corpus: &Corpus,
+    names: &EventNames,
+    by: Grouping,
+    events: &[(i32, usize)],
+    range: Range<usize>,
+) -> Element {
+    let mut first = range.start;
+    let mut groups = Vec::new();
+    for group in events[range].chunk_by(|a, b| a.0 == b.0) {
+        let begins = first == 0 || events[first - 1].0 != group[0].0;
+        groups.extend(begins.then(|| head(by, group[0].0)));
+        let rows = group.iter().map(|(_, event)| row(corpus, names, *event));
+        groups.push(html::ol().class("plain").child(rows.collect::<Vec<_>>()));
+        first += group.len();
+    }
+    html::div().child(groups)
 }
 
 /// Links that choose what the list is grouped by.

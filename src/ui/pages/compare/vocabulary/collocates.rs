@@ -6,15 +6,24 @@ use crate::compare::keyness::Keyness;
 use crate::corpus::Span;
 use crate::search::{self, Hit, Line, Reason};
 use crate::text::is_function_word;
-use crate::ui::components::{colour, in_context, label, wording};
+use crate::ui::components::{colour, in_context, label, long_list, wording};
 use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::pages::compare::{Chosen, changed};
 use crate::ui::platform::focus::focus;
 use crate::ui::platform::timeout::OwnedTimeout;
 use crate::ui::reports::Reports;
+use crate::ui::series::LongList;
 use gloo::utils::document;
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
+
+/// Of more places or words only those near the viewport are drawn.
+const SHORT: usize = 60;
+
+/// The heights of a place and of a row, in pixels.
+const PLACE: f64 = 56.0;
+const ROW: f64 = 29.0;
 
 /// Words of context on each side: the collocation window, and a few more.
 const CONTEXT: usize = REACH + 2;
@@ -74,14 +83,16 @@ fn word_details(chosen: Chosen, selection: Selection, all: &Keyness, word: &str)
     let side = |doc: usize, places: &[Span]| {
         let heading =
             html::h3().child(label(doc)).child(format!(": {}", wording::times(places.len())));
-        let places = lines(places).into_iter().map(|line| {
-            let around = Span { start: line.left.start, end: line.right.end, ..line.hit.span };
-            html::li().child(in_context(line.hit.span, around))
-        });
-        html::section()
-            .class(colour(doc))
-            .child(heading)
-            .child(html::ol().class("plain").child(places.collect::<Vec<_>>()))
+        let (count, places) = (places.len(), places.to_vec());
+        let part = move |range: Range<usize>| {
+            let places = lines(&places[range]).into_iter().map(|line| {
+                let around = Span { start: line.left.start, end: line.right.end, ..line.hit.span };
+                html::li().child(in_context(line.hit.span, around))
+            });
+            html::ol().class("plain").child(places.collect::<Vec<_>>())
+        };
+        let places = long_list(LongList::new(count, 12, PLACE, Arc::new(part)), SHORT);
+        html::section().class(colour(doc)).child(heading).child(html::div().child(places))
     };
     html::div().child(head).child(collocate_tables(chosen, selection, &key.word)).child(
         html::div()
@@ -96,7 +107,7 @@ fn collocate_tables(chosen: Chosen, selection: Selection, word: &str) -> Element
     let corpus = &*expect_context::<Reports>().corpus();
     let mut all = collocates(corpus, &selection, word, REACH);
     all.retain(|near| !is_function_word(&near.word));
-    let row = |near: &Collocate| {
+    let row = move |near: &Collocate| {
         let to = near.word.clone();
         let link = html::a().attr("href", changed(chosen, move |c| c.word = Some(to.clone())));
         let count = |doc: usize, places: &[Span]| {
@@ -109,6 +120,11 @@ fn collocate_tables(chosen: Chosen, selection: Selection, word: &str) -> Element
     };
     let column = |doc: usize| html::th().attr("scope", "col").child(label(doc));
     let table = |rows: &[Collocate], caption: &'static str| {
+        let (count, rows) = (rows.len(), rows.to_vec());
+        let part = move |range: Range<usize>| {
+            html::tbody().child(rows[range].iter().map(row).collect::<Vec<_>>())
+        };
+        let rows = long_list(LongList::new(count, 24, ROW, Arc::new(part)).in_table(), SHORT);
         let head = html::tr()
             .child(html::th().attr("scope", "col").child("Near it"))
             .child(column(selection.left))
@@ -117,7 +133,7 @@ fn collocate_tables(chosen: Chosen, selection: Selection, word: &str) -> Element
             .class("near")
             .child(html::caption().class("visually-hidden").child(caption))
             .child(html::thead().child(head))
-            .child(html::tbody().child(rows.iter().map(row).collect::<Vec<_>>()))
+            .child(rows)
     };
     let (first, more) = all.split_at(all.len().min(FIRST));
     let note = format!(

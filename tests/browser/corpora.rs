@@ -55,7 +55,7 @@ fn open(page: &Page) {
 
 /// Runs a script with `await` in it to its end.
 #[track_caller]
-fn run_script(page: &Page, script: &str) {
+pub(crate) fn run_script(page: &Page, script: &str) {
     page.eval(&format!(
         "window.told = ''; (async () => {{ {script} }})().then(() => told = 'done', error => told = String(error))"
     ));

@@ -9,7 +9,7 @@ use crate::{
 
 /// The views of the bare texts; nothing is known of them but their words.
 const BARE: [View; 9] = [
-    ("#/", "h1", "Reports, side by side"),
+    ("#/", "h1", "3 reports"),
     ("#/search?q=bricks", ".verdict", "spring: 2 hits"),
     ("#/search/lines?q=wall", "table", "Nobody asked who was to mend the"),
     ("#/timeline", ".timeline", "Timeline"),

@@ -43,6 +43,7 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
     measure_in_browser("engines::engines", &directory)?;
     package::dist()?;
     measure_in_browser("key_press::key_press", &paths::dist()?)?;
+    measure_in_browser("many::times", &paths::dist()?)?;
     measure_in_browser("frame_times_scroll::frame_times_scroll", &paths::dist()?)?;
     measure_in_browser("frame_times_timeline::frame_times_timeline", &many_events::build()?)
 }

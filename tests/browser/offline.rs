@@ -16,7 +16,8 @@ use crate::{
 const READY: &str = "Ready to use offline";
 
 /// The modules that a page with an English corpus never loads, as long as nothing is opened.
-const OTHERS: [&str; 8] = [
+const OTHERS: [&str; 9] = [
+    "split_series.wasm",
     "split_stems.wasm",
     "split_open.wasm",
     "split_office.wasm",

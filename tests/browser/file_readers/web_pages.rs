@@ -175,7 +175,9 @@ fn the_only_request_is_the_module() {
 fn the_page_as_one_file_reads_web_pages() {
     run(|page| {
         page.visit(&as_file("readout.html"));
-        page.wait_for(".overview");
+        page.until("the program", || {
+            (page.eval("return typeof readoutModules") == "object").then_some(())
+        });
         for (name, ..) in PAGES {
             let html = json!(file(&format!("pages/{name}.html")));
             let found = page.eval(&format!("return readoutModules.readHtml({html}, false)"));

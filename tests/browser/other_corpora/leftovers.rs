@@ -11,8 +11,8 @@ use std::{
 };
 
 use aho_corasick::AhoCorasick;
-use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::read::GzDecoder;
+use lzma_rust2::LzmaReader;
 use serde_json::Value;
 
 use super::{NAMES, list, text};
@@ -97,14 +97,46 @@ fn contents(site: &Path) -> Vec<(String, Vec<u8>)> {
         contents.push((name, fs::read(&file).expect("it can be read")));
     }
     let page = fs::read_to_string(site.join("readout.html")).expect("it is text");
-    let module = page.split_once("<template id=\"program\">").expect("it has the program").1;
-    let module = module.split_once("</template>").expect("it ends").0;
-    let module = STANDARD.decode(module).expect("it is Base64");
-    let mut program = Vec::new();
-    GzDecoder::new(&module[..]).read_to_end(&mut program).expect("it is compressed");
-    assert!(program.starts_with(b"\0asm"), "it is a program");
+    let (_, program) = page.split_once("id=\"program\"").expect("it has the program");
+    let (tag, program) = program.split_once('>').expect("the tag ends");
+    let (text, _) = program.split_once("</script>").expect("it ends");
+    let length = tag.chars().filter(char::is_ascii_digit).collect::<String>();
+    let program = unpacked(&of_base94(text, length.parse().expect("its size")));
+    assert!(program.windows(4).any(|bytes| bytes == b"\0asm"), "it is a program");
     contents.push((WITHIN.to_owned(), program));
     contents
+}
+
+/// The bytes of a text in Base94: two digits, from `=` to `~` and from the space to `;`, stand for 13
+/// bits, or for 14 if these are one of the smallest numbers.
+fn of_base94(text: &str, size: usize) -> Vec<u8> {
+    let digits: Vec<u32> = text.bytes().map(|code| (u32::from(code) + 34) % 95).collect();
+    let (mut bytes, mut bits, mut count) = (Vec::new(), 0_u32, 0);
+    for pair in digits.chunks_exact(2) {
+        let number = pair[0] + 94 * pair[1];
+        bits |= number << count;
+        count += if number % (1 << 13) < 94 * 94 - (1 << 13) { 14 } else { 13 };
+        while count > 7 {
+            bytes.push(bits.to_le_bytes()[0]);
+            bits >>= 8;
+            count -= 8;
+        }
+    }
+    bytes.truncate(size);
+    bytes
+}
+
+/// The program, which is compressed with LZMA, or with gzip where the build had no npm.
+fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let mut program = Vec::new();
+    let read = if bytes.starts_with(&[0x1f, 0x8b]) {
+        GzDecoder::new(bytes).read_to_end(&mut program)
+    } else {
+        let most = u32::MAX;
+        LzmaReader::new_mem_limit(bytes, most, None).expect("a header").read_to_end(&mut program)
+    };
+    read.expect("it is compressed");
+    program
 }
 
 fn files_below(folder: &Path) -> Vec<PathBuf> {

@@ -139,12 +139,17 @@ fn the_examples_are_those_of_the_corpus() {
 /// The words of the first pair that are on one side only.
 #[test]
 fn what_changed_is_marked() {
-    for (name, gone, new) in [
-        ("bare", "fell down|windy night|forty|lay", "was mended|quiet morning|four|were left"),
-        ("deich", "35", "40"),
+    for (name, link, gone, new) in [
+        (
+            "bare",
+            "left=spring&right=summer&pair=1",
+            "fell down|windy night|forty|lay",
+            "was mended|quiet morning|four|were left",
+        ),
+        ("deich", "pair=1", "35", "40"),
     ] {
         run(name, |page| {
-            page.open("#/compare/text?pair=1");
+            page.open(&format!("#/compare/text?{link}"));
             page.wait_for(".column .gone");
             let marked = |class: &str| {
                 page.eval_text(&format!(

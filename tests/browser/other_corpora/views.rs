@@ -14,7 +14,7 @@ const BARE: [View; 9] = [
     ("#/search/lines?q=wall", "table", "Nobody asked who was to mend the"),
     ("#/timeline", ".timeline", "Timeline"),
     ("#/compare/text", ".compare", "mended on a quiet morning"),
-    ("#/compare/words", ".compare", "spring"),
+    ("#/compare/words", ".compare", "autumn"),
     ("#/read/summer", ".report", "A mason from the next village had laid the bricks."),
     ("#/read/autumn/2", ".passage.target", "Wasps came for what had fallen."),
     ("#/open", ".pane", "Report 1"),

@@ -70,9 +70,11 @@ fn side(chosen: Chosen, shown: Compared, on_left: bool) -> AnyView {
         if at(!on_left) == doc {
             return swap(reports, shown, c);
         }
-        let id = reports.corpus().documents.get(doc).map(|document| document.id.clone());
-        let side = if on_left { &mut c.left } else { &mut c.right };
-        (*side, c.step) = (id, None);
+        // Both, because without a choice the other follows this one.
+        let (left, right) = if on_left { (doc, at(false)) } else { (at(true), doc) };
+        let corpus = reports.corpus();
+        let id = |doc: usize| corpus.documents.get(doc).map(|document| document.id.clone());
+        (c.left, c.right, c.step) = (id(left), id(right), None);
     };
     html::fragment((series.picker)(ReportChoice {
         id: if on_left { "left" } else { "right" },

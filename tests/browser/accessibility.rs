@@ -88,7 +88,7 @@ fn axe_finds_no_violations_if_the_program_does_not_start() {
 }
 
 /// The script of axe-core, if available.
-fn axe() -> Option<String> {
+pub(crate) fn axe() -> Option<String> {
     let Some(axe) = std::env::var_os("READOUT_AXE") else {
         println!("skipped: READOUT_AXE names no axe-core; `cargo xtask test` sets it, given npm");
         return None;
@@ -97,7 +97,7 @@ fn axe() -> Option<String> {
 }
 
 /// The violations that axe finds, as JSON: rule, impact, count, the first element, and the reason.
-fn violations(page: &Page, axe: &str) -> String {
+pub(crate) fn violations(page: &Page, axe: &str) -> String {
     const RUN: &str = "window.found = '';
         const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
         axe.run(document, { runOnly: rules }).then(({ violations }) => {

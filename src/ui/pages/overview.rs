@@ -129,14 +129,18 @@ fn meeting(corpus: &Corpus, doc: usize) -> Element {
         .child(
             html::p()
                 .class("kicker")
-                .child(label(doc))
+                .child((!place.is_empty()).then(|| label(doc)))
                 .child(format!(" one report, {}", wording::passages(document))),
         )
         .child(
             html::h2()
                 .child(anchor(
                     first,
-                    if tells_date { format!("{place}, {when}") } else { place.clone() },
+                    match place.as_str() {
+                        "" => document.label.clone(),
+                        place if tells_date => format!("{place}, {when}"),
+                        place => place.to_owned(),
+                    },
                 ))
                 .child(" ")
                 .child(inferred.then(|| html::small().child("day inferred"))),

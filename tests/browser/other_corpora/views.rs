@@ -2,6 +2,7 @@
 
 use super::run;
 use crate::{
+    accessibility::{axe, violations},
     embed::{pages, visit, wait_inside},
     harness::{Setup, address_of, page::Page, run_in, server::Reply, site_of},
     views::{self, View, each_opens},
@@ -94,4 +95,35 @@ fn every_view_opens_in_another_page() {
             assert_eq!(page.eval_text("return document.title"), "Host");
         });
     }
+}
+
+/// The views of a series, and the field that chooses a report with its list open.
+#[test]
+fn axe_finds_no_violations_in_a_series() {
+    let Some(axe) = axe() else { return };
+    run("bare", |page| {
+        for (scheme, width) in [("light", 1280), ("dark", 390)] {
+            page.prefer("prefers-color-scheme", scheme);
+            page.resize(width, 844);
+            for route in [
+                "#/",
+                "#/search?q=bricks",
+                "#/search?q=wasps",
+                "#/search/lines?q=the",
+                "#/timeline",
+                "#/compare/text",
+                "#/compare/words?word=wall",
+                "#/read/autumn?q=wasps",
+            ] {
+                page.open(route);
+                page.wait_for("h1");
+                assert_eq!(violations(page, &axe), "[]", "{route}, {scheme}, {width} wide");
+            }
+            page.open("#/compare/text");
+            page.wait_for(".picker input");
+            page.eval("document.querySelector('.picker input').focus()");
+            page.wait_for(".offered [role=option]");
+            assert_eq!(violations(page, &axe), "[]", "choosing, {scheme}, {width} wide");
+        }
+    });
 }

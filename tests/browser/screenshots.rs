@@ -3,6 +3,7 @@
 use std::{env, fs, path::PathBuf};
 
 use crate::harness::{Setup, as_file, page::Page, run_in, server::Reply};
+use crate::own_reports::open_two;
 
 const ROUTES: [&str; 21] = [
     "#/",
@@ -52,7 +53,7 @@ fn screenshots() {
     });
 }
 
-/// The pictures of the README, one for each way of use.
+/// The pictures of the README: one for each way of use, and two of reports of one's own.
 #[test]
 #[ignore = "no test; `cargo xtask pictures` calls it"]
 fn pictures() {
@@ -64,6 +65,11 @@ fn pictures() {
         page.open("#/compare/text?pair=5");
         page.wait_for(".texts .target");
         page.picture(&directory.join("browser.webp"));
+        open_two(page);
+        page.picture(&directory.join("open.webp"));
+        page.click(".actions .primary");
+        page.wait_for(".compare mark.new");
+        page.picture(&directory.join("changed.webp"));
         page.visit(&format!("{}plain.html", page.address()));
         let is_there =
             "return !!document.getElementById('one').shadowRoot.querySelector('.matrix')";

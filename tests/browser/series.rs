@@ -290,3 +290,24 @@ fn hits_that_are_not_drawn_are_counted_and_stepped_to() {
         assert_eq!(row, (count + 1).to_string());
     });
 }
+
+/// The parts of a list that stay while others come and go are moved by Leptos.
+#[test]
+fn the_focus_stays_while_a_list_draws_other_items() {
+    with_statements(|page, _| {
+        run_script(
+            page,
+            "explorer.navigate('#/search/lines?q=inflation');
+             await shown('.lines', 'inflation');
+             await settled();
+             const press = key => explorer.shadowRoot.activeElement
+                 .dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+             inside('.lines tbody a').focus();
+             for (let at = 0; at < 45; at++) press('ArrowDown');
+             press('End');
+             await pause(600);",
+        );
+        let link = "return explorer.shadowRoot.activeElement?.closest('tbody a')?.innerText ?? ''";
+        assert!(page.eval_text(link).contains("nflation"), "a line has the focus");
+    });
+}

@@ -11,6 +11,7 @@ use crate::ui::html::{self, Child, Element, ElementRef};
 use crate::ui::platform::focus::focus_without_scrolling;
 use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::platform::near_viewport::{NearViewport, Nearness};
+use crate::ui::platform::timeout::OwnedTimeout;
 use crate::ui::series::{DrawnLists, LongList};
 use gloo::events::EventListener;
 use gloo::utils::window;
@@ -43,6 +44,8 @@ struct VirtualList {
     /// Those of them that are near the viewport.
     near: StoredValue<Vec<usize>>,
     is_printed: StoredValue<bool>,
+    /// Ends when the parts have been drawn.
+    drawing: OwnedTimeout,
     /// The gaps before and after the parts that are drawn.
     gaps: [ElementRef; 2],
     root: MountRoot,
@@ -60,6 +63,7 @@ pub fn list(list: LongList) -> Vec<Child> {
         drawn: RwSignal::new(0..FIRST.min(parts)),
         near: StoredValue::new((0..FIRST.min(parts)).collect()),
         is_printed: StoredValue::new(false),
+        drawing: OwnedTimeout::default(),
         gaps: [ElementRef::new(), ElementRef::new()],
         root: expect_context::<MountRoot>(),
     };
@@ -159,6 +163,7 @@ impl VirtualList {
             let _ = list.set_attribute("tabindex", "-1");
             focus_without_scrolling(list.unchecked_ref::<HtmlElement>());
         }
+        self.keep_focus();
         // What is drawn anew is near, until it is known.
         let drawn = self.drawn.get_untracked();
         self.near.update_value(|near| {
@@ -166,6 +171,17 @@ impl VirtualList {
             near.extend(parts.clone().filter(|part| !drawn.contains(part)));
         });
         self.drawn.set(parts);
+    }
+
+    /// Gives the focus back to the element that has it: Leptos moves the parts that stay, and what is
+    /// moved loses it.
+    fn keep_focus(self) {
+        let Some(active) = self.root.active() else { return };
+        self.drawing.start(0, move || {
+            if active.is_connected() {
+                focus_without_scrolling(&active);
+            }
+        });
     }
 
     /// The parts between these distances from the top of a part that is not drawn, in pixels.

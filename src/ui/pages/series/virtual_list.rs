@@ -142,7 +142,10 @@ impl VirtualList {
             near.extend(now.map(|_| part));
         }
         self.near.set_value(near.clone());
-        let near = near.into_iter().map(|part| part..part + 1);
+        // What was reported may be older than a scroll to the element that has focus.
+        let focused =
+            self.focused().filter(|(_, part)| is_in_window(part)).map(|(number, _)| number);
+        let near = near.into_iter().chain(focused).map(|part| part..part + 1);
         // What is near the viewport is one stretch.
         let stretch = near.chain(wanted.into_iter().filter(|parts| !parts.is_empty()));
         let stretch = stretch.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
@@ -154,11 +157,9 @@ impl VirtualList {
     /// Draws these parts, and no others.
     fn draw(self, parts: Range<usize>) {
         self.measure();
-        if let Some(active) = self.root.active()
-            && let Ok(Some(part)) = active.closest("[data-part]")
+        if let Some((number, part)) = self.focused()
+            && !parts.contains(&number)
             && let Some(list) = part.parent_element()
-            && number(&part).is_some_and(|part| !parts.contains(&part))
-            && self.gaps[0].get_untracked().is_some_and(|gap| list.contains(Some(&gap)))
         {
             let _ = list.set_attribute("tabindex", "-1");
             focus_without_scrolling(list.unchecked_ref::<HtmlElement>());
@@ -171,6 +172,14 @@ impl VirtualList {
             near.extend(parts.clone().filter(|part| !drawn.contains(part)));
         });
         self.drawn.set(parts);
+    }
+
+    /// The part that has the focus, and its number.
+    fn focused(self) -> Option<(usize, web_sys::Element)> {
+        let part = self.root.active()?.closest("[data-part]").ok()??;
+        let gap = self.gaps[0].get_untracked()?;
+        part.parent_element().filter(|list| list.contains(Some(&gap)))?;
+        Some((number(&part)?, part))
     }
 
     /// Gives the focus back to the element that has it: Leptos moves the parts that stay, and what is
@@ -257,4 +266,10 @@ impl VirtualList {
 /// The number of a part; none for a gap.
 fn number(element: &web_sys::Element) -> Option<usize> {
     element.get_attribute(PART)?.parse().ok()
+}
+
+fn is_in_window(element: &web_sys::Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|height| height.as_f64());
+    place.bottom() > 0.0 && height.is_some_and(|height| place.top() < height)
 }

@@ -2,11 +2,13 @@
 //! JavaScript that starts it.
 //!
 //! [`compile`] (cargo) → [`split`] (`wasm_split_cli_support`, for a program in parts) →
-//! [`bind`] (`wasm-bindgen-cli-support`) → [`shrink`] (wasm-opt and esbuild, if npm is available).
+//! [`bind`] (`wasm-bindgen-cli-support`), with [`short_names`] → [`shrink`] (wasm-opt and esbuild, if
+//! npm is available).
 //! Each step is configured with options; no output is patched afterwards.
 
 pub(crate) mod bind;
 pub(crate) mod compile;
+pub(crate) mod short_names;
 pub(crate) mod shrink;
 pub(crate) mod split;
 pub(crate) mod toolchain;
@@ -105,9 +107,12 @@ impl<'a> Program<'a> {
             None
         };
         let first = split.as_ref().map_or(&module, |split| &split.first);
-        step("binding it to JavaScript", || bind::bind(self, first, &directory))?;
+        let list = module.with_extension("names.json");
+        let is_shrunk = matches!(self.profile, Profile::Release(_)) && shrink::shrinks_scripts();
+        let names = is_shrunk.then_some(&*list);
+        step("binding it to JavaScript", || bind::bind(self, first, &directory, names))?;
         if let Profile::Release(level) = self.profile {
-            step("shrinking it", || shrink::program(self, level, &directory))?;
+            step("shrinking it", || shrink::program(self, level, &directory, names))?;
         }
         if let Some(split) = &split {
             split::embed_shared(split, &directory)?;

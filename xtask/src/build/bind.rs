@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{MODULE, Program, compile::Profile};
+use super::{MODULE, Program, compile::Profile, short_names};
 use crate::{paths, process};
 
 /// The format of the script of a program.
@@ -18,8 +18,14 @@ pub(crate) enum Form {
     Classic,
 }
 
-/// Binds a module: writes its script and the processed module into a directory.
-pub(crate) fn bind(program: &Program, module: &Path, into: &Path) -> Result<()> {
+/// Binds a module: writes its script and the processed module into a directory. With `short_names`,
+/// shortens the names in the module, and writes there by what the script has to be shortened.
+pub(crate) fn bind(
+    program: &Program,
+    module: &Path,
+    into: &Path,
+    short_names: Option<&Path>,
+) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(module).out_name(MODULE.trim_end_matches("_bg.wasm")).typescript(false);
     // The page passes the address of the module.
@@ -33,7 +39,12 @@ pub(crate) fn bind(program: &Program, module: &Path, into: &Path) -> Result<()> 
         Form::Module => bindgen.web(true)?,
         Form::Classic => bindgen.no_modules(true)?,
     };
-    bindgen.generate(into).with_context(|| format!("cannot bind {}", module.display()))
+    let context = || format!("cannot bind {}", module.display());
+    let mut output = bindgen.generate_output().with_context(context)?;
+    if let Some(list) = short_names {
+        short_names::shorten(output.wasm_mut(), list)?;
+    }
+    output.emit(into).with_context(context)
 }
 
 /// Makes sure that `wasm-bindgen-cli-support` has the version of `wasm-bindgen`: it cannot read

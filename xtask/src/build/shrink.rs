@@ -9,12 +9,18 @@ use std::{
 
 use anyhow::{Context, Result};
 
-use super::{Program, SCRIPT, bind::Form, split::LOADER};
+use super::{Program, SCRIPT, bind::Form, short_names, split::LOADER};
 use crate::{npm, paths, process};
 
 /// Shrinks the modules and the script of a program. `level` is an optimisation level of cargo and
-/// of wasm-opt. The two scripts of a split program are bundled into one.
-pub(super) fn program(program: &Program, level: &str, directory: &Path) -> Result<()> {
+/// of wasm-opt. The two scripts of a split program are bundled into one. `short_names` is the list
+/// that [`short_names::shorten`](super::short_names::shorten) has written.
+pub(super) fn program(
+    program: &Program,
+    level: &str,
+    directory: &Path,
+    short_names: Option<&Path>,
+) -> Result<()> {
     for file in paths::files_below(directory)? {
         if file.extension().is_some_and(|it| it == "wasm") {
             module(&directory.join(file), level)?;
@@ -31,11 +37,20 @@ pub(super) fn program(program: &Program, level: &str, directory: &Path) -> Resul
         // wasm-bindgen imports the loader once for each module, under one name.
         command.arg("--log-override:duplicate-object-key=silent");
     }
+    if let Some(list) = short_names {
+        command.arg(format!("--mangle-props={}", short_names::PATTERN));
+        command.arg(format!("--mangle-cache={}", list.display()));
+    }
     overwrite(&mut command, "--outfile=", &script)?;
     if program.is_split {
         fs::remove_file(directory.join(LOADER)).context("the splitter wrote no loader")?;
     }
     Ok(())
+}
+
+/// Whether scripts can be shrunk here.
+pub(super) fn shrinks_scripts() -> bool {
+    find_tool(&npm::ESBUILD).is_some()
 }
 
 /// Shrinks a module. No feature flags: the module lists the features it uses, and with all features

@@ -272,6 +272,8 @@ impl<'a> Evaluation<'a> {
         let mut forms: Vec<WordForm> = Vec::new();
         // The form number (if it has one position) and the reason of each of `forms`.
         let mut words: Vec<(u32, Reason)> = Vec::new();
+        // By form number: its last place in `forms`.
+        let mut last = vec![usize::MAX; self.index.forms()];
         for one in found {
             let (reason, mut word, mut wide) = (one.reason(), u32::MAX, None);
             if one.width() == 1 {
@@ -279,14 +281,22 @@ impl<'a> Evaluation<'a> {
             } else {
                 wide = Some(fold(self.corpus.quote(postings::span(self.index, *one))));
             }
-            let known = (0..words.len()).find(|&at| {
-                words[at] == (word, reason)
-                    && wide.as_deref().is_none_or(|text| text == forms[at].text)
-            });
+            let is_known = |at: &usize| {
+                words.get(*at) == Some(&(word, reason))
+                    && wide.as_deref().is_none_or(|text| text == forms[*at].text)
+            };
+            let known = match last.get(word as usize) {
+                Some(&usize::MAX) => None,
+                Some(at) if is_known(at) => Some(*at),
+                _ => (0..words.len()).find(is_known),
+            };
             if let Some(at) = known {
                 forms[at].hits += 1;
             } else {
                 let text = wide.unwrap_or_else(|| self.index.form(word).into()).into_owned();
+                if let Some(last) = last.get_mut(word as usize) {
+                    *last = forms.len();
+                }
                 forms.push(WordForm { text, reason, hits: 1 });
                 words.push((word, reason));
             }

@@ -80,8 +80,8 @@ pub fn suggest(index: &Index, corpus: &Corpus, text: &str, caret: usize) -> Vec<
     let typed = fold(typed);
     if typed.chars().any(char::is_alphanumeric) {
         offers.words(index, corpus, &typed);
-        for (text, hits) in phrases::starting(index, corpus, &typed).iter().take(LIMIT) {
-            offers.add(quoted(text), "", SuggestionKind::Phrase, *hits);
+        for (text, hits) in phrases::starting(index, corpus, &typed, LIMIT) {
+            offers.add(quoted(&text), "", SuggestionKind::Phrase, hits);
         }
         offers.names(&corpus.people, &typed, SuggestionKind::Person);
         offers.names(&corpus.organisations, &typed, SuggestionKind::Organisation);

@@ -11,10 +11,18 @@ const FUNCTION: &str = "a an and are as at be been by for from has have he his i
     of on or our that the their they this to was were which who with";
 const MAX_WORDS: u32 = 4;
 
-/// The phrases of two to four words that start with `typed`, with their counts, the most frequent
-/// first. Phrases that can be extended without losing an occurrence are left out.
-pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(String, usize)> {
-    let runs = runs(index, corpus, typed);
+/// Of more beginnings than this, a sample is looked at.
+const SAMPLE: usize = 5000;
+
+/// The most frequent `count` phrases of two to four words that start with `typed`, with their counts,
+/// the most frequent first. Phrases that can be extended without losing an occurrence are left out.
+pub(super) fn starting(
+    index: &Index,
+    corpus: &Corpus,
+    typed: &str,
+    count: usize,
+) -> Vec<(String, usize)> {
+    let (runs, is_sample) = runs(index, corpus, typed);
     let groups: Vec<&[(&[u32], Posting)]> = runs.chunk_by(|one, other| one.0 == other.0).collect();
     let mut phrases = Vec::new();
     for (at, group) in groups.iter().enumerate() {
@@ -30,18 +38,29 @@ pub(super) fn starting(index: &Index, corpus: &Corpus, typed: &str) -> Vec<(Stri
             phrases.push((text, group.len()));
         }
     }
-    sort::by_key(&mut phrases, |(text, hits)| (usize::MAX - hits, text.len()));
+    let order = |phrases: &mut Vec<(String, usize)>| {
+        sort::by_key(phrases, |(text, hits)| (usize::MAX - hits, text.len()));
+    };
+    order(&mut phrases);
+    phrases.truncate(count);
+    if is_sample {
+        for (text, hits) in &mut phrases {
+            *hits = postings::phrase(index, text).len();
+        }
+        order(&mut phrases);
+    }
     phrases
 }
 
-/// Every run of two to four words that starts with `typed`, sorted by its words.
-fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], Posting)> {
+/// Runs of two to four words that start with `typed`, sorted by their words: all, or a sample.
+fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> (Vec<(&'a [u32], Posting)>, bool) {
     let mut beginnings = Vec::new();
     for form in index.starting(typed) {
         beginnings.extend_from_slice(index.occurrences(form));
     }
+    let each = beginnings.len() / SAMPLE + 1;
     let mut runs = Vec::new();
-    for begin in beginnings.iter().filter(|found| found.width() == 1) {
+    for begin in beginnings.iter().step_by(each).filter(|found| found.width() == 1) {
         let from = begin.start();
         let words = index.words(begin.passage());
         for end in from + 2..=from + MAX_WORDS {
@@ -56,7 +75,7 @@ fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> Vec<(&'a [u32], P
         }
     }
     sort::by(&mut runs, |one, other| one.0.cmp(other.0));
-    runs
+    (runs, each > 1)
 }
 
 fn has_content_ends(index: &Index, words: &[u32]) -> bool {

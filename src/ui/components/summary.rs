@@ -28,24 +28,20 @@ pub fn summary(text: &str, results: &Results) -> String {
     if total.passages == 0 {
         return format!("{none} “{query}”. That does not mean that it was not discussed.");
     }
-    let each: Vec<String> = results
-        .documents
-        .iter()
-        .map(|d| {
+    let each = if results.documents.len() > wording::MOST_NAMED {
+        let (hits, passages) = (total.hits, total.passages);
+        let (hits, passages) = (wording::count(hits, "hit"), wording::count(passages, "passage"));
+        format!("{hits} in {passages}, {}", wording::in_reports(&results.documents))
+    } else {
+        let each = results.documents.iter().map(|d| {
             let hits = wording::count(d.count.hits, "hit");
             let passages = wording::count(d.count.passages, "passage");
             match d.count.passages {
                 0 => format!("{}: not mentioned", label_of(d.doc)),
                 _ => format!("{}: {hits} in {passages}", label_of(d.doc)),
             }
-        })
-        .collect();
-    let each = if results.documents.len() > wording::MOST_NAMED {
-        let (hits, passages) = (total.hits, total.passages);
-        let (hits, passages) = (wording::count(hits, "hit"), wording::count(passages, "passage"));
-        format!("{hits} in {passages}, {}", wording::in_reports(&results.documents))
-    } else {
-        each.join("; ")
+        });
+        each.collect::<Vec<_>>().join("; ")
     };
     if results.relaxed && unknown.is_empty() {
         format!("No passage has all of “{query}”. With some of the words: {each}.")

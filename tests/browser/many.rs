@@ -116,6 +116,43 @@ fn elements_stay_few_of_two_reports() {
 }
 
 #[test]
+fn elements_stay_few_of_two_long_reports() {
+    elements_stay_few(2, 800);
+}
+
+/// Pairs that are not drawn are stepped to, and all words of the table can be reached.
+#[test]
+fn two_long_texts_are_compared_in_rows() {
+    run_in(setup(), |page| {
+        open(page);
+        run_script(page, "await open(corpus(2, 400)); explorer.navigate('#/compare/text'); await shown('.rows .passage', '');
+            const previous = inside('[aria-keyshortcuts=p]');
+            previous.focus();
+            previous.click();
+            await shown('.told', 'Pair ');
+            await settled();");
+        let told = page.eval_text("return inside('.told').textContent");
+        let numbers = told.trim_start_matches("Pair ").split([' ', ',']).collect::<Vec<_>>();
+        assert_eq!(numbers[0], numbers[2], "{told}");
+        let seen = page.eval(
+            "const targets = all('.rows .target').map(it => it.getBoundingClientRect());
+             return targets.some(it => it.bottom > 0 && it.top < innerHeight)",
+        );
+        assert_eq!(seen, true, "{told}");
+        // The rest of the table is below its first rows.
+        run_script(page, "explorer.navigate('#/compare/words'); await shown('.keyness', ''); inside('button.more').click(); await settled();
+            scrollTo(0, inside('.keyness').getBoundingClientRect().bottom + scrollY - innerHeight); await settled();");
+        let whole: usize = page
+            .eval_text("return inside('button.more').previousElementSibling.rows.length.toString()")
+            .parse()
+            .expect("a number");
+        assert!((100..1000).contains(&whole), "{whole} rows");
+        let at_end = page.eval("const rows = [...all('.keyness tbody:not([aria-hidden]) tr')]; const last = rows.at(-1).getBoundingClientRect(); return last.bottom <= innerHeight + 1 && last.top > 0");
+        assert_eq!(at_end, true, "the last word is at the end");
+    });
+}
+
+#[test]
 fn elements_stay_few_of_423_reports() {
     elements_stay_few(423, 4);
 }

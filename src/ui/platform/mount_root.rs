@@ -38,9 +38,9 @@ impl MountRoot {
     }
 
     /// Whether scroll position and focus are the application's to change: always on a page of its
-    /// own, in another page after a navigation from inside.
+    /// own, in another page after a navigation from inside, and while the focus is in here.
     pub fn may_move_view(self) -> bool {
-        self.origin.get_value().is_inside
+        self.origin.get_value().is_inside || self.active().is_some()
     }
 
     /// The next navigation comes from inside.

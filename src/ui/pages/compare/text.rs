@@ -6,7 +6,8 @@
 //! - [`columns`]: the two columns, [`ribbons`] between them and a map beside each;
 //! - [`match_list`]: lists of all matches.
 //!
-//! On a narrow screen the two texts are in one column, each pair together.
+//! On a narrow screen the two texts are in one column, each pair together. Long texts scroll with the
+//! page, in rows, each pair in one: only what is near the viewport is drawn.
 
 pub mod columns;
 pub mod match_list;
@@ -21,18 +22,29 @@ use crate::compare::phrases::{Phrase, PhraseOptions, phrases};
 use crate::compare::scroll_sync::{PassageRow, interleave};
 use crate::corpus::Passage;
 use crate::route::{By, Comparison, Step};
-use crate::ui::components::{coloured, label};
-use crate::ui::html::{self, Element};
+use crate::ui::components::{coloured, label, long_list, title};
+use crate::ui::html::{self, Element, ElementRef};
 use crate::ui::platform::location::Location;
 use crate::ui::platform::media::is_narrow;
 use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::platform::scroll::scroll_into_view;
 use crate::ui::reports::Reports;
+use crate::ui::series::LongList;
 use leptos::ev;
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
+
+/// Of more passages than this in both texts, only what is near the viewport is drawn.
+const LONG: usize = 200;
+
+/// So many rows are drawn at once.
+const FEW: usize = LONG;
+
+/// The height of a row, in pixels: an estimate.
+const HEIGHT: f64 = 160.0;
 
 /// State of the text mode.
 #[derive(Clone, Copy)]
@@ -111,6 +123,18 @@ impl Sides {
         }
     }
 
+    /// A passage on the left that the current match is in; tracked.
+    fn passage_of_step(self) -> Option<Passage> {
+        match self.step.get()? {
+            Step::Pair(n) => self.matches.with(|matches| Some(matches.pairs.get(n - 1)?.left)),
+            Step::Phrase(n) => {
+                let first = self.phrases.with(|all| all.get(n - 1)?.left.first().copied());
+                self.reports.corpus().passage(first?)
+            }
+            Step::Change => None,
+        }
+    }
+
     /// Changes what is shown, replacing the history entry: steps are not added to the history.
     fn change(self, change: impl Fn(&mut Comparison)) {
         self.location.replace(changed_route(self.location, self.chosen, change));
@@ -143,18 +167,21 @@ fn number(step: Step) -> usize {
 pub fn page(chosen: Chosen, selection: Selection) -> Element {
     let sides = Sides::new(chosen, selection);
     let narrow = is_narrow();
+    let corpus = sides.reports.corpus();
+    let passages = |doc| selection.passages(&corpus, doc).len();
+    let is_long = passages(selection.left) + passages(selection.right) > LONG;
     Effect::new(move |_| {
         sides.phrases.track();
         sides.step.track();
         highlight(sides.root, sides.phrase_now());
     });
     html::div()
-        .class("text-mode")
+        .class(if is_long { "text-mode long" } else { "text-mode" })
         .on(ev::click, move |event| sides.choose(&event))
         .on(ev::pointerover, move |event| highlight_at(sides.root, &event))
         .on(ev::pointerout, move |_| highlight(sides.root, sides.phrase_now()))
         .child(match_navigation::bar(sides))
-        .child(move || if narrow.get() { one_column(sides) } else { columns::two(sides) })
+        .child(move || if is_long || narrow.get() { rows(sides) } else { columns::two(sides) })
         .child(match_list::pairs(sides))
         .child(match_list::phrases(sides))
         .child(match_list::repeated(sides))
@@ -186,8 +213,8 @@ fn highlight(root: MountRoot, phrase: usize) {
     }
 }
 
-/// Both texts in one column.
-fn one_column(sides: Sides) -> Element {
+/// Both texts in rows: the pairs, and between them the passages that are in none.
+fn rows(sides: Sides) -> Element {
     let (corpus, selection) = (&*sides.reports.corpus(), sides.selection);
     let rows = sides.matches.with(|matches| {
         let pair = |pair: &PassagePair| (pair.left, pair.right, pair.weight());
@@ -195,27 +222,64 @@ fn one_column(sides: Sides) -> Element {
         let side = |doc| selection.passages(corpus, doc);
         interleave(&side(selection.left), &side(selection.right), &pairs)
     });
+    let rows = Arc::new(rows);
+    let shown = StoredValue::new(None);
+    let of_step = rows.clone();
+    let wanted = move || {
+        let passage = sides.passage_of_step()?;
+        of_step.iter().position(|row| row.left == Some(passage))
+    };
+    let count = rows.len();
+    let part = move |range: Range<usize>| {
+        let row = |at: usize| {
+            let row = row(sides, rows.get(at.wrapping_sub(1)), rows[at]);
+            scrolled_to(row, sides, rows[at].left, shown)
+        };
+        html::div().child(range.map(row).collect::<Vec<_>>())
+    };
+    let list = LongList::new(count, 8, HEIGHT, Arc::new(part));
+    let list = LongList { wanted: Signal::derive(wanted), ..list };
+    let title = |doc| title("h2", doc).class(coloured("", doc));
+    html::div()
+        .class("rows")
+        .child(html::div().class("row titles").child([selection.left, selection.right].map(title)))
+        .child(long_list(list, FEW))
+}
+
+/// Scrolls to a row once, when it is drawn, if the current match is in it.
+fn scrolled_to(
+    row: Element,
+    sides: Sides,
+    passage: Option<Passage>,
+    shown: StoredValue<Option<Step>>,
+) -> Element {
+    let node = ElementRef::new();
     Effect::new(move |_| {
-        if sides.step.get().is_some()
-            && let Some(target) = sides.root.query(".rows .target, .rows [data-lit]")
-        {
-            scroll_into_view(sides.root, &target);
+        let Some(node) = node.get() else { return };
+        let step = sides.step.get();
+        if passage.is_some() && sides.passage_of_step() == passage && shown.get_value() != step {
+            shown.set_value(step);
+            let phrase = node.query_selector("[data-lit]").ok().flatten();
+            scroll_into_view(sides.root, &phrase.unwrap_or_else(|| node.clone().into()));
         }
     });
-    // A report label wherever the report changes.
-    let mut last_doc = None;
-    let mut passage = |passage: Passage| {
-        let new = last_doc.replace(passage.doc) != Some(passage.doc);
-        let report_label = new.then(|| html::p().class("whose").child(label(passage.doc)));
-        let side = html::div().class(coloured("side", passage.doc)).child(report_label);
+    row.node_ref(node)
+}
+
+/// One passage, or two of a pair. The report is named wherever it is another than that above.
+fn row(sides: Sides, above: Option<&PassageRow<Passage>>, row: PassageRow<Passage>) -> Element {
+    let mut above = above.and_then(|above| above.right.or(above.left));
+    let passage = |passage: Passage| {
+        let is_other = above.replace(passage).is_none_or(|above| above.doc != passage.doc);
+        let whose = is_other.then(|| html::p().class("whose").child(label(passage.doc)));
+        let side = html::div().class(coloured("side", passage.doc)).child(whose);
         side.child(passage::block(sides, passage))
     };
-    let mut row = |row: PassageRow<Passage>| {
-        let both = row.left.is_some() && row.right.is_some();
-        let class = if both { "row pair" } else { "row" };
-        html::div()
-            .class(class)
-            .child(row.left.into_iter().chain(row.right).map(&mut passage).collect::<Vec<_>>())
+    let class = match (row.left, row.right) {
+        (Some(_), Some(_)) => "row pair",
+        (None, _) => "row only-right",
+        _ => "row",
     };
-    html::div().class("rows").child(rows.into_iter().map(&mut row).collect::<Vec<_>>())
+    let both = row.left.into_iter().chain(row.right);
+    html::div().class(class).child(both.map(passage).collect::<Vec<_>>())
 }

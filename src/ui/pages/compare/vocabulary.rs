@@ -11,17 +11,25 @@ use crate::compare::topics::Presence;
 use crate::route::{Comparison, Route, View, VocabularyOrder};
 use crate::sort;
 use crate::text::Language;
-use crate::ui::components::{colour, label, label_of, visually_hidden, wording};
+use crate::ui::components::{colour, label, label_of, long_list, visually_hidden, wording};
 use crate::ui::html::{self, Child, Element, ElementRef, patch_children};
 use crate::ui::lazy::LazyLoader;
 use crate::ui::platform::location::Location;
 use crate::ui::reports::Reports;
+use crate::ui::series::LongList;
 use leptos::ev;
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How many rows are shown at first.
 const FIRST: usize = 40;
+
+/// Of fewer rows all are drawn.
+const SHORT: usize = 400;
+
+/// The height of a row, in pixels: an estimate.
+const ROW: f64 = 33.0;
 
 /// The verdict, the table, and the collocates of the chosen word.
 pub fn table(chosen: Chosen, selection: Selection) -> Element {
@@ -115,10 +123,11 @@ fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element;
     let query = expect_context::<Location>().route.with_untracked(|route| route.query.clone());
     let shown = {
         let all = all.clone();
-        move || all.keys.iter().filter(|key| shows(chosen.with(|c| c.show), on(key))).count()
+        Memo::new(move |_| chosen.with(|c| in_order(&all, c)))
     };
+    let count = Memo::new(move |_| shown.with(Vec::len));
     let more = move || {
-        let shown = shown();
+        let shown = count.get();
         let name = if whole.get() {
             format!("Show the first {FIRST}")
         } else {
@@ -126,10 +135,25 @@ fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element;
         };
         html::span().child((shown > FIRST).then_some(name))
     };
-    let rows = move || {
-        let now = chosen.get();
-        let limit = if whole.get() { usize::MAX } else { FIRST };
-        rows(&all, &now, &query).into_iter().take(limit).collect()
+    let part = Arc::new(move |range: Range<usize>| {
+        let (node, all, query) = (ElementRef::new(), all.clone(), query.clone());
+        patch_children(node, move || {
+            let now = chosen.get();
+            let part =
+                |shown: &Vec<usize>| shown.get(clamped(&range, shown.len())).map(<[_]>::to_vec);
+            let words = shown.with(part).unwrap_or_default();
+            rows(&all, &now, &query, &words)
+        });
+        html::tbody().node_ref(node)
+    });
+    let first = part(0..FIRST);
+    let rest = move || {
+        let rest = count.get().saturating_sub(FIRST);
+        let part = part.clone();
+        let part =
+            Arc::new(move |range: Range<usize>| part(range.start + FIRST..range.end + FIRST));
+        let rows = || long_list(LongList::new(rest, FIRST, ROW, part).in_table(), SHORT);
+        (whole.get() && rest > 0).then(|| html::fragment(rows()))
     };
     let heads = [
         (Some(VocabularyOrder::Word), Child::from("Word"), ""),
@@ -139,14 +163,12 @@ fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element;
         (None, "Log ratio".into(), ""),
     ];
     let caption = "Every word, how often it stands on either side, and how unevenly";
-    let node = ElementRef::new();
-    patch_children(node, rows);
-    let body = html::tbody().node_ref(node);
     let table = html::table()
         .class("keyness")
         .child(html::caption().class("visually-hidden").child(caption))
         .child(html::thead().child(html::tr().child(heads.map(|head| column(chosen, head)))))
-        .child(body);
+        .child(first)
+        .child(rest);
     let button = html::button().attr("type", "button").class("save more").child(more);
     [table, button.on(ev::click, move |_| set_whole.set(!whole.get_untracked()))]
 }
@@ -167,19 +189,34 @@ fn column(
     )
 }
 
-/// The rows that pass the filter, in the chosen order.
-fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
-    let shown = |(_, key): &(usize, &KeyWord)| shows(now.show, on(key));
-    let mut rows = all.keys.iter().enumerate().filter(shown).collect::<Vec<_>>();
+fn clamped(range: &Range<usize>, count: usize) -> Range<usize> {
+    range.start.min(count)..range.end.min(count)
+}
+
+/// The words that pass the filter, in the chosen order, as indices into [`Keyness::keys`].
+fn in_order(all: &Keyness, now: &Comparison) -> Vec<usize> {
+    let key = |at: &usize| &all.keys[*at];
+    let shown = |at: &usize| shows(now.show, on(key(at)));
+    let mut words = (0..all.keys.len()).filter(shown).collect::<Vec<_>>();
     match now.order {
         VocabularyOrder::Uneven => {}
-        VocabularyOrder::Word => sort::by(&mut rows, |a, b| a.1.word.cmp(&b.1.word)),
-        VocabularyOrder::Left => sort::by(&mut rows, |a, b| b.1.left.len().cmp(&a.1.left.len())),
-        VocabularyOrder::Right => sort::by(&mut rows, |a, b| b.1.right.len().cmp(&a.1.right.len())),
+        VocabularyOrder::Word => sort::by(&mut words, |a, b| key(a).word.cmp(&key(b).word)),
+        VocabularyOrder::Left => {
+            sort::by(&mut words, |a, b| key(b).left.len().cmp(&key(a).left.len()));
+        }
+        VocabularyOrder::Right => {
+            sort::by(&mut words, |a, b| key(b).right.len().cmp(&key(a).right.len()));
+        }
     }
+    words
+}
+
+/// The rows of words.
+fn rows(all: &Keyness, now: &Comparison, query: &str, words: &[usize]) -> Vec<Element> {
     let beyond = all.beyond_chance().len();
     let chosen = now.word.as_ref().and_then(|word| all.find(word));
-    let row = |(at, key): (usize, &KeyWord)| {
+    let row = |&at: &usize| {
+        let key = &all.keys[at];
         let comparison = Comparison { word: Some(key.word.clone()), ..now.clone() };
         let route = Route { view: View::Compare(comparison), query: query.to_owned() };
         let link = html::a()
@@ -203,5 +240,5 @@ fn rows(all: &Keyness, now: &Comparison, query: &str) -> Vec<Element> {
             .child(html::td().child(wording::tenths(key.g2)))
             .child(html::td().child(plus.to_owned() + &ratio))
     };
-    rows.into_iter().map(row).collect()
+    words.iter().map(row).collect()
 }

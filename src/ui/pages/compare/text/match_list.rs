@@ -4,21 +4,41 @@ use super::Sides;
 use crate::compare::passage_pairs::{PassagePair, PassagePairs};
 use crate::compare::phrases::{Phrase, PhraseOptions, repeated as repeated_in};
 use crate::corpus::Span;
-use crate::ui::components::{anchor, coloured, label_of, reading, visually_hidden, wording};
-use crate::ui::html::{self, Element};
+use crate::ui::components::{
+    anchor, coloured, label_of, long_list, reading, visually_hidden, wording,
+};
+use crate::ui::html::{self, Child, Element};
+use crate::ui::series::LongList;
+use leptos::ev;
 use leptos::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A list of fewer items is drawn whole.
+const SHORT: usize = 200;
+
+/// The height of an item, in pixels, in two columns: an estimate.
+const HEIGHT: f64 = 24.0;
 
 /// The pairs, and how reliable they are.
 pub fn pairs(sides: Sides) -> Element {
     let list = move || {
-        sides.matches.with(|matches| {
-            let items = matches.pairs.iter().enumerate().map(|(at, pair)| item(sides, at, pair));
-            html::div()
-                .child(html::p().class("note").child(trust(matches)))
-                .child(html::ol().class("plain").child(items.collect::<Vec<_>>()))
-        })
+        let matches = sides.matches.get();
+        let note = html::p().class("note").child(trust(&matches));
+        let count = matches.pairs.len();
+        let item = move |at: usize| item(sides, at, &matches.pairs[at]);
+        html::div().child(note).child(items(count, item))
     };
     section("Aligned passages").child(list)
+}
+
+/// A list of so many items.
+fn items(count: usize, item: impl Fn(usize) -> Element + Send + Sync + 'static) -> Vec<Child> {
+    let part = move |range: Range<usize>| {
+        let start = (range.start + 1).to_string();
+        html::ol().class("plain").attr("start", start).child(range.map(&item).collect::<Vec<_>>())
+    };
+    long_list(LongList::new(count, 12, HEIGHT, Arc::new(part)), SHORT)
 }
 
 fn section(title: &'static str) -> Element {
@@ -90,22 +110,20 @@ pub fn phrases(sides: Sides) -> Element {
         let formula = sides.chosen.with(|c| c.formula);
         let least = sides.chosen.with(|c| c.least.0);
         let hidden = if formula { "" } else { "; those of names and titles alone are left out" };
-        sides.phrases.with(|phrases| {
-            let count = wording::count(phrases.len(), "phrase");
-            let note = format!("{count} of {least} words or more, found by machine{hidden}.");
-            let items = phrases.iter().enumerate().map(|(at, phrase)| {
-                let number = (at + 1).to_string();
-                let words = html::button()
-                    .attr("type", "button")
-                    .attr("data-phrase", number.clone())
-                    .child(html::span().class("tag").child(number))
-                    .child(html::q().child(first_words(sides, phrase)));
-                places(sides, html::li().child(words), phrase)
-            });
-            html::div()
-                .child(html::p().class("note").child(note))
-                .child(html::ol().class("plain").child(items.collect::<Vec<_>>()))
-        })
+        let phrases = sides.phrases.get();
+        let count = wording::count(phrases.len(), "phrase");
+        let note = format!("{count} of {least} words or more, found by machine{hidden}.");
+        let count = phrases.len();
+        let item = move |at: usize| {
+            let number = (at + 1).to_string();
+            let words = html::button()
+                .attr("type", "button")
+                .attr("data-phrase", number.clone())
+                .child(html::span().class("tag").child(number))
+                .child(html::q().child(first_words(sides, &phrases[at])));
+            places(sides, html::li().child(words), &phrases[at])
+        };
+        html::div().child(html::p().class("note").child(note)).child(items(count, item))
     };
     section("Phrases both reports share").child(list)
 }
@@ -136,15 +154,22 @@ pub fn repeated(sides: Sides) -> Element {
         let docs = [sides.selection.left, sides.selection.right];
         let lists = docs.map(|doc| {
             let phrases = repeated_in(&sides.reports.corpus(), &sides.selection, doc, config);
-            let items = phrases.iter().map(|phrase| {
-                let words = html::q().child(first_words(sides, phrase));
-                let on_left = Phrase { right: Vec::new(), ..phrase.clone() };
-                places(sides, html::li().child(words), &on_left)
-            });
             let title = format!("{}: {}", label_of(doc), wording::count(phrases.len(), "phrase"));
+            let count = phrases.len();
+            let item = move |at: usize| {
+                let words = html::q().child(first_words(sides, &phrases[at]));
+                let on_left = Phrase { right: Vec::new(), ..phrases[at].clone() };
+                places(sides, html::li().child(words), &on_left)
+            };
+            let (opened, item) = (RwSignal::new(false), Arc::new(item));
+            let all = move || {
+                let item = item.clone();
+                opened.get().then(|| html::fragment(items(count, move |at| item(at))))
+            };
             html::details()
+                .on(ev::toggle, move |_| opened.set(true))
                 .child(html::summary().child(title))
-                .child(html::ol().class("plain").child(items.collect::<Vec<_>>()))
+                .child(all)
         });
         html::div().child(lists)
     };

@@ -107,7 +107,8 @@ fn words(sides: Sides, passage: Passage, active: Option<usize>) -> Option<Elemen
     for run in runs(whole.range(), &ranges) {
         let marks = run.marks.iter().map(|at| &marks[*at]).collect::<Vec<_>>();
         let span = Span { start: run.range.start, end: run.range.end, ..whole };
-        push_run(corpus.quote(span).to_owned(), span, whole, &marks, &mut pieces);
+        let words = corpus.quote(span).to_owned();
+        push_run(words, span, whole, &marks, sides.phrase_now(), &mut pieces);
     }
     Some(html::span().child(pieces))
 }
@@ -118,12 +119,14 @@ fn classes_of(change: &WordDiff) -> [(&'static str, Vec<Span>); 3] {
     [("gone", change.gone.clone()), ("new", change.new.clone()), ("moved", moved)]
 }
 
-/// Appends a run of words with the same marks. The number of a phrase follows its last word.
+/// Appends a run of words with the same marks. The number of a phrase follows its last word; the
+/// current phrase is highlighted.
 fn push_run(
     words: String,
     run: Span,
     whole: Span,
     marks: &[&(Range<usize>, Highlight)],
+    current: usize,
     pieces: &mut Vec<Child>,
 ) {
     if marks.is_empty() {
@@ -131,9 +134,13 @@ fn push_run(
     }
     let mut classes: Vec<&str> = Vec::new();
     let (mut phrases, mut begins): (Vec<(String, usize)>, bool) = (Vec::new(), false);
+    let mut is_current = false;
     for (range, mark) in marks {
         match mark {
-            Highlight::Phrase(number) => phrases.push((number.to_string(), range.end)),
+            Highlight::Phrase(number) => {
+                is_current |= *number == current;
+                phrases.push((number.to_string(), range.end));
+            }
             Highlight::Changed(class) => classes.push(class),
             Highlight::Hit => {
                 classes.push(HIT);
@@ -150,7 +157,8 @@ fn push_run(
     }
     let numbers = phrases.iter().map(|(number, _)| number.as_str()).collect::<Vec<_>>();
     if !numbers.is_empty() {
-        mark = mark.attr("data-phrase", numbers.join(" "));
+        let lit = is_current.then_some("");
+        mark = mark.attr("data-phrase", numbers.join(" ")).attr("data-lit", lit);
     }
     pieces.push(mark.child(words).into());
     for (number, _) in phrases.into_iter().filter(|(_, end)| *end == run.end) {

@@ -15,7 +15,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// A list of fewer items is drawn whole.
-const SHORT: usize = 200;
+const SHORT: usize = 60;
 
 /// The height of an item, in pixels, in two columns: an estimate.
 const HEIGHT: f64 = 24.0;

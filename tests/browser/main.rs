@@ -27,6 +27,7 @@ mod key_press;
 mod languages;
 mod long_words;
 mod many;
+mod odd_series;
 mod offline;
 mod other_corpora;
 mod own_reports;

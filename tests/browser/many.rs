@@ -63,7 +63,7 @@ pub(crate) fn open(page: &Page) {
 }
 
 /// Every view, with an element of it: queries of a word that is in each report, twice in each passage.
-const VIEWS: [(&str, &str); 12] = [
+pub(crate) const VIEWS: [(&str, &str); 12] = [
     ("#/", ".overview"),
     ("#/search", ".search"),
     ("#/search?q=common", ".search mark.hit"),

@@ -65,11 +65,44 @@ pub fn line_order(
     order: ConcordanceOrder,
 ) -> Vec<usize> {
     let mut all: Vec<usize> = (0..hits.len()).collect();
-    if order != ConcordanceOrder::Text {
-        let key = |line| key(corpus, &line, order);
-        sort::by_cached_key(&mut all, |at| line(corpus, hits[*at], words).map(key));
-    }
+    arrange(corpus, hits, &mut all, words, order);
     all
+}
+
+/// So many words are compared at a time.
+const WORDS: usize = 2;
+
+/// Sorts lines by the first words that the order asks for, and those that have the same by the next: of
+/// most lines few words need to be read.
+fn arrange(
+    corpus: &Corpus,
+    hits: &[Hit],
+    lines: &mut [usize],
+    words: usize,
+    order: ConcordanceOrder,
+) {
+    let (reach, next) = match order {
+        ConcordanceOrder::Text => return,
+        ConcordanceOrder::Hit => (0, None),
+        ConcordanceOrder::Left(from) => (from, Some(ConcordanceOrder::Left(from + WORDS))),
+        ConcordanceOrder::Right(from) => (from, Some(ConcordanceOrder::Right(from + WORDS))),
+    };
+    let reach = reach.saturating_add(WORDS - 1).min(words);
+    let key = |at: &usize| line(corpus, hits[*at], reach).map(|line| key(corpus, &line, order));
+    let mut keyed: Vec<(Option<String>, usize)> = lines.iter().map(|at| (key(at), *at)).collect();
+    sort::by(&mut keyed, |a, b| a.0.cmp(&b.0));
+    for (line, (_, at)) in lines.iter_mut().zip(&keyed) {
+        *line = *at;
+    }
+    let Some(next) = next.filter(|_| reach < words) else { return };
+    let mut from = 0;
+    for same in keyed.chunk_by(|a, b| a.0 == b.0) {
+        let range = from..from + same.len();
+        from = range.end;
+        if same.len() > 1 {
+            arrange(corpus, hits, &mut lines[range], words, next);
+        }
+    }
 }
 
 /// The line of a hit; `None` if the hit is in no passage.
@@ -78,13 +111,30 @@ pub fn line(corpus: &Corpus, hit: Hit, words: usize) -> Option<Line> {
     let whole = corpus.span_of(passage)?;
     let before = Span { end: hit.span.start, ..whole };
     let after = Span { start: hit.span.end, ..whole };
-    let starts: Vec<usize> = tokens(corpus.quote(before)).map(|token| token.range.start).collect();
-    let first = starts.get(starts.len().saturating_sub(words)).copied();
-    let start = first.map_or(before.end, |start| before.start + start);
+    let start = before.start + last_words(corpus.quote(before), words);
     let end = tokens(corpus.quote(after)).take(words).last().map_or(0, |token| token.range.end);
     let left = Span { start, ..before };
     let right = Span { end: after.start + end, ..after };
     Some(Line { hit, passage, left, right })
+}
+
+/// Where the last words of a text start. Looks at its end first: a passage may be a whole book.
+fn last_words(text: &str, words: usize) -> usize {
+    let mut length = 16 * (words + 1);
+    loop {
+        let mut from = text.len().saturating_sub(length);
+        while !text.is_char_boundary(from) {
+            from -= 1;
+        }
+        let starts = tokens(&text[from..]).map(|token| from + token.range.start);
+        // What is first may be the end of a word.
+        let starts: Vec<usize> = starts.skip(usize::from(from > 0)).collect();
+        if from == 0 || starts.len() >= words {
+            let first = starts.get(starts.len().saturating_sub(words));
+            return first.copied().unwrap_or(text.len());
+        }
+        length *= 4;
+    }
 }
 
 /// The words to sort by, folded, each followed by NUL, which sorts before any letter.
@@ -111,6 +161,7 @@ fn key(corpus: &Corpus, line: &Line, order: ConcordanceOrder) -> String {
 mod tests {
     use super::*;
     use crate::search::test_corpora::{corpus, hits};
+    use proptest::prelude::*;
 
     #[track_caller]
     fn check(words: usize, order: ConcordanceOrder, expected: &[&str]) {
@@ -121,6 +172,15 @@ mod tests {
         };
         let lines = concordance(&corpus, &hits(&corpus, "sea"), words, order);
         assert_eq!(lines.into_iter().map(show).collect::<Vec<_>>(), expected);
+    }
+
+    proptest! {
+        #[test]
+        fn last_words_are_those_of_all(text in "([a-z’é]{0,40}[ .'&-]{0,3}){0,30}", words in 0usize..9) {
+            let all: Vec<usize> = tokens(&text).map(|token| token.range.start).collect();
+            let start = all.get(all.len().saturating_sub(words)).copied().unwrap_or(text.len());
+            prop_assert_eq!(last_words(&text, words), start);
+        }
     }
 
     #[test]

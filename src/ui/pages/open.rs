@@ -41,6 +41,9 @@ pub fn read(collection: Collection) -> Pin<Box<dyn Future<Output = Result<OwnCor
     Box::pin(collection::read(collection))
 }
 
+/// Of more panes than this, so many are shown at a time.
+const MOST: usize = 24;
+
 /// The page.
 pub fn page() -> Element {
     let bench = Bench::of_page();
@@ -58,11 +61,15 @@ pub fn page() -> Element {
     accept_pastes(bench);
     accept_shared(bench);
     let all = bench.panes().all.clone();
+    let first = RwSignal::new(0);
     let panes = move || {
         let all = all.get();
         let of = all.len();
-        let panes = all.iter().enumerate().map(|(at, it)| pane(bench, it, at, of));
-        html::div().class("panes").child(panes.collect::<Vec<_>>())
+        let from = first.get().min(of.saturating_sub(1)) / MOST * MOST;
+        let shown = all.iter().enumerate().skip(from).take(MOST);
+        let panes = shown.map(|(at, it)| pane(bench, it, at, of)).collect::<Vec<_>>();
+        let panes = html::div().class("panes").child(panes);
+        html::div().child((of > MOST).then(|| turn(first, from, of))).child(panes)
     };
     html::div()
         .on(ev::keydown, move |event| {
@@ -80,6 +87,24 @@ pub fn page() -> Element {
         .child(panes)
         .child(actions(bench))
         .child(kept_list(bench))
+}
+
+/// The panes that are shown, and buttons for those before and after them.
+fn turn(first: RwSignal<usize>, from: usize, of: usize) -> Element {
+    let button = |name: &'static str, to: Option<usize>| {
+        html::button()
+            .attr("type", "button")
+            .attr("disabled", to.is_none())
+            .on(ev::click, move |_| first.set(to.unwrap_or(from)))
+            .child(name)
+    };
+    let next = from + MOST;
+    let words = format!("Reports {} to {} of {of} ", from + 1, next.min(of));
+    html::p()
+        .class("actions")
+        .child(html::span().attr("role", "status").child(words))
+        .child(button("Those before", from.checked_sub(MOST)))
+        .child(button("Those after", (next < of).then_some(next)))
 }
 
 /// Adding a pane, beginning anew, and opening what is there.

@@ -167,3 +167,34 @@ fn an_explorer_lets_readers_open_their_own_if_its_page_wants_it() {
         assert_eq!(page.eval("return inside('nav .opens').checkVisibility()"), false);
     });
 }
+
+/// Of hundreds of files a part is shown at a time; all of them are opened.
+#[test]
+fn hundreds_of_files_at_once() {
+    run(|page| {
+        page.open("#/open");
+        page.wait_for(".pane textarea");
+        page.eval(
+            "const data = new DataTransfer();
+             for (let at = 0; at < 400; at++)
+                 data.items.add(new File([`Report ${at}\n\nThe harbour has ${at} ships.`], `report${at}.txt`));
+             document.querySelector('h1').dispatchEvent(
+                 new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))",
+        );
+        let shown = || page.text_of(".opening .actions [role=status]");
+        page.until("all files", || {
+            (page.eval("return !document.querySelector('.pane .waiting')") == true
+                && shown().starts_with("Reports 1 to 24 of 400"))
+            .then_some(())
+        });
+        let elements = page.eval("return document.querySelectorAll('*').length").as_u64();
+        assert!(elements.expect("a number") <= 3000, "{elements:?} elements");
+        page.eval("document.querySelector('.opening .actions button:last-child').click()");
+        page.until("the next", || shown().starts_with("Reports 25 to 48 of 400").then_some(()));
+        page.until("the 25th file", || (field(page, 0, "Title") == "Report 24").then_some(()));
+        page.eval("document.querySelector('.opening .primary').click()");
+        page.wait_for(".compare");
+        page.click_text("Overview");
+        page.wait_for_text(".in-time > .note", "400 reports");
+    });
+}

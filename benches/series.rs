@@ -58,6 +58,7 @@ fn main() -> io::Result<()> {
 
 /// The first two words of the first report, as a phrase.
 fn phrase(corpus: &Corpus, chronology: &Chronology) {
+    report("index", 5, || Index::new(corpus).forms());
     let index = Index::new(corpus);
     let text = corpus.documents.first().map_or("", |document| &document.text);
     let phrase = text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");

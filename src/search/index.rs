@@ -14,8 +14,10 @@
 //!
 //! So a phrase matches however its words are joined, and users need not know how words are split.
 //! Forms are folded and sorted. A hash table maps the stem (of the spelling key) to the forms that
-//! have it, language by language. A counting sort lays out the postings in one flat list, form by form; nothing is
-//! compressed, as a megabyte of text makes about six megabytes of index.
+//! have it, language by language. A counting sort lays out the postings in one flat list, form by form.
+//! A position takes 13 bytes: where it starts in the text (4), its length (1), its form (4), and the
+//! posting of that form (4). In English prose that is twice the text; with the vocabulary, the index
+//! is less than three times the text. `tests/memory` measures it.
 //!
 //! ```
 //! use readout::search::{Builder, Index};
@@ -32,6 +34,7 @@
 mod build;
 
 use super::posting::Posting;
+use super::reason::Reason;
 use crate::corpus::{Corpus, Passage, Span};
 use crate::text::Language;
 use crate::text::interner::Interner;
@@ -49,16 +52,26 @@ pub struct Index {
     pub(crate) passages: Vec<Indexed>,
     /// Per document of the corpus: its range in `passages`.
     pub(crate) documents: Vec<Range<u32>>,
-    /// Per position, passage after passage: start and end byte in the document.
-    positions: Vec<(u32, u32)>,
+    /// Per position, passage after passage: its first byte in the document.
+    starts: Vec<u32>,
+    /// Per position: its length in bytes, or [`LONG`] if it is in `long`; plus [`CONTINUES`] if it
+    /// continues a word.
+    lengths: Vec<u8>,
+    /// The positions of [`LONG`] bytes or more, each with its length.
+    long: Vec<(u32, u32)>,
     /// Per position: the form of the word part there.
     words: Vec<u32>,
+    /// Per [`SKIP`] positions: the passage of the first of them. The passage of a position is looked for
+    /// from there.
+    skips: Vec<u32>,
     /// The forms, sorted.
     vocabulary: Vec<Box<str>>,
     /// Per form: its first index in `occurrences`. One more at the end.
     first: Vec<u32>,
-    /// Form by form, each sorted; all have the reason `Exact`.
-    occurrences: Vec<Posting>,
+    /// Form by form, each sorted: twice the position, plus one if the form takes all positions of the
+    /// word that starts there. It fits: four gigabytes of text have fewer than 2³¹ positions, as each
+    /// takes two bytes or more.
+    occurrences: Vec<u32>,
     /// Per form: the set of its letters, to skip distant words without computing the distance.
     pub(crate) letters: Vec<u32>,
     /// The forms that occur in the text as they are.
@@ -78,6 +91,12 @@ pub struct Index {
     pub(crate) aliases: Vec<Vec<Vec<String>>>,
 }
 
+const LONG: u8 = 127;
+const CONTINUES: u8 = 128;
+
+/// The number of positions for each of [`Index::skips`].
+const SKIP: usize = 32;
+
 /// The stem of a folded word, told apart from those of the other languages.
 fn stem_key(word: &str, language: Language, of: usize) -> Cow<'_, str> {
     let stem = language.stem(word);
@@ -89,10 +108,17 @@ fn stem_key(word: &str, language: Language, of: usize) -> Cow<'_, str> {
 #[derive(Clone, Debug)]
 pub(crate) struct Indexed {
     pub(crate) passage: Passage,
-    /// Its first index in `Index::positions`.
+    /// The number of positions in the passages before it.
     pub(crate) first_position: u32,
     /// The number of its positions, which is its length for ranking.
     pub(crate) length: u32,
+}
+
+impl Indexed {
+    /// The number of positions up to its end.
+    fn end(&self) -> u32 {
+        self.first_position + self.length
+    }
 }
 
 impl Index {
@@ -161,18 +187,49 @@ impl Index {
         &self.words[first_position as usize..(first_position + length) as usize]
     }
 
+    /// The number of occurrences of a form.
+    pub(crate) fn frequency(&self, form: u32) -> usize {
+        (self.first[form as usize + 1] - self.first[form as usize]) as usize
+    }
+
     /// The postings of a form, sorted.
-    pub(crate) fn occurrences(&self, form: u32) -> &[Posting] {
-        let at = form as usize;
-        &self.occurrences[self.first[at] as usize..self.first[at + 1] as usize]
+    pub(crate) fn occurrences(&self, form: u32) -> impl Iterator<Item = Posting> {
+        let range = self.first[form as usize] as usize..self.first[form as usize + 1] as usize;
+        self.occurrences[range].iter().map(|&packed| self.posting(packed))
+    }
+
+    fn posting(&self, packed: u32) -> Posting {
+        let position = packed / 2;
+        let mut passage = self.skips[position as usize / SKIP];
+        while self.passages[passage as usize].end() <= position {
+            passage += 1;
+        }
+        let start = position - self.passages[passage as usize].first_position;
+        let mut end = start + 1;
+        if packed % 2 == 1 {
+            let after = &self.lengths[position as usize + 1..];
+            end += after.iter().take_while(|length| **length >= CONTINUES).fold(0, |n, _| n + 1);
+        }
+        Posting::new(passage, start, end, Reason::Exact)
     }
 
     /// The bytes of a range of positions of a passage.
     pub(crate) fn span(&self, passage: u32, start: u32, end: u32) -> Span {
         let Indexed { passage, first_position, .. } = self.passages[passage as usize];
-        let start = self.positions[(first_position + start) as usize].0;
-        let end = self.positions[(first_position + end) as usize - 1].1;
-        Span { doc: passage.doc, start: start as usize, end: end as usize }
+        let start = self.starts[(first_position + start) as usize] as usize;
+        let last = first_position + end - 1;
+        let end = (self.starts[last as usize] + self.length(last)) as usize;
+        Span { doc: passage.doc, start, end }
+    }
+
+    /// The length in bytes of a position.
+    fn length(&self, position: u32) -> u32 {
+        let length = self.lengths[position as usize] % CONTINUES;
+        if length < LONG {
+            return length.into();
+        }
+        let at = self.long.partition_point(|long| long.0 < position);
+        self.long[at].1
     }
 
     /// The passage that contains a byte of a document.
@@ -191,7 +248,7 @@ impl Index {
 
     /// The number of positions in all passages.
     pub(crate) fn positions(&self) -> usize {
-        self.positions.len()
+        self.starts.len()
     }
 
     /// The passages of a document.

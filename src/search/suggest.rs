@@ -176,7 +176,7 @@ impl SuggestionList {
 
     fn words(&mut self, index: &Index, corpus: &Corpus, typed: &str) {
         for &form in &frequent(index, typed, &mut index.starting(typed)) {
-            let hits = index.occurrences(form).len();
+            let hits = index.frequency(form);
             self.add(as_printed(index, corpus, form), "", SuggestionKind::Word, hits);
         }
     }
@@ -202,7 +202,7 @@ impl SuggestionList {
 fn frequent(index: &Index, word: &str, forms: &mut dyn Iterator<Item = u32>) -> Vec<u32> {
     let other = |form: &u32| index.is_verbatim(*form) && index.form(*form) != word;
     let mut forms = forms.filter(other).collect::<Vec<_>>();
-    sort::by_key(&mut forms, |&form| (usize::MAX - index.occurrences(form).len(), form));
+    sort::by_key(&mut forms, |&form| (usize::MAX - index.frequency(form), form));
     forms.truncate(LIMIT);
     forms
 }
@@ -214,8 +214,8 @@ fn begins(text: &str, typed: &str) -> bool {
 
 /// A form as printed at its first occurrence.
 fn as_printed(index: &Index, corpus: &Corpus, form: u32) -> String {
-    let first = index.occurrences(form).first();
-    first.map_or("", |found| corpus.quote(postings::span(index, *found))).to_string()
+    let first = index.occurrences(form).next();
+    first.map_or("", |found| corpus.quote(postings::span(index, found))).to_string()
 }
 
 #[cfg(test)]

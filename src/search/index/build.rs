@@ -1,18 +1,16 @@
 //! Building an index, a few passages at a time.
 
-use super::{Index, Indexed, stem_key};
+use super::{CONTINUES, Index, Indexed, LONG, SKIP, stem_key};
 use crate::corpus::{Corpus, Kind, Passage, Progress};
 use crate::search::alias::alias_keys;
 use crate::search::compound::join;
-use crate::search::posting::Posting;
-use crate::search::reason::Reason;
 use crate::sort;
 use crate::text::interner::Interner;
 use crate::text::{Language, base, fold, parts, tokens};
 use fixedbitset::FixedBitSet;
 
 /// Words of more parts than this, such as web addresses, are indexed by their parts only.
-const MAX_PARTS: usize = 12;
+const MAX_PARTS: u32 = 12;
 
 /// Positions of a passage beyond this many are ignored: no real passage has 16 million words.
 const MAX_POSITIONS: u32 = (1 << 24) - 1000;
@@ -30,10 +28,8 @@ pub struct Builder {
     stemmed_in: Vec<u32>,
     /// The language of the passage being read, as an index into `Index::languages`.
     language: usize,
-    /// The postings, in text order.
-    log: Vec<Posting>,
-    /// The form of each of `log`.
-    log_forms: Vec<u32>,
+    /// The forms of several positions, in text order, each with its first position.
+    compounds: Vec<(u32, u32)>,
     joined: String,
 }
 
@@ -76,39 +72,47 @@ impl Builder {
     }
 
     /// The index of the passages so far.
-    pub fn finish(mut self) -> Index {
-        let mut order: Vec<u32> = (0..number(self.forms.len())).collect();
-        sort::by_key(&mut order, |&form| self.forms.get(form));
+    pub fn finish(self) -> Index {
+        let Self { mut index, forms, compounds, stemmed, verbatim, .. } = self;
+        let mut order: Vec<u32> = (0..number(forms.len())).collect();
+        sort::by_key(&mut order, |&form| forms.get(form));
         let mut rank = vec![0; order.len()];
-        self.index.verbatim = FixedBitSet::with_capacity(order.len());
+        index.verbatim = FixedBitSet::with_capacity(order.len());
         for (new, &old) in order.iter().enumerate() {
             rank[old as usize] = number(new);
-            let form = self.forms.get(old);
-            self.index.vocabulary.push(form.into());
-            self.index.letters.push(letters(form));
-            if self.verbatim[old as usize] {
-                self.index.verbatim.insert(new);
-            }
+            let form = forms.get(old);
+            index.vocabulary.push(form.into());
+            index.letters.push(letters(form));
+            index.verbatim.set(new, verbatim[old as usize]);
         }
-        let index = &mut self.index;
+        drop(forms);
+        index.starts.shrink_to_fit();
+        index.lengths.shrink_to_fit();
+        index.words.shrink_to_fit();
         for form in &mut index.words {
             *form = rank[*form as usize];
         }
         for (form, _) in &mut index.slips {
             *form = rank[*form as usize];
         }
-        for form in &mut self.log_forms {
-            *form = rank[*form as usize];
-        }
-        let (first, order_of_log) = grouped(rank.len(), &self.log_forms);
-        index.first = first;
-        index.occurrences = order_of_log.iter().map(|&at| self.log[at as usize]).collect();
-        let stem_of: Vec<u32> = self.stemmed.iter().map(|(_, stem)| *stem).collect();
-        let (first, order) = grouped(index.stems.len(), &stem_of);
-        index.first_member = first;
-        let form = |at: &u32| rank[self.stemmed[*at as usize].0 as usize];
-        index.members = order.iter().map(form).collect();
-        self.index
+        (index.first, index.occurrences) = grouped(rank.len(), &|add| {
+            let mut compounds = &compounds[..];
+            for (position, word) in (0..).zip(&index.words) {
+                add(*word, 2 * position);
+                while let [(form, at), rest @ ..] = compounds
+                    && *at == position
+                {
+                    add(rank[*form as usize], 2 * position + 1);
+                    compounds = rest;
+                }
+            }
+        });
+        (index.first_member, index.members) = grouped(index.stems.len(), &|add| {
+            for (form, stem) in &stemmed {
+                add(*stem, rank[*form as usize]);
+            }
+        });
+        index
     }
 
     fn read(&mut self, corpus: &Corpus, passage: Passage) {
@@ -120,50 +124,55 @@ impl Builder {
         let language = Language::of_tag(corpus.language_of(passage.doc));
         let languages = &self.index.languages;
         self.language = languages.iter().position(|known| *known == language).unwrap_or(0);
-        let first_position = number(self.index.positions.len());
-        let at = number(self.index.passages.len());
+        let first_position = self.position();
         for token in tokens(document.block(passage.block)) {
-            if number(self.index.positions.len()) - first_position >= MAX_POSITIONS {
+            if self.position() - first_position >= MAX_POSITIONS {
                 break;
             }
             let start = span.start + token.range.start;
-            let word = &document.text[start..span.start + token.range.end];
-            self.word(at, first_position, start, word);
+            self.word(start, &document.text[start..span.start + token.range.end]);
         }
-        let length = number(self.index.positions.len()) - first_position;
+        let length = self.position() - first_position;
+        let at = number(self.index.passages.len());
+        self.index.skips.resize(self.index.starts.len().div_ceil(SKIP), at);
         self.index.passages.push(Indexed { passage, first_position, length });
     }
 
-    fn word(&mut self, passage: u32, first_position: u32, start: usize, word: &str) {
-        let position = number(self.index.positions.len()) - first_position;
+    /// The number of positions so far.
+    fn position(&self) -> u32 {
+        number(self.index.starts.len())
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "a length is at most `LONG`")]
+    fn word(&mut self, start: usize, word: &str) {
+        let position = self.position();
         let word = base(word);
-        let mut count = 0;
         for part in parts(word) {
-            let bytes = (start + part.range.start, start + part.range.end);
+            let at = self.position();
             let form = self.number(&fold(part.of(word)), true);
-            self.index.positions.push((number(bytes.0), number(bytes.1)));
+            let mut length = part.range.len().min(LONG.into()) as u8;
+            if length == LONG {
+                self.index.long.push((at, number(part.range.len())));
+            }
+            if at > position {
+                length += CONTINUES;
+            }
+            self.index.starts.push(number(start + part.range.start));
+            self.index.lengths.push(length);
             self.index.words.push(form);
-            let (start, end) = (position + count, position + count + 1);
-            self.log(form, Posting::new(passage, start, end, Reason::Exact));
-            count += 1;
         }
-        if (2..=MAX_PARTS).contains(&(count as usize)) {
-            let found = Posting::new(passage, position, position + count, Reason::Exact);
+        let count = self.position() - position;
+        if (2..=MAX_PARTS).contains(&count) {
             let whole = fold(word);
             let form = self.number(&whole, true);
-            self.log(form, found);
+            self.compounds.push((form, position));
             let mut joined = std::mem::take(&mut self.joined);
             if join(&whole, &mut joined) {
                 let form = self.number(&joined, false);
-                self.log(form, found);
+                self.compounds.push((form, position));
             }
             self.joined = joined;
         }
-    }
-
-    fn log(&mut self, form: u32, found: Posting) {
-        self.log.push(found);
-        self.log_forms.push(form);
     }
 
     fn number(&mut self, form: &str, verbatim: bool) -> u32 {
@@ -196,25 +205,26 @@ impl Builder {
     }
 }
 
-/// Counting sort of items by group: the start of each group, with one more at the end, and the
-/// numbers of the items, group by group, in order within each.
-fn grouped(groups: usize, group_of: &[u32]) -> (Vec<u32>, Vec<u32>) {
+/// Takes a group and an item.
+type Add<'a> = dyn FnMut(u32, u32) + 'a;
+
+/// Counting sort of items by group: the start of each group, with one more at the end, and the items,
+/// group by group, in order within each. `each` passes every group and item on, in order.
+fn grouped(groups: usize, each: &dyn Fn(&mut Add<'_>)) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0; groups + 1];
-    for &group in group_of {
-        starts[group as usize + 1] += 1;
-    }
+    each(&mut |group, _| starts[group as usize + 1] += 1);
     let mut sum = 0;
     for start in &mut starts {
         sum += *start;
         *start = sum;
     }
     let mut next = starts.clone();
-    let mut items = vec![0; group_of.len()];
-    for (item, &group) in (0..).zip(group_of) {
+    let mut items = vec![0; sum as usize];
+    each(&mut |group, item| {
         let slot = &mut next[group as usize];
         items[*slot as usize] = item;
         *slot += 1;
-    }
+    });
     (starts, items)
 }
 

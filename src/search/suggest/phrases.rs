@@ -56,7 +56,7 @@ pub(super) fn starting(
 fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> (Vec<(&'a [u32], Posting)>, bool) {
     let mut beginnings = Vec::new();
     for form in index.starting(typed) {
-        beginnings.extend_from_slice(index.occurrences(form));
+        beginnings.extend(index.occurrences(form));
     }
     let each = beginnings.len() / SAMPLE + 1;
     let mut runs = Vec::new();

@@ -71,6 +71,30 @@ proptest! {
         check_ranges(&corpus, &typed.1);
     }
 
+    /// In passages of none, one or several words, which may have more than 127 bytes.
+    #[test]
+    fn every_place_of_a_word_is_found(
+        texts in prop::collection::vec("((q|x{126}|y{127}|z{128}|é{200})[ -]){0,40}", 0..9),
+        joined in prop::bool::ANY,
+    ) {
+        let corpus = corpus(&texts);
+        let index = Index::new(&corpus);
+        let letters = ["q".into(), "x".repeat(126), "y".repeat(127), "z".repeat(128), "é".repeat(200)];
+        for word in letters {
+            // No word contains another. Joined words are found however they are joined.
+            let word = if joined { format!("{word}-{word}") } else { word };
+            let mut expected = Vec::new();
+            for document in &corpus.documents {
+                let text = document.text.replace(' ', "-");
+                let places = text.match_indices(&word);
+                expected.extend(places.map(|(at, _)| at..at + word.len()));
+            }
+            let query = parse(&word, Typing::Done);
+            let hits = search(&index, &corpus, &query, &Options::default()).hits;
+            prop_assert_eq!(hits.iter().map(|hit| hit.span.range()).collect::<Vec<_>>(), expected);
+        }
+    }
+
     #[test]
     fn any_operators_and_words_search_words(
         texts in prop::collection::vec(words(), 1..5),

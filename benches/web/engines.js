@@ -38,7 +38,7 @@ export function numbered(corpus) {
 
 async function readout(build, corpus) {
   const { default: start, Engine } = await import(`./readout-${build}/readout.js`);
-  await start();
+  await start({ module_or_path: `readout-${build}/readout_bg.wasm` });
   const engine = new Engine(JSON.stringify(corpus));
   const results = pairs => {
     const all = new Array(pairs.length / 2);

@@ -2,23 +2,30 @@
 //!
 //! `cargo bench --bench speed -- <folder>`, or the folder in `READOUT_CRANFIELD`; see
 //! `shared/material.rs` for its contents. `cargo xtask bench` calls this with a folder in
-//! `READOUT_BENCH`, and the material and the times are written there for the page that measures
+//! `READOUT_BENCH`, and the material and the times are written there for the pages that measure
 //! search in a browser: `benches/web`.
 //!
 //! Each query is parsed and run nine times; its time is the median. The report has the percentiles
 //! over all queries.
 
+#[path = "shared/abstracts.rs"]
+mod abstracts;
 #[path = "shared/cranfield.rs"]
 mod cranfield;
+#[path = "shared/growth.rs"]
+mod growth;
 #[path = "shared/material.rs"]
 mod material;
 #[path = "shared/timing.rs"]
 mod timing;
+#[path = "shared/zipf.rs"]
+mod zipf;
 
 use material::Material;
 use readout::corpus::{Corpus, load};
 use readout::search::{Index, Options, Results, Typing, as_typed};
 use serde_json::{Value, json};
+use std::fs;
 use std::hint::black_box;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,10 +62,18 @@ fn measure(material: &Material) -> Result<(), String> {
             "name": material.name, "corpus": material.corpus,
             "words": words, "questions": questions,
         });
-        let write = |name: &str, value: Value| std::fs::write(folder.join(name), value.to_string());
-        write("material.json", asked)
-            .and_then(|()| write("native.json", rows.into()))
-            .map_err(|error| format!("{}: {error}", folder.display()))?;
+        let mut files =
+            vec![("material.json".to_owned(), asked), ("native.json".to_owned(), rows.into())];
+        let corpora = growth::corpora();
+        let names = corpora.iter().map(|(name, _)| &**name).collect::<Vec<_>>();
+        files.push(("growth.json".to_owned(), json!(names)));
+        for (at, (_, corpus)) in corpora.into_iter().enumerate() {
+            files.push((format!("growth-{at}.json"), corpus));
+        }
+        for (name, value) in files {
+            fs::write(folder.join(name), value.to_string())
+                .map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
     }
     Ok(())
 }

@@ -95,7 +95,7 @@ fn passages(text: &str) -> Vec<String> {
 }
 
 /// Empty passages are left out, and so are documents without passages.
-fn corpus(documents: Vec<Vec<String>>) -> Value {
+pub(crate) fn corpus(documents: Vec<Vec<String>>) -> Value {
     let mut written = Vec::new();
     for passages in documents {
         let passages = passages.into_iter().filter(|text| !text.trim().is_empty());

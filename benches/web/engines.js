@@ -7,6 +7,7 @@
 //             "question", `run` returns an array of results for a text, and `listed` says
 //             which results are in it
 //   stages    only for Readout: builds the index in steps
+//   memory    only for Readout: returns the size of its memory, in bytes
 //
 // A result has at least the number of the passage and, if the engine has scores, its score. So the
 // time of Readout includes converting the numbers in the wasm memory to such objects.
@@ -38,7 +39,7 @@ export function numbered(corpus) {
 
 async function readout(build, corpus) {
   const { default: start, Engine } = await import(`./readout-${build}/readout.js`);
-  await start({ module_or_path: `readout-${build}/readout_bg.wasm` });
+  const { memory } = await start({ module_or_path: `readout-${build}/readout_bg.wasm` });
   const engine = new Engine(JSON.stringify(corpus));
   const results = pairs => {
     const all = new Array(pairs.length / 2);
@@ -52,6 +53,7 @@ async function readout(build, corpus) {
     name: build === "z" ? "Readout, wasm" : `Readout, wasm at ${build}`,
     build: () => engine.build(),
     clear: () => engine.clear(),
+    memory: () => memory.buffer.byteLength,
     stages: {
       begin: () => engine.begin(),
       step: count => engine.step(count),

@@ -1,9 +1,10 @@
 //! The speed of search, compared with other engines in the same page.
 //!
-//! `cargo xtask bench` puts everything into one folder: the page of `benches/web`, our search as
+//! `cargo xtask bench` puts everything into one folder: the pages of `benches/web`, our search as
 //! wasm, the libraries, the material, and the times of native search on it.
 
 mod budgets;
+mod growth;
 mod rows;
 mod table;
 #[path = "../../benches/shared/timing.rs"]
@@ -40,9 +41,11 @@ fn engines() {
         );
         table::print(&rows);
         budgets::print(&rows);
+        growth::print(page, &read(&folder, "growth.json"));
     });
 }
 
+/// What a page sets at its end.
 fn report(page: &Page) -> Value {
     loop {
         let report = page.eval("return window.report ?? null");

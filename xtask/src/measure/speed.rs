@@ -51,7 +51,7 @@ pub(crate) fn bench(options: &Options) -> Result<()> {
 /// Copies the page and the other engines into the directory; returns the available engines.
 fn copy_page_and_engines(directory: &Path) -> Result<Vec<&'static str>> {
     let source = paths::root()?.join("benches/web");
-    for file in ["index.html", "page.js", "engines.js", "clock.js"] {
+    for file in ["index.html", "page.js", "growth.html", "growth.js", "engines.js", "clock.js"] {
         fs::copy(source.join(file), directory.join(file))
             .with_context(|| format!("cannot copy {file}"))?;
     }

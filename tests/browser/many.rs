@@ -1,5 +1,15 @@
 //! Many reports and long ones: what is drawn stays little, and nothing of what is there is out of reach.
 
+#[path = "../../benches/shared/abstracts.rs"]
+mod abstracts;
+#[path = "../../benches/shared/cranfield.rs"]
+#[allow(dead_code, reason = "the questions are for benchmarks")]
+mod cranfield;
+
+use std::path::Path;
+
+use serde_json::json;
+
 use crate::corpora::run_script;
 use crate::embed::{pages, visit, wait_inside};
 use crate::harness::{Setup, page::Page, run_in, server::Reply};
@@ -173,13 +183,66 @@ const LONG_TASKS: &str = "
     new PerformanceObserver(list => tasks.push(...list.getEntries().map(it => [it.startTime, it.duration])))
         .observe({ type: 'longtask', buffered: true });";
 
-/// A table of times and memory by the number of reports, of two passages of 43 words each. A report is
-/// about 600 bytes.
+/// The reports of a line of the table.
+struct Line {
+    count: usize,
+    /// A script that makes the corpus.
+    corpus: String,
+    /// A word that few reports have, and one of six letters that many have.
+    words: [&'static str; 2],
+    /// What the time to the first hits, the longest task and a key press must not exceed, in ms, and
+    /// what is aimed for.
+    budgets: Option<[(f64, Option<f64>); 3]>,
+}
+
+impl Line {
+    /// Generated reports of two passages of 43 words each, about 600 bytes.
+    fn generated(count: usize) -> Self {
+        let budgets = [(10_000.0, Some(5000.0)), (50.0, None), (100.0, None)];
+        let budgets = (count == 10_000).then_some(budgets);
+        Self { count, corpus: format!("corpus({count}, 2)"), words: ["seldom", "common"], budgets }
+    }
+
+    /// The abstracts of the Cranfield collection, which the server has as a file.
+    fn of_abstracts(count: usize) -> Self {
+        let budgets = [(2000.0, Some(1000.0)), (50.0, None), (50.0, Some(16.0))];
+        let corpus = format!("await (await fetch('{ABSTRACTS}')).json()");
+        Self { count, corpus, words: ["slipstream", "effect"], budgets: Some(budgets) }
+    }
+
+    fn print_verdicts(&self, measured: [f64; 3]) {
+        for ((what, time), (must, aim)) in
+            ["hits", "longest", "key press"].iter().zip(measured).zip(self.budgets.iter().flatten())
+        {
+            let verdict = |budget: f64| if time <= budget { "met" } else { "MISSED" };
+            let aim = aim.map(|aim| format!(", aim ≤ {aim}: {}", verdict(aim)));
+            println!(
+                "  {} reports: {what} {time:.0} ms, must ≤ {must}: {}{}",
+                self.count,
+                verdict(*must),
+                aim.unwrap_or_default()
+            );
+        }
+    }
+}
+
+const ABSTRACTS: &str = "abstracts.json";
+
+/// A table of times and memory by the number of reports, and the verdicts on the budgets.
 #[test]
 #[ignore = "no test; `cargo xtask bench` calls it"]
 fn times() {
     let mut setup = setup();
     setup.before = format!("{LONG_TASKS}{}", setup.before).leak();
+    let mut lines = Vec::from([100, 1000, 10_000].map(Line::generated));
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    if let Some(texts) = abstracts::read(&project) {
+        let document = |(at, text)| json!({ "id": format!("a{at}"), "blocks": [{ "text": text }] });
+        let documents: Vec<_> = texts.iter().enumerate().map(document).collect();
+        let corpus = json!({ "format": "readout-corpus/1", "documents": documents });
+        setup.replies.push((ABSTRACTS, Reply::Script(corpus.to_string().leak())));
+        lines.push(Line::of_abstracts(texts.len()));
+    }
     run_in(setup, |page| {
         println!(
             "\nMany reports: from the choice of a corpus file to the first hits painted; the longest task \
@@ -189,19 +252,20 @@ fn times() {
              {:>8} {:>7} {:>8} {:>10} {:>14} {:>8} {:>6}",
             "reports", "MB", "hits ms", "longest ms", "key press ms", "memory", "times",
         );
-        for count in [100, 1000, 10_000] {
+        let mut measured = Vec::new();
+        for Line { count, corpus, words: [rare, frequent], .. } in &lines {
             open(page);
             run_script(page, &format!(
-                "window.file = JSON.stringify(corpus({count}, 2));
+                "window.file = JSON.stringify({corpus});
                  const address = URL.createObjectURL(new Blob([file]));
                  const began = performance.now();
-                 explorer.navigate('#/search?q=seldom');
+                 explorer.navigate('#/search?q={rare}');
                  await open(address);
-                 await shown('.search mark.hit', 'seldom');
+                 await shown('.search mark.hit', '{rare}');
                  await new Promise(done => requestAnimationFrame(() => setTimeout(done, 0)));
                  window.opened = performance.now();
                  window.took = opened - began;
-                 for (const view of ['#/search?q=common', '#/search/lines?q=common', '#/']) {{
+                 for (const view of ['#/search?q={frequent}', '#/search/lines?q={frequent}', '#/']) {{
                      explorer.navigate(view);
                      await pause(1500);
                      scrollTo(0, document.documentElement.scrollHeight / 2);
@@ -218,22 +282,24 @@ fn times() {
             page.command("Emulation.setCPUThrottlingRate", &serde_json::json!({ "rate": 4 }));
             run_script(
                 page,
-                "
+                &format!(
+                    "
                 explorer.navigate('#/search');
                 await pause(2000);
                 const field = inside('#query');
                 field.focus();
                 window.keys = [];
-                for (const letter of 'common') {
+                for (const letter of '{frequent}') {{
                     field.value += letter;
                     const began = performance.now();
-                    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+                    field.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}));
                     await frame();
                     await new Promise(done => setTimeout(done, 0));
                     keys.push(performance.now() - began);
                     await pause(120);
-                }
-                keys.sort((a, b) => a - b);",
+                }}
+                keys.sort((a, b) => a - b);"
+                ),
             );
             page.command("Emulation.setCPUThrottlingRate", &serde_json::json!({ "rate": 1 }));
             println!(
@@ -241,6 +307,10 @@ fn times() {
                 format!("{:.0}, {:.0}", number("return keys[3]"), number("return keys[5]")),
                 memory / text,
             );
+            measured.push([took, longest, number("return keys[5]")]);
+        }
+        for (line, measured) in lines.iter().zip(measured) {
+            line.print_verdicts(measured);
         }
     });
 }

@@ -7,6 +7,7 @@ use crate::timeline::window::{Window, showing};
 use crate::timeline::{self, Layout, LayoutOptions, Plan, when};
 use crate::ui::components::coloured;
 use crate::ui::html::{self, Element, ElementRef};
+use crate::ui::platform::debounce::debounce;
 use crate::ui::platform::focus::focus;
 use crate::ui::platform::location::Location;
 use crate::ui::platform::media::is_printed;
@@ -64,7 +65,13 @@ impl AxisView {
             },
             |_, _| true,
         );
-        let view = Memo::new(move |_| view());
+        let chosen = Memo::new(move |_| view());
+        // In a task of its own: the frame of the wheel or the pointer has enough to do.
+        let redraw = debounce(0, move || chosen.track());
+        let view = Memo::new(move |_| {
+            redraw.track();
+            chosen.get_untracked()
+        });
         let lay_out = move |_: Option<&Layout>| {
             let (window, bases) = view.get();
             let window = window.filter(|_| !printed.get());

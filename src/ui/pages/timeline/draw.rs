@@ -1,7 +1,7 @@
 //! Draws a layout into the elements of an axis.
 //!
-//! Items that stay in view keep their element and only change their position: the browser has
-//! little to compute while the axis moves, and focus is kept.
+//! Items that stay in view keep their element, and with it focus. What only moves, moves together: the
+//! browser then has little to compute while the axis moves.
 
 use super::{EventNames, doc, find, link_to};
 use crate::corpus::{Basis, Corpus};
@@ -23,8 +23,16 @@ pub struct Renderer {
     pub location: Location,
     /// Names of the events; `None` for an axis without labels.
     pub names: Option<EventNames>,
-    /// The items drawn, by part of the axis.
-    pub kept: RefCell<Vec<Vec<DrawnItem>>>,
+    /// What is drawn, by part of the axis.
+    pub kept: RefCell<Vec<DrawnPart>>,
+}
+
+/// The items drawn in an element.
+#[derive(Default)]
+pub struct DrawnPart {
+    items: Vec<DrawnItem>,
+    /// How far the element is moved; the positions of its items are relative to that.
+    shift: i32,
 }
 
 /// An item to draw in a part of the axis.
@@ -42,11 +50,21 @@ enum Item<'a> {
 pub struct DrawnItem {
     /// Identifies the item within its part, and covers all content of its element.
     key: String,
-    /// Class and style may change.
-    class: &'static str,
-    style: String,
+    look: Look,
     element: HtmlElement,
 }
+
+/// What may change of an item. Lengths are in hundredths of a percent of the axis.
+#[derive(PartialEq)]
+struct Look {
+    class: &'static str,
+    left: i32,
+    width: i32,
+    style: String,
+}
+
+/// A difference of position too small to be seen.
+const UNSEEN: u32 = 2;
 
 /// Draws a layout.
 pub fn draw(renderer: &Renderer, field: &HtmlElement, layout: &Layout) {
@@ -60,7 +78,7 @@ pub fn draw(renderer: &Renderer, field: &HtmlElement, layout: &Layout) {
     reconcile(renderer, 1, find(field, ".gaps"), layout.axis.gaps().iter().map(Item::Gap));
     reconcile(renderer, 2, find(field, ".ticks"), layout.ticks.iter().map(Item::Tick));
     for (at, &lane) in lanes.iter().enumerate() {
-        let element = renderer.kept.borrow()[0].get(at).map(|lane| lane.element.clone());
+        let element = renderer.kept.borrow()[0].items.get(at).map(|lane| lane.element.clone());
         let within = |selector: &str| find(element.as_ref()?, selector);
         let marks = layout.marks.iter().filter(|mark| mark.lane == lane);
         let most = counts(lane).map(|cluster| cluster.events).max().unwrap_or(1);
@@ -89,16 +107,29 @@ fn reconcile<'a>(
     let Some(parent) = parent else { return };
     let mut all = renderer.kept.borrow_mut();
     if all.len() <= part {
-        all.resize_with(part + 1, Vec::new);
+        all.resize_with(part + 1, DrawnPart::default);
     }
-    let mut old = std::mem::take(&mut all[part]).into_iter();
-    for item in items {
-        let (key, class, style) = (item.key(), item.class(), item.style());
+    let part = &mut all[part];
+    let items: Vec<_> = items.map(|item| (item.key(), item.look(), item)).collect();
+    // How far one in the middle has moved, so have most.
+    let middle = part.items.get(part.items.len() / 2);
+    let moved = middle.and_then(|middle| {
+        let (_, look, _) = items.iter().find(|(key, ..)| *key == middle.key)?;
+        Some(look.left - middle.look.left)
+    });
+    let shift = moved.unwrap_or_default();
+    if shift.abs_diff(part.shift) > UNSEEN {
+        part.shift = shift;
+        parent.style().set_css_text(&["transform:translateX(", &percent(shift), ")"].concat());
+    }
+    let mut old = std::mem::take(&mut part.items).into_iter();
+    for (key, mut look, item) in items {
+        look.left -= part.shift;
         if let Some(before) = old.as_slice().iter().position(|old| old.key == key) {
             old.by_ref().take(before).for_each(|removed| removed.element.remove());
             if let Some(mut reused) = old.next() {
-                reused.restyle(class, style);
-                all[part].push(reused);
+                reused.restyle(look);
+                part.items.push(reused);
             }
             continue;
         }
@@ -111,8 +142,8 @@ fn reconcile<'a>(
             parent.last_element_child()
         };
         if let Some(Ok(element)) = drawn.map(JsCast::dyn_into::<HtmlElement>) {
-            set_style(&element, class, &style);
-            all[part].push(DrawnItem { key, class, style, element });
+            look.set(&element);
+            part.items.push(DrawnItem { key, look, element });
         }
     }
     old.for_each(|removed| removed.element.remove());
@@ -121,20 +152,29 @@ fn reconcile<'a>(
 impl DrawnItem {
     /// Sets class and style only if they differ: even equal values make the browser recompute the
     /// subtree.
-    fn restyle(&mut self, class: &'static str, style: String) {
-        if (self.class, &self.style) != (class, &style) {
-            set_style(&self.element, class, &style);
-            (self.class, self.style) = (class, style);
+    fn restyle(&mut self, look: Look) {
+        if !self.look.is_like(&look) {
+            look.set(&self.element);
+            self.look = look;
         }
     }
 }
 
-/// Sets the class, and the style in a way that a policy against `style` attributes allows.
-fn set_style(element: &HtmlElement, class: &'static str, style: &str) {
-    if element.class_name() != class {
-        element.set_class_name(class);
+impl Look {
+    fn is_like(&self, other: &Look) -> bool {
+        (self.class, &self.style) == (other.class, &other.style)
+            && self.left.abs_diff(other.left).max(self.width.abs_diff(other.width)) <= UNSEEN
     }
-    element.style().set_css_text(style);
+
+    /// Sets the class, and the style in a way that a policy against `style` attributes allows.
+    fn set(&self, element: &HtmlElement) {
+        if element.class_name() != self.class {
+            element.set_class_name(self.class);
+        }
+        let (left, width) = (percent(self.left), percent(self.width));
+        let style = ["left:", &left, ";width:", &width, ";", &self.style].concat();
+        element.style().set_css_text(&style);
+    }
 }
 
 impl Item<'_> {
@@ -150,28 +190,23 @@ impl Item<'_> {
         }
     }
 
-    fn class(&self) -> &'static str {
-        match self {
-            Item::Lane(_, _, true) => "lane crowded",
-            Item::Lane(..) => "lane",
-            Item::Mark(mark) => side(mark),
-            Item::Cluster(..) => "cluster",
-            Item::Gap(_) => "gap",
-            Item::Tick(_) => "tick",
-        }
-    }
-
-    fn style(&self) -> String {
-        match self {
-            Item::Lane(_, rows, _) => format!("--rows:{rows}"),
-            Item::Mark(mark) => mark_place(mark),
+    fn look(&self) -> Look {
+        let (class, (from, to), style) = match self {
+            Item::Lane(_, rows, crowded) => (
+                if *crowded { "lane crowded" } else { "lane" },
+                (0.0, 1.0),
+                format!("--rows:{rows}"),
+            ),
+            Item::Mark(mark) => (side(mark), extent(mark), mark_style(mark)),
             Item::Cluster(cluster, most) => {
                 let share = cluster.events * 100 / (*most).max(1);
-                format!("{};--share:calc({share} / 100)", extent(cluster.from, cluster.to))
+                let style = format!("--share:calc({share} / 100)");
+                ("cluster", (cluster.from, cluster.to), style)
             }
-            Item::Gap(gap) => extent(gap.from, gap.to),
-            Item::Tick(tick) => extent(tick.from, tick.to),
-        }
+            Item::Gap(gap) => ("gap", (gap.from, gap.to), String::new()),
+            Item::Tick(tick) => ("tick", (tick.from, tick.to), String::new()),
+        };
+        Look { class, left: hundredths(from), width: hundredths(to - from), style }
     }
 
     fn element(&self, renderer: &Renderer) -> Element {
@@ -197,15 +232,15 @@ impl Item<'_> {
     }
 }
 
-fn extent(from: f64, to: f64) -> String {
-    format!("left:{};width:{}", percent(from), percent(to - from))
+/// A length in hundredths of a percent.
+#[expect(clippy::cast_possible_truncation, reason = "positions are a few times 1 at most")]
+fn hundredths(length: f64) -> i32 {
+    (length * 10_000.0) as i32
 }
 
-/// To a hundredth of a percent, without the code for formatting floats.
-#[expect(clippy::cast_possible_truncation, reason = "positions are a few times 1 at most")]
-fn percent(at: f64) -> String {
-    let hundredths = (at * 10_000.0) as i32;
-    format!("{}.{:02}%", hundredths / 100, (hundredths % 100).abs())
+/// Without the code for formatting floats.
+fn percent(hundredths: i32) -> String {
+    format!("{hundredths}e-2%")
 }
 
 /// The event count of a cluster, as a link that zooms in.
@@ -239,22 +274,28 @@ fn side(mark: &Mark) -> &'static str {
     }
 }
 
-/// The extent of a mark with its label, and the share of the mark in it.
-fn mark_place(mark: &Mark) -> String {
-    let (from, to) = (mark.from.min(mark.label.from), mark.to.max(mark.label.to));
+/// Where a mark with its label starts and ends.
+fn extent(mark: &Mark) -> (f64, f64) {
+    (mark.from.min(mark.label.from), mark.to.max(mark.label.to))
+}
+
+/// The row of a mark, its share in the extent, and its parts.
+fn mark_style(mark: &Mark) -> String {
+    let (from, to) = extent(mark);
+    let percent = |share: f64| percent(hundredths(share));
     let sign = percent((mark.to - mark.from) / (to - from));
-    let mut place = format!("{};--row:{};--sign:{sign}", extent(from, to), mark.row);
+    let mut style = format!("--row:{};--sign:{sign}", mark.row);
     if !mark.parts.is_empty() {
-        place += ";--parts:linear-gradient(to right";
+        style += ";--parts:linear-gradient(to right";
         for &(from, to) in &mark.parts {
             let (from, to) = (percent(from), percent(to));
             // A day in many years would be too narrow to be seen.
             let end = ["calc(", &to, " + 4px)"].concat();
-            place += &[",#0003 ", &from, ",#000 ", &from, " ", &end, ",#0003 ", &end].concat();
+            style += &[",#0003 ", &from, ",#000 ", &from, " ", &end, ",#0003 ", &end].concat();
         }
-        place += ",#0003 100%)";
+        style += ",#0003 100%)";
     }
-    place
+    style
 }
 
 /// An event on the axis: its sign and its label, in one link.
@@ -373,6 +414,6 @@ fn pixels(at: f64, width: i32) -> i32 {
 /// Vertical middle of a mark, in pixels from the top of the field.
 fn middle(field: &HtmlElement, mark: &Mark) -> Option<i32> {
     let row = find(field, &format!("[data-mark='{}']", mark.event))?;
-    let lane: HtmlElement = row.offset_parent()?.dyn_into().ok()?;
+    let lane: HtmlElement = row.closest(".lane").ok()??.dyn_into().ok()?;
     Some(lane.offset_top() + row.offset_top() + row.offset_height() / 2)
 }

@@ -1,4 +1,4 @@
-//! Frame times while panning five thousand events, with 4× CPU throttling.
+//! Tasks and frame times while panning five thousand events, with 4× CPU throttling.
 
 use std::{thread, time::Duration};
 
@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::harness::{page::Page, run};
 
-/// The budget of a frame, in milliseconds.
+/// The budget of a task, in milliseconds: what a browser calls a long task is longer.
 const BUDGET: f64 = 50.0;
 /// The CPU throttling factor.
 const SLOWER: u32 = 4;
@@ -19,9 +19,13 @@ const WINDOWS: [(&str, &str); 4] = [
     ("a week", "from=1980-01-01&to=1980-01-07"),
 ];
 
-/// Pans to one side and back with wheel events, a little every frame, and records the frame times.
+/// Pans to one side and back with wheel events, a little every frame, and records the frame times and
+/// the long tasks.
 const PAN: &str = "
     window.frames4 = undefined;
+    window.tasks4 = [];
+    new PerformanceObserver(list => tasks4.push(...list.getEntries().map(it => it.duration)))
+        .observe({ type: 'longtask' });
     const axis = document.querySelector('.axis');
     const times = [];
     let last = performance.now(), count = 0;
@@ -56,16 +60,18 @@ fn frame_times_timeline() {
             let work = (work(page) - before_work) / times.len() as f64;
             let mut sorted = times.clone();
             sorted.sort_by(f64::total_cmp);
-            let longest = sorted.last().copied().unwrap_or(f64::NAN);
             let most = sorted[sorted.len() * 95 / 100];
+            let number = |script: &str| page.eval(script).as_f64().unwrap_or(f64::NAN);
+            let long_tasks = number("return tasks4.length");
             println!(
-                "  {name}, {} events and {} counts drawn: the longest of {} frames {longest:.0} ms, \
-                 must ≤ {BUDGET:.0}: {}; 95 of 100 within {most:.0} ms; the page works {work:.1} ms a \
-                 frame",
+                "  {name}, {} events and {} counts drawn: {long_tasks} tasks over {BUDGET:.0} ms, the \
+                 longest {:.0} ms, must be none: {}; 95 of 100 of {} frames within {most:.0} ms; the \
+                 page works {work:.1} ms a frame",
                 drawn.0,
                 drawn.1,
+                number("return Math.max(0, ...tasks4)"),
+                if long_tasks == 0.0 { "met" } else { "MISSED" },
                 times.len(),
-                if longest <= BUDGET { "met" } else { "MISSED" },
             );
         }
     });

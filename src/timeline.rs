@@ -17,6 +17,7 @@
 //!   dates allow it, with the stated orders;
 //! - [`rows`]: marks and labels in rows without overlap;
 //! - [`mod@cluster`]: counts in place of more events than the rows can show;
+//! - [`mod@reports`]: the reports themselves as a lane;
 //! - [`ticks`]: the dates under the axis;
 //! - [`mod@description`]: events in words;
 //! - [`mod@icalendar`]: the events dated to days, as an iCalendar file;
@@ -38,6 +39,7 @@ pub mod gap;
 mod groups;
 pub mod icalendar;
 pub mod reading_order;
+pub mod reports;
 pub mod rows;
 pub mod table;
 pub mod ticks;
@@ -75,11 +77,14 @@ pub struct LayoutOptions {
     /// The maximum number of rows of a lane. A lane that needs more has clusters instead, unless
     /// the window is a single day, as there is no closer zoom.
     pub rows: usize,
+    /// The maximum number of marks of a lane on a single day; of more there is one cluster.
+    pub most: usize,
 }
 
 impl Default for LayoutOptions {
     fn default() -> LayoutOptions {
-        LayoutOptions { width: 120.0, window: None, bases: Bases::default(), rows: usize::MAX }
+        let (rows, most) = (usize::MAX, usize::MAX);
+        LayoutOptions { width: 120.0, window: None, bases: Bases::default(), rows, most }
     }
 }
 
@@ -90,7 +95,7 @@ pub struct Layout {
     pub axis: Axis,
     /// The lanes of the corpus, in its order, with the number of rows of each.
     pub lanes: Vec<LaneRow>,
-    /// The events within the window, in reading order.
+    /// The events within the window, in reading order, after the reports, if those have a lane.
     pub marks: Vec<Mark>,
     /// Counts that replace the marks of lanes with too many rows.
     pub clusters: Vec<Cluster>,
@@ -196,7 +201,8 @@ impl Plan {
     /// Lays out the events.
     pub fn layout(&self, config: &LayoutOptions) -> Layout {
         let axis = self.axis(config);
-        let shown = self.events.iter().filter(|event| config.bases.has(event.basis));
+        let is_shown = |event: &&PlacedEvent| event.basis.is_none_or(|it| config.bases.has(it));
+        let shown = self.events.iter().filter(is_shown);
         let (mut marks, mut lanes) = rows::marks(shown.clone(), self.lanes, &axis, config);
         let clusters = cluster::clusters(&mut marks, &mut lanes, &axis, config);
         let ticks = ticks::ticks(&axis, config.chars());
@@ -218,7 +224,8 @@ struct PlacedEvent {
     parts: Vec<(Day, Day)>,
     hollow: bool,
     approximate: bool,
-    basis: Basis,
+    /// How the date is known; `None` for a report.
+    basis: Option<Basis>,
 }
 
 impl PlacedEvent {
@@ -232,7 +239,7 @@ impl PlacedEvent {
             parts: event.when.parts().to_vec(),
             hollow: is_hollow(event),
             approximate: event.when.is_approximate(),
-            basis: event.basis,
+            basis: Some(event.basis),
         })
     }
 }

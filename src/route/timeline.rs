@@ -11,7 +11,7 @@
 
 use super::fragment::{Link, Params, brief};
 use super::{Notice, ReferenceCheck};
-use crate::corpus::{Bases, Basis, Corpus, Event};
+use crate::corpus::{Bases, Basis, Corpus};
 use crate::dates::Day;
 
 /// The options of the timeline page.
@@ -73,13 +73,16 @@ impl Timeline {
         check.notices.extend(self.keep_window(corpus));
     }
 
-    /// Clears a window that is before or after all events; it may be between two events.
+    /// Clears a window that is before or after all events, and all reports where they have a lane; it
+    /// may be between two.
     fn keep_window(&mut self, corpus: &Corpus) -> Option<Notice> {
         let (from, to) = self.window?;
-        let first = |event: &Event| event.when.earliest().or(event.when.latest());
-        let last = |event: &Event| event.when.latest().or(event.when.earliest());
-        let begins = corpus.events.iter().filter_map(first).any(|day| day <= to);
-        let ends = corpus.events.iter().filter_map(last).any(|day| day >= from);
+        let reports = corpus.documents.iter().filter(|_| corpus.documents.len() > 2);
+        let events = corpus.events.iter().map(|event| &event.when);
+        let mut dates = events.chain(reports.map(|report| &report.date));
+        let begins =
+            dates.clone().any(|date| date.earliest().or(date.latest()).is_some_and(|it| it <= to));
+        let ends = dates.any(|date| date.latest().or(date.earliest()).is_some_and(|it| it >= from));
         if begins && ends {
             return None;
         }

@@ -41,9 +41,9 @@ pub struct Cluster {
 
 impl Cluster {
     /// “37 events, 5–11 June 2023”.
-    pub fn words(&self) -> String {
+    pub fn words(&self, what: &str) -> String {
         let (first, last) = self.days;
-        format!("{} events, {}", self.events, Edtf::between(first, last).words())
+        format!("{} {what}, {}", self.events, Edtf::between(first, last).words())
     }
 }
 
@@ -55,11 +55,11 @@ pub(super) fn clusters(
     config: &LayoutOptions,
 ) -> Vec<Cluster> {
     let mut clusters = Vec::new();
-    if axis.is_one_day() || lanes.iter().all(|lane| lane.rows <= config.rows) {
-        return clusters;
-    }
     for (at, lane) in lanes.iter_mut().enumerate().filter(|(_, lane)| lane.rows > config.rows) {
         let of_lane = marks.iter().filter(|mark| mark.lane == at);
+        if axis.is_one_day() && of_lane.clone().count() <= config.most {
+            continue;
+        }
         let mut bins = of_lane
             .filter_map(|mark| Some((bin(axis, mark.day, config)?, mark)))
             .collect::<Vec<_>>();
@@ -71,7 +71,9 @@ pub(super) fn clusters(
         }
         lane.rows = 1;
     }
-    marks.retain(|mark| !clusters.iter().any(|cluster| cluster.lane == mark.lane));
+    if !clusters.is_empty() {
+        marks.retain(|mark| !clusters.iter().any(|cluster| cluster.lane == mark.lane));
+    }
     clusters
 }
 

@@ -31,7 +31,7 @@ pub struct LaneRow {
 /// An event on the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// Index into [`crate::corpus::Corpus::events`].
+    /// Index into [`crate::corpus::Corpus::events`], or of a report: see [`super::reports`].
     pub event: usize,
     /// Index into [`super::Layout::lanes`].
     pub lane: usize,
@@ -98,7 +98,7 @@ pub(super) fn marks<'a>(
         let taken: Vec<_> = at.iter().map(|&at| extent(&marks[at], width)).collect();
         // Skip the packing if the marks cannot fit.
         let length: f64 = taken.iter().map(|(from, to)| to - from).sum();
-        if length > config.rows as f64 && !axis.is_one_day() {
+        if length > config.rows as f64 && !(axis.is_one_day() && at.len() <= config.most) {
             return LaneRow { lane, rows: config.rows.saturating_add(1) };
         }
         let (rows, count) = pack(&taken, SPACE / width);

@@ -7,6 +7,7 @@
 use super::html::{Child, Element};
 use super::reports::Reports;
 use crate::corpus::Corpus;
+use crate::timeline::Plan;
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,6 +26,19 @@ pub struct SeriesChunk {
     pub word_in_time: fn(Signal<Option<String>>) -> Element,
     /// Renders the reports in time, each with what is new in it.
     pub overview: fn(Reports) -> Element,
+    /// The reports as a lane of the timeline.
+    pub lane: ReportLane,
+}
+
+/// The reports as a lane of the timeline.
+#[derive(Clone, Copy)]
+pub struct ReportLane {
+    /// The events and the reports, to be laid out.
+    pub plan: fn(&Corpus) -> Plan,
+    /// Renders the link of a report, with its sign.
+    pub mark: fn(&Corpus, usize, Element) -> Element,
+    /// Renders what is told of a report that is pointed at.
+    pub tip: fn(&Corpus, usize) -> Element,
 }
 
 /// A report to be chosen among many.

@@ -252,6 +252,50 @@ fn a_word_is_followed_through_the_series() {
     });
 }
 
+/// The statements have no events: the timeline has them themselves.
+#[test]
+fn the_timeline_has_a_lane_of_the_reports() {
+    with_statements(|page, all| {
+        let window = |from: &str, to: &str| {
+            run_script(
+                page,
+                &format!(
+                    "explorer.navigate('#/timeline?from={from}&to={to}'); await shown('.axis .lane', 'Reports'); await settled();"
+                ),
+            );
+            inside(page, ".tools .note")
+        };
+        // All of them: as marks or, where there are too many, as counts.
+        let (first, last) = (&all[0].day, &all[all.len() - 1].day);
+        assert_eq!(window(first, last), format!("{} reports", all.len()));
+        let drawn = "return all('.axis .event').length
+            + all('.axis .cluster').reduce((sum, it) => sum + Number(it.textContent), 0)";
+        assert_eq!(page.eval(drawn), all.len());
+        // Of a few each is a link to its text, in the order of their days, named with its date.
+        let few = &all[3..7];
+        let told = window(&few[0].day, &few[3].day);
+        assert!(told.starts_with(&format!("4 of {} reports on the axis, ", all.len())), "{told}");
+        let names = page.eval("return all('.axis .event .name').map(it => it.textContent)");
+        assert_eq!(names, json!(few.iter().map(|one| &*one.day).collect::<Vec<_>>()));
+        let year = &few[0].day[..4];
+        assert!(page.eval_text("return all('.axis .event')[0].textContent").ends_with(year));
+        // One stop of the Tab key, and the arrows; Enter follows the link.
+        assert_eq!(page.eval("return all('.axis .event[tabindex=\"0\"]').length"), 1);
+        run_script(
+            page,
+            "inside('.axis .event').focus();
+             const press = key => explorer.shadowRoot.activeElement
+                 .dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+             press('ArrowRight'); press('ArrowRight');",
+        );
+        let focused = page.eval_text("return explorer.shadowRoot.activeElement.textContent");
+        assert!(focused.starts_with(&few[2].day), "{focused}");
+        run_script(page, "explorer.shadowRoot.activeElement.click(); await shown('.report', '');");
+        let read = page.eval_text("return inside('.reader, main').textContent");
+        assert!(read.contains(few[2].passages()[1]), "not the text of {}", few[2].day);
+    });
+}
+
 #[test]
 fn on_paper_all_is_drawn() {
     with_statements(|page, all| {

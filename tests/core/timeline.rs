@@ -2,9 +2,10 @@
 
 use crate::{any_date::valid, built_in};
 use proptest::prelude::*;
-use readout::corpus::{Bases, Basis, Corpus, Event, Lane};
+use readout::corpus::{Bases, Basis, Corpus, Document, Event, Lane};
 use readout::dates::{Day, Edtf, Order};
 use readout::timeline::icalendar::calendar;
+use readout::timeline::reports::lane_and_date;
 use readout::timeline::table::{COLUMNS, table};
 use readout::timeline::window::{group, moved, pan, scaled, showing, zoom};
 use readout::timeline::{
@@ -569,7 +570,7 @@ fn any_config() -> impl Strategy<Value = LayoutOptions> {
     let rows = prop_oneof![Just(usize::MAX), 1..4usize];
     (1.0..400.0f64, window, bases, rows).prop_map(|(width, window, bases, rows)| {
         let bases = bases.into_iter().fold(Bases::default(), Bases::toggled);
-        LayoutOptions { width, window, bases, rows }
+        LayoutOptions { width, window, bases, rows, ..LayoutOptions::default() }
     })
 }
 
@@ -633,6 +634,44 @@ proptest! {
     }
 }
 
+/// A report a month and one of years later: only the unusual gap is cut out, and the undated report
+/// has no mark.
+#[test]
+fn reports_have_a_lane_of_their_own() {
+    let dates = ["2020-03-02", "2020-01-01", "2020-05-20", "", "2026-01-01", "2020-07-20"];
+    let document = |date: &&str| Document {
+        date: Edtf::parse(date).unwrap_or_default(),
+        label: (*date).to_owned(),
+        ..Document::default()
+    };
+    let corpus = Corpus { documents: dates.iter().map(document).collect(), ..Corpus::default() };
+    let plan = Plan::new(&corpus);
+    assert!(plan.is_empty());
+    let drawn = plan.with_reports(&corpus).layout(&LayoutOptions::default());
+    assert_eq!(drawn.order, [1, 0, 2, 5, 4]);
+    assert_eq!(drawn.marks.len(), 5);
+    let cut: Vec<_> = drawn.axis.groups().collect();
+    assert_eq!(
+        cut,
+        [(day("2020-01-01"), day("2020-07-20")), (day("2026-01-01"), day("2026-01-01"))]
+    );
+    assert_eq!(lane_and_date(&corpus, 4), Some((0, &corpus.documents[4].date)));
+    assert_eq!(lane_and_date(&corpus, 6), None);
+}
+
+/// On one day there is no closer zoom: of more marks than are wanted there is one count.
+#[test]
+fn many_reports_of_one_day_are_counted() {
+    let document = Document { date: Edtf::from(day("2020-01-01")), ..Document::default() };
+    let corpus = Corpus { documents: vec![document; 300], ..Corpus::default() };
+    let plan = Plan::new(&corpus).with_reports(&corpus);
+    let config = LayoutOptions { rows: 8, most: 200, ..LayoutOptions::default() };
+    let drawn = plan.layout(&config);
+    assert_eq!((drawn.marks.len(), drawn.clusters.len()), (0, 1));
+    assert_eq!(drawn.clusters[0].words("reports"), "300 reports, 1 January 2020");
+    assert_eq!(plan.layout(&LayoutOptions { most: 300, ..config }).marks.len(), 300);
+}
+
 /// Five thousand events, in a century, in 400 days and on one day.
 #[test]
 fn layouts_of_five_thousand_events() {
@@ -683,8 +722,11 @@ fn clusters_in_words() {
     let (first, last) = (day("2023-06-05"), day("2023-06-11"));
     let cluster =
         Cluster { lane: 0, from: 0.0, to: 1.0, days: (first, last), events: 37, first: 0 };
-    assert_eq!(cluster.words(), "37 events, 5–11 June 2023");
-    assert_eq!(Cluster { days: (first, first), ..cluster }.words(), "37 events, 5 June 2023");
+    assert_eq!(cluster.words("events"), "37 events, 5–11 June 2023");
+    assert_eq!(
+        Cluster { days: (first, first), ..cluster }.words("events"),
+        "37 events, 5 June 2023"
+    );
 }
 
 /// The filter removes events and does not change the axis.

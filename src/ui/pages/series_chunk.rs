@@ -1,7 +1,7 @@
 //! Views of series of reports and of long ones: a WebAssembly module of its own (the feature `split`),
 //! fetched only for a corpus with more than two reports, or with long ones.
 
-use super::series::{overview, report_picker, results, virtual_list, word_in_time};
+use super::series::{overview, report_lane, report_picker, results, virtual_list, word_in_time};
 #[cfg(feature = "split")]
 use super::split::Unfetched;
 use crate::ui::series::SeriesChunk;
@@ -13,6 +13,7 @@ static CHUNK: SeriesChunk = SeriesChunk {
     pair_steps: report_picker::pair_steps,
     word_in_time: word_in_time::panel,
     overview: overview::section,
+    lane: report_lane::LANE,
 };
 
 #[cfg_attr(feature = "split", leptos::wasm_split::wasm_split(series, wasm_split_path = leptos::wasm_split, fallible))]

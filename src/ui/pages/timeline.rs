@@ -27,6 +27,7 @@ use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::platform::scroll::scroll_to;
 use crate::ui::reports::Reports;
 use crate::ui::search::Search;
+use crate::ui::series::ReportLane;
 use axis::AxisView;
 use leptos::ev;
 use leptos::prelude::*;
@@ -50,8 +51,14 @@ pub struct TimelineView {
 /// The page.
 pub fn page() -> Element {
     let reports = expect_context::<Reports>();
-    if reports.corpus().events.is_empty() {
-        return nothing();
+    let corpus = reports.corpus();
+    let series = expect_context::<LazyLoader>().series();
+    let series = series.filter(|_| corpus.documents.len() > 2);
+    let plan = series.map_or_else(|| Plan::new(&corpus), |series| (series.lane.plan)(&corpus));
+    let has_events = !corpus.events.is_empty();
+    let all = series.map(|series| (series.overview)(reports));
+    if !has_events && plan.is_empty() {
+        return nothing(all);
     }
     let location = expect_context::<Location>();
     let event = Memo::new(move |_| {
@@ -59,11 +66,13 @@ pub fn page() -> Element {
         reports.corpus().events.iter().position(|event| event.id == chosen)
     });
     let (pointed, set_pointed) = signal(None);
-    let shown =
-        TimelineView { reports, location, event, pointed, set_pointed, root: ElementRef::new() };
+    let lane = series.map(|series| series.lane);
+    let root = ElementRef::new();
+    let shown = TimelineView { reports, location, event, pointed, set_pointed, root };
     let view = move || shown.with(|t| (t.window, t.bases));
-    let axis = AxisView::new(reports, Plan::new(&reports.corpus()), view, Some(shown));
-    shown.follow(axis);
+    let legend = toolbar::legend(shown, &plan);
+    let axis = AxisView::new(reports, plan, view, Some(shown), lane);
+    shown.follow(axis, lane);
     let root = expect_context::<MountRoot>();
     let card_slot = ElementRef::new();
     let card = move || event.get().map(|event| event_card::card(shown, event));
@@ -81,26 +90,24 @@ pub fn page() -> Element {
         .on(ev::pointerover, move |event| shown.pointer_over(&event))
         .on(ev::pointerleave, move |_| set_pointed.set(None))
         .child(toolbar::tools(axis))
-        .child(toolbar::legend(shown))
+        .child(legend)
         .child(pan_zoom::listen(axis.field(), axis, shown))
         .child(axis::beside(axis))
         .child(
             html::div().class("card-room").attr("role", "status").node_ref(card_slot).child(card),
         )
-        .child(event_list::list(shown))
+        .child(has_events.then(|| event_list::list(shown)))
+        .child(all)
 }
 
-/// The page of a corpus without events.
-fn nothing() -> Element {
+/// The page of a corpus without dates.
+fn nothing(reports: Option<Element>) -> Element {
     let read = anchor(View::Read(Reading::default()), "the whole text");
-    let reports = expect_context::<Reports>();
-    let series = expect_context::<LazyLoader>().series();
-    let series = series.filter(|_| reports.corpus().documents.len() > 2);
     html::div()
         .class("timeline")
         .child(html::header().class("tools").child(html::h1().child("Timeline")))
         .child(not_read("Dates").child(" ").child(read).child("."))
-        .child(series.map(|series| (series.overview)(reports)))
+        .child(reports)
 }
 
 fn read_timeline<T>(route: &Route, read: impl FnOnce(&Timeline) -> T) -> T {
@@ -135,7 +142,7 @@ impl TimelineView {
     }
 
     /// Updates the tooltip, and the marks of the chosen and the pointed-at event.
-    fn follow(self, axis: AxisView) {
+    fn follow(self, axis: AxisView, lane: Option<ReportLane>) {
         Effect::new(move |_| {
             self.event.track();
             self.pointed.track();
@@ -143,7 +150,9 @@ impl TimelineView {
                 self.mark(&root);
             }
         });
-        Effect::new(move |_| axis.show_tip(self.pointed.get().filter(|(_, on_axis)| *on_axis)));
+        Effect::new(move |_| {
+            axis.show_tip(self.pointed.get().filter(|(_, on_axis)| *on_axis), lane);
+        });
     }
 
     /// Marks the chosen and the pointed-at event within `root`.
@@ -157,17 +166,17 @@ impl TimelineView {
     }
 
     /// Handles clicks on links: an event is chosen and brought into the window, the rest of the
-    /// selection is kept; a cluster zooms in.
+    /// selection is kept; a cluster zooms in. The link of a report is followed.
     fn clicked(self, axis: AxisView, event: &MouseEvent) {
         let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
         let Some(link) = target(event, "a[data-event], a[data-days]") else { return };
         if elsewhere || event.button() != 0 || event.default_prevented() {
             return;
         }
-        event.prevent_default();
         if let Some(index) = number(&link, "data-event") {
             let corpus = self.reports.corpus();
             let Some(chosen) = corpus.events.get(index) else { return };
+            event.prevent_default();
             self.set_pointed.set(None);
             let window = axis.window_showing(index);
             self.location.go(&self.changed(|timeline| {
@@ -175,6 +184,7 @@ impl TimelineView {
                 timeline.window = window;
             }));
         } else if let Some(days) = link.get_attribute("data-days") {
+            event.prevent_default();
             let days = days.split_once(' ');
             let days = days.and_then(|(a, b)| Day::parse(a).zip(Day::parse(b)));
             axis.keep_focus();

@@ -3,6 +3,7 @@
 use super::draw::{self, Renderer};
 use super::{EventNames, TimelineView, doc, event_card, find, link_to, number};
 use crate::corpus::Bases;
+use crate::timeline::reports::lane_and_date;
 use crate::timeline::window::{Window, showing};
 use crate::timeline::{self, Layout, LayoutOptions, Plan, when};
 use crate::ui::components::coloured;
@@ -13,6 +14,7 @@ use crate::ui::platform::location::Location;
 use crate::ui::platform::media::is_printed;
 use crate::ui::platform::mount_root::MountRoot;
 use crate::ui::reports::Reports;
+use crate::ui::series::ReportLane;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -26,6 +28,8 @@ const CHARACTER: f64 = 7.2;
 const PAPER: f64 = 88.0;
 /// Maximum number of rows in a lane; with more, its events are clustered.
 const ROWS: usize = 8;
+/// Maximum number of marks in a lane on a single day.
+const MOST: usize = 200;
 
 /// An axis on a page.
 #[derive(Clone, Copy)]
@@ -52,6 +56,7 @@ impl AxisView {
         plan: Plan,
         view: impl Fn() -> (Window, Bases) + Send + Sync + 'static,
         shown: Option<TimelineView>,
+        lane: Option<ReportLane>,
     ) -> Self {
         let field = ElementRef::new();
         let (width, printed) = (width(field), is_printed());
@@ -75,7 +80,7 @@ impl AxisView {
         let lay_out = move |_: Option<&Layout>| {
             let (window, bases) = view.get();
             let window = window.filter(|_| !printed.get());
-            plan.layout(&LayoutOptions { width: chars(), window, bases, rows: ROWS })
+            plan.layout(&LayoutOptions { width: chars(), window, bases, rows: ROWS, most: MOST })
         };
         let drawn = Memo::new_with_compare(lay_out, |_, _| true);
         let (tab_stop, restores_focus) = (StoredValue::new(None), StoredValue::new(false));
@@ -87,6 +92,7 @@ impl AxisView {
             corpus,
             location: expect_context::<Location>(),
             names,
+            lane,
             kept: RefCell::default(),
         };
         Effect::new(move |_| {
@@ -104,13 +110,17 @@ impl AxisView {
         html::div()
             .class("axis")
             .attr("role", "group")
-            .attr("aria-label", "Events on an axis")
+            .attr("aria-label", format!("{} on an axis", self.what()))
             .attr("aria-describedby", "walking")
             .child(
                 self.skeleton().child(
                     html::div().class("tip").attr("aria-hidden", "true").attr("hidden", true),
                 ),
             )
+    }
+
+    fn what(self) -> &'static str {
+        if self.reports.corpus().events.is_empty() { "Reports" } else { "Events" }
     }
 
     /// The elements that the axis is drawn into.
@@ -193,12 +203,11 @@ impl AxisView {
     pub(super) fn window_showing(self, event: usize) -> Window {
         let window = self.shown.and_then(|shown| shown.peek().window);
         let corpus = self.reports.corpus();
-        let when = &corpus.events[event].when;
+        let Some((lane, when)) = lane_and_date(&corpus, event) else { return window };
         let is_placed = self.drawn.with_untracked(|layout| layout.order.contains(&event));
         let Some(day) = when.earliest().or(when.latest()).filter(|_| is_placed) else {
             return window;
         };
-        let lane = corpus.events[event].lane;
         let cluster = self.drawn.with_untracked(|layout| {
             let holds = |cluster: &&timeline::Cluster| {
                 cluster.lane == lane && cluster.days.0 <= day && day <= cluster.days.1
@@ -216,7 +225,7 @@ impl AxisView {
     }
 
     /// Shows the tooltip of an event next to its mark; `None` hides it.
-    pub(super) fn show_tip(self, event: Option<(usize, bool)>) {
+    pub(super) fn show_tip(self, event: Option<(usize, bool)>, lane: Option<ReportLane>) {
         let Some(field) = self.field.get_untracked() else { return };
         let Some(tip) = find(&field, ".tip") else { return };
         let chosen = self.shown.and_then(|shown| shown.event.get_untracked());
@@ -225,11 +234,16 @@ impl AxisView {
         tip.set_hidden(link.is_none());
         let Some((event, link)) = link else { return };
         let corpus = self.reports.corpus();
-        let doc = doc(&corpus.events[event]);
+        let told = match (corpus.events.get(event), lane) {
+            (Some(_), _) => event_card::tip(&corpus, event),
+            (None, Some(lane)) => (lane.tip)(&corpus, event - corpus.events.len()),
+            (None, None) => return,
+        };
         let is_series = corpus.documents.len() > 2;
-        let class = if is_series { "tip doc".into() } else { coloured("tip", doc) };
+        let class =
+            if is_series { "tip doc".into() } else { coloured("tip", doc(&corpus.events[event])) };
         tip.set_class_name(&class);
-        tip.set_inner_html(&event_card::tip(&corpus, event).to_html());
+        tip.set_inner_html(&told.to_html());
         let (frame, at) = (field.get_bounding_client_rect(), link.get_bounding_client_rect());
         // Below the mark, aligned towards the middle of the axis.
         let sign =
@@ -276,7 +290,7 @@ fn width(node: ElementRef) -> ReadSignal<usize> {
 /// The axis alone, as a small static picture.
 pub fn strip(reports: Reports) -> Element {
     let all = || (None, Bases::default());
-    let axis = AxisView::new(reports, Plan::new(&reports.corpus()).unlabelled(), all, None);
+    let axis = AxisView::new(reports, Plan::new(&reports.corpus()).unlabelled(), all, None, None);
     html::div().class("axis strip").attr("aria-hidden", "true").child(axis.skeleton())
 }
 

@@ -10,6 +10,7 @@ use crate::timeline::{Cluster, Gap, LabelSide, Layout, Mark, MarkForm, Tick, tie
 use crate::ui::components::{coloured, visually_hidden};
 use crate::ui::html::{self, Element};
 use crate::ui::platform::location::Location;
+use crate::ui::series::ReportLane;
 use std::cell::RefCell;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -23,6 +24,8 @@ pub struct Renderer {
     pub location: Location,
     /// Names of the events; `None` for an axis without labels.
     pub names: Option<EventNames>,
+    /// The lane of the reports, if they have one.
+    pub lane: Option<ReportLane>,
     /// What is drawn, by part of the axis.
     pub kept: RefCell<Vec<DrawnPart>>,
 }
@@ -68,7 +71,7 @@ const UNSEEN: u32 = 2;
 
 /// Draws a layout.
 pub fn draw(renderer: &Renderer, field: &HtmlElement, layout: &Layout) {
-    let lanes = lanes(&renderer.corpus);
+    let lanes = lanes(renderer);
     let counts = |lane: usize| layout.clusters.iter().filter(move |cluster| cluster.lane == lane);
     let lane = |&lane: &usize| {
         let rows = layout.lanes.get(lane).map_or(1, |lane| lane.rows.max(1));
@@ -91,10 +94,12 @@ pub fn draw(renderer: &Renderer, field: &HtmlElement, layout: &Layout) {
     }
 }
 
-/// The lanes that have events.
-fn lanes(corpus: &Corpus) -> Vec<usize> {
+/// The lane of the reports, and those that have events.
+fn lanes(renderer: &Renderer) -> Vec<usize> {
+    let corpus = &renderer.corpus;
     let has_events = |lane: &usize| corpus.events.iter().any(|event| event.lane == *lane);
-    (0..corpus.lanes.len()).filter(has_events).collect()
+    let reports = renderer.lane.map(|_| corpus.lanes.len());
+    reports.into_iter().chain((0..corpus.lanes.len()).filter(has_events)).collect()
 }
 
 /// Updates the children of an element. An item drawn before keeps its element.
@@ -216,7 +221,10 @@ impl Item<'_> {
                     renderer
                         .names
                         .iter()
-                        .map(|_| html::h2().child(renderer.corpus.lanes[*lane].label.clone()))
+                        .map(|_| {
+                            let lane = renderer.corpus.lanes.get(*lane);
+                            html::h2().child(lane.map_or("Reports", |lane| &lane.label).to_owned())
+                        })
                         .collect::<Vec<_>>(),
                 )
                 .child(html::ol().class("plain"))
@@ -248,6 +256,8 @@ fn count(renderer: &Renderer, cluster: &Cluster) -> Element {
     if renderer.names.is_none() {
         return html::span();
     }
+    let is_of_events = cluster.lane < renderer.corpus.lanes.len();
+    let what = if is_of_events { "events" } else { "reports" };
     let (from, to) = cluster.days;
     let there = Timeline { window: Some((from, to)), ..Timeline::default() };
     html::a()
@@ -256,7 +266,7 @@ fn count(renderer: &Renderer, cluster: &Cluster) -> Element {
             renderer.location.href(&Route { view: View::Timeline(there), query: String::new() }),
         )
         .attr("data-days", format!("{from} {to}"))
-        .attr("aria-label", cluster.words() + ", closer")
+        .attr("aria-label", cluster.words(what) + ", closer")
         .child(cluster.events.to_string())
 }
 
@@ -301,9 +311,17 @@ fn mark_style(mark: &Mark) -> String {
 /// An event on the axis: its sign and its label, in one link.
 fn event(renderer: &Renderer, mark: &Mark) -> Element {
     let index = mark.event;
-    let event = &renderer.corpus.events[index];
+    let event = renderer.corpus.events.get(index);
     let place = html::li().attr("data-mark", index.to_string());
-    let sign = html::span().class(sign_class(mark.form, event.basis, mark.hollow));
+    let basis = event.map(|event| event.basis).unwrap_or_default();
+    let sign = html::span().class(sign_class(mark.form, basis, mark.hollow));
+    let Some(event) = event else {
+        let report = renderer.lane.map(|lane| {
+            let link = (lane.mark)(&renderer.corpus, index - renderer.corpus.events.len(), sign);
+            link.attr("data-event", index.to_string()).attr("tabindex", "-1")
+        });
+        return place.child(report);
+    };
     // Outside the reactive tree there is no context to ask.
     let is_series = renderer.corpus.documents.len() > 2;
     let class = if is_series { "event doc".into() } else { coloured("event", doc(event)) };
@@ -342,7 +360,9 @@ fn draw_orders(renderer: &Renderer, field: &HtmlElement, layout: &Layout) {
     // Index of the mark of each event in the layout.
     let mut places = vec![usize::MAX; renderer.corpus.events.len()];
     for (at, mark) in layout.marks.iter().enumerate() {
-        places[mark.event] = at;
+        if let Some(place) = places.get_mut(mark.event) {
+            *place = at;
+        }
     }
     let mark = |event: usize| layout.marks.get(*places.get(event)?);
     let both = |&(earlier, later): &(usize, usize)| Some((mark(earlier)?, mark(later)?));

@@ -35,7 +35,9 @@ pub fn tools(axis: AxisView) -> Element {
             .child(name)
     };
     let window = move || shown.with(|timeline| timeline.window);
-    let meetings = (0..shown.reports.corpus().documents.len().min(9)).map(|doc| {
+    let corpus = shown.reports.corpus();
+    let meetings = if corpus.events.is_empty() { 0 } else { corpus.documents.len().min(9) };
+    let meetings = (0..meetings).map(|doc| {
         let is_pressed = move || window().is_some() && window() == axis.meeting(shown, doc);
         let label = format!("Only the meeting of {}", label_of(doc));
         toggle(label_of(doc).into(), label, doc + 1, Box::new(is_pressed))
@@ -63,26 +65,41 @@ pub fn tools(axis: AxisView) -> Element {
         )
 }
 
-/// “23 events”; “11 of 23 events, 4–5 June 2023”.
+/// “23 events”; “11 of 23 events, 4–5 June 2023”; “61 reports, 23 events”.
 fn in_view(axis: AxisView, shown: TimelineView) -> String {
-    let all = wording::count(shown.reports.corpus().events.len(), "event");
+    let corpus = shown.reports.corpus();
     let bases = shown.with(|timeline| timeline.bases);
     axis.drawn.with(|layout| {
-        let clustered = layout.clusters.iter().map(|cluster| cluster.events).sum::<usize>();
-        let count = layout.marks.len() + clustered;
         let all_days = axis.whole.with(crate::timeline::Axis::days);
         let days = layout.axis.days().filter(|_| layout.axis.days() != all_days);
-        let days = days.map(|(first, last)| format!(", {}", Edtf::between(first, last).words()));
-        match days {
-            Some(days) => format!("{count} of {all} on the axis{days}"),
+        let in_lanes = |reports: bool| {
+            let is_one = |lane: usize| (lane == corpus.lanes.len()) == reports;
+            let clusters = layout.clusters.iter().filter(|cluster| is_one(cluster.lane));
+            let marks = layout.marks.iter().filter(|mark| is_one(mark.lane)).count();
+            marks + clusters.map(|cluster| cluster.events).sum::<usize>()
+        };
+        let counted = |count: usize, unplaced: usize, all: String| match days {
+            Some(_) => format!("{count} of {all}"),
             None if bases == Bases::default() => all,
-            None => format!("{} of {all}", count + layout.unplaced.len()),
+            None => format!("{} of {all}", count + unplaced),
+        };
+        let mut told = Vec::new();
+        if layout.lanes.len() > corpus.lanes.len() {
+            let dated = layout.order.iter().filter(|mark| **mark >= corpus.events.len()).count();
+            told.push(counted(in_lanes(true), 0, wording::count(dated, "report")));
         }
+        if !corpus.events.is_empty() {
+            let all = wording::count(corpus.events.len(), "event");
+            told.push(counted(in_lanes(false), layout.unplaced.len(), all));
+        }
+        let told = told.join(", ");
+        let days = days.map(|(first, last)| Edtf::between(first, last).words());
+        days.map_or(told.clone(), |days| [&told, " on the axis, ", &days].concat())
     })
 }
 
 /// What the signs mean. Each basis of a date is a toggle button that shows or hides its events.
-pub fn legend(shown: TimelineView) -> Element {
+pub fn legend(shown: TimelineView, plan: &Plan) -> Element {
     use MarkForm::{After, AllOf, Before, Interval, Month, OneOf, Period};
 
     let basis = |basis: Basis| {
@@ -113,7 +130,6 @@ pub fn legend(shown: TimelineView) -> Element {
         let mut drawn = corpus.events.iter().filter_map(|event| form(&event.when));
         drawn.any(|form| forms.contains(&form))
     };
-    let plan = Plan::new(corpus);
     let has_gaps = !plan.axis(&LayoutOptions::default()).gaps().is_empty();
     let occurs = |basis: &Basis| corpus.events.iter().any(|event| event.basis == *basis);
     // Only what is drawn of these events.
@@ -128,21 +144,17 @@ pub fn legend(shown: TimelineView) -> Element {
     let forms = forms.into_iter().filter(|(is_drawn, ..)| *is_drawn);
     let item =
         |(_, class, words): (bool, &str, &'static str)| html::li().child(sign(class)).child(words);
-    html::div()
-        .class("legend")
-        .child(
-            html::div()
-                .class("bases")
-                .attr("role", "group")
-                .attr("aria-label", "Events by how their date is known")
-                .child(Basis::ALL.into_iter().filter(occurs).map(basis).collect::<Vec<_>>()),
-        )
-        .child(
-            html::ul()
-                .class("plain")
-                .attr("aria-label", "How events are drawn")
-                .child(forms.map(item).collect::<Vec<_>>()),
-        )
+    let filter = html::div()
+        .class("bases")
+        .attr("role", "group")
+        .attr("aria-label", "Events by how their date is known")
+        .child(Basis::ALL.into_iter().filter(occurs).map(basis).collect::<Vec<_>>());
+    html::div().class("legend").child((!corpus.events.is_empty()).then_some(filter)).child(
+        html::ul()
+            .class("plain")
+            .attr("aria-label", "How events are drawn")
+            .child(forms.map(item).collect::<Vec<_>>()),
+    )
 }
 
 fn sign(class: &str) -> Element {

@@ -28,9 +28,12 @@ use std::{
 use anyhow::{Context, Result, anyhow};
 use readout::corpus::Corpus;
 
-use self::page::{Page, Served};
+use self::{
+    page::{Page, Served},
+    styles::Styles,
+};
 use crate::{
-    build::{Program, compile::Profile, shrink},
+    build::{Program, compile::Profile},
     paths,
     progress::step,
 };
@@ -72,13 +75,13 @@ fn read_corpus(path: &Path) -> Result<Corpus> {
 /// Packages the programs that were built last, with this corpus, into a directory.
 pub(crate) fn package(corpus: &Corpus, into: &Path, extra: ExtraStyle) -> Result<()> {
     step("packaging", || {
-        let style = shrink::style(&styles::page(extra)?)?;
+        let styles = Styles::read(extra)?.minified()?;
         paths::fill(into, |directory| {
-            let site = Site::write(directory, Profile::SHIPPED, &style)?;
+            let site = Site::write(directory, Profile::SHIPPED, &styles)?;
             icons::write(directory, corpus)?;
             let page = Page { corpus, served: Served::Kept(&site), is_minified: true };
             paths::write(&directory.join("index.html"), page.html()?)?;
-            single_file::write(directory, corpus, &style)?;
+            single_file::write(directory, corpus, &styles)?;
             worker::write(directory, &site)?;
             embed::write(directory, &site)
         })
@@ -93,9 +96,9 @@ pub(crate) fn page(profile: Profile, into: &Path) -> Result<()> {
     Program::site(profile).build()?;
     let corpus = &readout::built_in();
     step("packaging", || {
-        let style = styles::page(None)?;
+        let styles = Styles::read(None)?;
         paths::fill(into, |directory| {
-            let site = Site::write(directory, profile, &style)?;
+            let site = Site::write(directory, profile, &styles)?;
             icons::write(directory, corpus)?;
             let page = Page { corpus, served: Served::Reloading(&site), is_minified: false };
             paths::write(&directory.join("index.html"), page.html()?)
@@ -111,20 +114,20 @@ pub(crate) struct Site {
     pub(crate) files: Vec<PathBuf>,
     /// The name of the style sheet.
     pub(crate) style: String,
-    /// The style sheet.
+    /// The style sheet in the page as one file.
     pub(crate) sheet: String,
 }
 
 impl Site {
-    fn write(directory: &Path, profile: Profile, style: &str) -> Result<Self> {
+    fn write(directory: &Path, profile: Profile, styles: &Styles) -> Result<Self> {
         let (built, modules) = (Program::site(profile).directory()?, modules::modules()?);
         let program = [built.as_path(), modules.path()];
         let files = program.iter().map(|folder| paths::files_below(folder));
         Ok(Self {
             files: files.collect::<Result<Vec<_>>>()?.concat(),
             program: assets::copy_program(directory, "program", &program)?,
-            style: assets::write(directory, "main.css", style.as_bytes())?,
-            sheet: style.to_owned(),
+            style: assets::write(directory, "main.css", styles.whole.as_bytes())?,
+            sheet: styles.first.clone(),
         })
     }
 

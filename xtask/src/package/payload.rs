@@ -26,10 +26,11 @@ pub(crate) struct Payload {
 }
 
 impl Payload {
-    /// From the program that was built as [`Program::single_file`].
-    pub(crate) fn new() -> Result<Self> {
+    /// From the program that was built as [`Program::single_file`], and the style of what it draws.
+    pub(crate) fn new(style: &str) -> Result<Self> {
         let program = Program::single_file().directory()?;
-        let script = [paths::read(&program.join(SCRIPT))?, modules::script()?].join("\n");
+        let scripts = [paths::read(&program.join(SCRIPT))?, modules::script()?, adopting(style)];
+        let script = scripts.join("\n");
         let module = fs::read(program.join(MODULE))?;
         ensure!(!script.contains('\0'), "a zero in the script would end it");
         ensure!(module.starts_with(b"\0asm"), "the module has no magic number");
@@ -40,6 +41,14 @@ impl Payload {
         let (text, size) = (base94::encode(&compressed), compressed.len());
         Ok(Self { script, text, size, decompression })
     }
+}
+
+/// A script that adds a style sheet to the page. No policy is asked about those that a script makes.
+fn adopting(style: &str) -> String {
+    let text = serde_json::Value::from(style);
+    format!(
+        "{{const sheet=new CSSStyleSheet();sheet.replaceSync({text});document.adoptedStyleSheets.push(sheet)}}"
+    )
 }
 
 /// The script that decompresses LZMA; `None` without npm.

@@ -5,15 +5,42 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::ExtraStyle;
-use crate::paths;
+use crate::{build::shrink, paths};
 
-/// The style sheet of the page.
-pub(crate) fn page(extra: ExtraStyle) -> Result<String> {
-    let mut sheet = joined(&paths::root()?.join("style/main.css"))?;
-    if let Some(extra) = extra {
-        sheet += &paths::read(extra)?;
+/// The style sheets of the page.
+pub(crate) struct Styles {
+    /// All of it.
+    pub(crate) whole: String,
+    /// What the page needs before its program.
+    pub(crate) first: String,
+    /// What is added to that when the program starts.
+    pub(crate) rest: String,
+}
+
+impl Styles {
+    /// Reads them from the project, followed by another sheet.
+    pub(crate) fn read(extra: ExtraStyle) -> Result<Self> {
+        let extra = extra.map_or_else(|| Ok(String::new()), paths::read)?;
+        let folder = paths::root()?.join("style");
+        let sheet = |names: &[&str]| {
+            let parts = names.iter().map(|name| joined(&folder.join(name)));
+            Ok::<_, anyhow::Error>(parts.collect::<Result<String>>()? + &extra)
+        };
+        Ok(Self {
+            whole: sheet(&["main.css"])?,
+            first: sheet(&["first.css", "print.css"])?,
+            rest: sheet(&["rest.css", "print.css"])?,
+        })
     }
-    Ok(sheet)
+
+    /// Minifies them.
+    pub(crate) fn minified(&self) -> Result<Self> {
+        Ok(Self {
+            whole: shrink::style(&self.whole)?,
+            first: shrink::style(&self.first)?,
+            rest: shrink::style(&self.rest)?,
+        })
+    }
 }
 
 /// A style sheet with its imports inlined.

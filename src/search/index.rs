@@ -192,25 +192,29 @@ impl Index {
         (self.first[form as usize + 1] - self.first[form as usize]) as usize
     }
 
-    /// The postings of a form, sorted.
-    pub(crate) fn occurrences(&self, form: u32) -> impl Iterator<Item = Posting> {
+    /// The postings of a form, sorted, with a reason.
+    pub(crate) fn occurrences(&self, form: u32, reason: Reason) -> impl Iterator<Item = Posting> {
         let range = self.first[form as usize] as usize..self.first[form as usize + 1] as usize;
-        self.occurrences[range].iter().map(|&packed| self.posting(packed))
-    }
-
-    fn posting(&self, packed: u32) -> Posting {
-        let position = packed / 2;
-        let mut passage = self.skips[position as usize / SKIP];
-        while self.passages[passage as usize].end() <= position {
-            passage += 1;
-        }
-        let start = position - self.passages[passage as usize].first_position;
-        let mut end = start + 1;
-        if packed % 2 == 1 {
-            let after = &self.lengths[position as usize + 1..];
-            end += after.iter().take_while(|length| **length >= CONTINUES).fold(0, |n, _| n + 1);
-        }
-        Posting::new(passage, start, end, Reason::Exact)
+        let (mut passage, mut first, mut next) = (0, 0, 0);
+        self.occurrences[range].iter().map(move |packed| {
+            let position = packed / 2;
+            // Frequent words are several times in a passage.
+            if position >= next {
+                passage = self.skips[position as usize / SKIP];
+                while self.passages[passage as usize].end() <= position {
+                    passage += 1;
+                }
+                first = self.passages[passage as usize].first_position;
+                next = self.passages[passage as usize].end();
+            }
+            let mut end = position + 1;
+            if packed % 2 == 1 {
+                let after = &self.lengths[end as usize..];
+                end +=
+                    after.iter().take_while(|length| **length >= CONTINUES).fold(0, |n, _| n + 1);
+            }
+            Posting::new(passage, position - first, end - first, reason)
+        })
     }
 
     /// The bytes of a range of positions of a passage.

@@ -28,9 +28,7 @@ pub(crate) fn all(index: &Index, word: &Expansion) -> Vec<Posting> {
 fn of_forms(index: &Index, forms: &Forms) -> Vec<Posting> {
     let mut found = Vec::new();
     for &(form, reason) in forms.iter() {
-        for one in index.occurrences(form) {
-            found.push(one.with_reason(reason));
-        }
+        found.extend(index.occurrences(form, reason));
     }
     found
 }

@@ -18,6 +18,7 @@ use super::evaluate::Evaluation;
 use super::index::Index;
 use super::query::{Field, Typing, parse};
 use super::query_edit::{field_text, quoted};
+use super::reason::Reason;
 use super::{fields, postings, term_expansion};
 use crate::corpus::{Corpus, Named};
 use crate::sort;
@@ -214,7 +215,7 @@ fn begins(text: &str, typed: &str) -> bool {
 
 /// A form as printed at its first occurrence.
 fn as_printed(index: &Index, corpus: &Corpus, form: u32) -> String {
-    let first = index.occurrences(form).next();
+    let first = index.occurrences(form, Reason::Exact).next();
     first.map_or("", |found| corpus.quote(postings::span(index, found))).to_string()
 }
 

@@ -4,6 +4,7 @@ use crate::corpus::Corpus;
 use crate::search::index::Index;
 use crate::search::posting::Posting;
 use crate::search::postings;
+use crate::search::reason::Reason;
 use crate::sort;
 
 /// Function words: a suggested phrase neither starts nor ends with one.
@@ -56,7 +57,7 @@ pub(super) fn starting(
 fn runs<'a>(index: &'a Index, corpus: &Corpus, typed: &str) -> (Vec<(&'a [u32], Posting)>, bool) {
     let mut beginnings = Vec::new();
     for form in index.starting(typed) {
-        beginnings.extend(index.occurrences(form));
+        beginnings.extend(index.occurrences(form, Reason::Exact));
     }
     let each = beginnings.len() / SAMPLE + 1;
     let mut runs = Vec::new();

@@ -19,8 +19,8 @@ export async function decompress(bytes) {
     await otherTasks();
   }
   decoder.flush();
-  // The encoder ends so that nothing is left; if a byte was altered, something is.
-  if (decoder.rangeDecoder.code) throw damaged();
+  // The encoder ends so that nothing is left, in 32 bits; if a byte was altered, something is.
+  if (decoder.rangeDecoder.code | 0) throw damaged();
   return output.toArray();
 }
 

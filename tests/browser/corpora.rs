@@ -93,7 +93,7 @@ fn two_hundred_corpora_leave_memory_flat() {
             await shown('.in-report mark.hit', name);
         } else if (n === 4) {
             explorer.navigate('#/compare/text');
-            await shown('.column', name);
+            await shown('.text-mode .passage', name);
         } else if (n === 6) {
             explorer.navigate('#/compare/words?word=' + name.toLowerCase());
             await shown('.company', name.toLowerCase());

@@ -114,9 +114,12 @@ fn words_can_be_filtered_and_all_shown() {
     run(|page| {
         page.open("#/compare/words");
         page.click_text("Show all 310");
-        page.wait_for(".keyness tbody tr:nth-child(310)");
+        let rows = |count| {
+            page.until("the rows", || (page.count(".keyness tbody tr") == count).then_some(()))
+        };
+        rows(310);
         page.click_text("Show the first 40");
-        page.wait_until_gone(".keyness tbody tr:nth-child(41)");
+        rows(40);
         page.eval("scrollTo(0, 0)");
         page.click_text("only 2022");
         page.wait_for_route("#/compare/words?show=left");

@@ -10,7 +10,7 @@ use super::platform::timeout::OwnedTimeout;
 use super::reports::Reports;
 use super::series::SeriesChunk;
 use crate::route::Page;
-use crate::search::{Query, Results, Suggestion, Typing};
+use crate::search::{Options, Query, Results, Suggestion, Typing};
 use leptos::ev;
 use leptos::prelude::*;
 use std::pin::Pin;
@@ -30,7 +30,7 @@ pub struct LazyChunk {
     /// The results of a query in a few sentences.
     pub summary: fn(&str, &Results) -> String,
     /// Parses a query and runs it.
-    pub find: fn(Reports, &str, Typing) -> (Query, Results),
+    pub find: fn(Reports, &str, Typing, &Options) -> (Query, Results),
     /// Suggests completions of a query at a byte offset.
     pub suggest: fn(Reports, &str, usize) -> Vec<Suggestion>,
 }

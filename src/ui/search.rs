@@ -6,7 +6,8 @@ use super::platform::debounce::debounce;
 use super::platform::location::Location;
 use super::reports::Reports;
 use crate::corpus::Span;
-use crate::search::{Query, Results, Typing};
+use crate::route::{Listing, View};
+use crate::search::{Options, Query, Results, Typing};
 use leptos::prelude::*;
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,10 +21,18 @@ pub struct Search {
     pub debounced: ReadSignal<usize>,
     /// The query that settled last.
     settled: Memo<String>,
-    /// Whether the query is being typed: its last word may then be the beginning of one.
-    typing: StoredValue<Typing>,
+    asking: StoredValue<Asking>,
     /// Incremented to search anew, for a query that is complete, and to settle it without waiting.
     rests: RwSignal<usize>,
+}
+
+/// How the query is searched for.
+#[derive(Clone, Copy)]
+struct Asking {
+    /// Whether the query is being typed: its last word may then be the beginning of one.
+    typing: Typing,
+    /// Whether the hits of all passages are wanted: once no key has been pressed for a moment.
+    wants_all: bool,
 }
 
 /// A query and its results.
@@ -36,7 +45,14 @@ pub struct QueryResults {
     pub results: Results,
     /// Whether the search has run; always true for an empty query.
     pub is_done: bool,
+    /// Whether the hits of all passages are listed, not only those of the best.
+    pub is_whole: bool,
 }
+
+/// Of more passages than this, the results list only the hits of the best while the user types.
+const MANY: usize = 4000;
+/// The number of those: more than are drawn meanwhile.
+const BEST: usize = 64;
 
 /// How long the query must be unchanged to count as settled, in milliseconds.
 const DELAY: u32 = 150;
@@ -48,27 +64,42 @@ impl Search {
     /// Follows the query of the route.
     pub fn follow(reports: Reports, location: Location, lazy: LazyLoader) -> Self {
         let query = Memo::new(move |_| location.route.with(|route| route.query.clone()));
-        let typing = StoredValue::new(Typing::Done);
+        let asking = StoredValue::new(Asking { typing: Typing::Done, wants_all: true });
         let rests = RwSignal::new(0);
         let find = move || {
             rests.track();
             let text = query.get();
             let chunk = if text.is_empty() { None } else { lazy.get() };
             let is_done = text.is_empty() || chunk.is_some();
-            let found = chunk.map(|chunk| (chunk.find)(reports, &text, typing.get_value()));
+            let Asking { typing, wants_all } = asking.get_value();
+            let in_part = !wants_all
+                && location.route.with_untracked(|route| lists_passages(&route.view))
+                && chunk.is_some_and(|_| reports.get().index().passages() > MANY);
+            let options = Options { marked: in_part.then_some(BEST) };
+            let found = chunk.map(|chunk| (chunk.find)(reports, &text, typing, &options));
             let (query, results) = found.unwrap_or_default();
-            Arc::new(QueryResults { text, query, results, is_done })
+            Arc::new(QueryResults { text, query, results, is_done, is_whole: !in_part })
         };
         // Recomputed only when the query or the chunk changes, so each result counts as changed.
         let found = Memo::new_with_compare(move |_| find(), |_, _| true);
         let debounced = debounce(DELAY, move || found.track());
-        let settled = Memo::new(move |_| {
+        let settled = Memo::new(move |last: Option<&String>| {
             debounced.track();
             rests.track();
             location.navigations.track();
-            found.with_untracked(|found| found.text.clone())
+            found.with_untracked(|found| match last {
+                Some(last) if !found.is_whole => last.clone(),
+                _ => found.text.clone(),
+            })
         });
-        let search = Search { found, debounced, settled, typing, rests };
+        let search = Search { found, debounced, settled, asking, rests };
+        Effect::new(move |_| {
+            debounced.track();
+            if !search.peek(|found| found.is_whole) {
+                asking.update_value(|asking| asking.wants_all = true);
+                rests.update(|n| *n += 1);
+            }
+        });
         let resting = debounce(REST, move || found.track());
         Effect::new(move |_| {
             resting.track();
@@ -79,7 +110,7 @@ impl Search {
 
     /// The query is being typed, or no longer.
     pub fn set_typing(self, typing: Typing) {
-        self.typing.set_value(typing);
+        self.asking.set_value(Asking { typing, wants_all: typing == Typing::Done });
     }
 
     /// The query is complete: its last word is no longer taken for a beginning.
@@ -139,6 +170,11 @@ impl Search {
     pub fn hits_within(self, span: Span) -> Vec<Range<usize>> {
         self.with(|found| found.results.hits_within(span).map(|hit| hit.span.range()).collect())
     }
+}
+
+/// Whether a view lists passages alone, as many as are drawn.
+fn lists_passages(view: &View) -> bool {
+    matches!(view, View::Search(Listing::Passages))
 }
 
 impl QueryResults {

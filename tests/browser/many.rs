@@ -196,11 +196,11 @@ struct Line {
 }
 
 impl Line {
-    /// Generated reports of two passages of 43 words each, about 600 bytes.
+    /// Generated reports of five passages of 43 words each, about 1,300 bytes.
     fn generated(count: usize) -> Self {
         let budgets = [(10_000.0, Some(5000.0)), (50.0, None), (100.0, None)];
         let budgets = (count == 10_000).then_some(budgets);
-        Self { count, corpus: format!("corpus({count}, 2)"), words: ["seldom", "common"], budgets }
+        Self { count, corpus: format!("corpus({count}, 5)"), words: ["seldom", "common"], budgets }
     }
 
     /// The abstracts of the Cranfield collection, which the server has as a file.
@@ -312,5 +312,31 @@ fn times() {
         for (line, measured) in lines.iter().zip(measured) {
             line.print_verdicts(measured);
         }
+    });
+}
+
+/// While a word is typed into many reports only the best hits are listed; then all are.
+#[test]
+fn all_hits_are_listed_once_the_typing_pauses() {
+    run_in(setup(), |page| {
+        open(page);
+        run_script(
+            page,
+            "await open(corpus(2500, 2));
+             explorer.navigate('#/search');
+             await pause(500);
+             const field = inside('#query');
+             field.focus();
+             for (const letter of 'common') {
+                 field.value += letter;
+                 field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+                 await frame();
+             }
+             window.early = inside('.search .verdict').textContent;
+             while (!inside('.walk > span').textContent.startsWith('10000 hits')) await pause(50);",
+        );
+        // What is counted is all from the start.
+        let early = page.eval_text("return early");
+        assert!(early.starts_with("10000 hits in 5000 passages"), "{early}");
     });
 }

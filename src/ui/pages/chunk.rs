@@ -11,7 +11,7 @@ use super::split::Unfetched;
 use super::stems;
 use super::{compare, open_chunk, reader, search, series_chunk, timeline};
 use crate::route::Page;
-use crate::search::{Builder, Options, as_typed, suggest};
+use crate::search::{Builder, as_typed, suggest};
 use crate::ui::components::summary;
 use crate::ui::html;
 use crate::ui::lazy::{LazyChunk, LazyLoader};
@@ -34,10 +34,10 @@ static CHUNK: LazyChunk = LazyChunk {
     help: |switch| if crate::SEARCH { help::popover(switch) } else { html::div() },
     share: |location| share::popover(location, open_chunk::pass_on),
     summary,
-    find: |reports, text, typing| {
+    find: |reports, text, typing, options| {
         if crate::SEARCH {
             let shown = reports.get();
-            as_typed(shown.index(), &shown.corpus, text, typing, &Options::default())
+            as_typed(shown.index(), &shown.corpus, text, typing, options)
         } else {
             Default::default()
         }

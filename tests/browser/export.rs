@@ -115,7 +115,7 @@ fn words_can_be_filtered_and_all_shown() {
         page.open("#/compare/words");
         page.click_text("Show all 310");
         let rows = |count| {
-            page.until("the rows", || (page.count(".keyness tbody tr") == count).then_some(()))
+            page.until("the rows", || (page.count(".keyness tbody tr") == count).then_some(()));
         };
         rows(310);
         page.click_text("Show the first 40");

@@ -5,7 +5,7 @@ use super::lazy::LazyLoader;
 use super::platform::debounce::debounce;
 use super::platform::location::Location;
 use super::reports::Reports;
-use crate::corpus::Span;
+use crate::corpus::{Corpus, Span};
 use crate::route::{Listing, View};
 use crate::search::{Options, Query, Results, Typing};
 use leptos::prelude::*;
@@ -74,7 +74,7 @@ impl Search {
             let Asking { typing, wants_all } = asking.get_value();
             let in_part = !wants_all
                 && location.route.with_untracked(|route| lists_passages(&route.view))
-                && chunk.is_some_and(|_| reports.get().index().passages() > MANY);
+                && passages(&reports.corpus()) > MANY;
             let options = Options { marked: in_part.then_some(BEST) };
             let found = chunk.map(|chunk| (chunk.find)(reports, &text, typing, &options));
             let (query, results) = found.unwrap_or_default();
@@ -170,6 +170,10 @@ impl Search {
     pub fn hits_within(self, span: Span) -> Vec<Range<usize>> {
         self.with(|found| found.results.hits_within(span).map(|hit| hit.span.range()).collect())
     }
+}
+
+fn passages(corpus: &Corpus) -> usize {
+    corpus.documents.iter().map(|document| document.blocks.len()).sum()
 }
 
 /// Whether a view lists passages alone, as many as are drawn.

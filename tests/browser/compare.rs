@@ -105,6 +105,7 @@ fn phrases_are_filtered_by_length_and_names() {
         assert_eq!(page.route(), "#/compare/text?least=2&formula=shown");
         page.open("#/compare/text");
         page.click_text("2023: ");
+        page.wait_for(".matches details[open] q");
         let longest =
             "return String(Math.max(...[...document.querySelectorAll('.matches details[open] q')]
             .map(q => q.textContent.split(/[ -]/).length)))";

@@ -128,8 +128,9 @@ fn two_hundred_corpora_leave_memory_flat() {
         }
         let last = measure();
         println!("memory of the programs, heap, nodes, listeners: {first:?}, then {last:?}");
-        // The memory of a program grows in steps, here of 6 %; a corpus that stayed would be 2 % each.
-        let limits = [("memory", 1.1), ("heap", 1.05), ("nodes", 1.05), ("listeners", 1.05)];
+        // The memory of a program grows in steps, here of 6 %; a corpus that stayed would be 2 % each. The
+        // heap of the page is so small that what this test itself keeps is 5 % of it.
+        let limits = [("memory", 1.1), ("heap", 1.1), ("nodes", 1.05), ("listeners", 1.05)];
         for ((what, limit), (first, last)) in limits.iter().zip(first.iter().zip(last)) {
             assert!(last <= first * limit, "{what}: {first} then {last}");
         }

@@ -336,6 +336,8 @@ fn a_beginning_counts_until_the_query_rests() {
         assert_eq!(page.count("main mark.hit"), 0);
         page.type_text("n");
         page.wait_for_text(".verdict", "2022: 7 hits in 4 passages; 2023: 6 hits in 4 passages");
+        // The address follows what is typed.
+        page.wait_for_route("#/search?q=cooperation");
         // The same text by a link is the same.
         page.open("#/search?q=cooperatio");
         page.wait_for_text(".verdict", "Neither report mentions “cooperatio”");

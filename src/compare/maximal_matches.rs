@@ -140,7 +140,7 @@ fn seed_ids(items: &[u32], least: usize) -> Vec<u32> {
     let mut len = 1;
     while len < least {
         let step = len.min(least - len);
-        let mut pairs = Pairs::new(items.len());
+        pairs.clear();
         for at in 0..seeds.len() {
             let next = at.checked_add(step).and_then(|at| seeds.get(at));
             seeds[at] = next.map_or(0, |next| pairs.id(seeds[at], *next));
@@ -150,7 +150,8 @@ fn seed_ids(items: &[u32], least: usize) -> Vec<u32> {
     seeds
 }
 
-/// Pairs of ids, and their own ids from 1: a hash table with open addressing, at most half full.
+/// Pairs of ids, and their own ids from 1: a hash table with open addressing, at most three
+/// quarters full.
 struct Pairs {
     keys: Vec<u64>,
     slots: Vec<u32>,
@@ -159,7 +160,13 @@ struct Pairs {
 impl Pairs {
     /// A table with capacity for `most` pairs.
     fn new(most: usize) -> Self {
-        Self { keys: Vec::new(), slots: vec![0; (most.max(8) * 2).next_power_of_two()] }
+        let slots = (most.max(8) / 3 * 4 + 4).next_power_of_two();
+        Self { keys: Vec::with_capacity(most), slots: vec![0; slots] }
+    }
+
+    fn clear(&mut self) {
+        self.keys.clear();
+        self.slots.fill(0);
     }
 
     /// The id of a pair; 0 if either is 0.

@@ -101,7 +101,8 @@ fn side(
     word_ids: &mut WordIds,
 ) -> WordSequence {
     let split = if config.split_hyphens { Split::Joints } else { Split::Whole };
-    let mut side = WordSequence { ids: Vec::new(), spans: Vec::new() };
+    let most = corpus.documents.get(doc).map_or(0, |document| document.text.len() / 5);
+    let mut side = WordSequence { ids: Vec::with_capacity(most), spans: Vec::with_capacity(most) };
     for passage in selection.passages(corpus, doc) {
         let Some(whole) = corpus.span_of(passage) else { continue };
         each_word(corpus, whole, split, &mut |word, span| {

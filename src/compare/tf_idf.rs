@@ -71,6 +71,7 @@ impl Vectors {
     ) -> Self {
         stems.set_language(corpus.language_of(doc));
         let mut vectors = Self { passages: selection.passages(corpus, doc), ..Self::default() };
+        vectors.terms.reserve(corpus.documents.get(doc).map_or(0, |one| one.text.len() / 6));
         for passage in &vectors.passages {
             let mut found = Vec::new();
             if let Some(whole) = corpus.span_of(*passage) {
@@ -120,8 +121,11 @@ impl Vectors {
 
     /// Per term: the index of its passage.
     pub(super) fn owners(&self) -> Vec<usize> {
-        let passages = (0..self.ends.len()).flat_map(|at| self.range(at).map(move |_| at));
-        passages.collect()
+        let mut owners = Vec::with_capacity(self.terms.len());
+        for at in 0..self.ends.len() {
+            owners.extend(self.range(at).map(|_| at));
+        }
+        owners
     }
 }
 

@@ -129,6 +129,13 @@ impl Index {
         builder.finish()
     }
 
+    /// Makes room for so many positions: a list that grows by doubling leaves gaps in the memory.
+    fn reserve(&mut self, positions: usize) {
+        self.starts.reserve(positions);
+        self.lengths.reserve(positions);
+        self.words.reserve(positions);
+    }
+
     /// The number of indexed passages.
     pub fn passages(&self) -> usize {
         self.passages.len()

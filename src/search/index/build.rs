@@ -51,6 +51,9 @@ impl Builder {
                 builder.index.languages.push(language);
             }
         }
+        // A word and what is between it and the next take about this many bytes.
+        let bytes = corpus.documents.iter().map(|document| document.text.len()).sum::<usize>();
+        builder.index.reserve(bytes / 6);
         for group in &corpus.aliases {
             let names = group.forms.iter().map(|name| alias_keys(name)).collect();
             builder.index.aliases.push(names);

@@ -5,6 +5,8 @@
 //! the order of their names. Reported are the medians, and by how much the memory of the process grew
 //! (Linux).
 
+#[path = "shared/reports.rs"]
+mod reports;
 #[path = "shared/timing.rs"]
 mod timing;
 #[path = "shared/zipf.rs"]
@@ -16,12 +18,12 @@ use readout::compare::series_vocabulary::{SeriesBuilder, SeriesVocabulary, WordO
 use readout::compare::word_series::word_series;
 use readout::corpus::{Chronology, Corpus, Document};
 use readout::search::{Index, Options, Standing, Typing, parse, search};
+use reports::generated;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 use std::{env, fs, io};
 use timing::{median, percentile};
-use zipf::{Text, Words};
 
 const REPORTS: usize = 10_000;
 /// Passages that a page reads in a step.
@@ -29,7 +31,8 @@ const STEP: usize = 100;
 
 fn main() -> io::Result<()> {
     let folder = env::args().skip(1).find(|arg| !arg.starts_with('-'));
-    let corpus = folder.map_or_else(|| Ok(generated()), |folder| read(Path::new(&folder)))?;
+    let corpus =
+        folder.map_or_else(|| Ok(generated(REPORTS)), |folder| read(Path::new(&folder)))?;
     let bytes: usize = corpus.documents.iter().map(|document| document.text.len()).sum();
     println!("{} reports, {} KB", corpus.documents.len(), bytes / 1000);
 
@@ -98,20 +101,6 @@ fn steps(corpus: &Corpus) {
     println!(
         "step of {STEP} passages: median {half:.3} ms, worst {most:.3} ms; end {finish:.2} ms"
     );
-}
-
-fn generated() -> Corpus {
-    let mut words = Words::default();
-    let mut corpus = Corpus { language: "en".into(), ..Corpus::default() };
-    for _ in 0..REPORTS {
-        let mut text = Text::default();
-        for _ in 0..2 {
-            let length = 65 + words.below(20) as usize;
-            text.push(&words.passage(length));
-        }
-        corpus.documents.push(text.document);
-    }
-    corpus
 }
 
 fn read(folder: &Path) -> io::Result<Corpus> {

@@ -21,6 +21,7 @@ pub struct Search {
     pub debounced: ReadSignal<usize>,
     /// The query that settled last.
     settled: Memo<String>,
+    /// How the query is searched for now.
     asking: StoredValue<Asking>,
     /// Incremented to search anew, for a query that is complete, and to settle it without waiting.
     rests: RwSignal<usize>,

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::harness::{page::Page, run};
 
-/// The budget of a task, in milliseconds: what a browser calls a long task is longer.
+/// The budget of a frame, and of a task, in milliseconds: what a browser calls a long task is longer.
 const BUDGET: f64 = 50.0;
 /// The CPU throttling factor.
 const SLOWER: u32 = 4;
@@ -60,18 +60,20 @@ fn frame_times_timeline() {
             let work = (work(page) - before_work) / times.len() as f64;
             let mut sorted = times.clone();
             sorted.sort_by(f64::total_cmp);
-            let most = sorted[sorted.len() * 95 / 100];
+            let (most, longest) = (sorted[sorted.len() * 95 / 100], sorted[sorted.len() - 1]);
+            let verdict = |is_met: bool| if is_met { "met" } else { "MISSED" };
             let number = |script: &str| page.eval(script).as_f64().unwrap_or(f64::NAN);
             let long_tasks = number("return tasks4.length");
             println!(
                 "  {name}, {} events and {} counts drawn: {long_tasks} tasks over {BUDGET:.0} ms, the \
-                 longest {:.0} ms, must be none: {}; 95 of 100 of {} frames within {most:.0} ms; the \
-                 page works {work:.1} ms a frame",
+                 longest {:.0} ms, must be none: {}; the longest of {} frames {longest:.0} ms, must ≤ \
+                 {BUDGET:.0}: {}; 95 of 100 within {most:.0} ms; the page works {work:.1} ms a frame",
                 drawn.0,
                 drawn.1,
                 number("return Math.max(0, ...tasks4)"),
-                if long_tasks == 0.0 { "met" } else { "MISSED" },
+                verdict(long_tasks == 0.0),
                 times.len(),
+                verdict(longest <= BUDGET),
             );
         }
     });

@@ -6,14 +6,16 @@ mod abstracts;
 #[path = "../../benches/shared/cranfield.rs"]
 #[allow(dead_code, reason = "the questions are for benchmarks")]
 mod cranfield;
+#[path = "../../benches/shared/reports.rs"]
+mod reports;
 #[path = "../../benches/shared/zipf.rs"]
 mod zipf;
 
 use peak_alloc::PeakAlloc;
 use readout::corpus::{Block, Corpus, Document, Kind};
 use readout::search::Index;
+use reports::generated;
 use std::path::Path;
-use zipf::{Text, Words};
 
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
@@ -44,21 +46,6 @@ fn check(what: &str, corpus: &Corpus) {
     );
     assert!(after < 4.0, "{what}: {after:.2} times the text");
     assert!(peak < 4.0, "{what}: {peak:.2} times the text while it is built");
-}
-
-/// Reports of about 150 words.
-fn generated(reports: usize) -> Corpus {
-    let mut words = Words::default();
-    let mut corpus = Corpus { language: "en".into(), ..Corpus::default() };
-    for _ in 0..reports {
-        let mut text = Text::default();
-        for _ in 0..2 {
-            let length = 65 + words.below(20) as usize;
-            text.push(&words.passage(length));
-        }
-        corpus.documents.push(text.document);
-    }
-    corpus
 }
 
 fn document(text: String) -> Document {

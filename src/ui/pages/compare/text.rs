@@ -40,9 +40,6 @@ use web_sys::Event;
 /// Of more passages than this in both texts, only what is near the viewport is drawn.
 const LONG: usize = 200;
 
-/// So many rows are drawn at once.
-const FEW: usize = LONG;
-
 /// The height of a row, in pixels: an estimate.
 const HEIGHT: f64 = 160.0;
 
@@ -243,7 +240,7 @@ fn rows(sides: Sides) -> Element {
     html::div()
         .class("rows")
         .child(html::div().class("row titles").child([selection.left, selection.right].map(title)))
-        .child(long_list(list, FEW))
+        .child(long_list(list, LONG))
 }
 
 /// Scrolls to a row once, when it is drawn, if the current match is in it.

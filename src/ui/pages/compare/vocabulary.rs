@@ -139,10 +139,8 @@ fn counted(chosen: Chosen, selection: Selection, all: Arc<Keyness>) -> [Element;
         let (node, all, query) = (ElementRef::new(), all.clone(), query.clone());
         patch_children(node, move || {
             let now = chosen.get();
-            let part =
-                |shown: &Vec<usize>| shown.get(clamped(&range, shown.len())).map(<[_]>::to_vec);
-            let words = shown.with(part).unwrap_or_default();
-            rows(&all, &now, &query, &words)
+            let shown = shown.get();
+            rows(&all, &now, &query, shown.iter().skip(range.start).take(range.len()))
         });
         html::tbody().node_ref(node)
     });
@@ -189,10 +187,6 @@ fn column(
     )
 }
 
-fn clamped(range: &Range<usize>, count: usize) -> Range<usize> {
-    range.start.min(count)..range.end.min(count)
-}
-
 /// The words that pass the filter, in the chosen order, as indices into [`Keyness::keys`].
 fn in_order(all: &Keyness, now: &Comparison) -> Vec<usize> {
     let key = |at: &usize| &all.keys[*at];
@@ -212,7 +206,12 @@ fn in_order(all: &Keyness, now: &Comparison) -> Vec<usize> {
 }
 
 /// The rows of words.
-fn rows(all: &Keyness, now: &Comparison, query: &str, words: &[usize]) -> Vec<Element> {
+fn rows<'a>(
+    all: &Keyness,
+    now: &Comparison,
+    query: &str,
+    words: impl Iterator<Item = &'a usize>,
+) -> Vec<Element> {
     let beyond = all.beyond_chance().len();
     let chosen = now.word.as_ref().and_then(|word| all.find(word));
     let row = |&at: &usize| {
@@ -240,5 +239,5 @@ fn rows(all: &Keyness, now: &Comparison, query: &str, words: &[usize]) -> Vec<El
             .child(html::td().child(wording::tenths(key.g2)))
             .child(html::td().child(plus.to_owned() + &ratio))
     };
-    words.iter().map(row).collect()
+    words.map(row).collect()
 }

@@ -121,3 +121,13 @@ fn a_hidden_page_indexes() {
         assert!(verdict.starts_with("8000 hits in 4000 passages"), "{verdict}");
     });
 }
+
+/// Their shared phrases are everywhere.
+#[test]
+fn two_texts_of_twenty_words() {
+    odd(
+        2,
+        "blocks: Array.from({ length: 130 }, () => ({
+             text: 'A common ' + Array.from({ length: 35 }, () => 'word' + next() % 20).join(' ') }))",
+    );
+}

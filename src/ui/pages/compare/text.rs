@@ -37,8 +37,11 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
-/// Of more passages than this in both texts, only what is near the viewport is drawn.
-const LONG: usize = 200;
+/// Texts of more passages than this, both together, stand in rows.
+const LONG: usize = 100;
+
+/// Of more rows than this, only what is near the viewport is drawn.
+const FEW: usize = 24;
 
 /// The height of a row, in pixels: an estimate.
 const HEIGHT: f64 = 160.0;
@@ -240,7 +243,7 @@ fn rows(sides: Sides) -> Element {
     html::div()
         .class("rows")
         .child(html::div().class("row titles").child([selection.left, selection.right].map(title)))
-        .child(long_list(list, LONG))
+        .child(long_list(list, FEW))
 }
 
 /// Scrolls to a row once, when it is drawn, if the current match is in it.
